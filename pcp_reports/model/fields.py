@@ -1,0 +1,353 @@
+"""How an entry's keys are declared, read and described: one declaration serves the reader and the JSON Schema.
+
+A model is a frozen dataclass whose fields are made by `key`. Reading yields a value of that class, or None when a
+required key is missing, and every fault of the entry at its place; nothing is raised.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from pcp_reports.findings import Finding, Fix, Place
+from pcp_reports.source import Block, Items, Node, Source, Text
+from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+"""What an editor may take a typed value for: it reads ``6`` as a number and ``no`` as a boolean."""
+
+GIVEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""The same where the key may not be left empty."""
+
+Trail = tuple[str, ...]
+"""Where a value stands, in the officer's terms: ``("slnf-september", "Blackpool Council", "amount")``."""
+
+
+class Reading:
+    """One entry being read: its source, and what has been found so far."""
+
+    def __init__(self, source: Source, name: str) -> None:
+        self.source = source
+        self.name = name
+        self.findings: list[Finding] = []
+
+    def found(self, code: str, trail: Trail, message: str, node: Node, hint: str = "", fix: Fix | None = None) -> None:
+        """Keep a finding at ``node``; the message is led by the trail."""
+        self.found_at(code, trail, message, self.source.place(node), hint, fix)
+
+    def found_at(self, code: str, trail: Trail, message: str, place: Place, hint: str = "", fix: Fix | None = None) -> None:
+        """Keep a finding at a place; the message is led by the trail."""
+        self.findings.append(Finding(code, f"{', '.join((self.name, *trail))}: {message}", place, hint, fix=fix))
+
+
+class Value(Protocol):
+    """What may stand behind a key: read from a node, and described to editors."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - each value has a type of its own
+        """Return the value, or None with a finding kept."""
+
+    def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:
+        """Return the JSON Schema of the value; ``define`` gives the reference to a model's own."""
+
+
+def key(value: Value, about: str, *, required: bool = False, default: Any = None, name: str = "") -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Declare a key: what may stand behind it and what it is for. ``name`` is the key where Python has taken the word."""
+    return field(default=default, metadata={"value": value, "about": about, "required": required, "name": name})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A declared key of a model."""
+
+    name: str
+    attribute: str
+    value: Value
+    about: str
+    required: bool
+
+
+@cache
+def keys_of(model: type) -> dict[str, Key]:
+    """Return the declared keys of a model by the name typed, in the order declared."""
+    made = [
+        Key(one.metadata["name"] or one.name, one.name, one.metadata["value"], one.metadata["about"], one.metadata["required"])
+        for one in fields(model)
+        if "value" in one.metadata
+    ]
+    return {one.name: one for one in made}
+
+
+M = TypeVar("M")
+
+
+def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = (), *, ignore: tuple[str, ...] = ()) -> M | None:
+    """Return ``model`` read from a block of keys, or None when it is no block or lacks a required key."""
+    if not isinstance(node, Block):
+        keys = listed([one.name for one in keys_of(model).values() if one.required] or list(keys_of(model))[:3])
+        reading.found("M106", trail, f"keys are expected here ({keys}), not {_shown(node)}.", node)
+        return None
+    known = keys_of(model)
+    values: dict[str, Any] = {"node": node}
+    sound = True
+    for typed, behind in node.items():
+        if typed in ignore:
+            continue
+        own = known.get(typed)
+        if own is None:
+            _unknown_key(reading, trail, typed, [name for name in known if name not in node])
+        elif not is_empty(behind):
+            value = own.value.read(behind, reading, (*trail, own.name))
+            if value is None:
+                sound = sound and not own.required
+            else:
+                values[own.attribute] = value
+    for one in known.values():
+        if one.required and (one.name not in node or is_empty(node[Text(one.name)])):
+            sound = False
+            place = reading.source.place_of(node, one.name)
+            reading.found_at("M104", trail, f"“{one.name}” is missing: {one.about}.", place, f"Add a line that begins “{one.name}: ”.")
+    return model(**values) if sound else None
+
+
+def is_empty(node: Node) -> bool:
+    """Return whether nothing stands behind a key: no words, an empty list, an empty group."""
+    return not node.strip() if isinstance(node, Text) else not node
+
+
+def _unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) -> None:
+    meant = did_you_mean(typed, known)
+    source = reading.source
+    line = source.line(typed.line)
+    if meant is None:
+        hint = f"The keys that may still stand here are {listed(known)}." if known else ""
+        reading.found("M103", trail, f"“{shortened(typed, 60)}” is not a key that is known here.", typed, hint)
+        return
+    start = typed.column - 1
+    new = line[:start] + meant + line[start + len(typed) :]
+    certain = line[start : start + len(typed)] == typed and new != line
+    reading.found("M103", trail, f"“{typed}” is not a key that is known here. Did you mean “{meant}”?", typed,
+                  f"Type: {new.strip()}" if certain else "", source.fix(typed.line, new) if certain else None)
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node, Text):
+        return quoted(shortened(node, 40))
+    return "a list" if isinstance(node, Items) else "a group of keys"
+
+
+def _literal(text: Text) -> str:
+    """Return a literal string: a line end inside it is a space."""
+    return re.sub(r"\s*\n\s*", " ", text.strip()) if "\n" in text else text.strip()
+
+
+def as_typed(node: Node, source: Source) -> str | None:
+    """Return the line of a list or group that was meant to be words, with quotation marks round them; else None."""
+    line = source.line(node.line)
+    if isinstance(node, Text) or (isinstance(node, Items) and not node.flow):
+        return None
+    if isinstance(node, Block) and not node.flow and len(node) != 1:
+        return None
+    start = node.column - 1
+    value = line[start:].rstrip()
+    if not value or (node.flow and value[-1] not in "]}"):
+        return None
+    return line[:start] + yaml_quoted(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words taken literally, on one line."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> str | None:
+        """Return the words; a list or group in their place is a finding with the line as it should be."""
+        if isinstance(node, Text):
+            return _literal(node)
+        mended = as_typed(node, reading.source)
+        fix = reading.source.fix(node.line, mended) if mended else None
+        reading.found("M105", trail, f"words are expected here, not {_shown(node)}.", node, f"Type: {mended.strip()}" if mended else "", fix)
+        return None
+
+    def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:  # noqa: ARG002 - one signature for all values
+        """Return the schema of a scalar."""
+        return dict(SCALAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Words):
+    """Light Markdown, kept as typed, so that places inside it can be told."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Text | None:
+        """Return the text with its place."""
+        return node if isinstance(node, Text) else Words.read(self, node, reading, trail)  # type: ignore[return-value] # words are None here
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Words):
+    """One of a few words."""
+
+    options: dict[str, Any]
+    code: ClassVar[str] = "M109"
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - as the options
+        """Return what the word stands for."""
+        words = Words.read(self, node, reading, trail)
+        if words is None or words.lower() in self.options:
+            return None if words is None else self.options[words.lower()]
+        meant = did_you_mean(words, list(self.options))
+        hint = f"Did you mean “{meant}”?" if meant else ""
+        reading.found(self.code, trail, f"{quoted(shortened(words, 40))} is not {listed(list(self.options), 'or')}.", node, hint)
+        return None
+
+
+YES_NO = Choice({"yes": True, "no": False, "true": True, "false": False})
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Words):
+    """A whole number within bounds."""
+
+    least: int = 1
+    most: int = 1_000_000
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> int | None:  # type: ignore[override] # a number out of words
+        """Return the number."""
+        words = Words.read(self, node, reading, trail)
+        if words is None:
+            return None
+        plain = words.replace(",", "")
+        if re.fullmatch(r"[0-9]{1,9}", plain) and self.least <= int(plain) <= self.most:
+            return int(plain)
+        reading.found("M108", trail, f"{quoted(shortened(words, 40))} is not a whole number from {self.least:,} to {self.most:,}.", node,
+                      "Type figures only, such as 2.")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Words):
+    """An amount of money; whole pence."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - Money, imported on use
+        """Return the `Money`."""
+        from pcp_reports.money import Money, MoneyError  # noqa: PLC0415 - most files hold no money
+
+        words = Words.read(self, node, reading, trail)
+        if words is None:
+            return None
+        try:
+            return Money.parse(words)
+        except MoneyError as error:
+            reading.found("G101", trail, f"{quoted(shortened(words, 40))} cannot be read as an amount: {error.reason}.", node, _instead(error.instead))
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Words):
+    """A date, or a month."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - PartialDate, imported on use
+        """Return the `PartialDate`."""
+        from pcp_reports.dates import DateError, PartialDate  # noqa: PLC0415 - as above
+
+        words = Words.read(self, node, reading, trail)
+        if words is None:
+            return None
+        try:
+            return PartialDate.parse(words)
+        except DateError as error:
+            reading.found("M110", trail, f"{quoted(shortened(words, 40))} cannot be read as a date: {error.reason}.", node, _instead(error.instead))
+            return None
+
+
+def _instead(options: tuple[str, ...]) -> str:
+    return f"Type {listed(list(options), 'or')}." if options else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; one value alone may stand without a dash."""
+
+    item: Value
+    noun: str = "item"
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> tuple[Any, ...] | None:
+        """Return the values that could be read."""
+        if isinstance(node, Block) and isinstance(self.item, Words):
+            reading.found("M106", trail, "a list is expected here, not a group of keys.", node, "Begin each line with “- ”.")
+            return None
+        rows = node if isinstance(node, Items) else [node]
+        made = []
+        for number, row in enumerate(rows, 1):
+            if is_empty(row):
+                reading.found("M111", trail, f"{self.noun} {number} of the list is empty.", row, "Fill it in, or delete the line.")
+                continue
+            value = self.item.read(row, reading, trail if isinstance(self.item, Words) else (*trail[:-1], f"{self.noun} {number}"))
+            if value is not None:
+                made.append(value)
+        return tuple(made)
+
+    def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:
+        """Return the schema of a list of the item, or of the item alone."""
+        item = self.item.schema(define)
+        return {"anyOf": [{"type": "array", "items": item}, item, {"type": "null"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Names, each with a value behind it; ``empty`` is what a name with nothing behind it stands for."""
+
+    item: Value
+    noun: str
+    empty: Callable[[Block], Any] | None = None
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> dict[str, Any] | None:
+        """Return the values by name, in the order typed."""
+        if not isinstance(node, Block):
+            reading.found("M106", trail, f"names with a colon are expected here, not {_shown(node)}.", node, f"Type a {self.noun} and a colon on each line.")
+            return None
+        made: dict[str, Any] = {}
+        for name, behind in node.items():
+            if is_empty(behind) and self.empty is not None:
+                made[name] = self.empty(node)
+            elif is_empty(behind):
+                reading.found("M104", (*trail, name), "nothing stands behind the colon.", name, f"Fill it in, or delete the line “{name}:”.")
+            else:
+                value = self.item.read(behind, reading, (*trail, name))
+                if value is not None:
+                    made[name] = value
+        return made
+
+    def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:
+        """Return the schema of an object of the item."""
+        item = self.item.schema(define)
+        behind = {"anyOf": [item, {"type": "null"}]} if self.empty is not None else item
+        return {"anyOf": [{"type": "object", "additionalProperties": behind}, {"type": "null"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of keys, read into a model of its own. ``label`` is the key whose value names it in a trail."""
+
+    model: type
+    label: str = ""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - an instance of the model
+        """Return the model, or None."""
+        if self.label and isinstance(node, Block):
+            named = node.get(Text(self.label))
+            if isinstance(named, Text) and named.strip():
+                trail = (*trail[:-1], shortened(_literal(named), 50))
+        return read_model(self.model, node, reading, trail)
+
+    def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:
+        """Return the reference to the model's schema."""
+        return define(self.model)
+
+
+def node_field() -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Declare the block that a model was read from, which knows its place."""
+    return field(repr=False, compare=False, default=MISSING)

@@ -1,0 +1,19 @@
+"""A statement: paragraphs that belong to no other kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pcp_reports.model.common import Entry
+from pcp_reports.model.fields import Prose, key
+
+if TYPE_CHECKING:
+    from pcp_reports.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Entry):
+    """Paragraphs."""
+
+    text: Text = key(Prose(), "the paragraphs, as printed", required=True)

@@ -1,0 +1,178 @@
+"""Which entries a paper places, in what order, and which of them carry a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pcp_reports.findings import Finding, Related
+from pcp_reports.model.paper import ItemKind
+from pcp_reports.words import did_you_mean, listed, quoted, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pcp_reports.findings import Place
+    from pcp_reports.model.paper import Item, Paper, Section
+    from pcp_reports.source import Source, Text
+    from pcp_reports.workspace import Filed, PaperFolder, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One item of a section, found: an entry (``filed``), or prose (``text``) kept in ``source``."""
+
+    item: Item
+    source: Source
+    text: Text | None
+    filed: Filed | None
+    also: bool
+
+    @property
+    def exempt(self) -> bool:
+        """Return whether the item is an entry kept out of everything public."""
+        return self.filed is not None and self.filed.model is not None and self.filed.model.exempt is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section's heading and the items that could be found, in the order printed."""
+
+    section: Section
+    items: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A paper's sections, and what is wrong with the naming of items in them."""
+
+    sections: tuple[PlacedSection, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def filed(self) -> tuple[Filed, ...]:
+        """Return the entries placed, in order."""
+        return tuple(placed.filed for section in self.sections for placed in section.items if placed.filed is not None)
+
+
+def place_items(register: Register, folder: PaperFolder) -> Placement:
+    """Return the items of a paper's sections, found and ordered; a paper that cannot be used has none."""
+    paper = folder.paper
+    if paper is None:
+        return Placement((), ())
+    findings: list[Finding] = []
+    sections = []
+    for section in paper.sections:
+        placed = [one for item in section.items if (one := _find(register, folder, item, findings)) is not None]
+        if placed and placed[0].also and not section.items[0].also:
+            placed[0] = _numbered(placed[0])  # the item above could not be found, which is said already
+        sections.append(PlacedSection(section, tuple(_ordered(register, section, placed))))
+    return Placement(tuple(sections), tuple(findings))
+
+
+def public(sections: Iterable[PlacedSection]) -> tuple[PlacedSection, ...]:
+    """Return the sections without exempt items; where one carried the number, its first public ``also`` takes it."""
+    shown = []
+    for section in sections:
+        kept: list[Placed] = []
+        orphaned = False
+        for placed in section.items:
+            if placed.exempt:
+                orphaned = orphaned or not placed.also
+                continue
+            if not placed.also:
+                orphaned = False
+            kept.append(_numbered(placed) if placed.also and (orphaned or not kept) else placed)
+            orphaned = False
+        shown.append(PlacedSection(section.section, tuple(kept)))
+    return tuple(shown)
+
+
+def cited_by(register: Register) -> dict[str, list[str]]:
+    """Return for each entry's path the names of the papers that place it, in the order of their meetings."""
+    papers: dict[str, list[str]] = {}
+    for folder in in_meeting_order(register):
+        for filed in dict.fromkeys(one.path for one in place_items(register, folder).filed):
+            papers.setdefault(filed, []).append(folder.name)
+    return papers
+
+
+def in_meeting_order(register: Register) -> list[PaperFolder]:
+    """Return the papers by the date of their meeting; those without one come last, by name."""
+
+    def order(folder: PaperFolder) -> tuple[bool, str, str]:
+        meeting = folder.paper.meeting if folder.paper is not None else None
+        return (meeting is None, meeting.last.isoformat() if meeting is not None else "", folder.name)
+
+    return sorted(register.papers.values(), key=order)
+
+
+def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Finding]) -> Placed | None:
+    source = folder.filed.source
+    here = source.place(item.words)
+    if item.kind is ItemKind.TEXT:
+        return Placed(item, source, item.words, None, item.also)
+    name = item.words.strip()
+    if item.kind is ItemKind.STANDING:
+        standing = (register.office.standing or {}) if register.office is not None else {}
+        if name in standing and register.office_file is not None:
+            return Placed(item, register.office_file.source, standing[name], None, item.also)  # type: ignore[index] # keyed by the words themselves
+        if register.office is not None:
+            _unknown(findings, "P104", folder, here, f"{quoted(shortened(name, 50))} is not among the standing paragraphs of office.yaml", name, standing, source)
+        return None
+    within = register.reach(folder, name)
+    own = [filed for filed in within if filed.folder is not None]
+    tier = own or list(within)
+    if not tier:
+        known = [filed.name for filed in (*folder.own, *register.shared)]
+        _unknown(findings, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source)
+        return None
+    if len(tier) > 1:
+        related = tuple(Related(f"one of the {len(tier)}", filed.place(filed.source.root, "kind")) for filed in tier if filed.source.root is not None)
+        findings.append(Finding("P108", f"{folder.name}: {quoted(name)} is the name of {len(tier)} files ({listed([filed.path for filed in tier])}), and which is meant cannot be told.",
+                                here, "Rename all but one of them.", related))
+        return None
+    if own and len(within) > 1:
+        findings.append(Finding("P109", f"{folder.name}: {quoted(name)} is the name of an entry of this paper and of a shared one, {within[-1].path}; this paper's own is used.",
+                                here, "Rename one of the two."))
+    return Placed(item, tier[0].source, None, tier[0], item.also)
+
+
+def _unknown(findings: list[Finding], code: str, folder: PaperFolder, here: Place, what: str, name: str, known: Iterable[str], source: Source) -> None:
+    meant = did_you_mean(name, list(known))
+    if meant is None:
+        hint = f"Make the file {folder.name}/{name}.yaml, or correct the name." if code == "P101" else "Correct the name, or add the paragraph to office.yaml."
+        findings.append(Finding(code, f"{folder.name}: {what}.", here, hint))
+        return
+    line = source.line(here.line)
+    new = line.replace(name, meant, 1)
+    fix = source.fix(here.line, new) if name in line else None
+    findings.append(Finding(code, f"{folder.name}: {what}. Did you mean {quoted(meant)}?", here, f"Type: {new.strip()}", fix=fix))
+
+
+def _numbered(placed: Placed) -> Placed:
+    return Placed(placed.item, placed.source, placed.text, placed.filed, also=False)
+
+
+def _ordered(register: Register, section: Section, placed: list[Placed]) -> list[Placed]:
+    """Sort by the plan's priorities, each item with what goes on under it; an opening without a priority stays on top."""
+    plan = register.office.plan if register.office is not None else None
+    if section.order != "priority" or plan is None:
+        return placed
+    rank = {name: number for number, name in enumerate(plan.priorities)}
+    groups: list[list[Placed]] = []
+    for one in placed:
+        if one.also and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+
+    def of(group: list[Placed]) -> int:
+        filed = group[0].filed
+        priority = filed.model.priority if filed is not None and filed.model is not None else None
+        return rank.get(priority, len(rank)) if priority is not None else len(rank)
+
+    opening = next((number for number, group in enumerate(groups) if of(group) < len(rank)), len(groups))
+    return [one for group in (*groups[:opening], *sorted(groups[opening:], key=of)) for one in group]
+
+

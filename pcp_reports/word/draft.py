@@ -1,0 +1,93 @@
+"""Marks a paper as a draft: on every page, in words, and with its faults listed in front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from pcp_reports.word.body import unholdable
+from pcp_reports.word.looks import DRAFT_LOOKS
+from pcp_reports.word.package import DOCUMENT, WORD, parse
+from pcp_reports.word.parts import RELATIONSHIPS, add_part, part_of_kind, serialize, targets
+from pcp_reports.word.styles import add_looks, style_ids
+from pcp_reports.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MARK = "DRAFT – not for publication"
+
+_W = f"{{{WORD}}}"
+_R = f"{{{RELATIONSHIPS}}}"
+_KINDS = ("default", "first", "even")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNotice:
+    """What the first page of a draft lists: one sentence for each fault, in the officer's words."""
+
+    faults: tuple[str, ...]
+
+
+def as_draft(parts: Mapping[str, bytes], notice: DraftNotice) -> dict[str, bytes]:
+    """Return the parts of a finished paper marked as a draft in every header, its faults on a page in front."""
+    made = add_looks(parts, DRAFT_LOOKS).parts
+    ids = style_ids(parse(made[part_of_kind(made, "styles") or ""]))
+    mark = _paragraph(ids["draft mark"], MARK)
+    for name in set(targets(made, "header").values()):
+        header = parse(made[name])
+        header.insert(0, _element(mark))
+        made[name] = serialize(header)
+    root = parse(made[DOCUMENT])
+    body = root.find(f"{_W}body")
+    if body is None:
+        return made
+    section = _first_section(body)
+    for kind in _KINDS:
+        if not any(reference.get(f"{_W}type") == kind for reference in section.findall(f"{_W}headerReference")):
+            content = f'<w:hdr xmlns:w="{WORD}">{mark}</w:hdr>'.encode()
+            made, identifier = add_part(made, f"headerDraft{kind.capitalize()}", "header", content)
+            reference = etree.Element(f"{_W}headerReference")
+            reference.set(f"{_W}type", kind)
+            reference.set(f"{_R}id", identifier)
+            section.insert(0, reference)
+    for at, xml in enumerate(_notice(notice, ids)):
+        body.insert(at, _element(xml))
+    return {**made, DOCUMENT: serialize(root)}
+
+
+def _first_section(body: etree._Element) -> etree._Element:
+    """Return the first section's properties; what it does not say of headers, every later section inherits."""
+    for section in body.iter(f"{_W}sectPr"):
+        parent = section.getparent()
+        if parent is not None and parent.tag != f"{_W}sectPrChange":
+            return section
+    return etree.SubElement(body, f"{_W}sectPr")
+
+
+def _notice(notice: DraftNotice, ids: Mapping[str, str]) -> Iterator[str]:
+    yield _paragraph(ids["draft heading"], MARK)
+    if notice.faults:
+        faults = counted(len(notice.faults), "fault")
+        yield _paragraph(
+            ids["draft notice"],
+            f"This draft was built in spite of {faults}. The paper can be built once all are mended.",
+        )
+        for fault in notice.faults:
+            yield _paragraph(ids["draft fault"], fault)
+    else:
+        yield _paragraph(ids["draft notice"], "No fault was found in the entries when this draft was built.")
+    end = ids["draft end"]
+    yield f'<w:p><w:pPr><w:pStyle w:val="{end}"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _paragraph(style: str, words: str) -> str:
+    said = escape("".join(sign if unholdable(sign) is None else "\N{REPLACEMENT CHARACTER}" for sign in words))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
+
+
+def _element(xml: str) -> etree._Element:
+    return etree.fromstring(f'<w:x xmlns:w="{WORD}">{xml}</w:x>')[0]

@@ -46,6 +46,8 @@ class Mend:
     first: int
     new: tuple[str, ...]
     certain: bool = True
+    shown: tuple[str, ...] = ()  # what to write, where it takes another number of lines than ``new``
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,9 @@ def _candidates(lines: list[str], stop: Stop, keys: frozenset[str]) -> Iterator[
     for number in suspects:
         yield from _key_mends(lines, number, keys)
     for number in suspects[:3]:
-        yield from _run_on_mends(lines, number)
+        yield from _run_on_mends(lines, number, keys)
     yield from _text_mends(lines, last, keys)
+    yield from _paragraph_mends(lines, last, keys)
     for number in (last, *([last - 1] if last else [])):
         yield from _indent_mends(lines, number, keys)
 
@@ -126,6 +129,10 @@ def _value_mends(lines: list[str], number: int) -> Iterator[Mend]:
     first = value[0]
     if first in "'\"":
         inner = value[1:-1] if len(value) > 1 and value.endswith(first) else ""
+        if first not in value[1:]:
+            words = value[1:] if first == '"' else value  # a single one may be an apostrophe
+            yield mended("Y111", "a quotation mark opens here and is never closed", 0, yaml_quoted(words), certain=False)
+            return
         # 'The Station's club' is quoted as a whole; 'The Station' and 'the Hub' may be either.
         whole = bool(inner) and inner.count(first) % 2 == 1
         words = inner if whole else value
@@ -133,7 +140,8 @@ def _value_mends(lines: list[str], number: int) -> Iterator[Mend]:
                      yaml_quoted(words), whole or not inner)
         return
     if first in "{[":
-        yield mended("Y112", f"a value that begins with {first} must stand in quotation marks", 0, _requoted(value))
+        yield mended("Y112", f"a value that begins with {first} must stand in quotation marks", 0, _requoted(value),
+                     certain="}" in value or "]" in value)
         return
     if first in _RESERVED and not (first in "-?:" and len(value) > 1 and not value[1].isspace()):
         if first in "|>" and re.fullmatch(r"[|>][+-]?[1-9]?[+-]?", value):
@@ -157,10 +165,12 @@ def _key_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[
 
 
 def _value_as_typed(value: str) -> str:
+    if re.fullmatch(r"[|>][+-]?", value.strip()):
+        return value
     return _requoted(value) if re.search(r":(?=\s|$)| #", value) or value[0] in _RESERVED + "{[" else value
 
 
-def _run_on_mends(lines: list[str], number: int) -> Iterator[Mend]:
+def _run_on_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
     """A value typed over several lines, with a colon in a later one: quotation marks round the whole of it."""
     colon = re.search(r":(?=\s|$)", lines[number])
     start = number - 1
@@ -174,6 +184,8 @@ def _run_on_mends(lines: list[str], number: int) -> Iterator[Mend]:
     end = number
     while end + 1 < len(lines) and lines[end + 1].strip() and _indent(lines[end + 1]) > len(head.lead):
         end += 1
+    if any(_starts_with_key(line, keys) or line.lstrip().startswith("- ") for line in lines[start + 1 : end + 1]):
+        return  # a line that begins with a key is a slip in the indent, not words
     escape = {ord("\\"): "\\\\", ord('"'): '\\"'}
     new = [f'{head.before}"{head.value.translate(escape)}', *(line.translate(escape) for line in lines[start + 1 : end + 1])]
     new[-1] = new[-1].rstrip() + '"'
@@ -205,8 +217,44 @@ def _text_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator
         new = tuple(" " * column + line.strip() if line.strip() and _indent(line) < column else line for line in lines[first : last + 1])
         if new != tuple(lines[first : last + 1]):
             name = take_apart(lines[head]).key.split(":")[0]
-            yield Mend("Y116", f"the words under “{name}: |” must be set in by two spaces", first, 0, first, new)
+            yield Mend("Y116", f"the words under “{name}: |” must be set in by two spaces", first, 0, first, new,
+                       hint=f"Put {column} spaces before each line of the text.")
             return
+
+
+def _paragraph_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
+    """Paragraphs pasted behind ``text:`` without the bar that lets a text run over several lines."""
+    for at in (number, number - 1):
+        head = at - 1
+        while head >= 0 and not _starts_with_key(lines[head], keys) and head > at - LOOK_BACK:
+            head -= 1
+        if head < 0 or not _starts_with_key(lines[head], keys) or _starts_with_key(lines[at], keys):
+            continue
+        parts = take_apart(lines[head])
+        if not parts.value or parts.value[0] in "'\"|>#":
+            continue
+        last = at
+        while last + 1 < len(lines) and not _starts_with_key(lines[last + 1], keys):
+            last += 1
+        while not lines[last].strip():
+            last -= 1
+        margin = " " * (len(parts.lead) + 2)
+        words = [parts.value, *(line.strip() for line in lines[head + 1 : last + 1])]
+        escape = {ord("\\"): "\\\\", ord('"'): '\\"'}
+        new = [margin + line.translate(escape) if line else "" for line in words]
+        new[0] = f'{parts.before}"{new[0].strip()}'
+        new[-1] += '"'
+        shown = (parts.before.rstrip() + " |", *(margin + line if line else "" for line in words))
+        name = parts.key.split(":")[0]
+        yield Mend("Y116", f"a text of several paragraphs needs a bar behind “{name}:”, and its words set in beneath", at, 0, head, tuple(new),
+                   shown=shown, hint=f"Type: {name}: | and begin the words on the next line, each line set in by {len(margin)} spaces.")
+        return
+
+
+def missing_colon(lines: list[str], keys: frozenset[str]) -> Mend | None:
+    """Return the mend of a file that begins with a key without its colon or the space behind it, or None."""
+    first = next((number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), None)
+    return next(_key_mends(lines, first, keys), None) if first is not None else None
 
 
 def _indent_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:

@@ -26,7 +26,7 @@ _NUMBERS = re.compile(r"([0-9]{1,4})\s?[-/.\s]\s?([0-9]{1,2})\s?[-/.\s]\s?([0-9]
 _LONGEST = 60
 
 
-def explain(shown: str) -> DateError:
+def explain(shown: str) -> DateError:  # noqa: PLR0911 - one return for each way of being wrong
     """Return why ``shown`` is no date, with the dates that it may stand for."""
     if not shown:
         return DateError("nothing is given")
@@ -56,7 +56,7 @@ def explain_year(shown: str) -> DateError:
         return DateError("a financial year runs over two years", _years(start, start - 1))
     if match := re.fullmatch(r"([0-9]{2})[/-]([0-9]{2})", shown):
         return DateError("the century is missing", _years(int(_century(match[1]))))
-    if match := re.fullmatch(r"([0-9]{4})\s*(?:[/–-]|to)\s*([0-9]{2,4})", shown):  # noqa: RUF001 - a dash as typed
+    if match := re.fullmatch(r"([0-9]{4})\s*(?:[/–-]|to)\s*([0-9]{2,4})", shown):
         return DateError("it is not written as 2023/24 is", _years(int(match[1])))
     return DateError("it is not a financial year")
 
@@ -66,7 +66,7 @@ def _years(*starts: int) -> tuple[str, ...]:
 
 
 def _of_numbers(one: str, two: str, three: str, *, year_first: bool) -> DateError:
-    """Return the question that three figures ask: which is the day, and which the month?"""
+    """Return what three figures leave open: which of them is the day, the month, the year."""
     if len(one) == 4:  # noqa: PLR2004 - the year stands first
         readings = _days((one, two, three), write=str) or _days((one, three, two))
         return DateError("it is not written as 2023-10-03 is", readings)
@@ -98,7 +98,7 @@ def _days(*numbers: tuple[str | None, ...], write: Callable[[PartialDate], str] 
     return tuple(dict.fromkeys(found))
 
 
-def _of_words(shown: str) -> DateError:
+def _of_words(shown: str) -> DateError:  # noqa: PLR0911 - one return for each way of being wrong
     """Return why words are no date: a month misspelt, a year left out or cut short, an ordinal's wrong ending."""
     words = re.findall(r"[^\W\d_]+|[0-9]+", shown)
     months = [(word, number) for word in words if (number := _nearest_month(word))]

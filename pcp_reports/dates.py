@@ -12,13 +12,13 @@ from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1974, 2100
 MONTHS = (
-    ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December")
-)  # fmt: skip
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 MONTHS_CY = (
-    ("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin")
-    + ("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr")
-)  # fmt: skip
+    *("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin"),
+    *("Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"),
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS_CY = tuple(f"Dydd {day}" for day in ("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"))
 _DECEMBER, _APRIL = 12, 4
@@ -219,7 +219,7 @@ class FinancialYear:
     def parse(cls, text: str) -> FinancialYear:
         """Return the year that ``2023/24``, ``2023-24`` or ``2023/2024`` names; raise DateError for anything else."""
         shown = text.strip()
-        match = re.fullmatch(r"([0-9]{4})[/–-]([0-9]{4}|[0-9]{2})", shown, re.ASCII)  # noqa: RUF001 - a dash as typed
+        match = re.fullmatch(r"([0-9]{4})[/–-]([0-9]{4}|[0-9]{2})", shown, re.ASCII)
         if match:
             year = cls(int(match[1]))
             if not FIRST_YEAR <= year.start <= LAST_YEAR:

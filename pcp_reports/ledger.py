@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.dates import FinancialYear
 from pcp_reports.money import Money
-from pcp_reports.placing import cited_by
 from pcp_reports.stated import Judged, judge
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.dates import PartialDate
     from pcp_reports.model.funding_round import FundingRound, Grant
+    from pcp_reports.placing import Survey
     from pcp_reports.workspace import Filed, Register
 
 ROUND = "funding-round"
@@ -117,24 +117,24 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
     return RoundSum(filed, paper, bare.strands, whole, bare.apart, bare.hidden, judged)
 
 
-def ledger(register: Register, *, papers: tuple[str, ...] = (), year: FinancialYear | None = None, internal: bool = False) -> Ledger:
-    """Return the ledger of a register.
+def ledger(survey: Survey, *, papers: tuple[str, ...] = (), year: FinancialYear | None = None, internal: bool = False) -> Ledger:
+    """Return the ledger of a workspace.
 
     With ``papers``, the rounds are those the papers cite and the years run to the latest of their meetings; with
     ``year``, only that financial year. A round that cannot be used is left out: callers refuse it first.
     """
-    cited = cited_by(register)
+    register, cited = survey.register, survey.cited
     until = _latest(register, papers)
     sums = []
     for filed in rounds_of(register):
         if filed.model is None or (filed.model.exempt is not None and not internal):
             continue
-        sums.append(sum_round(filed, next(iter(cited.get(filed.path, [])), None), internal=internal))
+        sums.append(sum_round(filed, next(iter(cited.get(filed.path, ())), None), internal=internal))
     sums.sort(key=lambda one: (one.round.announced.first, one.filed.path))
     shown = [
         one
         for one in sums
-        if (not papers or any(name in papers for name in cited.get(one.filed.path, [])))
+        if (not papers or any(name in papers for name in cited.get(one.filed.path, ())))
         and (year is None or FinancialYear.of(one.round.announced) == year)
     ]
     return Ledger(tuple(shown), tuple(row for row in _years(sums, until) if year is None or row.year == year))

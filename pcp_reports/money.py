@@ -105,13 +105,15 @@ def _writer(locale: str) -> Callable[[int], str]:
     from decimal import Decimal
 
     from babel import Locale
+    from babel.numbers import parse_pattern
 
     place = Locale.parse(locale.replace("-", "_"))
-    pattern = place.currency_formats["standard"]
+    to_the_penny = place.currency_formats["standard"]
+    whole = parse_pattern(to_the_penny.pattern.replace("0.00", "0"))
 
     def write(pence: int) -> str:
-        digits = (2, 2) if pence % 100 else (0, 0)
-        return pattern.apply(Decimal(pence).scaleb(-2), place, currency="GBP", currency_digits=False, force_frac=digits)
+        pattern = to_the_penny if pence % 100 else whole
+        return str(pattern.apply(Decimal(pence).scaleb(-2), place, currency="GBP", currency_digits=False))
 
     return write
 

@@ -44,8 +44,8 @@ _REASONS = (
     (r"[€]|\beuros?\b|\beur\b", "it is in euros, and amounts are read in pounds"),
     (r"[$]|\bdollars?\b|\busd\b", "it is in dollars, and amounts are read in pounds"),
     (r"[¥₹₤¢]", "its sign is not the pound sign"),
-    (r"^[£\s]*[-−–—‒][\s£]*[0-9.]", "a minus sign stands before it, and an amount cannot be below nothing"),  # noqa: RUF001
-    (r"[0-9.]\s*[-−–—‒]$", "a minus sign stands after it, and an amount cannot be below nothing"),  # noqa: RUF001
+    (r"^[£\s]*[-−–—‒][\s£]*[0-9.]", "a minus sign stands before it, and an amount cannot be below nothing"),
+    (r"[0-9.]\s*[-−–—‒]$", "a minus sign stands after it, and an amount cannot be below nothing"),
     (r"^[£\s]*\(\s*£?[0-9., ]+\)$", "it stands in brackets, which mean an amount below nothing"),
     (rf"[0-9]\s*{_UNIT}\s*{_UNIT}\b", "its unit is given twice"),
     (rf"[0-9]\s*{_UNIT}\b", "it is shortened, and an amount is given in full"),

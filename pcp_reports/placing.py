@@ -55,6 +55,31 @@ class Placement:
         return tuple(placed.filed for section in self.sections for placed in section.items if placed.filed is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A register with every paper's placement worked out once; what the checks look at."""
+
+    register: Register
+    placements: dict[str, Placement]
+    cited: dict[str, tuple[str, ...]]  # entry's path -> the papers that place it, in the order of their meetings
+
+    def papers(self) -> tuple[tuple[PaperFolder, Paper, Placement], ...]:
+        """Return each usable paper with its model and placement, by name."""
+        return tuple(
+            (folder, folder.paper, self.placements[name]) for name, folder in self.register.papers.items() if folder.paper is not None
+        )
+
+
+def survey(register: Register) -> Survey:
+    """Return the register with the placements of all its papers."""
+    placements = {name: place_items(register, folder) for name, folder in register.papers.items()}
+    cited: dict[str, tuple[str, ...]] = {}
+    for folder in in_meeting_order(register):
+        for path in dict.fromkeys(filed.path for filed in placements[folder.name].filed):
+            cited[path] = (*cited.get(path, ()), folder.name)
+    return Survey(register, placements, cited)
+
+
 def place_items(register: Register, folder: PaperFolder) -> Placement:
     """Return the items of a paper's sections, found and ordered; a paper that cannot be used has none."""
     paper = folder.paper
@@ -86,15 +111,6 @@ def public(sections: Iterable[PlacedSection]) -> tuple[PlacedSection, ...]:
             orphaned = False
         shown.append(PlacedSection(section.section, tuple(kept)))
     return tuple(shown)
-
-
-def cited_by(register: Register) -> dict[str, list[str]]:
-    """Return for each entry's path the names of the papers that place it, in the order of their meetings."""
-    papers: dict[str, list[str]] = {}
-    for folder in in_meeting_order(register):
-        for filed in dict.fromkeys(one.path for one in place_items(register, folder).filed):
-            papers.setdefault(filed, []).append(folder.name)
-    return papers
 
 
 def in_meeting_order(register: Register) -> list[PaperFolder]:

@@ -131,6 +131,9 @@ class _Reading:
             except yaml.YAMLError as error:
                 stop = _stop(error)
             if stop is None:
+                if root is None and (first := accidents.missing_colon(self.lines, self.keys)) is not None:
+                    self._mend(first)
+                    continue
                 if builder.mends:  # words cut off by ` #`, braces taken for YAML's own: read again with them in quotation marks
                     for mend in builder.mends:
                         self._mend(mend)
@@ -149,11 +152,14 @@ class _Reading:
     def _mend(self, mend: accidents.Mend) -> None:
         old = tuple(self.lines[mend.first : mend.first + len(mend.new)])
         shown = mend.new[mend.line - mend.first] if mend.line - mend.first < len(mend.new) else mend.new[0]
-        fix = Fix(self.path, mend.first + 1, old, mend.new) if mend.certain else None
+        fix = Fix(self.path, mend.first + 1, old, mend.shown or mend.new) if mend.certain else None
         place = Place(self.path, mend.line + 1, mend.column + 1)
         hint = "Type: " + " ⏎ ".join(line.strip() for line in mend.new) if len(mend.new) > 1 else f"Type: {shown.strip()}"
-        if mend.code == "Y115":
-            hint = f"Begin the line with {len(shown) - len(shown.lstrip())} spaces: {shown.strip()}"
+        if mend.hint:
+            hint = mend.hint
+        elif mend.code == "Y115":
+            indent = len(shown) - len(shown.lstrip())
+            hint = f"Begin the line {f'{indent} spaces in' if indent else 'at the very left'}: {shown.strip()}"
         self.findings.append(Finding(mend.code, f"{_stem(self.path)}: {mend.why}.", place, hint, fix=fix))
         self.lines[mend.first : mend.first + len(mend.new)] = mend.new
 

@@ -19,7 +19,8 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str | None:
     A name is near when it is the same but for case, blanks, hyphens, underscores and apostrophes; or has at most one
     slip for each four letters of the longer of the two, and never more than three (a slip is a letter left out, put
     in or mistaken, or two neighbours changed over); or is the only one that begins with what was typed, or holds it
-    as whole words, four letters at least. Names of one or two letters are never matched by slips. Of two as near, the first known is returned.
+    as whole words, four letters at least. Names of one or two letters are never matched by slips. Of two as near, the
+    first known is returned.
     """
     names = tuple(known)
     plain = _plain(typed)
@@ -113,7 +114,7 @@ def western_digits(text: str) -> str:
 
 
 # What some YAML 1.1 reader takes for something other than text: nothing, yes or no, a number, a date, a merge.
-_WORDS_OF_YAML = frozenset("~ null y n yes no true false on off << = .inf .nan".split())
+_WORDS_OF_YAML = frozenset(("~", "null", "y", "n", "yes", "no", "true", "false", "on", "off", "<<", "="))
 _NUMBER_OF_YAML = re.compile(
     r"""[-+]? (?: 0b[01_]+ | 0x[0-9a-f_]+ | 0o[0-7_]+ | \.(?:inf|nan)
         | [0-9][0-9_,]*(?::[0-5]?[0-9])*(?:\.[0-9_.]*)?(?:e[-+]?[0-9]+)?

@@ -14,10 +14,11 @@ from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.model import KEYS, KINDS, model_of
 from pcp_reports.model.fields import Reading, read_model
 from pcp_reports.source import MAX_BYTES, Block, Source, Text, read_source
+from pcp_reports.starter import built_in_templates
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pcp_reports.model.office import Office
     from pcp_reports.model.paper import Paper
@@ -45,6 +46,7 @@ class Filed:
     source: Source
     model: Any
     sound: bool
+    withheld: bool = False  # something in it was meant to be exempt, but the words for it cannot be read
 
     def place(self, block: Block, key: str) -> Place:
         """Return the place of a key's value in a block of this file."""
@@ -86,6 +88,12 @@ class Register:
         """Return every entry but office and papers: shared ones first, then each paper's own."""
         return (*self.shared, *(filed for folder in self.papers.values() for filed in folder.own))
 
+    def sources(self) -> dict[str, tuple[str, ...]]:
+        """Return every file's lines as typed, by path."""
+        papers = (folder.filed for folder in self.papers.values())
+        office = (self.office_file,) if self.office_file is not None else ()
+        return {filed.path: filed.source.lines for filed in (*office, *papers, *self.entries)}
+
     def reach(self, folder: PaperFolder, name: str) -> tuple[Filed, ...]:
         """Return the entries of that name within a paper's reach, its own first."""
         return (*(filed for filed in folder.own if filed.name == name), *(filed for filed in self.shared if filed.name == name))
@@ -96,9 +104,12 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / ENTRIES).is_dir()), None)
 
 
-def load(root: Path) -> Register:
-    """Return the register of the workspace at ``root``; unreadable files are findings, nothing is raised."""
-    return _Loading(root).register()
+def load(root: Path, step: Callable[[], None] = lambda: None) -> Register:
+    """Return the register of the workspace at ``root``; unreadable files are findings, nothing is raised.
+
+    ``step`` is called for each file, for a sign of life.
+    """
+    return _Loading(root, step).register()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +120,9 @@ class _Found:
 
 
 class _Loading:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, step: Callable[[], None]) -> None:
         self.root = root
+        self.step = step
         self.findings: list[Finding] = []
 
     def register(self) -> Register:
@@ -146,10 +158,11 @@ class _Loading:
     def _templates(self) -> tuple[str, ...]:
         folder = self.root / TEMPLATES
         try:
-            names = sorted(os.listdir(folder))
+            names = os.listdir(folder)
         except OSError:
-            return ()
-        return tuple(name[:-5] for name in names if name.lower().endswith(".docx") and not name.startswith(("~$", ".")))
+            names = []
+        own = {name[:-5] for name in names if name.endswith(".docx") and not name.startswith(("~$", "."))}
+        return tuple(sorted(own | set(built_in_templates())))
 
     def _walk(self, folder: Path, trail: tuple[str, ...]) -> Iterator[_Found]:
         """Yield the entry files below a folder in name order; name in a finding whatever else is there."""
@@ -191,6 +204,7 @@ class _Loading:
         self.findings.append(Finding("P110", f"{what}; only {first.path} is used.", Place(filed.path), "Rename or delete one of the two."))
 
     def _read(self, one: _Found, name: str, folder: str | None, must: str | None) -> Filed:
+        self.step()
         try:
             with one.path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
@@ -210,7 +224,7 @@ class _Loading:
             model = read_model(model_of(kind), source.root, reading)
         self.findings += reading.findings
         broken = broken or any(finding.severity is Severity.ERROR for finding in reading.findings)
-        return Filed(name, one.relative, folder, kind or "", source, model, sound=not broken and model is not None)
+        return Filed(name, one.relative, folder, kind or "", source, model, sound=not broken and model is not None, withheld=reading.withheld)
 
     def _kind(self, source: Source, root: Block, name: str, must: str | None) -> tuple[str | None, Reading]:
         reading = Reading(source, name)

@@ -21,7 +21,8 @@ printable = st.text(st.characters(exclude_categories=["Cs"]))
         ("Annuonced", "announced"),
         ("grant", "grants"),
         ("tilte", "title"),
-        ("dew", "due"),
+        ("deu", "due"),
+        ("dew", None),
         ("colour", None),
         ("recipient", None),
         ("on", None),
@@ -101,7 +102,7 @@ def test_shortened_text_is_cut_between_words() -> None:
 
 def test_figures_of_other_scripts_are_turned_into_ours() -> None:
     """Arabic and full-width figures are recognised for what they are."""
-    assert western_digits("٣ and ９, but not ²") == "3 and 9, but not ²"  # noqa: RUF001 - full-width figure
+    assert western_digits("٣ and ９, but not ²") == "3 and 9, but not ²"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 GIVEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 """The same where the key may not be left empty."""
 
+EXEMPT = "exempt"
+"""The key that keeps something out of everything public: misread, it must keep it out all the same."""
+
 Trail = tuple[str, ...]
 """Where a value stands, in the officer's terms: ``("slnf-september", "Blackpool Council", "amount")``."""
 
@@ -35,6 +38,7 @@ class Reading:
         self.source = source
         self.name = name
         self.findings: list[Finding] = []
+        self.withheld = False  # something was meant to be exempt, but the words for it cannot be read
 
     def found(self, code: str, trail: Trail, message: str, node: Node, hint: str = "", fix: Fix | None = None) -> None:
         """Keep a finding at ``node``; the message is led by the trail."""
@@ -85,7 +89,7 @@ def keys_of(model: type) -> dict[str, Key]:
 M = TypeVar("M")
 
 
-def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = (), *, ignore: tuple[str, ...] = ()) -> M | None:
+def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) -> M | None:
     """Return ``model`` read from a block of keys, or None when it is no block or lacks a required key."""
     if not isinstance(node, Block):
         keys = listed([one.name for one in keys_of(model).values() if one.required] or list(keys_of(model))[:3])
@@ -95,15 +99,18 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = (), 
     values: dict[str, Any] = {"node": node}
     sound = True
     for typed, behind in node.items():
-        if typed in ignore:
-            continue
         own = known.get(typed)
-        if own is None:
+        if typed == EXEMPT and (is_empty(behind) or not isinstance(behind, Block)):
+            reading.withheld = True
+            reading.found("M106", (*trail, typed), "an exempt item names the paragraph of Schedule 12A and the reason.", typed,
+                          "Type “exempt:” with “paragraph: ” and “reason: ” beneath it, set in by two spaces.")
+        elif own is None:
             _unknown_key(reading, trail, typed, [name for name in known if name not in node])
         elif not is_empty(behind):
             value = own.value.read(behind, reading, (*trail, own.name))
             if value is None:
                 sound = sound and not own.required
+                reading.withheld = reading.withheld or typed == EXEMPT
             else:
                 values[own.attribute] = value
     for one in known.values():
@@ -127,6 +134,7 @@ def _unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) 
         hint = f"The keys that may still stand here are {listed(known)}." if known else ""
         reading.found("M103", trail, f"“{shortened(typed, 60)}” is not a key that is known here.", typed, hint)
         return
+    reading.withheld = reading.withheld or meant == EXEMPT
     start = typed.column - 1
     new = line[:start] + meant + line[start + len(typed) :]
     certain = line[start : start + len(typed)] == typed and new != line

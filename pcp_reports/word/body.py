@@ -26,8 +26,8 @@ BOOKMARK = "_pcp_"
 _HEADINGS = {BlockKind.HEADING, BlockKind.PHASE, BlockKind.MINOR, BlockKind.GRANT_HEADING}
 # XML 1.0, production 2, without the carriage return, which every reader would turn into something else.
 _UNHOLDABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A column is never weighed as narrower or wider than so many characters, so that none is squeezed to nothing.
-_NARROWEST, _WIDEST = 9, 45
+# Room for a character of a table, generously, and for the white on both sides of a cell, in twentieths of a point.
+_CHARACTER, _PADDING = 130, 260
 
 
 def unholdable(text: str) -> str | None:
@@ -63,13 +63,15 @@ class Setter:
     """Sets blocks for one Word file, and remembers what that file must then have: links, and styles it lacks.
 
     ``styles`` are the file's style ids by name in small letters; ``width`` is the room for a table, in twentieths of a
-    point; ``link_stem`` begins the relationship ids; ``bookmark`` is the first bookmark id that is free.
+    point; ``link_stem`` begins the relationship ids; ``bookmark`` is the first bookmark id that is free; ``last`` is
+    the bookmark of the block that the sign-off follows, which stays on a page with it.
     """
 
     styles: Mapping[str, str]
     width: int
     link_stem: str
     bookmark: int = 0
+    last: str = ""
     links: dict[str, str] = field(default_factory=dict)
     lacking: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
@@ -91,11 +93,13 @@ class Setter:
 
     def _paragraph(self, block: Block, name: str) -> str:
         start, end = self._bookmark(name)
-        return f"<w:p>{self._properties(block.style)}{start}{self._runs(block.runs)}{end}</w:p>"
+        # The one look no style can give: a signature alone on a page could be anybody's.
+        stay = "<w:keepNext/>" if name == self.last else ""
+        return f"<w:p>{self._properties(block.style, stay)}{start}{self._runs(block.runs)}{end}</w:p>"
 
-    def _properties(self, style: str) -> str:
+    def _properties(self, style: str, stay: str = "") -> str:
         identifier = self._style(style)
-        return f'<w:pPr><w:pStyle w:val="{identifier}"/></w:pPr>' if identifier else ""
+        return f'<w:pPr><w:pStyle w:val="{identifier}"/>{stay}</w:pPr>' if identifier else ""
 
     def _style(self, name: str) -> str:
         identifier = self.styles.get(name.casefold(), "")
@@ -175,9 +179,19 @@ def _attribute(text: str) -> str:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    """Return the widths of the columns, shared out by their longest words, in twentieths of a point."""
+    """Return the widths of the columns, in twentieths of a point: room for each longest word, then fair shares."""
     columns = list(zip(table.header, *table.rows, strict=True))
-    weights = [min(max(_NARROWEST, *(len(cell) for cell in column)), _WIDEST) for column in columns]
-    shares = [width * weight // sum(weights) for weight in weights]
+    least = [
+        _PADDING + _CHARACTER * max((len(word) for cell in column for word in cell.split()), default=1)
+        for column in columns
+    ]
+    wanted = [_PADDING + _CHARACTER * max(len(cell) for cell in column) for column in columns]
+    spare, wish = width - sum(least), sum(wanted) - sum(least)
+    if spare <= 0:  # words must break somewhere: share out by what the words need
+        shares = [width * need // sum(least) for need in least]
+    elif wish > spare:
+        shares = [low + spare * (high - low) // wish for low, high in zip(least, wanted, strict=True)]
+    else:
+        shares = [width * high // sum(wanted) for high in wanted]
     shares[-1] += width - sum(shares)
     return shares

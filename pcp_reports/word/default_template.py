@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from pcp_reports.word.looks import UPDATE
 from pcp_reports.word.package import CONTENT_TYPES, DOCUMENT, WORD, canonical
-from pcp_reports.word.parts import RELATIONSHIPS, add_part, relate
+from pcp_reports.word.parts import RELATIONSHIPS, PartKind, add_part, put_part
 from pcp_reports.word.styles import ensure_styles
 from pcp_reports.word.theme import theme
 
@@ -26,13 +26,16 @@ _PAGE = (
     ' w:header="709" w:footer="624" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/>'
 )
 
-_THEME = "word/theme/theme1.xml"
+_THEME = PartKind(
+    "word/theme/theme1.xml",
+    "application/vnd.openxmlformats-officedocument.theme+xml",
+    f"{RELATIONSHIPS}/theme",
+)
 _TYPES = (
     f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/{DOCUMENT}" ContentType="{_MAIN}"/>'
-    f'<Override PartName="/{_THEME}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'
+    f'<Override PartName="/{DOCUMENT}" ContentType="{_MAIN}"/></Types>'
 )
 _RELS = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
@@ -59,8 +62,8 @@ _SETTINGS = (
 
 def default_template(layout: str) -> bytes:
     """Return the template of a layout, "panel-update" or "partnership-briefing", as a .docx."""
-    parts = {CONTENT_TYPES: _TYPES.encode(), "_rels/.rels": _RELS.encode(), DOCUMENT: b"", _THEME: theme(FONT)}
-    parts = relate(parts, DOCUMENT, "theme", {"pcpTheme": "theme/theme1.xml"})
+    parts: dict[str, bytes] = {CONTENT_TYPES: _TYPES.encode(), "_rels/.rels": _RELS.encode(), DOCUMENT: b""}
+    parts, _ = put_part(parts, _THEME, theme(FONT))
     parts, _ = add_part(parts, "styles", "styles", _STYLES.encode())
     parts, _ = add_part(parts, "settings", "settings", _SETTINGS.encode())
     parts, _ = add_part(parts, "fontTable", "fontTable", _FONTS.encode())
@@ -102,7 +105,7 @@ def _update() -> str:
 def _briefing() -> str:
     return "".join(
         (
-            _when("office.name", _paragraph("Panel Line", "{{ office.name }}")),
+            _when("office.name", _paragraph("Meeting Line", "{{ office.name }}")),
             _paragraph("Title", "{{ paper.title }}"),
             _when("meeting.date", _paragraph("Meeting Line", "{{ meeting.date }}")),
             _when(

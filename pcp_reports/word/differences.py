@@ -33,6 +33,9 @@ def shown_difference(expected: str, found: str) -> str:
 
 def _around(text: str, start: int, end: int) -> str:
     first, last = max(0, start - _AROUND), min(len(text), len(text) - end + _AROUND)
+    # Whole words, so that nobody takes the cut for the difference.
+    first = text.rfind(" ", 0, first) + 1
+    last = text.find(" ", last) if " " in text[last:] else len(text)
     before, after = "…" if first else "", "…" if last < len(text) else ""
     return f"{before}{text[first:last]}{after}"
 

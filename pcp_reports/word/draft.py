@@ -11,8 +11,8 @@ from lxml import etree
 from pcp_reports.word.body import unholdable
 from pcp_reports.word.looks import DRAFT_LOOKS
 from pcp_reports.word.package import DOCUMENT, WORD, parse
-from pcp_reports.word.parts import RELATIONSHIPS, add_part, part_of_kind, serialize, targets
-from pcp_reports.word.styles import add_looks, style_ids
+from pcp_reports.word.parts import RELATIONSHIPS, add_part, serialize, targets
+from pcp_reports.word.styles import add_looks, style_ids, styles_of
 from pcp_reports.words import counted
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class DraftNotice:
 def as_draft(parts: Mapping[str, bytes], notice: DraftNotice) -> dict[str, bytes]:
     """Return the parts of a finished paper marked as a draft in every header, its faults on a page in front."""
     made = add_looks(parts, DRAFT_LOOKS).parts
-    ids = style_ids(parse(made[part_of_kind(made, "styles") or ""]))
+    ids = style_ids(styles_of(made))
     mark = _paragraph(ids["draft mark"], MARK)
     for name in set(targets(made, "header").values()):
         header = parse(made[name])

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
-from pcp_reports.word.body import Setter, bookmarks, unholdable
+from pcp_reports.word.body import BOOKMARK, Setter, bookmarks, unholdable
 from pcp_reports.word.context import SLOT, context
 from pcp_reports.word.draft import DraftNotice, as_draft
 from pcp_reports.word.faults import TemplateFaultError
 from pcp_reports.word.looks import BRIEFING, UPDATE
 from pcp_reports.word.package import DOCUMENT, WORD, canonical, parse, read_parts
-from pcp_reports.word.parts import free_id, part_of_kind, relate
+from pcp_reports.word.parts import RELATIONSHIPS, free_id, relate
 from pcp_reports.word.properties import with_properties
 from pcp_reports.word.render import render
-from pcp_reports.word.styles import ensure_styles, style_ids, without_stale
+from pcp_reports.word.styles import ensure_styles, style_ids, styles_of, without_stale
 from pcp_reports.words import listed, shortened
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ def _unholdable(document: Document, template_path: str) -> Iterator[Finding]:
     names = {
         "title": document.title,
         "meeting": document.meeting,
-        "office": "".join((office.name, office.commissioner, office.force, office.panel)),
-        "contact": "".join((people[0].line, people[0].role)),
-        "signatory": "".join((people[1].line, people[1].role)),
+        "office": f"{office.name}{office.commissioner}{office.force}{office.panel}",
+        "contact": f"{people[0].line}{people[0].role}",
+        "signatory": f"{people[1].line}{people[1].role}",
     }
     for what, text in names.items():
         if sign := unholdable(text):
@@ -101,14 +101,15 @@ def _visible(text: str) -> str:
 
 def _with_blocks(parts: Mapping[str, bytes], document: Document, template_path: str) -> dict[str, bytes] | Finding:
     """Return the parts with the paper's blocks where the slots stand, and the links and bookmarks they need."""
-    source = parts[DOCUMENT]
+    source = _without_old_bookmarks(parts[DOCUMENT])
+    named = _named(document)
     setter = Setter(
-        styles=style_ids(parse(parts[part_of_kind(parts, "styles") or ""])),
+        styles=style_ids(styles_of(parts)),
         width=_table_width(parts),
         link_stem=free_id(parts, DOCUMENT, "pcpLink"),
         bookmark=1 + max((int(found) for found in _BOOKMARK_ID.findall(source)), default=-1),
+        last=named["body"].names[-1] if document.signatory.name and document.body else "",
     )
-    named = _named(document)
 
     def blocks(found: re.Match[bytes]) -> bytes:
         group = named["body" if found[1] == b"block" else found[1].decode()]
@@ -129,9 +130,19 @@ def _with_blocks(parts: Mapping[str, bytes], document: Document, template_path: 
     done = {**parts, DOCUMENT: filled}
     if not setter.links:
         return done
-    return relate(
-        done, DOCUMENT, "hyperlink", {identifier: link for link, identifier in setter.links.items()}, external=True
-    )
+    addresses = {identifier: link for link, identifier in setter.links.items()}
+    return relate(done, DOCUMENT, f"{RELATIONSHIPS}/hyperlink", addresses, external=True)
+
+
+def _without_old_bookmarks(source: bytes) -> bytes:
+    """Return a document without bookmarks of ours, which a template made out of a built paper still has."""
+    starts = re.compile(rb'<w:bookmarkStart\b[^>]*?\bw:name="' + BOOKMARK.encode() + rb"[^>]*>")
+    for start in starts.findall(source):
+        number = re.search(rb'\bw:id="(\d+)"', start)
+        source = source.replace(start, b"")
+        if number:
+            source = re.sub(rb'<w:bookmarkEnd\b[^>]*?\bw:id="' + number[1] + rb'"[^>]*>', b"", source)
+    return source
 
 
 def _named(document: Document) -> dict[str, _Named]:
@@ -152,8 +163,7 @@ def _table_width(parts: Mapping[str, bytes]) -> int:
         page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
         if page is not None and margins is not None:
             width = _twips(page, "w") - _twips(margins, "left") - _twips(margins, "right")
-    styles = parse(parts[part_of_kind(parts, "styles") or ""])
-    for style in styles.findall(f"{_W}style"):
+    for style in styles_of(parts).findall(f"{_W}style"):
         name, inset = style.find(f"{_W}name"), style.find(f"{_W}tblPr/{_W}tblInd")
         if name is not None and inset is not None and name.get(f"{_W}val", "").casefold() == "paper table":
             width -= _twips(inset, "w")

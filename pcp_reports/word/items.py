@@ -1,4 +1,4 @@
-"""What stands in a finished Word file, in order: paragraphs with their numbers and links, and tables with their cells."""
+"""What stands in a finished Word file, in order: paragraphs with numbers and links, tables with their cells."""
 
 from __future__ import annotations
 

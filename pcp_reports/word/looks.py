@@ -94,7 +94,7 @@ _BASE = (
     Look(
         "header",
         paragraph='<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>'
-        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+        '<w:spacing w:after="200" w:line="240" w:lineRule="auto"/>',
         run=_ink(GREY) + _size(18),
         gallery=False,
     ),
@@ -167,12 +167,13 @@ _HEADINGS = (
 )
 
 
+# Between two paragraphs Word takes the larger of the one's space after and the other's space before.
 def _body(left: int) -> tuple[Look, ...]:
     beneath = f'<w:ind w:left="{left}"/>' if left else ""
     return (
-        Look("Numbered Paragraph", following="Numbered Paragraph"),
-        Look("Numbered Continuation", following="Numbered Continuation", paragraph=beneath),
-        Look("Paper Text", following="Paper Text"),
+        Look("Numbered Paragraph", following="Numbered Paragraph", paragraph=_space(160, 100)),
+        Look("Numbered Continuation", following="Numbered Continuation", paragraph=_space(100, 100) + beneath),
+        Look("Paper Text", following="Paper Text", paragraph=_space(100, 100)),
         Look("Paper Bullet", following="Paper Bullet", paragraph=_space(0, 80)),
         Look("Paper Bullet 2", following="Paper Bullet 2", paragraph=_space(0, 60)),
         Look(

@@ -7,6 +7,7 @@ Source: ECMA-376 part 2, 9.3 (relationships) and 10.1 (content types).
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -20,6 +21,15 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class PartKind:
+    """A part by its name, its content type, and the type of the relationship that points to it."""
+
+    name: str
+    content_type: str
+    relation: str
 
 
 def serialize(root: etree._Element) -> bytes:
@@ -51,14 +61,14 @@ def part_of_kind(parts: Mapping[str, bytes], kind: str) -> str | None:
 
 
 def relate(
-    parts: Mapping[str, bytes], source: str, kind: str, wanted: Mapping[str, str], *, external: bool = False
+    parts: Mapping[str, bytes], source: str, relation: str, wanted: Mapping[str, str], *, external: bool = False
 ) -> dict[str, bytes]:
-    """Return the parts with relationships of one kind added to ``source``: ``wanted`` maps ids to targets."""
+    """Return the parts with relationships of one type added to ``source``: ``wanted`` maps ids to targets."""
     root = _relationships(parts, source)
     for identifier, target in wanted.items():
         entry = etree.SubElement(root, f"{{{_PACKAGE_RELATIONSHIPS}}}Relationship")
         entry.set("Id", identifier)
-        entry.set("Type", f"{RELATIONSHIPS}/{kind}")
+        entry.set("Type", relation)
         entry.set("Target", target)
         if external:
             entry.set("TargetMode", "External")
@@ -81,16 +91,29 @@ def add_part(parts: Mapping[str, bytes], stem: str, kind: str, content: bytes) -
     number = 0
     while (name := f"word/{stem}{number or ''}.xml") in parts:
         number += 1
+    return put_part(parts, PartKind(name, _WORD_TYPE.format(kind), f"{RELATIONSHIPS}/{kind}"), content)
+
+
+def put_part(
+    parts: Mapping[str, bytes], kind: PartKind, content: bytes, source: str = DOCUMENT
+) -> tuple[dict[str, bytes], str]:
+    """Return the parts with one of this kind that ``source`` points to, and the id it points by.
+
+    ``source`` is the name of a part, or empty for the package itself.
+    """
+    name = kind.name
     types = parse(parts[CONTENT_TYPES])
     for entry in types.findall(f"{{{_TYPES}}}Override"):
         if entry.get("PartName") == f"/{name}":
             types.remove(entry)
     override = etree.SubElement(types, f"{{{_TYPES}}}Override")
     override.set("PartName", f"/{name}")
-    override.set("ContentType", _WORD_TYPE.format(kind))
-    identifier = free_id(parts, DOCUMENT, f"pcp{kind.capitalize()}{number or ''}")
+    override.set("ContentType", kind.content_type)
+    stem = posixpath.splitext(posixpath.basename(name))[0]
+    identifier = free_id(parts, source, f"pcp{stem[0].upper()}{stem[1:]}")
+    target = posixpath.relpath(name, posixpath.dirname(source) or ".")
     added = {**parts, name: content, CONTENT_TYPES: serialize(types)}
-    return relate(added, DOCUMENT, kind, {identifier: posixpath.basename(name)}), identifier
+    return relate(added, source, kind.relation, {identifier: target}), identifier
 
 
 def drop_parts(parts: Mapping[str, bytes], names: set[str]) -> dict[str, bytes]:

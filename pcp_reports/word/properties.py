@@ -9,15 +9,21 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from pcp_reports.word.package import WORD, parse
-from pcp_reports.word.parts import part_of_kind, serialize
+from pcp_reports.word.parts import (
+    RELATIONSHIPS,
+    PartKind,
+    drop_parts,
+    part_of_kind,
+    put_part,
+    rels_name,
+    serialize,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pcp_reports.document import Document
 
-CORE = "docProps/core.xml"
-APP = "docProps/app.xml"
 # Word shows at most so many characters of a property, and calls a file damaged that has more.
 LONGEST = 255
 
@@ -25,6 +31,16 @@ _W = f"{{{WORD}}}"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+CORE = PartKind(
+    "docProps/core.xml",
+    "application/vnd.openxmlformats-package.core-properties+xml",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+)
+APP = PartKind(
+    "docProps/app.xml",
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    f"{RELATIONSHIPS}/extended-properties",
+)
 _SPACES = (
     f'xmlns:cp="{_PROPERTIES}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
@@ -48,7 +64,18 @@ def with_properties(parts: Mapping[str, bytes], document: Document) -> dict[str,
         f'{_HEAD}<Properties xmlns="{_EXTENDED}"><Application>Microsoft Office Word</Application>'
         f"<Company>{_short(document.office.name)}</Company></Properties>"
     )
-    return {**_in_language(parts, document.language), CORE: core.encode(), APP: app.encode()}
+    done = drop_parts(_in_language(parts, document.language), _about(parts))
+    done, _ = put_part(done, CORE, core.encode(), source="")
+    done, _ = put_part(done, APP, app.encode(), source="")
+    return done
+
+
+def _about(parts: Mapping[str, bytes]) -> set[str]:
+    """Return the names of the parts that tell of the template: its properties, and its picture in miniature."""
+    own = ("core-properties", "extended-properties", "thumbnail")
+    root = parse(parts[rels_name("")])
+    told = [entry.get("Target", "").lstrip("/") for entry in root if entry.get("Type", "").endswith(own)]
+    return {CORE.name, APP.name, *told} & set(parts)
 
 
 def _short(text: str) -> str:

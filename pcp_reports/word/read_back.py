@@ -6,6 +6,7 @@ belong to the template may stand anywhere between.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pcp_reports.document import BlockKind
@@ -15,17 +16,19 @@ from pcp_reports.word.items import items_of
 from pcp_reports.word.leftovers import core_title, leftover_tags
 from pcp_reports.word.package import read_parts
 from pcp_reports.word.pairing import Found, Pair, pair
+from pcp_reports.word.properties import LONGEST
 from pcp_reports.word.read_amounts import round_differences
 from pcp_reports.word.read_front import front_differences
-from pcp_reports.word.reading import Link
+from pcp_reports.word.reading import join_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pcp_reports.document import Block, Document
     from pcp_reports.word.items import Item
+    from pcp_reports.word.reading import Link
 
-LONGEST_PROPERTY = 255
+_MOST_TOLD = 3  # of more in a row, the first and the last are named
 _LOOK = "Run the template lint over the template; if it finds nothing, please report this as a fault of the tool."
 
 
@@ -76,23 +79,35 @@ def _place(block: Block) -> Place:
 
 
 def _words(group: Sequence[tuple[Block, Pair | None]], items: Sequence[Item], path: str) -> Iterator[Finding]:
-    if len(group) > 1 and all(one is None for _, one in group):
-        first, last = excerpt(group[0][0].text), excerpt(group[-1][0].text)
-        message = f"None of these {len(group)} paragraphs is in {path}, from {first} to {last}."
-        yield Finding("W402", message, _place(group[0][0]), _LOOK)
+    for is_missing, run in groupby(group, key=lambda found: found[1] is None):
+        if is_missing:
+            yield from _missing([block for block, _ in run], path)
+            continue
+        for block, one in run:
+            if one is not None and one.how is not Found.EXACTLY:
+                yield from _otherwise(block, items[one.at], one.how, path)
+
+
+def _missing(blocks: Sequence[Block], path: str) -> Iterator[Finding]:
+    if len(blocks) > _MOST_TOLD:
+        first, last = excerpt(blocks[0].text), excerpt(blocks[-1].text)
+        message = f"{len(blocks)} paragraphs in a row are missing from {path}, from {first} to {last}."
+        yield Finding("W402", message, _place(blocks[0]), _LOOK)
         return
-    for block, one in group:
-        if one is None:
-            yield Finding("W402", f"This is missing from {path}: {excerpt(block.text)}.", _place(block), _LOOK)
-        elif one.how is Found.ELSEWHERE:
-            message = f"This stands in the wrong place in {path}: {excerpt(block.text)}."
-            yield Finding("W404", message, _place(block), _LOOK)
-        elif one.how is Found.CHANGED and block.table is not None:
-            for difference in cell_differences(block.table, items[one.at].rows or ()):
-                yield Finding("W408", f"A table in {path} is not the entry's: {difference}.", _place(block), _LOOK)
-        elif one.how is Found.CHANGED:
-            difference = shown_difference(block.text, items[one.at].text)
-            yield Finding("W403", f"{path} does not say what the entry says: {difference}.", _place(block), _LOOK)
+    for block in blocks:
+        yield Finding("W402", f"This is missing from {path}: {excerpt(block.text)}.", _place(block), _LOOK)
+
+
+def _otherwise(block: Block, item: Item, how: Found, path: str) -> Iterator[Finding]:
+    if how is Found.ELSEWHERE:
+        message = f"This stands in the wrong place in {path}: {excerpt(block.text)}."
+        yield Finding("W404", message, _place(block), _LOOK)
+    elif block.table is not None:
+        for difference in cell_differences(block.table, item.rows or ()):
+            yield Finding("W408", f"A table in {path} is not the entry's: {difference}.", _place(block), _LOOK)
+    else:
+        difference = shown_difference(block.text, item.text)
+        yield Finding("W403", f"{path} does not say what the entry says: {difference}.", _place(block), _LOOK)
 
 
 def _twice(
@@ -112,21 +127,11 @@ def _links(found: Sequence[tuple[Block, Pair | None]], items: Sequence[Item], pa
     for block, one in found:
         if one is None or block.table is not None:
             continue
-        expected, there = _expected_links(block), items[one.at].links
+        expected, there = join_links((run.text, run.link or "") for run in block.runs), items[one.at].links
         if expected != there:
-            message = f"The links of a paragraph in {path} are not the entry's: expected {_named(expected)}; found {_named(there)}."
+            what = f"expected {_named(expected)}; found {_named(there)}"
+            message = f"The links of a paragraph in {path} are not the entry's: {what}."
             yield Finding("W407", message, _place(block), _LOOK)
-
-
-def _expected_links(block: Block) -> tuple[Link, ...]:
-    stretches: list[Link] = []
-    for run in block.runs:
-        address = run.link or ""
-        if stretches and stretches[-1].address == address:
-            stretches[-1] = Link(stretches[-1].text + run.text, address)
-        elif run.text:
-            stretches.append(Link(run.text, address))
-    return tuple(link for link in stretches if link.address)
 
 
 def _named(links: tuple[Link, ...]) -> str:
@@ -162,7 +167,7 @@ def _numbers(
 
 
 def _title(parts: dict[str, bytes], document: Document, path: str) -> Iterator[Finding]:
-    expected, found = document.title[:LONGEST_PROPERTY], core_title(parts)
+    expected, found = " ".join(document.title.split())[:LONGEST], core_title(parts)
     if found != expected:
         message = f"The title in the properties of {path} is {excerpt(found)}, not {excerpt(expected)}."
         yield Finding("W412", message, Place(path), _LOOK)

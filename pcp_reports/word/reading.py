@@ -13,7 +13,7 @@ from pcp_reports.word.package import WORD, parse
 from pcp_reports.word.parts import RELATIONSHIPS, part_of_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml import etree
 
@@ -121,8 +121,13 @@ def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 def links_of(paragraph: etree._Element, targets: Mapping[str, Relationship]) -> tuple[Link, ...]:
     """Return the links of a paragraph in order, neighbours with one address joined; links inside the file left out."""
+    return join_links(_linked(paragraph, targets))
+
+
+def join_links(linked: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+    """Return the links in stretches of words and their addresses (empty where words lead nowhere)."""
     stretches: list[Link] = []
-    for text, address in _linked(paragraph, targets):
+    for text, address in linked:
         if stretches and stretches[-1].address == address:
             stretches[-1] = Link(stretches[-1].text + text, address)
         elif text:

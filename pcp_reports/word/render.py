@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -13,15 +13,20 @@ from lxml import etree
 from pcp_reports.word.context import SLOT, TemplateEnvironment
 from pcp_reports.word.faults import Spot, TemplateFaultError, spot_in_tree, template_fault
 from pcp_reports.word.package import DOCUMENT, WORD, parse
-from pcp_reports.word.parts import part_of_kind
+from pcp_reports.word.styles import styles_of
 from pcp_reports.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from docx.opc.part import Part
+
 _W = f"{{{WORD}}}"
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_BETWEEN = re.compile(r"(?<=[a-zA-Z\d\"]>)(\s*(?:\{\{[^{}]*\}\}|\{%[^{}]*%\})\s*)+(?=<)")
+# Tags between paragraphs: after the end of a paragraph or a table, or at the start of what holds them.
+_BETWEEN = re.compile(
+    r"(</w:p>|</w:tbl>|</w:tcPr>|<w:(?:body|hdr|ftr|txbxContent)(?: [^>]*)?>)((?:\s*(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}))+)"
+)
 _SAVE_AGAIN = "Open it in Word and save it again."
 # Elements of Word that hold other elements and never words.
 _WORDLESS = {f"{_W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "hyperlink", "txbxContent", "sdtContent")}
@@ -38,20 +43,22 @@ def render(parts: Mapping[str, bytes], names: Mapping[str, object]) -> dict[str,
         template.init_docx()
     except Exception as error:  # python-docx says in a dozen ways that a part is missing or of the wrong kind
         raise TemplateFaultError("W208", f"the Word file is damaged ({error})", _SAVE_AGAIN, Spot(DOCUMENT)) from error
-    template.render(dict(names), TemplateEnvironment())
     made = io.BytesIO()
-    template.docx.save(made)
+    try:
+        template.render(dict(names), TemplateEnvironment())
+        template.docx.save(made)
+    except TemplateFaultError:
+        raise
+    except Exception as error:  # as above: docxtpl takes for granted what a Word file need not have
+        raise TemplateFaultError("W304", f"it cannot be filled ({error})", _SAVE_AGAIN, Spot(DOCUMENT)) from error
     with zipfile.ZipFile(made) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def heading_ids(parts: Mapping[str, bytes]) -> frozenset[str]:
     """Return the ids of the styles that make a paragraph a heading: the title, and all with an outline level."""
-    name = part_of_kind(parts, "styles")
-    if name is None:
-        return frozenset()
     found = set()
-    for style in parse(parts[name]).findall(f"{_W}style"):
+    for style in styles_of(parts).findall(f"{_W}style"):
         named = style.find(f"{_W}name")
         called = "" if named is None else named.get(f"{_W}val", "").casefold()
         if called.startswith(("heading", "title")) or style.find(f"{_W}pPr/{_W}outlineLvl") is not None:
@@ -75,10 +82,14 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
     def patch_xml(self, src_xml: str) -> str:
         # Tags that stood in a paragraph of their own get a line of their own, so that a fault's line tells which.
         patched = _TAG.sub(_plain_tag, super().patch_xml(src_xml))
-        return _BETWEEN.sub(lambda found: re.sub(r"(?=\{\{|\{%)", "\n", found.group()), patched)
+        return _BETWEEN.sub(lambda found: found[1] + re.sub(r"(?=\{\{|\{%)", "\n", found[2]), patched)
 
     def render_xml_part(
-        self, src_xml: str, part: Any, context: dict[str, object], jinja_env: TemplateEnvironment  # noqa: ANN401 - docxtpl's own signature
+        self,
+        src_xml: str,
+        part: Part,
+        context: dict[str, object],
+        jinja_env: TemplateEnvironment,
     ) -> str:
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
         name = str(part.partname).lstrip("/")
@@ -94,7 +105,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
     def fix_tables(self, xml: str) -> etree._Element:
         # docxtpl mends broken XML by leaving out what it does not understand: look before it does.
         _check(xml, DOCUMENT, self._headings)
-        root: etree._Element = super().fix_tables(xml)
+        root = parse(xml.encode())
+        if all(column.get(f"{_W}w", "").isdecimal() for column in root.iter(f"{_W}gridCol")) and all(
+            table.find(f"{_W}tblGrid") is not None for table in root.iter(f"{_W}tbl")
+        ):
+            # Only a template that loops over columns needs it, and it takes for granted what Word may leave out.
+            root = super().fix_tables(xml)
         return root
 
     def render_properties(self, context: dict[str, object], jinja_env: TemplateEnvironment | None = None) -> None:

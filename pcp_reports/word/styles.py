@@ -40,6 +40,12 @@ class WithLooks:
     added: frozenset[str]
 
 
+def styles_of(parts: Mapping[str, bytes]) -> etree._Element:
+    """Return the root of the styles part; one without a style where a file has no such part."""
+    name = part_of_kind(parts, "styles")
+    return parse(parts[name] if name else _NO_STYLES)
+
+
 def style_ids(styles: etree._Element) -> dict[str, str]:
     """Return the ids of a styles part's styles by name in small letters: Word knows names without regard to case."""
     found: dict[str, str] = {}
@@ -83,7 +89,7 @@ def ensure_styles(parts: Mapping[str, bytes], layout: str, *, keep: bool = True)
 def add_looks(parts: Mapping[str, bytes], wanted: Collection[Look], *, keep: bool = True) -> WithLooks:
     """Return the parts with these styles in them; with ``keep``, a style that is there already stays as it is."""
     name = part_of_kind(parts, "styles")
-    styles = parse(parts[name] if name else _NO_STYLES)
+    styles = styles_of(parts)
     ids = style_ids(styles)
     new = [look for look in wanted if not keep or look.name.casefold() not in ids]
     for look in new:

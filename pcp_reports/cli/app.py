@@ -1,0 +1,114 @@
+"""The group of commands, each imported when it is called for, and what happens when the tool itself fails."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pcp_reports import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "init": ("start", "Make a workspace here, with a worked example to copy from."),
+    "new": ("scaffold", "Make a paper or an entry, with its keys explained."),
+    "check": ("check", "Say everything that is wrong, at once, and what to type instead."),
+    "totals": ("totals", "Add up every funding round, and the financial year so far."),
+    "build": ("build", "Make the Word paper, and prove that it says what the entries say."),
+    "schema": ("schema", "Write the JSON Schema that editors use to help with typing."),
+    "template": ("template", "Look over a Word template, or make one."),
+}
+"""Each command's module and its line in the list of commands."""
+
+WRONG_USAGE = 2
+OUR_FAULT = 3
+STOPPED = 130
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when they are used: `check` must not pay for Word."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return a command, importing its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"pcp_reports.cli.{COMMANDS[cmd_name][0]}")
+        return module.command  # type: ignore[no-any-return] # every module of the table has one
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, with a suggestion for a mistyped one."""
+        from pcp_reports.words import did_you_mean  # noqa: PLC0415 - a slip in typing is rare
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            meant = did_you_mean(args[0], list(COMMANDS))
+            ctx.fail(f"There is no command “{args[0]}”." + (f" Did you mean “{meant}”?" if meant else " “pcp-reports --help” lists them."))
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    cls=Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Each command explains itself: pcp-reports check --help",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="pcp-reports", message="%(prog)s %(version)s")
+@click.option("-C", "--workspace", type=click.Path(path_type=Path), help="The folder that holds entries/; default: this one or the nearest above.")
+@click.pass_context
+def group(context: click.Context, workspace: Path | None) -> None:
+    """Write an office's papers for the Police and Crime Panel, with every amount proved.
+
+    Officers keep entries in YAML files; "check" says what is wrong with them, "totals" adds up the grants, and "build"
+    makes the Word paper.
+    """
+    context.obj = workspace
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code. A fault of ours is saved, said, and exits 3."""
+    _speak_utf8()
+    try:
+        result = group.main(list(arguments), prog_name="pcp-reports", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return STOPPED
+    except click.ClickException as wrong:
+        wrong.show()
+        return WRONG_USAGE
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as fault:  # noqa: BLE001 - the last line of defence: no traceback ever reaches an officer
+        from pcp_reports.cli.crash import save  # noqa: PLC0415 - a crash is rare
+
+        click.echo(save(fault, arguments), err=True)
+        return OUR_FAULT
+    return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "replace", newline="\n" if not stream.isatty() else None)
+
+
+def _pipe_closed() -> int:
+    """The reader of our output (`| head`) has gone; nothing is wrong."""
+    import os  # noqa: PLC0415 - rare
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,93 @@
+"""What the commands share: finding the workspace, the papers named, and the sign of life for what takes long."""
+
+from __future__ import annotations
+
+import sys
+import time
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pcp_reports.placing import survey
+from pcp_reports.words import did_you_mean, listed, quoted
+from pcp_reports.workspace import find_workspace, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pcp_reports.placing import Survey
+    from pcp_reports.workspace import Register
+
+
+def with_workspace(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option -C/--workspace, and its function the folder found as ``root``."""
+
+    @click.option("-C", "--workspace", type=click.Path(path_type=Path), help="The folder that holds entries/; default: this one or the nearest above.")
+    @click.pass_context
+    @wraps(function)
+    def wrapped(context: click.Context, /, workspace: Path | None, **arguments: Any) -> Any:  # noqa: ANN401 - click passes what it parsed
+        return function(root=root_of(workspace or context.obj), **arguments)
+
+    return wrapped
+
+
+def root_of(named: Path | None) -> Path:
+    """Return the workspace: the folder named, or this one, or the nearest above that holds entries/."""
+    if named is not None:
+        if (named / "entries").is_dir():
+            return named
+        raise click.UsageError(f"{named} holds no folder “entries”, so it is not a workspace.")
+    found = find_workspace(Path.cwd())
+    if found is None:
+        raise click.UsageError("No workspace: neither this folder nor one above it holds a folder “entries”.\n"
+                               "Go to your workspace, name it with -C, or make one here with: pcp-reports init")
+    return found
+
+
+def read(root: Path) -> Survey:
+    """Return the workspace read and surveyed, with a sign of life when it takes long."""
+    with Working("Reading the entries") as working:
+        register = load(root, working.step)
+        return survey(register)
+
+
+def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the papers named, each once. Raises UsageError for one that does not exist, with what was perhaps meant."""
+    cleaned = tuple(dict.fromkeys(name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2] for name in names))
+    for name in cleaned:
+        if name not in register.papers:
+            meant = did_you_mean(name, list(register.papers))
+            there = f"The papers are {listed(list(register.papers))}." if register.papers else "There are no papers yet."
+            raise click.UsageError(f"There is no paper named {quoted(name)}." + (f" Did you mean {quoted(meant)}?" if meant else f" {there}"))
+    return cleaned
+
+
+class Working:
+    """A line on the error stream that says what is being done, shown only on a terminal and only after a second."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.began = time.monotonic()
+        self.shown = 0.0
+        self.count = 0
+
+    def step(self) -> None:
+        """Count one file or paragraph done."""
+        self.count += 1
+        now = time.monotonic()
+        if now - self.began > 1 and now - self.shown > 0.1 and sys.stderr.isatty():  # noqa: PLR2004 - a second, then ten times a second
+            self.shown = now
+            sys.stderr.write(f"\r{self.what}: {self.count:,} …\x1b[K")
+            sys.stderr.flush()
+
+    def __enter__(self) -> Working:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wipe the line away."""
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,112 @@
+"""Findings for an officer's eyes, and the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pcp_reports.findings import Severity, by_place, by_weight
+from pcp_reports.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pcp_reports.findings import Finding
+    from pcp_reports.workspace import Register
+
+_COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+WIDTH = 100
+"""How many characters of an officer's line are shown."""
+
+
+def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
+    """Return the findings in place order with their summary, as `check --format json` prints them."""
+    rows = by_place(findings)
+    return {
+        "findings": [
+            {
+                "code": one.code,
+                "severity": one.severity.value,
+                "message": one.message,
+                "path": one.place.path,
+                "line": one.place.line,
+                "column": one.place.column,
+                "hint": one.hint,
+                "accepted": one.accepted,
+                "related": [{"message": near.message, "path": near.place.path, "line": near.place.line, "column": near.place.column} for near in one.related],
+            }
+            for one in rows
+        ],
+        "summary": {
+            "files": register.files,
+            "entries": len(register.entries),
+            "errors": _count(rows, Severity.ERROR),
+            "warnings": _count(rows, Severity.WARNING),
+            "notes": _count(rows, Severity.NOTE),
+        },
+    }
+
+
+def dump(data: object) -> str:
+    """Return data as JSON for people and programs: indented, letters as they are."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _count(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(one.severity is severity for one in findings)
+
+
+def as_text(findings: Sequence[Finding], register: Register, *, notes: bool = False) -> str:
+    """Return the findings as paragraphs, the most embarrassing first; notes are counted unless asked for."""
+    shown = [one for one in by_weight(findings) if notes or one.severity is not Severity.NOTE]
+    sources = register.sources()
+    parts = [_paragraph(one, sources) for one in shown]
+    parts.append(summary(findings, register, notes=notes))
+    return "\n\n".join(parts)
+
+
+def _paragraph(one: Finding, sources: dict[str, Sequence[str]]) -> str:
+    colour = _COLOUR[one.severity]
+    label = "accepted" if one.accepted is not None else one.severity.value
+    lines = [f"{click.style(label, fg=colour, bold=True)}: {one.message} {click.style(f'({one.code}, {one.place})', dim=True)}"]
+    typed = sources.get(one.place.path, ())
+    if 0 < one.place.line <= len(typed) and typed[one.place.line - 1].strip() and (one.place.line, one.place.column) != (1, 1):
+        lines += _excerpt(typed[one.place.line - 1], one.place.line, one.place.column)
+    if one.hint:
+        lines.append(f"    → {one.hint}")
+    lines += [f"    · {near.message} ({near.place})" for near in one.related]
+    if one.accepted is not None:
+        lines.append(f"    Accepted: {one.accepted}")
+    return "\n".join(lines)
+
+
+def _excerpt(line: str, number: int, column: int) -> list[str]:
+    """Return the line with a mark under the column, cut to a width that fits a window."""
+    text = line.replace("\t", " ").rstrip()
+    start = 0
+    if len(text) > WIDTH:
+        start = max(0, min(column - 1 - WIDTH // 2, len(text) - WIDTH))
+        text = ("…" if start else "") + text[start : start + WIDTH] + ("…" if start + WIDTH < len(text) else "")
+    gutter = f"    {number} | "
+    mark = " " * (len(gutter) + column - 1 - start + bool(start)) + "^"
+    printable = "".join(character if character.isprintable() else "·" for character in text)
+    return [gutter + printable, mark]
+
+
+def summary(findings: Sequence[Finding], register: Register, *, notes: bool = False) -> str:
+    """Return the closing line: how much was read, and how much was found."""
+    errors, warnings, small = (_count(findings, severity) for severity in Severity)
+    accepted = sum(one.accepted is not None for one in findings)
+    read = f"{counted(register.files, 'file')} read"
+    if not findings:
+        return f"{read}: nothing to mend."
+    told = [counted(errors, "error")] if errors else []
+    if warnings:
+        told.append(counted(warnings, "warning") + (f" ({accepted} accepted)" if accepted else ""))
+    if small:
+        told.append(counted(small, "note") + ("" if notes else " (shown with --notes)"))
+    fixable = sum(one.fix is not None for one in findings)
+    mend = f" “pcp-reports check --fix” can mend {fixable} of them." if fixable else ""
+    return f"{read}: {listed(told)}.{mend}"

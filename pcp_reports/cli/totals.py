@@ -1,0 +1,197 @@
+"""`totals`: every round by strand, its claims, and the financial year so far."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pcp_reports.checks import check
+from pcp_reports.cli.common import known_papers, read, with_workspace
+from pcp_reports.cli.report import as_text, dump
+from pcp_reports.dates import FinancialYear, in_words
+from pcp_reports.findings import Severity
+from pcp_reports.ledger import ROUND, ledger
+from pcp_reports.money import Money
+from pcp_reports.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pcp_reports.ledger import Ledger, RoundSum, Sum
+    from pcp_reports.placing import Survey
+    from pcp_reports.stated import Judged
+
+EPILOG = """\b
+Examples:
+  pcp-reports totals
+  pcp-reports totals 2023-10-03
+  pcp-reports totals --year 2023/24
+  pcp-reports totals --format csv > totals.csv
+
+Papers named: their rounds, and the year up to the latest of their meetings.
+"""
+
+_VERDICTS = {
+    "agrees": "agrees", "agrees_rounded": "agrees when rounded", "within_bound": "agrees as far as it goes",
+    "disagrees": "disagrees", "exceeds": "goes beyond it", "cannot_check": "cannot be checked",
+}
+
+
+@click.command(epilog=EPILOG)
+@click.argument("papers", nargs=-1, metavar="[PAPER]...")
+@click.option("--year", metavar="2023/24", help="Only this financial year (1 April to 31 March).")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print the totals; csv opens in Excel.")
+@click.option("--internal", is_flag=True, help="Count exempt grants too. Never for publication.")
+@with_workspace
+def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *, internal: bool) -> None:
+    """Add up every funding round by strand, and the financial year so far.
+
+    PAPER is the name of a folder in entries/; without one, every round is shown.
+    """
+    try:
+        within = FinancialYear.parse(year) if year is not None else None
+    except ValueError as error:
+        raise click.UsageError(f"“{year}” is not a financial year. Type it as 2023/24.") from error
+    surveyed = read(root)
+    named = known_papers(surveyed.register, papers)
+    _refuse_unsound(surveyed)
+    made = ledger(surveyed, papers=named, year=within, internal=internal)
+    if form == "json":
+        click.echo(dump(as_json(made)))
+    elif form == "csv":
+        click.echo(as_csv(made), nl=False)
+    else:
+        if internal:
+            click.echo("INTERNAL: exempt grants are counted. Not for publication.\n")
+        click.echo(as_table(made))
+
+
+def _refuse_unsound(surveyed: Survey) -> None:
+    """Stop where a round, or a file that may be one, cannot be read whole: a total with a hole in it is a wrong total."""
+    unsure = {filed.path for filed in surveyed.register.entries if not filed.sound and filed.kind in (ROUND, "")}
+    if unsure:
+        wrong = [one for one in check(surveyed) if one.place.path in unsure and one.severity is Severity.ERROR]
+        click.echo(as_text(wrong, surveyed.register), err=True)
+        click.echo("\nNo totals are given until these are mended: they would have a hole in them.", err=True)
+        raise click.exceptions.Exit(1)
+
+
+def as_json(made: Ledger) -> dict[str, Any]:
+    """Return the ledger as `totals --format json` prints it; money is a string with two decimals."""
+    return {
+        "rounds": [
+            {
+                "paper": one.paper,
+                "entry": one.filed.path,
+                "fund": one.round.fund,
+                "announced": str(one.round.announced),
+                **_sums(one.sum),
+                "strands": [{"name": strand.name, **_sums(strand.sum)} for strand in one.strands if strand.name is not None],
+                "stated": [
+                    {"total": judged.stated.total, "projects": judged.stated.projects, "covers": list(judged.stated.covers), "verdict": judged.verdict.value}
+                    for judged in one.stated
+                ],
+            }
+            for one in made.rounds
+        ],
+        "years": [{"year": str(row.year), "fund": row.fund, "strand": row.strand, **_sums(row.sum)} for row in made.years],
+    }
+
+
+def _sums(total: Sum) -> dict[str, Any]:
+    return {"total": total.total.decimal, "grants": total.grants, "projects": total.projects}
+
+
+COLUMNS = ("row", "year", "fund", "round", "announced", "paper", "strand", "grants", "projects", "total")
+
+
+def as_csv(made: Ledger) -> str:
+    """Return the ledger as CSV for Excel, with a byte-order mark: a row a strand, a round and a year.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for one in made.rounds:
+        model = one.round
+        lead = (str(FinancialYear.of(model.announced)), model.fund, one.filed.name, str(model.announced), one.paper or "")
+        for strand in one.strands:
+            if strand.name is not None:
+                writer.writerow(_row("strand", *lead, strand.name, strand.sum))
+        writer.writerow(_row("round", *lead, "", one.sum))
+    for row in made.years:
+        writer.writerow(_row("year", str(row.year), row.fund, "", "", "", row.strand or "", row.sum))
+    return "\ufeff" + out.getvalue()
+
+
+def _row(*cells: Any) -> list[str]:  # noqa: ANN401 - words, and a sum at the end
+    *words, total = cells
+    return [*(safe(str(word)) for word in words), str(total.grants), str(total.projects), total.total.decimal]
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.lstrip(" \u00a0")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%") and cell else cell
+
+
+def as_table(made: Ledger) -> str:
+    """Return the ledger as a table for a terminal."""
+    parts = [_round(one) for one in made.rounds]
+    parts += _years(made)
+    return "\n\n".join(parts) if parts else "There are no funding rounds yet."
+
+
+def _round(one: RoundSum) -> str:
+    model = one.round
+    where = f"in {one.paper}" if one.paper is not None else "no paper cites it yet"
+    lines = [f"{click.style(one.filed.name, bold=True)}: {model.fund}, announced {in_words(model.announced)} ({where})"]
+    rows = [(strand.name, strand.sum) for strand in one.strands if strand.name is not None and strand.grants]
+    lines += _sum_lines([*rows, ("Total", one.sum)])
+    lines += [f"  Stated: {_claim(judged)}" for judged in one.stated]
+    for status in ("withdrawn", "returned"):
+        apart = [grant for grant in one.apart if grant.status == status]
+        if apart:
+            total = Money.total(grant.amount for grant in apart)
+            lines.append(f"  {status.capitalize()}, not counted: {total} ({', '.join(grant.recipient for grant in apart)})")
+    return "\n".join(lines)
+
+
+def _claim(judged: Judged) -> str:
+    said = [part for part in (judged.stated.total, f"{judged.stated.projects} projects" if judged.stated.projects else None) if part]
+    words = " to ".join(said) if said else "in the text"
+    scope = f", covering {listed(list(judged.stated.covers))}" if judged.stated.covers else ""
+    return f"{words}{scope} – {_VERDICTS[judged.verdict.value]}"
+
+
+def _sum_lines(rows: list[tuple[str, Sum]]) -> list[str]:
+    width = max(len(name) for name, _ in rows)
+    money = max(len(str(total.total)) for _, total in rows)
+    lines = []
+    for number, (name, total) in enumerate(rows):
+        last = number == len(rows) - 1
+        if last and len(rows) > 1:
+            lines.append("  " + "─" * (width + 2 + money))
+        line = f"  {name:<{width}}  {total.total!s:>{money}}  {counted(total.grants, 'grant')}"
+        lines.append(line + (f", {counted(total.projects, 'project')}" if total.projects != total.grants else ""))
+    return lines
+
+
+def _years(made: Ledger) -> Iterable[str]:
+    groups: dict[tuple[str, str], list[tuple[str, Sum]]] = {}
+    whole: dict[tuple[str, str], list[Sum]] = {}
+    for row in made.years:
+        key = (str(row.year), row.fund)
+        groups.setdefault(key, []).append((row.strand or "Without a strand", row.sum))
+        whole.setdefault(key, []).append(row.sum)
+    for (year, fund), rows in groups.items():
+        total = _together(whole[year, fund])
+        yield "\n".join([f"{click.style(f'Financial year {year}', bold=True)}: {fund}", *_sum_lines([*rows, ("Total", total)])])
+
+
+def _together(sums: list[Sum]) -> Sum:
+    return type(sums[0])(Money.total(one.total for one in sums), sum(one.grants for one in sums), sum(one.projects for one in sums))

@@ -1,0 +1,70 @@
+"""`check --fix`: what is certain is written into the officers' files, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pcp_reports.editing import FileChangedError, digest, edit_file
+from pcp_reports.findings import Severity
+from pcp_reports.model import KEYS
+from pcp_reports.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pcp_reports.findings import Finding, Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was written: the fixes by file, and in plain words why any was not."""
+
+    written: tuple[Fix, ...]
+    left: tuple[str, ...]
+
+
+def mend(root: Path, findings: Iterable[Finding]) -> Mended:
+    """Write the fixes of the findings into the files below ``root``; each file whole or not at all."""
+    by_path: dict[str, list[Fix]] = {}
+    for finding in findings:
+        if finding.fix is not None and finding.fix not in by_path.setdefault(finding.fix.path, []):
+            by_path[finding.fix.path].append(finding.fix)
+    written: list[Fix] = []
+    left: list[str] = []
+    for path, fixes in by_path.items():
+        try:
+            data = (root / path).read_bytes()
+            done, new = _applied(data, fixes)
+            if done and _errors(new, path) <= _errors(data, path):
+                edit_file(root / path, digest(data), new)
+                written += done
+        except FileChangedError:
+            left.append(f"{path} was changed by somebody else at the same moment, and was left alone; check again.")
+        except PermissionError:
+            left.append(f"{path} cannot be written: somebody may have it open, or it is protected. It was left alone.")
+        except OSError as error:
+            left.append(f"{path} cannot be written ({error.strerror}). It was left alone.")
+    return Mended(tuple(written), tuple(left))
+
+
+def _applied(data: bytes, fixes: list[Fix]) -> tuple[list[Fix], bytes]:
+    """Return the fixes whose lines still stand as they were read, and the bytes with them written; line ends are kept."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    mark = text[:1] if text.startswith("\ufeff") else ""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text[len(mark) :].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    done: list[Fix] = []
+    touched = len(lines) + 1
+    for fix in sorted(fixes, key=lambda one: -one.first):
+        first, last = fix.first - 1, fix.first - 1 + len(fix.old)
+        if last < touched and tuple(lines[first:last]) == fix.old and last <= len(lines):
+            lines[first:last] = fix.new
+            touched = fix.first
+            done.append(fix)
+    return done[::-1], (mark + end.join(lines)).encode("utf-8", errors="surrogateescape")
+
+
+def _errors(data: bytes, path: str) -> int:
+    return sum(finding.severity is Severity.ERROR for finding in read_source(data, path, KEYS).findings)

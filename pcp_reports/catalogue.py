@@ -101,6 +101,28 @@ _ALL = (
     Rule("P143", "error", "A folder that cannot be opened"),
     Rule("P144", "warning", "A file whose name is almost paper.yaml or office.yaml", 1),
     # -- W1: what a template gets wrong (template lint)
+    Rule("W101", "error", "The template lacks a style that the paper needs"),
+    Rule("W102", "error", "A style of the template is of the wrong type"),
+    Rule("W103", "error", "The template asks for something that no paper has"),
+    Rule("W104", "error", "The template's numbered paragraphs would not run 1, 2, 3 …"),
+    Rule("W105", "error", "Something stands beside a placeholder that takes its place"),
+    Rule("W106", "error", "A placeholder of the template is split over paragraphs"),
+    Rule("W107", "error", "A placeholder of the template has single braces"),
+    Rule("W108", "error", "A placeholder of the template stands in a tracked change"),
+    Rule("W109", "warning", "Guidance for writers is left in the template", 1),
+    Rule("W110", "error", "A placeholder of the template cannot be read, or has no end"),
+    Rule("W111", "error", "A placeholder of the template has only half of its braces"),
+    Rule("W112", "error", "The template does not place the body, or places it twice"),
+    Rule("W113", "error", "A placeholder of the template does more than it may"),
+    Rule("W114", "error", "A placeholder of the template is of the wrong sort for where it stands"),
+    Rule("W115", "error", "The template does not place the title"),
+    Rule("W116", "warning", "The template does not place something that papers may have", 3),
+    Rule("W117", "error", "A placeholder stands where nothing is filled in"),
+    Rule("W118", "warning", "The template holds tracked changes or comments", 2),
+    Rule("W120", "note", "The template's page is not A4"),
+    Rule("W121", "note", "The template does not say its language"),
+    Rule("W122", "note", "The template prints no page numbers"),
+    Rule("W123", "note", "The template's numbered list does not name its style"),
     # -- W2: a Word file that cannot be used
     Rule("W201", "error", "The file is not a Word file"),
     Rule("W202", "error", "The Word file is protected by a password, or is an old .doc"),
@@ -133,6 +155,12 @@ _ALL = (
     Rule("W411", "error", "A placeholder was left unfilled in the finished file", 1),
     Rule("W412", "error", "The finished file's properties do not bear the paper's title", 3),
     # -- W5: the written file
+    Rule("W501", "error", "The Word file was changed since it was built, and is not overwritten"),
+    Rule("W502", "error", "The Word file is open in Word"),
+    Rule("W503", "error", "The Word file cannot be written"),
+    Rule("W504", "error", "A place where a paper cannot be written"),
+    Rule("W505", "error", "A draft that cannot be made"),
+    Rule("W506", "error", "A Word template that cannot be opened"),
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ALL}

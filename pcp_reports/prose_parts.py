@@ -87,8 +87,8 @@ FAULTS = {
     ),
     "bullet-sign": FaultWords("“{}” does not make a bullet; it is printed as it stands", "begin each line with “- ”"),
     "numbered-list": FaultWords(
-        "numbers do not make a list; the lines run on as one paragraph",
-        "begin each line with “- ”, or leave a blank line between them",
+        "numbers do not make a list; they are printed as they stand, and the lines run on",
+        "begin each line with “- ”; the paper numbers its own paragraphs",
     ),
     "heading": FaultWords("“{}” does not make a heading; it is printed as it stands", "put headings in the paper's sections"),
     "quote": FaultWords("“>” does not make a quotation; it is printed as it stands", "type the words in “quotation marks”"),

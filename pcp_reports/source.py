@@ -64,7 +64,7 @@ class Items(list["Node"]):
 Node = Text | Block | Items
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """One file: what it holds (None when it cannot be read), its lines as typed, and what is wrong with its YAML."""
 
@@ -73,6 +73,7 @@ class Source:
     root: Block | None
     findings: tuple[Finding, ...]
     mended: tuple[str, ...] = field(default=(), repr=False)  # the lines as read, after mending; equal to `lines` when sound
+    data: bytes | None = field(default=None, repr=False)  # the bytes themselves, where the reader was asked to keep them
 
     def place(self, node: Node) -> Place:
         """Return the place of a node of this file."""

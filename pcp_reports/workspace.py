@@ -6,7 +6,7 @@ Reads files and nothing else: no clock, no environment, no links followed out of
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ MAX_FOLDERS_DEEP = 12
 _PASSED_OVER = {"desktop.ini", "thumbs.db", "icon\r", "__macosx"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Filed:
     """One entry file as read. ``model`` is None when it cannot be used; ``sound`` when nothing in it is an error."""
 
@@ -53,7 +53,7 @@ class Filed:
         return self.source.place_of(block, key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PaperFolder:
     """A paper and the entries of its own."""
 
@@ -67,7 +67,7 @@ class PaperFolder:
         return self.filed.model  # type: ignore[no-any-return] # filed under a paper's name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Register:
     """Everything under entries/, with what is wrong with the reading of it. ``templates`` are the names of Word templates."""
 
@@ -104,12 +104,12 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / ENTRIES).is_dir()), None)
 
 
-def load(root: Path, step: Callable[[], None] = lambda: None) -> Register:
+def load(root: Path, step: Callable[[], None] = lambda: None, *, keep: bool = False) -> Register:
     """Return the register of the workspace at ``root``; unreadable files are findings, nothing is raised.
 
-    ``step`` is called for each file, for a sign of life.
+    ``step`` is called for each file, for a sign of life; with ``keep`` each source keeps its bytes, to be digested.
     """
-    return _Loading(root, step).register()
+    return _Loading(root, step, keep=keep).register()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,9 @@ class _Found:
 
 
 class _Loading:
-    def __init__(self, root: Path, step: Callable[[], None]) -> None:
+    def __init__(self, root: Path, step: Callable[[], None], *, keep: bool) -> None:
         self.root = root
+        self.keep = keep
         self.step = step
         self.findings: list[Finding] = []
 
@@ -214,6 +215,8 @@ class _Loading:
             source = Source(one.relative, (), None, (finding,))
         else:
             source = read_source(data, one.relative, KEYS)
+            if self.keep:
+                source = replace(source, data=data)
         self.findings += source.findings
         broken = any(finding.severity is Severity.ERROR for finding in source.findings)
         if source.root is None:

@@ -46,10 +46,10 @@ def root_of(named: Path | None) -> Path:
     return found
 
 
-def read(root: Path) -> Survey:
-    """Return the workspace read and surveyed, with a sign of life when it takes long."""
+def read(root: Path, *, keep: bool = False) -> Survey:
+    """Return the workspace read and surveyed, with a sign of life when it takes long; ``keep`` as for `load`."""
     with Working("Reading the entries") as working:
-        register = load(root, working.step)
+        register = load(root, working.step, keep=keep)
         return survey(register)
 
 

@@ -1,4 +1,4 @@
-"""The two validators of Word files, asked as an officer's Word would be: does this file open cleanly?"""
+"""The two validators of Word files, asked as an officer's Word would be: whether this file opens cleanly."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def complaints(data: bytes, folder: Path) -> list[str]:
             pytest.skip(f"{name} is not installed")
         done = subprocess.run([program, *arguments, str(path)], check=False, capture_output=True, encoding="utf-8")
         said = json.loads(done.stdout)
-        if done.returncode or said.get("errors"):
-            found.append(f"{name}: {said.get('errors') or done.stdout}")
+        judged = said[0] if isinstance(said, list) else said
+        if done.returncode or judged["errors"] or judged.get("warning_count"):
+            found.append(f"{name}: {judged}")
     return found

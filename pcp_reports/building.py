@@ -1,0 +1,114 @@
+"""From a checked workspace to the bytes of a Word paper, read back and proved. Writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pcp_reports.checks import check, concerning
+from pcp_reports.compose import compose
+from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
+from pcp_reports.ledger import ROUND
+from pcp_reports.starter import template_path
+from pcp_reports.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from pcp_reports.placing import Survey
+    from pcp_reports.workspace import Filed
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper's bytes, or None; what was found; and what it was made from: the template's path and bytes, the entries."""
+
+    data: bytes | None
+    findings: tuple[Finding, ...]
+    template: Path | None = None
+    template_data: bytes = b""
+    inputs: tuple[Filed, ...] = ()
+
+
+def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[], None] = lambda: None) -> Made:
+    """Return the paper ``name`` of a workspace as Word, proved to say what its entries say.
+
+    Errors stop it. A draft is made in spite of them, marked and with the faults in front, but never of a paper or an
+    entry that cannot be read.
+    """
+    findings = concerning(survey, (name,), check(survey))
+    step()
+    wrong = has_errors(findings)
+    if draft:
+        findings += _why_no_draft(survey, name)
+    if (wrong and not draft) or any(one.code == "W505" for one in findings):
+        return Made(None, tuple(findings))
+    paper = survey.register.papers[name].paper
+    template = template_path(root, paper.template) if paper is not None else None
+    if template is None:
+        return Made(None, tuple(findings))
+    try:
+        data = template.read_bytes()
+    except OSError as error:
+        why = f"The template {template.name} cannot be opened ({error.strerror})."
+        return Made(None, (*findings, Finding("W506", why, Place(f"templates/{template.name}"), "If it is open in Word, close it there.")))
+    from pcp_reports.word.draft import DraftNotice  # noqa: PLC0415 - `check` must not pay for Word
+    from pcp_reports.word.fill import fill  # noqa: PLC0415 - as above
+    from pcp_reports.word.read_back import read_back  # noqa: PLC0415 - as above
+
+    document = compose(survey, name, draft=draft)
+    notice = DraftNotice(tuple(_told(survey, findings))) if draft else None
+    shown = f"templates/{template.name}"
+    filled = fill(document, data, shown, draft=notice)
+    step()
+    if isinstance(filled, list):
+        return Made(None, (*findings, *filled))
+    unproved = read_back(filled, document, f"{name} {template.stem}.docx")
+    step()
+    inputs = (survey.register.papers[name].filed, *survey.placements[name].filed)
+    office = (survey.register.office_file,) if survey.register.office_file is not None else ()
+    return Made(None if has_errors(unproved) else filled, (*findings, *unproved), template, data, (*office, *dict.fromkeys(inputs)))
+
+
+def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
+    """Return why not even a draft can be made: something that the paper is made of cannot be read."""
+    folder = survey.register.papers[name]
+    needed = (folder.filed, *survey.placements[name].filed, *((survey.register.office_file,) if survey.register.office_file is not None else ()))
+    unread = [filed for filed in needed if filed.source.root is None] + ([folder.filed] if folder.paper is None and folder.filed.source.root is not None else [])
+    return [
+        Finding("W505", f"{filed.name}: no draft can be made while this file cannot be read.", Place(filed.path), "Mend it first; check says how.")
+        for filed in dict.fromkeys(unread)
+    ]
+
+
+def _told(survey: Survey, findings: Iterable[Finding]) -> list[str]:
+    """Return the faults to list in front of a draft, without a word of what is exempt."""
+    secret = {filed.path: filed for filed in survey.register.entries if _holds_exempt(filed)}
+    told: list[str] = []
+    untold: dict[str, int] = {}
+    for one in by_weight(findings):
+        if one.severity is Severity.NOTE or one.accepted is not None:
+            continue
+        if one.place.path in secret:
+            untold[one.place.path] = untold.get(one.place.path, 0) + 1
+        else:
+            told.append(one.message + (f" {one.hint}" if one.hint else ""))
+    if untold:
+        told.append(f"{counted(sum(untold.values()), 'fault')} not told here, because the entry holds exempt matter: see check.")
+    return told
+
+
+def _holds_exempt(filed: Filed) -> bool:
+    if filed.withheld or filed.model is None or filed.model.exempt is not None:
+        return True
+    return filed.kind == ROUND and any(grant.exempt is not None for strand in filed.model.grants for grant in strand.grants)
+
+
+def file_name(survey: Survey, name: str, *, draft: bool) -> str:
+    """Return the name of a paper's Word file: ``2023-10-03 panel-update.docx``."""
+    paper = survey.register.papers[name].paper
+    template = paper.template if paper is not None else "paper"
+    return f"{name} {template}{' DRAFT' if draft else ''}.docx"
+
+

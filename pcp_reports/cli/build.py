@@ -1,0 +1,86 @@
+"""`build`: the Word paper, proved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pcp_reports.building import file_name, make
+from pcp_reports.cli.common import Working, known_papers, read, with_workspace
+from pcp_reports.cli.report import as_text
+from pcp_reports.findings import Finding, Severity
+from pcp_reports.output import unusable, write
+
+EPILOG = """\b
+Examples:
+  pcp-reports build 2023-10-03
+  pcp-reports build 2023-10-03 --draft
+  pcp-reports build 2023-10-03 --output "S:/Panel/October update.docx"
+
+The paper is written to output/PAPER/. Its path is the only thing printed on the standard output.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paper", metavar="PAPER")
+@click.option("--draft", is_flag=True, help="Build in spite of errors: marked DRAFT on every page, the faults listed in front.")
+@click.option("--output", "asked", type=click.Path(path_type=Path), help="Where to write it, instead of output/PAPER/.")
+@click.option("--replace", is_flag=True, help="Keep an edited Word file beside the new one, as “… edited 1.docx”.")
+@click.option("--watch", is_flag=True, help="Build again whenever an entry or the template is saved; stop with Ctrl+C.")
+@with_workspace
+def command(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: bool, watch: bool) -> None:
+    """Make the Word paper PAPER, read it back, and prove that it says what the entries say.
+
+    PAPER is the name of a folder in entries/. A Word file that was edited since it was built is never overwritten.
+    """
+
+    def once() -> int:
+        return _build(root, paper, asked, draft=draft, replace=replace)
+
+    if watch:
+        from pcp_reports.cli.watching import watch_and_repeat  # noqa: PLC0415 - an extra
+
+        watch_and_repeat(root, once)
+    raise click.exceptions.Exit(once())
+
+
+def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: bool) -> int:
+    surveyed = read(root, keep=True)
+    (name,) = known_papers(surveyed.register, (paper,))
+    home = root / "output" / name
+    target = home / file_name(surveyed, name, draft=draft)
+    if asked is not None:
+        target = asked / target.name if asked.is_dir() else asked
+        wrong = unusable(target, root)
+        if wrong is not None:
+            return _refused(wrong)
+    with Working("Building") as working:
+        made = make(surveyed, name, root, draft=draft, step=working.step)
+    if made.findings:
+        click.echo(as_text(made.findings, surveyed.register), err=True)
+    if made.data is None:
+        click.echo("\nNothing was built." + ("" if draft else f" On a deadline: pcp-reports build {name} --draft"), err=True)
+        return 1
+    written = write(made, target, home, root, replace=replace)
+    if isinstance(written, Finding):
+        return _refused(written)
+    if written.kept is not None:
+        click.echo(f"The edited file is kept as {_from_here(written.kept)}", err=True)
+    if draft and any(one.severity is Severity.ERROR for one in made.findings):
+        click.echo("A DRAFT was built in spite of errors. It is not for publication.", err=True)
+    click.echo(_from_here(written.path))
+    return 0
+
+
+def _refused(finding: Finding) -> int:
+    click.echo(f"{finding.message} ({finding.code})\n    → {finding.hint}", err=True)
+    return 1
+
+
+def _from_here(path: Path) -> str:
+    """Return a path as short as it can be said from this folder."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path.resolve())

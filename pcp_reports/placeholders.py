@@ -22,17 +22,20 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
-    Value = str | int | Money
+Value = str | int | Money
+"""What a placeholder may stand for."""
 
 _LONGEST = 200
 _PLAIN = re.compile(
-    r"""(?P<name>[A-Za-z_][A-Za-z0-9_]*) \s* (?: \( \s* (?: "(?P<double>[^"\\\n]*)" | '(?P<single>[^'\\\n]*)' ) \s* \) )?
+    r"""(?P<name>[A-Za-z_][A-Za-z0-9_]*) \s*
+        (?: \( \s* (?: "(?P<double>[^"\\\r\n]*)" | '(?P<single>[^'\\\r\n]*)' ) \s* \) )?
         \s* (?P<rounded> \| \s* rounded )?""",
     re.VERBOSE,
 )
 # The same as an officer may have meant it: curly quotes out of Word, quotes left out.
 _BEGINNING = re.compile(
-    r"""[\s-]*(?P<name>[A-Za-z_][A-Za-z0-9_]*) (?: \s* \( \s*["'“”‘’]* (?P<words>\w[^"“”()\\]*?) \s*["'“”‘’]*\s* \) )?""",
+    r"""[\s-]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)
+        (?: \s* \( \s*["'“”‘’]* (?P<words>\w[^"“”(),=\\]*?) \s*["'“”‘’]*\s* \) )?""",
     re.VERBOSE,
 )
 # What Jinja reads as something other than a name.
@@ -83,7 +86,9 @@ def read_expression(expression: str, *, plainly: bool = True) -> Insertion:
     return _read_by_jinja(shown)
 
 
-def check_expression(expression: str, names: Collection[str], functions: Mapping[str, Collection[str] | None]) -> Insertion:
+def check_expression(
+    expression: str, names: Collection[str], functions: Mapping[str, Collection[str] | None]
+) -> Insertion:
     """Return the placeholder as read, if it can be filled; raise PlaceholderError with the nearest that can if not.
 
     ``functions`` gives for each function the words that it takes, or None where any words will do.
@@ -149,7 +154,8 @@ def _require_known(insertion: Insertion, names: Iterable[str], functions: Iterab
     if insertion.name in (names if called else functions):
         if called:
             raise PlaceholderError(
-                f"{quoted(insertion.name)} takes nothing in brackets", (str(Insertion(insertion.name, None, insertion.is_rounded)),)
+                f"{quoted(insertion.name)} takes nothing in brackets",
+                (str(Insertion(insertion.name, None, insertion.is_rounded)),),
             )
         raise PlaceholderError(f"{quoted(insertion.name)} needs a name in brackets and quotation marks")
     known = tuple(functions if called else names)
@@ -189,7 +195,9 @@ def _allowed(node: nodes.Expr, expression: str) -> Insertion:
     is_rounded = False
     if isinstance(node, nodes.Filter):
         if node.name != "rounded" or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs or node.node is None:
-            raise PlaceholderError(f"“| {shortened(node.name)}” is not known; only “| rounded” is", _nearest(expression))
+            raise PlaceholderError(
+                f"“| {shortened(node.name)}” is not known; only “| rounded” is", _nearest(expression)
+            )
         node, is_rounded = node.node, True
     if isinstance(node, nodes.Name):
         return Insertion(node.name, None, is_rounded)

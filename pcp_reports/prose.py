@@ -8,7 +8,7 @@ are taken out first, so that what is put in for them is never read as Markdown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pcp_reports.prose_flow import Flow, LineOfText
@@ -82,6 +82,7 @@ def read_prose(text: str, *, plainly: bool = True) -> Prose:
     level = text.replace("\r\n", " \n").replace("\r", "\n").translate(_LEVEL)
     blocks: list[ProseBlock] = []
     faults: list[ProseFault] = []
+    slots: frozenset[str] = frozenset()
     for lines in _split(level, faults):
         if lines.depth > _SUB:
             faults.append(fault("deep-bullet", lines.offset))
@@ -89,9 +90,10 @@ def read_prose(text: str, *, plainly: bool = True) -> Prose:
             faults.append(fault("paragraph-under-bullet", lines.offset))
         parts = _read_words(lines, faults, plainly=plainly)
         block = _block(lines, parts)
-        if block.kind == "slot" and any(block.slot == other.slot for other in blocks):
+        if block.slot in slots:
             faults.append(fault("slot-twice", block.offset, block.slot))
             continue
+        slots |= {block.slot} - {""}
         blocks.append(_without_slots(block, faults))
     return Prose(tuple(blocks), tuple(sorted(faults, key=lambda found: found.offset)))
 
@@ -160,9 +162,11 @@ def _block(lines: _Lines, parts: tuple[Words | Placeholder, ...]) -> ProseBlock:
 
 def _without_slots(block: ProseBlock, faults: list[ProseFault]) -> ProseBlock:
     """Return the block with each slot among other words left as it was typed, and named."""
-    misplaced = [part for part in block.parts if isinstance(part, Placeholder) and part.expression in SLOTS]
-    if not misplaced:
-        return block
-    faults += [fault("slot-place", part.offset, part.expression) for part in misplaced]
-    parts = tuple(part.as_typed() if part in misplaced else part for part in block.parts)
-    return ProseBlock(block.kind, parts, block.offset)
+    parts: list[Words | Placeholder] = []
+    for part in block.parts:
+        if isinstance(part, Placeholder) and part.expression in SLOTS:
+            faults.append(fault("slot-place", part.offset, part.expression))
+            parts.append(part.as_typed())
+        else:
+            parts.append(part)
+    return replace(block, parts=tuple(parts))

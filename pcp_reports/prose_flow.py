@@ -1,9 +1,10 @@
-"""The text of a paragraph on one line, with its placeholders taken out, and the way back to where each word was typed."""
+"""The text of a paragraph on one line, its placeholders taken out, and the way back to where each word was typed."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcp_reports.prose_parts import ProseFault, fault
@@ -20,8 +21,8 @@ _BRACES = re.compile(
     re.VERBOSE,
 )
 _KINDS = {"open": "unclosed-placeholder", "close": "unopened-placeholder", "single": "single-brace"}
-# Private characters, of which some is always unused: there are more of them than a text can hold.
-_MARKS = (0xE000, 0xF0000, 0x110000)
+# Unicode's characters for private use, of which one is always unused in a text of bounded length.
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
 
 
 class LineOfText(NamedTuple):
@@ -101,5 +102,4 @@ def _without_placeholders(flow: Flow) -> tuple[Flow, list[ProseFault]]:
 def _unused(text: str) -> str:
     """Return a private character that the text does not hold."""
     held = set(text)
-    first, second, last = _MARKS
-    return next(char for code in (*range(first, first + 6400), *range(second, last)) if (char := chr(code)) not in held)
+    return next(char for code in chain(*_PRIVATE) if (char := chr(code)) not in held)

@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pcp_reports.prose_flow import Flow
 from pcp_reports.prose_parts import Placeholder, ProseFault, Words, fault
 
 if TYPE_CHECKING:
@@ -21,13 +20,18 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+    from pcp_reports.prose_flow import Flow
 
 _LINK = re.compile(
     r"(?<!!)\[(?P<label>[^\[\]]*)\]\((?P<address>(?:https?://|mailto:)(?:[^\s()\[\]]|\([^\s()\[\]]*\))++)\)",
     re.IGNORECASE,
 )
 # Asterisks that every reader takes alike: against the words inside, a blank before, a blank or a stop after.
-_PLAIN_EMPHASIS = re.compile(r"(?<!\S)(?P<stars>\*\*?)(?=[^\s*])(?P<words>[^*]*)(?<=[^\s*])(?P=stars)(?=[\s.,;:!?)]|\Z)")
+_PLAIN_EMPHASIS = re.compile(
+    r"(?<!\S)(?P<stars>\*\*?)(?=[^\s*])(?P<words>[^*]*)(?<=[^\s*])(?P=stars)(?=[\s.,;:!?)]|\Z)"
+)
 _TWO_ASTERISKS = re.compile(r"(?<!\*)\*\*(?!\*)")
 _MOST_ASTERISKS = 2_000  # in one paragraph; beyond them the rule's time grows with their square
 
@@ -92,15 +96,15 @@ def parts_of(flow: Flow, spans: Sequence[Span]) -> tuple[Words | Placeholder, ..
     """Return the spans as words and placeholders."""
     parts: list[Words | Placeholder] = []
     expressions = iter(flow.expressions)
-    for start, end, *looks in spans:
+    for start, end, bold, italic, link in spans:
         at = start
         words = flow.text[start:end]
         for index, piece in enumerate(words.split(flow.mark) if flow.mark else [words]):
             if index:
-                parts.append(Placeholder(next(expressions), flow.offset(at), *looks))
+                parts.append(Placeholder(next(expressions), flow.offset(at), bold, italic, link))
                 at += 1
             if piece:
-                parts.append(Words(piece, *looks))
+                parts.append(Words(piece, bold, italic, link))
                 at += len(piece)
     return tuple(parts)
 
@@ -140,11 +144,9 @@ def _plain_spans(flow: Flow, links: Sequence[Link]) -> list[Span] | None:
 
 def _spans_by_markdown(flow: Flow, links: Sequence[Link]) -> list[Span]:
     """Return the spans as markdown-it-py reads the asterisks."""
-    from markdown_it.token import Token
-
     tokens: list[Token] = []
     reader = _reader()
-    reader.inline.parse(flow.text, reader, {link.start: link for link in links}, tokens)
+    reader.inline.parse(flow.text, reader, {"links": {link.start: link for link in links}}, tokens)
     spans: list[Span] = []
     at = bold = italic = 0
     address: str | None = None
@@ -175,7 +177,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def _reader() -> MarkdownIt:
-    """Return markdown-it-py with nothing on but asterisks and the links found beforehand (a mapping, as ``env``)."""
+    """Return markdown-it-py with nothing on but asterisks and the links given as ``env``."""
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import emphasis
 
@@ -183,7 +185,7 @@ def _reader() -> MarkdownIt:
         return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
 
     def links(state: StateInline, silent: bool) -> bool:
-        link: Link | None = state.env.get(state.pos)
+        link: Link | None = state.env["links"].get(state.pos)
         if link is None or silent:
             return False
         most = state.posMax

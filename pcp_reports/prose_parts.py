@@ -69,15 +69,19 @@ FAULTS = {
     "unopened-placeholder": FaultWords(
         "“}}}}” closes a placeholder that was not opened", "open it with two braces: {{{{ total }}}}", certain=True
     ),
-    "empty-placeholder": FaultWords("nothing stands between {{{{ and }}}}", "take it out, or name a figure", certain=True),
+    "empty-placeholder": FaultWords(
+        "nothing stands between {{{{ and }}}}", "take it out, or name a figure", certain=True
+    ),
     "single-brace": FaultWords("“{}” has one brace at each end, and is printed as it stands", "type {{{{ {} }}}}"),
     "slot-place": FaultWords(
-        "{{{{ {} }}}} stands among other words", "put it in a paragraph of its own, with a blank line before and after",
+        "{{{{ {} }}}} stands among other words",
+        "put it in a paragraph of its own, with a blank line before and after",
         certain=True,
     ),
     "slot-twice": FaultWords("{{{{ {} }}}} stands here a second time", "take one of the two out", certain=True),
     "deep-bullet": FaultWords(
-        "this bullet stands two levels beneath another, and bullets go one level deep", "move it further to the left",
+        "this bullet stands two levels beneath another, and bullets go one level deep",
+        "move it further to the left",
         certain=True,
     ),
     "empty-bullet": FaultWords("this bullet has no words, and is left out", "type its words, or take the hyphen out"),
@@ -90,10 +94,16 @@ FAULTS = {
         "numbers do not make a list; they are printed as they stand, and the lines run on",
         "begin each line with “- ”; the paper numbers its own paragraphs",
     ),
-    "heading": FaultWords("“{}” does not make a heading; it is printed as it stands", "put headings in the paper's sections"),
-    "quote": FaultWords("“>” does not make a quotation; it is printed as it stands", "type the words in “quotation marks”"),
+    "heading": FaultWords(
+        "“{}” does not make a heading; it is printed as it stands", "put headings in the paper's sections"
+    ),
+    "quote": FaultWords(
+        "“>” does not make a quotation; it is printed as it stands", "type the words in “quotation marks”"
+    ),
     "rule": FaultWords("“{}” does not draw a line; it is printed as it stands", "leave it out"),
-    "table": FaultWords("upright strokes do not make a table; they are printed as they stand", "begin each line with “- ”"),
+    "table": FaultWords(
+        "upright strokes do not make a table; they are printed as they stand", "begin each line with “- ”"
+    ),
     "unclosed-bold": FaultWords(
         "“**” is printed as it stands, because no bold words begin and end here",
         "type **bold** with the asterisks against the words, in one paragraph",

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\(?([0-9]{1,3})[.)]\s")
 _HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}")
 _TABLE = re.compile(r"\|.*\|")
-_BACKTICKS = re.compile(r"`+[^`]+`+")
+_BACKTICKS = re.compile(r"(?<!`)`++[^`]+`++")
 _OPENING_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _CLOSING_TAG = re.compile(r"</[A-Za-z][A-Za-z0-9]*\s*>")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -34,7 +34,9 @@ _HIDDEN = "\x00"
 def line_slips(lines: Sequence[LineOfText], *, is_bullet: bool) -> Iterator[ProseFault]:
     """Yield what the beginnings of the lines of a block seem to ask for, each kind at its first line."""
     first = lines[0]
-    if sign := next((line for line in lines if _BULLET_SIGN.match(line.words) and not _RULE.fullmatch(line.words)), None):
+    if sign := next(
+        (line for line in lines if _BULLET_SIGN.match(line.words) and not _RULE.fullmatch(line.words)), None
+    ):
         yield fault("bullet-sign", sign.offset, sign.words[0])
     elif _DASH_SIGN.match(first.words) and not _RULE.fullmatch(first.words):
         yield fault("bullet-sign", first.offset, first.words[0])
@@ -74,8 +76,11 @@ def word_slips(flow: Flow, links: Sequence[Link]) -> Iterator[ProseFault]:
             yield at(match, "link-address", f"https://{address}")
         else:
             yield at(match, "link-label", match[3] or "https://…")
-    yield from (at(match, "bare-address", link) for match in _ADDRESS.finditer(_IN_BRACKETS.sub(_hide, text))
-                if (link := _whole(match[0])))
+    yield from (
+        at(match, "bare-address", link)
+        for match in _ADDRESS.finditer(_IN_BRACKETS.sub(_hide, text))
+        if (link := _whole(match[0]))
+    )
     tags = list(_OPENING_TAG.finditer(text)) or list(_CLOSING_TAG.finditer(text))
     yield from (at(match, "html") for match in tags)
     yield from (at(match, "entity") for match in _ENTITY.finditer(text) if _stands_for_a_sign(match[0]))

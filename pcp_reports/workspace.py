@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.model import KEYS, KINDS, model_of
@@ -77,6 +78,7 @@ class Register:
     findings: tuple[Finding, ...]
     templates: tuple[str, ...] = ()
     files: int = 0
+    schema: int | None = None  # the check sum of the schema that the workspace holds for editors
 
     @property
     def office(self) -> Office | None:
@@ -154,7 +156,15 @@ class _Loading:
             entry = self._read(one, stem, home[-1] if home else None, None)
             (own.setdefault(home, []) if home else shared).append(entry)
         folders = {name: PaperFolder(name, filed, tuple(entries)) for name, (filed, entries) in papers.items()}
-        return Register(office, folders, tuple(shared), tuple(self.findings), self._templates(), len(found))
+        return Register(office, folders, tuple(shared), tuple(self.findings), self._templates(), len(found), self._schema())
+
+    def _schema(self) -> int | None:
+        try:
+            with (self.root / ENTRIES / SCHEMA).open("rb") as file:
+                data = file.read(MAX_BYTES)
+        except OSError:
+            return None
+        return crc32(data.replace(b"\r\n", b"\n"))
 
     def _templates(self) -> tuple[str, ...]:
         folder = self.root / TEMPLATES

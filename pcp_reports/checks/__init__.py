@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CHECKS: tuple[Callable[[Survey], Iterable[Finding]], ...] = (
     references.office,
+    references.schema,
     references.items,
     references.people,
     references.priorities,

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.ledger import ROUND
+from pcp_reports.model import SCHEMA_SUM
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
+from pcp_reports.workspace import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +31,14 @@ def office(survey: Survey) -> Iterator[Finding]:
     if register.office_file is None and (register.papers or register.shared):
         yield Finding("P114", "The office's file is missing: names, people and funds are kept in it.", Place("entries/office.yaml"),
                       "Make the file entries/office.yaml; “pcp-reports init” in an empty folder shows one.")
+
+
+def schema(survey: Survey) -> Iterator[Finding]:
+    """The schema that editors use is the one this version makes."""
+    held = survey.register.schema
+    if held is not None and held != SCHEMA_SUM:
+        yield Finding("P123", "The schema that editors use is not this version's; keys may be offered wrongly as you type.", Place(f"entries/{SCHEMA}"),
+                      "Type: pcp-reports schema --write")
 
 
 def people(survey: Survey) -> Iterator[Finding]:

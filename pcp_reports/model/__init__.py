@@ -31,3 +31,8 @@ def model_of(kind: str) -> type:
     """Return the model of a kind."""
     module, name = KINDS[kind]
     return getattr(import_module(f"pcp_reports.model.{module}"), name)  # type: ignore[no-any-return] # the table holds classes only
+
+SCHEMA_SUM = 1354558713
+"""The check sum (CRC-32) of the schema that these models make, so that `check` can tell a stale one without making it;
+a test holds it against `model.schema`.
+"""

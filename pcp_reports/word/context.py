@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -142,5 +142,7 @@ def _printed(value: object) -> object:
     """Return a value as it is printed: literal words, in which no later step can take anything for a tag."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, bool) or not isinstance(value, str | int | Meeting | Somebody | Undefined):
+        raise SecurityError("the placeholder stands for more than words: it must name one part, such as paper.title")
     words = escape(" ".join(str(value).split("\n")), quote=True)
     return Markup(words.replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped in the line above

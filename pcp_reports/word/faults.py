@@ -79,7 +79,7 @@ def spot_in_tree(part: str, node: etree._Element, headings: Collection[str]) -> 
     paragraph = heading = ""
     for one in node.getroottree().iter(f"{_W}p", node.tag):
         if one.tag == f"{_W}p":
-            text = "".join(words.text or "" for words in one.iter(f"{_W}t"))
+            text = " ".join("".join(map(_words, one.iter(f"{_W}t"))).split())
             style = one.find(f"{_W}pPr/{_W}pStyle")
             paragraph = text or paragraph
             if style is not None and style.get(f"{_W}val") in headings and text:
@@ -131,6 +131,11 @@ def _line_of(traceback: TracebackType | None) -> int:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line
+
+
+def _words(node: etree._Element) -> str:
+    # A slot may stand within the words.
+    return (node.text or "") + "".join(child.tail or "" for child in node)
 
 
 def _text(source: str) -> str:

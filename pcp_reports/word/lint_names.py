@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
 
-from pcp_reports.word.context import TemplateEnvironment
+from pcp_reports.word.expressions import dotted, expression_faults, parsed
 from pcp_reports.word.faults import KNOWN
 from pcp_reports.word.lint_tags import found, in_document
 from pcp_reports.word.template_lines import container
-from pcp_reports.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,23 +20,9 @@ if TYPE_CHECKING:
     from pcp_reports.word.template_lines import Line, Tag
 
 SLOTS = frozenset(("summary", "recommendation", "body"))
-_BLOCK = ("text", "style", "kind", "xml")
 _STATEMENTS = frozenset(("if", "elif", "else", "endif", "for", "endfor", "set"))
 _PROVED = ("paper.title", "meeting", "contact", "signatory")
 _HARMLESS = frozenset(("default", "e", "escape", "trim"))
-_PLAIN = (
-    nodes.Const,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.CondExpr,
-    nodes.Concat,
-    nodes.Test,
-    nodes.List,
-    nodes.Tuple,
-)
 _SPACED = re.compile(r"(p|tr|tc|r)\s+\w", re.IGNORECASE)
 
 
@@ -79,7 +63,6 @@ class _Reader:
         self._placed = placed
         self._open: list[Opened] = []
         self._set: set[str] = set()
-        self._filters = frozenset(TemplateEnvironment().filters)
 
     def read(self, line: Line, tag: Tag) -> Iterator[Finding]:
         if tag.opening == "{#":
@@ -102,7 +85,7 @@ class _Reader:
         return found(code, line, words, self._path, hint)
 
     def _output(self, line: Line, tag: Tag) -> Iterator[Finding]:
-        expression = _parsed(f"{{{{ {tag.inside} }}}}")
+        expression = parsed(f"{{{{ {tag.inside} }}}}")
         if expression is None:
             hint = f"Type {tag.opening}{tag.inside} }}}}: the p comes right after the braces, with one blank after it."
             hint = (
@@ -115,26 +98,26 @@ class _Reader:
         printed = expression.find(nodes.Output)
         top = printed.nodes[0] if printed is not None and printed.nodes else nodes.Const("")
         yield from self._asks(line, tag, top)
-        name = _dotted(top) or ""
+        name = dotted(top) or ""
         yield from self._sort(line, tag, name)
         if name in {"paper", "office"}:
             there = ", ".join(f"{name}.{one}" for one in KNOWN[name])
             yield self._fault("W103", line, f"{tag.shown} does not say what to print", f"There is: {there}.")
         if isinstance(top, nodes.Filter):
-            yield from self._filtered(line, tag, top)
+            yield from self._filtered(line, top)
         if in_document(line):
             self._note(top)
 
     def _note(self, top: nodes.Node) -> None:
         for node in (top, *top.find_all((nodes.Name, nodes.Getattr))):
-            name = _dotted(node)
+            name = dotted(node)
             if name is not None:
                 self._placed.names.add(name)
                 self._placed.names.add(name.partition(".")[0])
         looping = any(opened.word == "for" and "paper.blocks" in opened.tag.inside for opened in self._open)
-        if _dotted(top) == "body" and not any(opened.word == "if" for opened in self._open):
+        if dotted(top) == "body" and not any(opened.word == "if" for opened in self._open):
             self._placed.bodies += 1
-        elif looping and (_dotted(top) or "").endswith((".xml", ".text")):
+        elif looping and (dotted(top) or "").endswith((".xml", ".text")):
             self._placed.names.add("body")
 
     def _sort(self, line: Line, tag: Tag, name: str) -> Iterator[Finding]:
@@ -148,8 +131,8 @@ class _Reader:
             words = f"{tag.shown} would leave its words outside any paragraph, where Word shows nothing"
             yield self._fault("W114", line, words, f"Type {{{{ {tag.inside} }}}}, without the {tag.prefix}.")
 
-    def _filtered(self, line: Line, tag: Tag, top: nodes.Filter) -> Iterator[Finding]:
-        name = _dotted(top.node) if top.node is not None else None
+    def _filtered(self, line: Line, top: nodes.Filter) -> Iterator[Finding]:
+        name = dotted(top.node) if top.node is not None else None
         if name is not None and name.startswith(_PROVED) and top.name not in _HARMLESS and in_document(line):
             hint = f"Type {{{{ {name} }}}}. For capitals, use Word's All caps (Font)."
             yield self._fault("W113", line, f"“{top.name}” changes words that are proved as they stand", hint)
@@ -170,7 +153,7 @@ class _Reader:
 
     def _begin(self, line: Line, tag: Tag, word: str) -> Iterator[Finding]:
         end = "" if word == "set" else f"{{% end{word} %}}"
-        statement = _parsed(f"{{% {tag.inside} %}}{end}")
+        statement = parsed(f"{{% {tag.inside} %}}{end}")
         names: tuple[str, ...] = ()
         if statement is None:
             yield self._fault("W110", line, f"{tag.shown} cannot be read")
@@ -188,7 +171,7 @@ class _Reader:
             self._open.append(Opened(word, line, tag, (*names, "loop") if word == "for" else ()))
 
     def _loop(self, line: Line, tag: Tag, node: nodes.For) -> Iterator[Finding]:
-        over = _dotted(node.iter)
+        over = dotted(node.iter)
         if over != "paper.blocks":
             hint = "Type {%p for block in paper.blocks %}."
             yield self._fault("W113", line, f"{tag.shown} goes through something other than paper.blocks", hint)
@@ -199,7 +182,7 @@ class _Reader:
             return
         yield from self._edges(line, tag, self._open[-1])
         if word == "elif":
-            statement = _parsed(f"{{% {tag.inside[2:]} %}}{{% endif %}}")
+            statement = parsed(f"{{% {tag.inside[2:]} %}}{{% endif %}}")
             if statement is None or not isinstance(statement.body[0], nodes.If):
                 yield self._fault("W110", line, f"{tag.shown} cannot be read")
             else:
@@ -224,58 +207,6 @@ class _Reader:
         return {name for opened in self._open for name in opened.names}
 
     def _asks(self, line: Line, tag: Tag, node: nodes.Node) -> Iterator[Finding]:
-        """Yield what is wrong with the names and the workings of an expression."""
-        name = _dotted(node)
-        if name is not None:
-            yield from self._name(line, name)
-        elif isinstance(node, nodes.Filter) and node.name in self._filters:
-            if node.node is not None:
-                yield from self._asks(line, tag, node.node)
-        elif isinstance(node, _PLAIN):
-            for child in node.iter_child_nodes():
-                yield from self._asks(line, tag, child)
-        else:
-            hint = "A placeholder is a name: {{ paper.title }}."
-            yield self._fault("W113", line, f"{tag.shown} does more than a placeholder may", hint)
-
-    def _name(self, line: Line, name: str) -> Iterator[Finding]:
-        first, _, second = name.partition(".")
-        if first in self._names():
-            if first != "loop" and second and second not in _BLOCK:
-                near = did_you_mean(second, _BLOCK)
-                there = ", ".join(f"{first}.{one}" for one in _BLOCK)
-                hint = f"Did you mean {first}.{near}?" if near else f"There is: {there}."
-                yield self._fault("W103", line, f"a block of the paper has no “{second}”", hint)
-        elif first not in self._set and not (first in KNOWN and (not second or second in KNOWN[first])):
-            yield self._fault("W103", line, f"a paper has nothing called “{name}”", suggestion(name))
-
-
-def suggestion(name: str) -> str:
-    """Return what to type in place of a placeholder that does not exist."""
-    first, _, second = name.partition(".")
-    if first in KNOWN:
-        near = did_you_mean(second, KNOWN[first])
-        there = ", ".join(f"{first}.{one}" for one in KNOWN[first]) or first
-        return f"Did you mean {first}.{near}?" if near else f"There is: {there}."
-    known = [f"{root}.{one}" if one else root for root, inner in KNOWN.items() for one in (inner or ("",))]
-    last = second or first
-    meant = next((one for one in known if one.partition(".")[2] == last), None) or did_you_mean(name, known)
-    root = did_you_mean(first, KNOWN)
-    return f"Did you mean {meant or root}?" if meant or root else f"There is: {', '.join(known)}."
-
-
-def _parsed(source: str) -> nodes.Template | None:
-    try:
-        return TemplateEnvironment().parse(source)
-    except TemplateSyntaxError:
-        return None
-
-
-def _dotted(node: nodes.Node) -> str | None:
-    """Return ``paper.title`` for a name with attributes, or None for anything else."""
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        before = _dotted(node.node)
-        return None if before is None else f"{before}.{node.attr}"
-    return None
+        for fault in expression_faults(node, self._names(), frozenset(self._set)):
+            words = fault.words or f"{tag.shown} does more than a placeholder may"
+            yield self._fault(fault.code, line, words, fault.hint)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from pcp_reports.word.template_lines import Line
 
-_DO = r"insert|enter|type|add|state|give|describe|click|delete|replace|complete|choose|select|specify|your|name of|date of"
+_DO = (
+    "insert|enter|type|add|state|give|describe|click|delete|replace|complete|choose|select|specify|your|name of|date of"
+)
 _GUIDANCE = (
     re.compile(rf"\[\s*(?:(?:{_DO})\b|tb[ac]\b|x{{2,}})[^\]]*\]", re.IGNORECASE),
     re.compile(rf"<\s*(?:{_DO})\b[^>]*>", re.IGNORECASE),

@@ -108,7 +108,7 @@ class PartialDate:
             return _real(int(year), int(month), None if day is None else int(day))
         if len(shown) <= _LONGEST and (match := _WORDS.fullmatch(shown)) and (found := _in_words(match)):
             return found
-        from pcp_reports.date_slips import explain
+        from pcp_reports.date_slips import explain  # noqa: PLC0415 - only for what cannot be read
 
         raise explain(shown)
 
@@ -230,7 +230,7 @@ class FinancialYear:
             raise DateError(
                 "a financial year ends in the year after it begins", offers[:1] if year.start == LAST_YEAR else offers
             )
-        from pcp_reports.date_slips import explain_year
+        from pcp_reports.date_slips import explain_year  # noqa: PLC0415 - only for what cannot be read
 
         raise explain_year(shown)
 

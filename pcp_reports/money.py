@@ -102,10 +102,10 @@ def format_money(money: Money, locale: str = "en_GB") -> str:
 @lru_cache(maxsize=8)
 def _writer(locale: str) -> Callable[[int], str]:
     """Return what prints pence in the locale: Babel's pattern for it, looked up once."""
-    from decimal import Decimal
+    from decimal import Decimal  # noqa: PLC0415 - Babel is slow to load
 
-    from babel import Locale
-    from babel.numbers import parse_pattern
+    from babel import Locale  # noqa: PLC0415 - as above
+    from babel.numbers import parse_pattern  # noqa: PLC0415 - as above
 
     place = Locale.parse(locale.replace("-", "_"))
     to_the_penny = place.currency_formats["standard"]
@@ -147,7 +147,7 @@ def rounded(money: Money) -> str:
 def _refusal(shown: str) -> MoneyError:
     if len(shown) > _LONGEST:
         return MoneyError("it is too long for an amount")
-    from pcp_reports.money_slips import explain
+    from pcp_reports.money_slips import explain  # noqa: PLC0415 - only for what cannot be read
 
     reason, readings = explain(shown)
     offers = (format_money(Money(pence)) for pence in readings if 0 < pence <= MOST)

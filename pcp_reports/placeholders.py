@@ -176,7 +176,7 @@ def _there_are(known: tuple[str, ...]) -> str:
 
 
 def _read_by_jinja(expression: str) -> Insertion:
-    from jinja2 import TemplateSyntaxError, nodes
+    from jinja2 import TemplateSyntaxError, nodes  # noqa: PLC0415 - Jinja is slow to load
 
     try:
         body = _environment().parse(f"{{{{ {expression} }}}}").body
@@ -190,7 +190,7 @@ def _read_by_jinja(expression: str) -> Insertion:
 
 def _allowed(node: nodes.Expr, expression: str) -> Insertion:
     """Return the node as an insertion; raise PlaceholderError for every node outside the grammar."""
-    from jinja2 import nodes
+    from jinja2 import nodes  # noqa: PLC0415 - Jinja is slow to load
 
     is_rounded = False
     if isinstance(node, nodes.Filter):
@@ -220,7 +220,7 @@ def _nearest(expression: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _environment() -> SandboxedEnvironment:
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - Jinja is slow to load
 
     environment = SandboxedEnvironment(autoescape=False)
     environment.filters = {"rounded": rounded}

@@ -106,7 +106,7 @@ def _read_words(block: _Lines, faults: list[ProseFault], *, plainly: bool) -> tu
     faults += of_braces
     faults += of_asterisks
     if any(_SUSPECT.search(line.words) for line in block.lines):
-        from pcp_reports.prose_slips import line_slips, word_slips
+        from pcp_reports.prose_slips import line_slips, word_slips  # noqa: PLC0415 - most blocks hold none
 
         faults += line_slips(block.lines, is_bullet=block.depth > 0)
         faults += word_slips(flow, links)

@@ -178,8 +178,8 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 @lru_cache(maxsize=1)
 def _reader() -> MarkdownIt:
     """Return markdown-it-py with nothing on but asterisks and the links given as ``env``."""
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import emphasis
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - it is slow to load
+    from markdown_it.rules_inline import emphasis  # noqa: PLC0415 - as above
 
     def asterisks(state: StateInline, silent: bool) -> bool:
         return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)

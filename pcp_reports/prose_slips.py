@@ -99,6 +99,6 @@ def _whole(address: str) -> str:
 
 
 def _stands_for_a_sign(entity: str) -> bool:
-    from html import unescape
+    from html import unescape  # noqa: PLC0415 - its list of names is long
 
     return unescape(entity) != entity

@@ -108,7 +108,7 @@ def quoted(text: str) -> str:
 
 def western_digits(text: str) -> str:
     """Return the text with the digits of every other script (``٣``, ``９``) as the ones of this: what was meant."""
-    from unicodedata import decimal
+    from unicodedata import decimal  # noqa: PLC0415 - only for what cannot be read
 
     return "".join(char if char.isascii() else str(decimal(char, char)) for char in text)
 

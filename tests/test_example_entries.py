@@ -222,7 +222,6 @@ def test_no_sentence_is_somebody_elses(example: Survey) -> None:
     assert shared == []
 
 
-@needs_reference
 def test_quotations_say_that_they_are_summaries(example: Survey) -> None:
     """What somebody is reported to have said is not put into words that they never used without saying so."""
     quotes = [quote.words for _, phase in partnership(example).phases for quote in phase.quotes]

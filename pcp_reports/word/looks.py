@@ -70,7 +70,7 @@ _BASE = (
     Look(
         "Normal",
         based_on="",
-        paragraph='<w:widowControl/><w:spacing w:after="140" w:line="276" w:lineRule="auto"/>',
+        paragraph='<w:widowControl/><w:spacing w:after="140" w:line="266" w:lineRule="auto"/>',
     ),
     Look("Default Paragraph Font", kind="character", based_on="", gallery=False),
     Look(
@@ -175,7 +175,7 @@ def _body(left: int) -> tuple[Look, ...]:
         Look("Numbered Continuation", following="Numbered Continuation", paragraph=_space(100, 100) + beneath),
         Look("Paper Text", following="Paper Text", paragraph=_space(100, 100)),
         Look("Paper Bullet", following="Paper Bullet", paragraph=_space(0, 80)),
-        Look("Paper Bullet 2", following="Paper Bullet 2", paragraph=_space(0, 60)),
+        Look("Paper Bullet 2", following="Paper Bullet 2", paragraph=_space(0, 80)),
         Look(
             "Grant Heading",
             following="Grant Line",

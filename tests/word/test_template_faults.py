@@ -24,7 +24,7 @@ def tagged(*tags: str) -> str:
 
 
 def found(xml: str, part: str = DOCUMENT, place: str = SLOT) -> tuple[str, str, str]:
-    """Return the code, the words and the hint that filling comes to, with ``xml`` put into the template in front of ``place``."""
+    """Return the code, the words and the hint that filling with ``xml`` put in front of ``place`` comes to."""
     template = changed(UPDATE, part, lambda text: text.replace(place, xml + place))
     findings = fill(PAPER, template, "templates/panel-update.docx", draft=None)
     assert isinstance(findings, list)
@@ -153,7 +153,7 @@ def test_tags_that_tear_the_document_are_told() -> None:
     assert "not a sound document" in message
 
 
-@pytest.mark.parametrize("name", ["paper", "office", "paper.blocks", "self", "true"])
+@pytest.mark.parametrize("name", ["paper", "office", "paper.blocks", "self", "meeting == 1"])
 def test_a_placeholder_stands_for_words(name: str) -> None:
     """A placeholder that stands for a whole lot, not for words, is told; a contact or a meeting is its one line."""
     assert found(tagged(f"{{{{ {name} }}}}"))[0] == "W303"
@@ -173,7 +173,9 @@ def test_quotes_are_read_however_a_program_wrote_them(quote: str) -> None:
 
 
 TORN = ("</w:t></w:r></w:p><w:p><w:r><w:t>", "</w:t></w:r><w:r><w:t>", "</w:t></w:r></w:p><w:tbl/><w:p><w:r><w:t>")
-TYPED = "{{|}}|{%|%}|{{p |{%p |{%tr |{{r |{#|#}|body|paper.title|if |endif|for |block| in paper.blocks|endfor|.xml| |x|-"
+TYPED = (
+    "{{|}}|{%|%}|{{p |{%p |{%tr |{{r |{#|#}|body|paper.title|if |endif|for |block| in paper.blocks|endfor|.xml| |x|-"
+)
 SIGNS = "(|)|&quot;|colspan 2|vm|{|}|~upper"
 PIECES = st.lists(st.sampled_from((*TORN, *TYPED.split("|"), *SIGNS.replace("~", "|").split("|"))), max_size=14)
 

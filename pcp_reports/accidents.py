@@ -20,7 +20,9 @@ LOOK_BACK = 40
 PROBE_BYTES = 24 * 1024 * 1024
 """How much text one file may have read again in search of mends before the tool asks for the first ones to be mended."""
 
-_LINE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,-][^:#'\"\[\]{}]*?)(?P<colon>:(?: +|$)))?(?P<value>.*)$")
+_LINE = re.compile(
+    r"^(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,-][^:#'\"\[\]{}]*?)(?P<colon>:(?: +|$)))?(?P<value>.*)$"
+)
 _COLON = "a colon stands in the words, and YAML takes what is before it for another key"
 _RESERVED = "@`%&*!|>?,]}-:"
 
@@ -85,17 +87,17 @@ def cut_off_line(line: str) -> str:
     return parts.before + _requoted(parts.value)
 
 
-def find_mend(lines: list[str], stop: Stop, probe: Callable[[list[str]], Stop | None], keys: frozenset[str]) -> Mend | None:
+def find_mend(
+    lines: list[str], stop: Stop, probe: Callable[[list[str]], Stop | None], keys: frozenset[str]
+) -> Mend | None:
     """Return the mend that lets YAML read on past ``stop``, or None. ``keys`` are the words that may stand before a colon."""
-    tried = 0
     size = sum(map(len, lines)) + len(lines)
-    for mend in _candidates(lines, stop, keys):
-        tried += 1
+    for tried, mend in enumerate(_candidates(lines, stop, keys), 1):
         if tried * size > PROBE_BYTES:
             return None
         mended = [*lines[: mend.first], *mend.new, *lines[mend.first + len(mend.new) :]]
         after = probe(mended)
-        if after is None or (after.line, after.column) > (stop.line, stop.column) and after.line > mend.line:
+        if after is None or ((after.line, after.column) > (stop.line, stop.column) and after.line > mend.line):
             return mend
     return None
 
@@ -131,17 +133,29 @@ def _value_mends(lines: list[str], number: int) -> Iterator[Mend]:
         inner = value[1:-1] if len(value) > 1 and value.endswith(first) else ""
         if first not in value[1:]:
             words = value[1:] if first == '"' else value  # a single one may be an apostrophe
-            yield mended("Y111", "a quotation mark opens here and is never closed", 0, yaml_quoted(words), certain=False)
+            yield mended(
+                "Y111", "a quotation mark opens here and is never closed", 0, yaml_quoted(words), certain=False
+            )
             return
         # 'The Station's club' is quoted as a whole; 'The Station' and 'the Hub' may be either.
         whole = bool(inner) and inner.count(first) % 2 == 1
         words = inner if whole else value
-        yield mended("Y111", "a quotation mark begins the value, and YAML takes the value to end at the next one", 0,
-                     yaml_quoted(words), whole or not inner)
+        yield mended(
+            "Y111",
+            "a quotation mark begins the value, and YAML takes the value to end at the next one",
+            0,
+            yaml_quoted(words),
+            whole or not inner,
+        )
         return
     if first in "{[":
-        yield mended("Y112", f"a value that begins with {first} must stand in quotation marks", 0, _requoted(value),
-                     certain="}" in value or "]" in value)
+        yield mended(
+            "Y112",
+            f"a value that begins with {first} must stand in quotation marks",
+            0,
+            _requoted(value),
+            certain="}" in value or "]" in value,
+        )
         return
     if first in _RESERVED and not (first in "-?:" and len(value) > 1 and not value[1].isspace()):
         if first in "|>" and re.fullmatch(r"[|>][+-]?[1-9]?[+-]?", value):
@@ -171,7 +185,7 @@ def _value_as_typed(value: str) -> str:
 
 
 def _run_on_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
-    """A value typed over several lines, with a colon in a later one: quotation marks round the whole of it."""
+    """Put quotation marks round a value that runs over several lines, with a colon in a later one."""
     colon = re.search(r":(?=\s|$)", lines[number])
     start = number - 1
     while start >= 0 and not take_apart(lines[start]).key and start > number - LOOK_BACK:
@@ -187,7 +201,10 @@ def _run_on_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterat
     if any(_starts_with_key(line, keys) or line.lstrip().startswith("- ") for line in lines[start + 1 : end + 1]):
         return  # a line that begins with a key is a slip in the indent, not words
     escape = {ord("\\"): "\\\\", ord('"'): '\\"'}
-    new = [f'{head.before}"{head.value.translate(escape)}', *(line.translate(escape) for line in lines[start + 1 : end + 1])]
+    new = [
+        f'{head.before}"{head.value.translate(escape)}',
+        *(line.translate(escape) for line in lines[start + 1 : end + 1]),
+    ]
     new[-1] = new[-1].rstrip() + '"'
     yield Mend("Y110", _COLON, number, colon.start(), start, tuple(new))
 
@@ -214,11 +231,21 @@ def _text_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator
             last += 1
         while last > first and not lines[last].strip():
             last -= 1
-        new = tuple(" " * column + line.strip() if line.strip() and _indent(line) < column else line for line in lines[first : last + 1])
+        new = tuple(
+            " " * column + line.strip() if line.strip() and _indent(line) < column else line
+            for line in lines[first : last + 1]
+        )
         if new != tuple(lines[first : last + 1]):
             name = take_apart(lines[head]).key.split(":")[0]
-            yield Mend("Y116", f"the words under “{name}: |” must be set in by two spaces", first, 0, first, new,
-                       hint=f"Put {column} spaces before each line of the text.")
+            yield Mend(
+                "Y116",
+                f"the words under “{name}: |” must be set in by two spaces",
+                first,
+                0,
+                first,
+                new,
+                hint=f"Put {column} spaces before each line of the text.",
+            )
             return
 
 
@@ -246,14 +273,24 @@ def _paragraph_mends(lines: list[str], number: int, keys: frozenset[str]) -> Ite
         new[-1] += '"'
         shown = (parts.before.rstrip() + " |", *(margin + line if line else "" for line in words))
         name = parts.key.split(":")[0]
-        yield Mend("Y116", f"a text of several paragraphs needs a bar behind “{name}:”, and its words set in beneath", at, 0, head, tuple(new),
-                   shown=shown, hint=f"Type: {name}: | and begin the words on the next line, each line set in by {len(margin)} spaces.")
+        yield Mend(
+            "Y116",
+            f"a text of several paragraphs needs a bar behind “{name}:”, and its words set in beneath",
+            at,
+            0,
+            head,
+            tuple(new),
+            shown=shown,
+            hint=f"Type: {name}: | and begin the words on the next line, each line set in by {len(margin)} spaces.",
+        )
         return
 
 
 def missing_colon(lines: list[str], keys: frozenset[str]) -> Mend | None:
     """Return the mend of a file that begins with a key without its colon or the space behind it, or None."""
-    first = next((number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), None)
+    first = next(
+        (number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), None
+    )
     return next(_key_mends(lines, first, keys), None) if first is not None else None
 
 
@@ -275,8 +312,15 @@ def _indent_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterat
     for level in sorted((level for level in levels if level != mine), key=lambda level: abs(level - mine)):
         if abs(level - mine) <= 4:  # noqa: PLR2004 - further than two steps away is another place, not a slip
             spaces = "space" if mine == 1 else "spaces"
-            yield Mend("Y115", f"this line begins {mine} {spaces} in, which fits nothing above it", number, mine, number,
-                       (" " * level + bare,), certain=False)
+            yield Mend(
+                "Y115",
+                f"this line begins {mine} {spaces} in, which fits nothing above it",
+                number,
+                mine,
+                number,
+                (" " * level + bare,),
+                certain=False,
+            )
 
 
 def _starts_with_key(line: str, keys: frozenset[str]) -> bool:

@@ -44,14 +44,27 @@ def figures_table(figures: dict[str, Figure], locale: str) -> Table:
     for name, figure in figures.items():
         shown = _capital(name) + (f" ({label('part_of', locale)}: {figure.part_of})" if figure.part_of else "")
         elsewhere = "; ".join(f"{place} {change}" for place, change in (figure.elsewhere or {}).items())
-        rows.append({"measure": shown, "was": figure.was or "", "value": figure.value or figure.now or "", "change": figure.change or "",
-                     "since": figure.since or "", "period": figure.period or "", "area": figure.area or "", "elsewhere": elsewhere,
-                     "source": figure.source or ""})
+        rows.append(
+            {
+                "measure": shown,
+                "was": figure.was or "",
+                "value": figure.value or figure.now or "",
+                "change": figure.change or "",
+                "since": figure.since or "",
+                "period": figure.period or "",
+                "area": figure.area or "",
+                "elsewhere": elsewhere,
+                "source": figure.source or "",
+            }
+        )
         for part, words in (figure.parts or {}).items():
             moved = words.lower().startswith(("up ", "down ")) or words.lower() == "none"
             rows.append({"measure": f"– {part}", "change" if moved else "value": words})
-    columns = [name for name in ("measure", "was", "value", "change", "since", "period", "area", "elsewhere", "source")
-               if any(row.get(name) for row in rows)]
+    columns = [
+        name
+        for name in ("measure", "was", "value", "change", "since", "period", "area", "elsewhere", "source")
+        if any(row.get(name) for row in rows)
+    ]
     moving = any(name in columns for name in ("was", "change"))
     header = tuple(label("now" if name == "value" and moving else name, locale) for name in columns)
     return Table(header, tuple(tuple(row.get(name, "") for name in columns) for row in rows), ", ".join(header))

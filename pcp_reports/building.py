@@ -52,7 +52,13 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
         data = template.read_bytes()
     except OSError as error:
         why = f"The template {template.name} cannot be opened ({error.strerror})."
-        return Made(None, (*findings, Finding("W506", why, Place(f"templates/{template.name}"), "If it is open in Word, close it there.")))
+        return Made(
+            None,
+            (
+                *findings,
+                Finding("W506", why, Place(f"templates/{template.name}"), "If it is open in Word, close it there."),
+            ),
+        )
     from pcp_reports.word.draft import DraftNotice  # noqa: PLC0415 - `check` must not pay for Word
     from pcp_reports.word.fill import fill  # noqa: PLC0415 - as above
     from pcp_reports.word.read_back import read_back  # noqa: PLC0415 - as above
@@ -68,16 +74,33 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
     step()
     inputs = (survey.register.papers[name].filed, *survey.placements[name].filed)
     office = (survey.register.office_file,) if survey.register.office_file is not None else ()
-    return Made(None if has_errors(unproved) else filled, (*findings, *unproved), template, data, (*office, *dict.fromkeys(inputs)))
+    return Made(
+        None if has_errors(unproved) else filled,
+        (*findings, *unproved),
+        template,
+        data,
+        (*office, *dict.fromkeys(inputs)),
+    )
 
 
 def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
     """Return why not even a draft can be made: something that the paper is made of cannot be read."""
     folder = survey.register.papers[name]
-    needed = (folder.filed, *survey.placements[name].filed, *((survey.register.office_file,) if survey.register.office_file is not None else ()))
-    unread = [filed for filed in needed if filed.source.root is None] + ([folder.filed] if folder.paper is None and folder.filed.source.root is not None else [])
+    needed = (
+        folder.filed,
+        *survey.placements[name].filed,
+        *((survey.register.office_file,) if survey.register.office_file is not None else ()),
+    )
+    unread = [filed for filed in needed if filed.source.root is None] + (
+        [folder.filed] if folder.paper is None and folder.filed.source.root is not None else []
+    )
     return [
-        Finding("W505", f"{filed.name}: no draft can be made while this file cannot be read.", Place(filed.path), "Mend it first; check says how.")
+        Finding(
+            "W505",
+            f"{filed.name}: no draft can be made while this file cannot be read.",
+            Place(filed.path),
+            "Mend it first; check says how.",
+        )
         for filed in dict.fromkeys(unread)
     ]
 
@@ -95,14 +118,18 @@ def _told(survey: Survey, findings: Iterable[Finding]) -> list[str]:
         else:
             told.append(one.message + (f" {one.hint}" if one.hint else ""))
     if untold:
-        told.append(f"{counted(sum(untold.values()), 'fault')} not told here, because the entry holds exempt matter: see check.")
+        told.append(
+            f"{counted(sum(untold.values()), 'fault')} not told here, because the entry holds exempt matter: see check."
+        )
     return told
 
 
 def _holds_exempt(filed: Filed) -> bool:
     if filed.withheld or filed.model is None or filed.model.exempt is not None:
         return True
-    return filed.kind == ROUND and any(grant.exempt is not None for strand in filed.model.grants for grant in strand.grants)
+    return filed.kind == ROUND and any(
+        grant.exempt is not None for strand in filed.model.grants for grant in strand.grants
+    )
 
 
 def file_name(survey: Survey, name: str, *, draft: bool) -> str:
@@ -110,5 +137,3 @@ def file_name(survey: Survey, name: str, *, draft: bool) -> str:
     paper = survey.register.papers[name].paper
     template = paper.template if paper is not None else "paper"
     return f"{name} {template}{' DRAFT' if draft else ''}.docx"
-
-

@@ -119,6 +119,7 @@ _ALL = (
     Rule("W116", "warning", "The template does not place something that papers may have", 3),
     Rule("W117", "error", "A placeholder stands where nothing is filled in"),
     Rule("W118", "warning", "The template holds tracked changes or comments", 2),
+    Rule("W119", "error", "No template can be made out of the paper"),
     Rule("W120", "note", "The template's page is not A4"),
     Rule("W121", "note", "The template does not say its language"),
     Rule("W122", "note", "The template prints no page numbers"),

@@ -71,7 +71,9 @@ class _Composing:
             if not shown:
                 continue
             heading = section.section.heading
-            self._add(BlockKind.HEADING, (Run(heading),), self._origin(self.folder.filed.source, section.section.node.line))
+            self._add(
+                BlockKind.HEADING, (Run(heading),), self._origin(self.folder.filed.source, section.section.node.line)
+            )
             for placed in shown:
                 self._item(placed, heading)
         source = self.folder.filed.source
@@ -81,7 +83,9 @@ class _Composing:
             meeting=in_words(paper.meeting, self.locale) if paper.meeting is not None else "",
             language=self.locale.replace("_", "-"),
             numbered=self.numbered,
-            office=OfficeNames(office.name, office.commissioner or "", office.force or "", office.panel or "") if office is not None else OfficeNames(),
+            office=OfficeNames(office.name, office.commissioner or "", office.force or "", office.panel or "")
+            if office is not None
+            else OfficeNames(),
             contact=self._person(paper.contact),
             signatory=self._person(paper.signatory),
             summary=self._front(paper.summary, source),
@@ -145,14 +149,22 @@ class _Composing:
         first = len(self.body)
         for strand in whole.strands:
             if strand.name is not None and strand.grants:
-                self._add(BlockKind.GRANT_HEADING, (Run(f"{strand.name}:"),), self._origin(filed.source, strand.grants[0].node.line))
+                self._add(
+                    BlockKind.GRANT_HEADING,
+                    (Run(f"{strand.name}:"),),
+                    self._origin(filed.source, strand.grants[0].node.line),
+                )
             for grant in strand.grants:
                 self._grant(filed, grant)
         self.rounds.append(PrintedRound(filed.name, first, len(self.body), format_money(whole.sum.total, self.locale)))
         for status in ("withdrawn", "returned"):
             apart = [grant for grant in whole.apart if grant.status == status]
             if apart:
-                self._add(BlockKind.GRANT_HEADING, (Run(f"{label(status, self.locale)}:"),), self._origin(filed.source, apart[0].node.line))
+                self._add(
+                    BlockKind.GRANT_HEADING,
+                    (Run(f"{label(status, self.locale)}:"),),
+                    self._origin(filed.source, apart[0].node.line),
+                )
             for grant in apart:
                 self._grant(filed, grant)
 
@@ -172,7 +184,9 @@ class _Composing:
         if model.summary is not None:
             self._prose(self._text(filed, model.summary), BlockKind.TEXT, BlockKind.TEXT, filed)
         for name, words in facts(model, self.locale):
-            self._add(BlockKind.TEXT, (Run(f"{name}: ", bold=True), Run(words)), self._origin(filed.source, model.node.line))
+            self._add(
+                BlockKind.TEXT, (Run(f"{name}: ", bold=True), Run(words)), self._origin(filed.source, model.node.line)
+            )
         if model.figures:
             self._figures(model.figures, filed, model.node.line)
         earlier: dict[str, Figure] = {}
@@ -181,7 +195,7 @@ class _Composing:
             earlier |= phase.figures or {}
 
     def _told_in_an_update(self, filed: Filed, placed: Placed) -> None:
-        """A panel update prints a partnership's texts alone; its figures are data there."""
+        """Print a partnership's texts alone, as a panel update does; its figures are data there."""
         model: Partnership = filed.model
         first = self._first(placed)
         for text in (model.summary, *(phase.text for _, phase in model.phases)):
@@ -196,14 +210,20 @@ class _Composing:
             if text is not None:
                 self._add(BlockKind.MINOR, (Run(label(key, self.locale)),), self._origin(filed.source, text.line))
                 self._prose(self._text(filed, text), BlockKind.TEXT, BlockKind.TEXT)
-        placed = phase.text is not None and self._prose(self._text(filed, phase.text), BlockKind.TEXT, BlockKind.TEXT, filed, figures)
+        placed = phase.text is not None and self._prose(
+            self._text(filed, phase.text), BlockKind.TEXT, BlockKind.TEXT, filed, figures
+        )
         if figures and not placed:
             self._add(BlockKind.MINOR, (Run(label("figures", self.locale)),), origin)
             self._figures(figures, filed, phase.node.line)
         if phase.sentences:
             self._add(BlockKind.MINOR, (Run(label("sentences", self.locale)),), origin)
             for sentence in phase.sentences:
-                self._add(BlockKind.BULLET, (Run(f"{sentence.term} – {sentence.offence}"),), self._origin(filed.source, sentence.node.line))
+                self._add(
+                    BlockKind.BULLET,
+                    (Run(f"{sentence.term} – {sentence.offence}"),),
+                    self._origin(filed.source, sentence.node.line),
+                )
         if phase.civil_orders:
             self._add(BlockKind.MINOR, (Run(label("civil_orders", self.locale)),), origin)
             for order in phase.civil_orders:
@@ -213,11 +233,20 @@ class _Composing:
             self._add(BlockKind.QUOTATION, (Run(words),), self._origin(filed.source, quote.node.line))
 
     def _figures(self, figures: dict[str, Figure], filed: Filed, line: int) -> None:
-        self.body.append(Block(BlockKind.TABLE, (), self._origin(filed.source, line), figures_table(figures, self.locale)))
+        self.body.append(
+            Block(BlockKind.TABLE, (), self._origin(filed.source, line), figures_table(figures, self.locale))
+        )
 
     # -- prose
 
-    def _prose(self, text: _Text, first: BlockKind, then: BlockKind, filed: Filed | None = None, figures: dict[str, Figure] | None = None) -> bool:
+    def _prose(
+        self,
+        text: _Text,
+        first: BlockKind,
+        then: BlockKind,
+        filed: Filed | None = None,
+        figures: dict[str, Figure] | None = None,
+    ) -> bool:
         """Add the blocks of a text; return whether it said itself where its grant lines or figures go."""
         said = False
         kind = first

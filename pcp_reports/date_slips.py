@@ -26,7 +26,7 @@ _NUMBERS = re.compile(r"([0-9]{1,4})\s?[-/.\s]\s?([0-9]{1,2})\s?[-/.\s]\s?([0-9]
 _LONGEST = 60
 
 
-def explain(shown: str) -> DateError:  # noqa: PLR0911 - one return for each way of being wrong
+def explain(shown: str) -> DateError:
     """Return why ``shown`` is no date, with the dates that it may stand for."""
     if not shown:
         return DateError("nothing is given")
@@ -98,7 +98,7 @@ def _days(*numbers: tuple[str | None, ...], write: Callable[[PartialDate], str] 
     return tuple(dict.fromkeys(found))
 
 
-def _of_words(shown: str) -> DateError:  # noqa: PLR0911 - one return for each way of being wrong
+def _of_words(shown: str) -> DateError:
     """Return why words are no date: a month misspelt, a year left out or cut short, an ordinal's wrong ending."""
     words = re.findall(r"[^\W\d_]+|[0-9]+", shown)
     months = [(word, number) for word in words if (number := _nearest_month(word))]

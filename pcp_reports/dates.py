@@ -23,10 +23,10 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 WEEKDAYS_CY = tuple(f"Dydd {day}" for day in ("Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"))
 _DECEMBER, _APRIL = 12, 4
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", re.ASCII)
-_WORDS = re.compile(
-    r"(?:(?P<weekday>(?:dydd\s)?[^\W\d]+),?\s)?(?:(?P<day>[0-9]{1,2})(?P<ordinal>[a-z]{1,3})?\s(?:of\s|o\s)?)?"
-    r"(?P<month>[^\W\d]+)\.?,?\s(?P<year>[0-9]{4})",
-    re.IGNORECASE,
+# A pattern as text: it is compiled, and kept by re, only once a date in words is met.
+_WORDS = (
+    r"(?i)(?:(?P<weekday>(?:dydd\s)?[^\W\d]+),?\s)?(?:(?P<day>[0-9]{1,2})(?P<ordinal>[a-z]{1,3})?\s(?:of\s|o\s)?)?"
+    r"(?P<month>[^\W\d]+)\.?,?\s(?P<year>[0-9]{4})"
 )
 _LONGEST = 60
 
@@ -106,7 +106,7 @@ class PartialDate:
         if match := _ISO.fullmatch(shown):
             year, month, day = match.groups()
             return _real(int(year), int(month), None if day is None else int(day))
-        if len(shown) <= _LONGEST and (match := _WORDS.fullmatch(shown)) and (found := _in_words(match)):
+        if len(shown) <= _LONGEST and (match := re.fullmatch(_WORDS, shown)) and (found := _in_words(match)):
             return found
         from pcp_reports.date_slips import explain  # noqa: PLC0415 - only for what cannot be read
 

@@ -1,5 +1,6 @@
-"""Writing files so that nothing is lost: a temporary file beside, then one replace; an officer's file only if it is
-still the one that was read.
+"""Writing files so that nothing is lost.
+
+A temporary file beside, then one replace; an officer's file only if it is still the one that was read.
 """
 
 from __future__ import annotations

@@ -110,14 +110,22 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
     whole = Sum.of(grant for strand in strands for grant in strand.grants)
     bare = RoundSum(filed, paper, tuple(strands), whole, tuple(apart), tuple(hidden), ())
     judged = tuple(
-        judge(stated, over.total, over.projects, hidden=bool(hidden) and (not stated.covers or any(name in hidden for name in stated.covers)), sound=filed.sound)
+        judge(
+            stated,
+            over.total,
+            over.projects,
+            hidden=bool(hidden) and (not stated.covers or any(name in hidden for name in stated.covers)),
+            sound=filed.sound,
+        )
         for stated in model.stated
         for over in [bare.over(stated.covers)]
     )
     return RoundSum(filed, paper, bare.strands, whole, bare.apart, bare.hidden, judged)
 
 
-def ledger(survey: Survey, *, papers: tuple[str, ...] = (), year: FinancialYear | None = None, internal: bool = False) -> Ledger:
+def ledger(
+    survey: Survey, *, papers: tuple[str, ...] = (), year: FinancialYear | None = None, internal: bool = False
+) -> Ledger:
     """Return the ledger of a workspace.
 
     With ``papers``, the rounds are those the papers cite and the years run to the latest of their meetings; with
@@ -155,4 +163,6 @@ def _years(sums: list[RoundSum], until: PartialDate | None) -> list[YearSum]:
                 if until is None or date.first <= until.last:
                     found.setdefault((FinancialYear.of(date).start, one.round.fund, strand.name), []).append(grant)
     order = sorted(found, key=lambda place: (place[0], place[1]))  # strands keep the order they are first met in
-    return [YearSum(FinancialYear(start), fund, strand, Sum.of(found[start, fund, strand])) for start, fund, strand in order]
+    return [
+        YearSum(FinancialYear(start), fund, strand, Sum.of(found[start, fund, strand])) for start, fund, strand in order
+    ]

@@ -36,7 +36,11 @@ def unusable(path: Path, root: Path) -> Finding | None:
         why = "it is a folder"
     elif any(inside.is_relative_to((root / name).resolve()) for name in ("entries", "templates")):
         why = "entries and templates are kept there"
-    return Finding("W504", f"The paper cannot be written to {path}: {why}.", Place(path.name), "Name another place.") if why else None
+    return (
+        Finding("W504", f"The paper cannot be written to {path}: {why}.", Place(path.name), "Name another place.")
+        if why
+        else None
+    )
 
 
 def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) -> Written | Finding:
@@ -58,8 +62,12 @@ def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) ->
         kept = None
         if there is not None and there not in (new, record["outputs"].get(_shown(target, root))):
             if not replace:
-                return Finding("W501", f"{target.name} was changed since it was built, so it is not overwritten.", place,
-                               "“build --replace” keeps the changed file beside it, as “… edited 1.docx”, and builds afresh.")
+                return Finding(
+                    "W501",
+                    f"{target.name} was changed since it was built, so it is not overwritten.",
+                    place,
+                    "“build --replace” keeps the changed file beside it, as “… edited 1.docx”, and builds afresh.",
+                )
             kept = _keep(target)
         if there != new:
             if there is None:
@@ -68,11 +76,26 @@ def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) ->
                 edit_file(target, there, made.data)
         replace_file(home / RECORD, _record(made, target, root, record["outputs"]))
     except FileChangedError:
-        return Finding("W501", f"{target.name} was changed while it was being built, so it is not overwritten.", place, "Build again.")
+        return Finding(
+            "W501",
+            f"{target.name} was changed while it was being built, so it is not overwritten.",
+            place,
+            "Build again.",
+        )
     except PermissionError:
-        return Finding("W502", f"{target.name} cannot be replaced: it may be open in Word.", place, "Close it there, then build again.")
+        return Finding(
+            "W502",
+            f"{target.name} cannot be replaced: it may be open in Word.",
+            place,
+            "Close it there, then build again.",
+        )
     except OSError as error:
-        return Finding("W503", f"{target.name} cannot be written ({error.strerror}).", place, "Look whether the drive is full or protected.")
+        return Finding(
+            "W503",
+            f"{target.name} cannot be written ({error.strerror}).",
+            place,
+            "Look whether the drive is full or protected.",
+        )
     return Written(target, kept)
 
 
@@ -97,7 +120,11 @@ def _read_record(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         record = None
     outputs = record.get("outputs") if isinstance(record, dict) else None
-    return {"outputs": {key: value for key, value in outputs.items() if isinstance(value, str)} if isinstance(outputs, dict) else {}}
+    return {
+        "outputs": {key: value for key, value in outputs.items() if isinstance(value, str)}
+        if isinstance(outputs, dict)
+        else {}
+    }
 
 
 def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> bytes:

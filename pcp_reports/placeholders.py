@@ -9,9 +9,8 @@ two together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pcp_reports.money import Money, format_money, rounded
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
@@ -32,12 +31,9 @@ _PLAIN = re.compile(
         \s* (?P<rounded> \| \s* rounded )?""",
     re.VERBOSE,
 )
-# The same as an officer may have meant it: curly quotes out of Word, quotes left out.
-_BEGINNING = re.compile(
-    r"""[\s-]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)
-        (?: \s* \( \s*["'“”‘’]* (?P<words>\w[^"“”(),=\\]*?) \s*["'“”‘’]*\s* \) )?""",
-    re.VERBOSE,
-)
+# The same as an officer may have meant it: curly quotes out of Word, quotes left out. (Compiled when first used.)
+_BEGINNING = r"""[\s-]*(?P<name>[A-Za-z_][A-Za-z0-9_]*)
+        (?: \s* \( \s*["'“”‘’]* (?P<words>\w[^"“”(),=\\]*?) \s*["'“”‘’]*\s* \) )?"""
 # What Jinja reads as something other than a name.
 _RESERVED = frozenset(
     ("and", "else", "if", "in", "is", "not", "or", "true", "True", "false", "False", "none", "None")
@@ -54,8 +50,7 @@ class PlaceholderError(ValueError):
         self.instead = instead
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """A placeholder as read: a name, with the words given to it if it is a function, and whether it is rounded."""
 
     name: str
@@ -212,7 +207,7 @@ def _allowed(node: nodes.Expr, expression: str) -> Insertion:
 
 def _nearest(expression: str) -> tuple[str, ...]:
     """Return what the expression begins with as a placeholder: a name, or a function with the words in its brackets."""
-    found = _BEGINNING.match(expression)
+    found = re.match(_BEGINNING, expression, re.VERBOSE)
     if found is None or found["name"] in _RESERVED or found["name"].startswith("_"):
         return ()
     return (str(Insertion(found["name"], found["words"], "rounded" in expression[found.end() :])),)

@@ -66,7 +66,9 @@ class Survey:
     def papers(self) -> tuple[tuple[PaperFolder, Paper, Placement], ...]:
         """Return each usable paper with its model and placement, by name."""
         return tuple(
-            (folder, folder.paper, self.placements[name]) for name, folder in self.register.papers.items() if folder.paper is not None
+            (folder, folder.paper, self.placements[name])
+            for name, folder in self.register.papers.items()
+            if folder.paper is not None
         )
 
 
@@ -132,38 +134,81 @@ def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Fi
     if item.kind is ItemKind.STANDING:
         standing = (register.office.standing or {}) if register.office is not None else {}
         if name in standing and register.office_file is not None:
-            return Placed(item, register.office_file.source, standing[name], None, item.also)  # type: ignore[index] # keyed by the words themselves
+            return Placed(item, register.office_file.source, standing[name], None, item.also)
         if register.office is not None:
-            _unknown(findings, "P104", folder, here, f"{quoted(shortened(name, 50))} is not among the standing paragraphs of office.yaml", name, standing, source)
+            _unknown(
+                findings,
+                "P104",
+                folder,
+                here,
+                f"{quoted(shortened(name, 50))} is not among the standing paragraphs of office.yaml",
+                name,
+                standing,
+                source,
+            )
         return None
     within = register.reach(folder, name)
     own = [filed for filed in within if filed.folder is not None]
     tier = own or list(within)
     if not tier:
         known = [filed.name for filed in (*folder.own, *register.shared)]
-        _unknown(findings, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source)
+        _unknown(
+            findings, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source
+        )
         return None
     if len(tier) > 1:
-        related = tuple(Related(f"one of the {len(tier)}", filed.place(filed.source.root, "kind")) for filed in tier if filed.source.root is not None)
-        findings.append(Finding("P108", f"{folder.name}: {quoted(name)} is the name of {len(tier)} files ({listed([filed.path for filed in tier])}), and which is meant cannot be told.",
-                                here, "Rename all but one of them.", related))
+        related = tuple(
+            Related(f"one of the {len(tier)}", filed.place(filed.source.root, "kind"))
+            for filed in tier
+            if filed.source.root is not None
+        )
+        findings.append(
+            Finding(
+                "P108",
+                f"{folder.name}: {quoted(name)} is the name of {len(tier)} files ({listed([filed.path for filed in tier])}), and which is meant cannot be told.",
+                here,
+                "Rename all but one of them.",
+                related,
+            )
+        )
         return None
     if own and len(within) > 1:
-        findings.append(Finding("P109", f"{folder.name}: {quoted(name)} is the name of an entry of this paper and of a shared one, {within[-1].path}; this paper's own is used.",
-                                here, "Rename one of the two."))
+        findings.append(
+            Finding(
+                "P109",
+                f"{folder.name}: {quoted(name)} is the name of an entry of this paper and of a shared one, {within[-1].path}; this paper's own is used.",
+                here,
+                "Rename one of the two.",
+            )
+        )
     return Placed(item, tier[0].source, None, tier[0], item.also)
 
 
-def _unknown(findings: list[Finding], code: str, folder: PaperFolder, here: Place, what: str, name: str, known: Iterable[str], source: Source) -> None:
+def _unknown(
+    findings: list[Finding],
+    code: str,
+    folder: PaperFolder,
+    here: Place,
+    what: str,
+    name: str,
+    known: Iterable[str],
+    source: Source,
+) -> None:
     meant = did_you_mean(name, list(known))
     if meant is None:
-        hint = f"Make the file {folder.name}/{name}.yaml, or correct the name." if code == "P101" else "Correct the name, or add the paragraph to office.yaml."
+        hint = (
+            f"Make the file {folder.name}/{name}.yaml, or correct the name."
+            if code == "P101"
+            else "Correct the name, or add the paragraph to office.yaml."
+        )
         findings.append(Finding(code, f"{folder.name}: {what}.", here, hint))
         return
     line = source.line(here.line)
     new = line.replace(name, meant, 1)
     fix = source.fix(here.line, new) if name in line else None
-    findings.append(Finding(code, f"{folder.name}: {what}. Did you mean {quoted(meant)}?", here, f"Type: {new.strip()}", fix=fix))
+    findings.append(
+        Finding(code, f"{folder.name}: {what}. Did you mean {quoted(meant)}?", here, f"Type: {new.strip()}", fix=fix)
+    )
 
 
 def _numbered(placed: Placed) -> Placed:
@@ -190,5 +235,3 @@ def _ordered(register: Register, section: Section, placed: list[Placed]) -> list
 
     opening = next((number for number, group in enumerate(groups) if of(group) < len(rank)), len(groups))
     return [one for group in (*groups[:opening], *sorted(groups[opening:], key=of)) for one in group]
-
-

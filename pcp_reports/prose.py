@@ -8,8 +8,7 @@ are taken out first, so that what is put in for them is never read as Markdown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pcp_reports.prose_flow import Flow, LineOfText
 from pcp_reports.prose_inline import find_links, parts_of, read_spans
@@ -32,8 +31,7 @@ _SUSPECT = re.compile(r"[`<>&_|#+•▪◦‣·●○■\uf0b7\uf0a7]|\]\(|://|w
 _LEVEL = str.maketrans(dict.fromkeys("\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class ProseBlock:
+class ProseBlock(NamedTuple):
     """A paragraph or bullet. ``offset`` is where it begins in the text, in characters, its hyphen included.
 
     A paragraph that is only ``{{ lines }}`` or ``{{ figures }}`` is a slot: it has no parts, and ``slot`` is the name.
@@ -50,8 +48,7 @@ class ProseBlock:
         return "".join(part.text if isinstance(part, Words) else f"{{{{ {part.expression} }}}}" for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A whole text: its blocks in order, and its faults in order of place."""
 
     blocks: tuple[ProseBlock, ...]
@@ -63,8 +60,7 @@ class Prose:
         return tuple(part for block in self.blocks for part in block.parts if isinstance(part, Placeholder))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(NamedTuple):
     """The lines of one block, and how deep it stands: 0 a paragraph, 1 a bullet, 2 and more beneath a bullet."""
 
     depth: int
@@ -169,4 +165,4 @@ def _without_slots(block: ProseBlock, faults: list[ProseFault]) -> ProseBlock:
             parts.append(part.as_typed())
         else:
             parts.append(part)
-    return replace(block, parts=tuple(parts))
+    return block._replace(parts=tuple(parts))

@@ -12,13 +12,13 @@ from pcp_reports.prose_parts import ProseFault, fault
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BRACES = re.compile(
+# A pattern as text: it is compiled, and kept by re, only once a brace is met.
+_BRACES = (
     # Jinja lets braces stand inside a quoted string; what does not close in that way is read up to the next brace.
-    r"""\{\{ (?P<strict> (?: [^"'{}]++ | "[^"]*" | '[^']*' | \}(?!\}) | \{(?!\{) )*+ ) \}\}
+    r"""(?x) \{\{ (?P<strict> (?: [^"'{}]++ | "[^"]*" | '[^']*' | \}(?!\}) | \{(?!\{) )*+ ) \}\}
       | \{\{ (?P<loose> [^{}]*+ ) \}\}
       | (?P<open> \{\{ ) | (?P<statement> \{% ) | (?P<comment> \{\# ) | (?P<close> \}\} )
-      | \{ \s* (?P<single> [A-Za-z_]+ (?:\([^{}()]*+\))? ) \s* \}""",
-    re.VERBOSE,
+      | \{ \s* (?P<single> [A-Za-z_]+ (?:\([^{}()]*+\))? ) \s* \}"""
 )
 _KINDS = {"open": "unclosed-placeholder", "close": "unopened-placeholder", "single": "single-brace"}
 # Unicode's characters for private use, of which one is always unused in a text of bounded length.
@@ -81,7 +81,7 @@ def _without_placeholders(flow: Flow) -> tuple[Flow, list[ProseFault]]:
         pieces.append(flow.text[done:end])
         length, done = length + end - done, end
 
-    for match in _BRACES.finditer(flow.text):
+    for match in re.finditer(_BRACES, flow.text):
         at = flow.offset(match.start())
         inside = match["strict"] if match["strict"] is not None else match["loose"]
         if inside is None:

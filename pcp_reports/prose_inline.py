@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 
     from pcp_reports.prose_flow import Flow
 
-_LINK = re.compile(
-    r"(?<!!)\[(?P<label>[^\[\]]*)\]\((?P<address>(?:https?://|mailto:)(?:[^\s()\[\]]|\([^\s()\[\]]*\))++)\)",
-    re.IGNORECASE,
+# Patterns as text: they are compiled, and kept by re, only once a link or an asterisk is met.
+_LINK = (
+    r"(?i)(?<!!)\[(?P<label>[^\[\]]*)\]"
+    r"\((?P<address>(?:https?://|mailto:)(?:[^\s()\[\]]|\([^\s()\[\]]*\))++)\)"
 )
 # Asterisks that every reader takes alike: against the words inside, a blank before, a blank or a stop after.
-_PLAIN_EMPHASIS = re.compile(
-    r"(?<!\S)(?P<stars>\*\*?)(?=[^\s*])(?P<words>[^*]*)(?<=[^\s*])(?P=stars)(?=[\s.,;:!?)]|\Z)"
-)
-_TWO_ASTERISKS = re.compile(r"(?<!\*)\*\*(?!\*)")
+_PLAIN_EMPHASIS = r"(?<!\S)(?P<stars>\*\*?)(?=[^\s*])(?P<words>[^*]*)(?<=[^\s*])(?P=stars)(?=[\s.,;:!?)]|\Z)"
+_TWO_ASTERISKS = r"(?<!\*)\*\*(?!\*)"
 _MOST_ASTERISKS = 2_000  # in one paragraph; beyond them the rule's time grows with their square
 
 
@@ -58,9 +57,11 @@ class Span(NamedTuple):
 
 def find_links(flow: Flow) -> tuple[Link, ...]:
     """Return the links of the flow: those with words to show and an address that is typed out."""
+    if "](" not in flow.text:
+        return ()
     return tuple(
         Link(match.start(), match.start("label"), match.end("label"), match.end(), match["address"])
-        for match in _LINK.finditer(flow.text)
+        for match in re.finditer(_LINK, flow.text)
         if match["label"].strip() and not (flow.mark and flow.mark in match["address"])
     )
 
@@ -129,7 +130,7 @@ def _plain_spans(flow: Flow, links: Sequence[Link]) -> list[Span] | None:
     text = hidden(flow.text, links, "x")
     if text.count("*") != flow.text.count("*"):
         return None
-    found = list(_PLAIN_EMPHASIS.finditer(text))
+    found = list(re.finditer(_PLAIN_EMPHASIS, text))
     if 2 * sum(len(match["stars"]) for match in found) != text.count("*"):
         return None
     spans: list[Span] = []
@@ -205,8 +206,8 @@ def _reader() -> MarkdownIt:
 def _left_over(flow: Flow, spans: Sequence[Span]) -> list[ProseFault]:
     """Return the faults of asterisks that are printed: the first pair, and any against words set bold or italic."""
     for span in spans:
-        if pair := _TWO_ASTERISKS.search(flow.text, span.start, span.end):
-            return [fault("unclosed-bold", flow.offset(pair.start()))]
+        if pair := re.search(_TWO_ASTERISKS, flow.text[span.start : span.end]):
+            return [fault("unclosed-bold", flow.offset(span.start + pair.start()))]
     for before, after in pairwise(spans):
         if flow.text[before.end - 1] == "*" and (after.bold or after.italic):
             return [fault("stray-asterisk", flow.offset(before.end - 1))]

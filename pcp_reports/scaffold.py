@@ -40,13 +40,22 @@ def schema_line(depth: int) -> str:
 
 def earlier_paper(register: Register, meeting: PartialDate) -> PaperFolder | None:
     """Return the paper of the latest meeting before ``meeting``, or None."""
-    before = [folder for folder in in_meeting_order(register) if folder.paper is not None and folder.paper.meeting is not None and folder.paper.meeting < meeting]
+    before = [
+        folder
+        for folder in in_meeting_order(register)
+        if folder.paper is not None and folder.paper.meeting is not None and folder.paper.meeting < meeting
+    ]
     return before[-1] if before else None
 
 
 def new_paper(meeting: PartialDate, previous: PaperFolder | None, register: Register) -> str:
     """Return a paper.yaml: what stands in the previous paper every time, and prompts for the rest."""
-    lines = [schema_line(1), f"# The paper for the meeting of {in_words(meeting)}.", "kind: paper", f"meeting: {meeting}"]
+    lines = [
+        schema_line(1),
+        f"# The paper for the meeting of {in_words(meeting)}.",
+        "kind: paper",
+        f"meeting: {meeting}",
+    ]
     paper = previous.paper if previous is not None else None
     if paper is None:
         people = list((register.office.people or {}) if register.office is not None else {})
@@ -58,7 +67,11 @@ def new_paper(meeting: PartialDate, previous: PaperFolder | None, register: Regi
         return "\n".join(lines) + "\n"
     lines.append(f"title: {yaml_quoted(paper.title)}")
     lines += [f"template: {yaml_quoted(paper.template)}"] if paper.template != "panel-update" else []
-    lines += [f"{key}: {yaml_quoted(name)}" for key, name in (("contact", paper.contact), ("signatory", paper.signatory)) if name is not None]
+    lines += [
+        f"{key}: {yaml_quoted(name)}"
+        for key, name in (("contact", paper.contact), ("signatory", paper.signatory))
+        if name is not None
+    ]
     for key, text in (("summary", paper.summary), ("recommendation", paper.recommendation)):
         lines += _block(key, text, 0) if text is not None else []
     lines.append("sections:")
@@ -71,9 +84,19 @@ def new_paper(meeting: PartialDate, previous: PaperFolder | None, register: Regi
 
 def _rows(paper: Paper) -> list[list[str]]:
     """Return each section's items that stand again: standing and in-place paragraphs, and the Accountability Board."""
-    home = next((number for number, section in enumerate(paper.sections) if any(item.words == BOARD for item in section.items)), None)
+    home = next(
+        (number for number, section in enumerate(paper.sections) if any(item.words == BOARD for item in section.items)),
+        None,
+    )
     if home is None:
-        home = next((number for number, section in enumerate(paper.sections) if not any(_stands(item) for item in section.items)), None)
+        home = next(
+            (
+                number
+                for number, section in enumerate(paper.sections)
+                if not any(_stands(item) for item in section.items)
+            ),
+            None,
+        )
     found = []
     for number, section in enumerate(paper.sections):
         rows: list[str] = []
@@ -97,7 +120,11 @@ def _item(item: Item, *, first: bool) -> list[str]:
     margin = " " * 6
     also = item.also and not first
     if item.kind is ItemKind.STANDING:
-        return [f"{margin}- also:", f"{margin}    standing: {yaml_quoted(item.words.strip())}"] if also else [f"{margin}- standing: {yaml_quoted(item.words.strip())}"]
+        return (
+            [f"{margin}- also:", f"{margin}    standing: {yaml_quoted(item.words.strip())}"]
+            if also
+            else [f"{margin}- standing: {yaml_quoted(item.words.strip())}"]
+        )
     if also:
         return [f"{margin}- also:", *_block("text", item.words, 10)]
     head, *rest = _block("text", item.words, 8)
@@ -118,7 +145,15 @@ def _block(key: str, text: str, margin: int) -> list[str]:
     return [f"{space}{key}: |", *(f"{space}  {line}".rstrip() for line in lines)]
 
 
-def new_entry(kind: str, name: str, *, depth: int, date: PartialDate | None = None, fund: str | None = None, strand: str | None = None) -> str:
+def new_entry(
+    kind: str,
+    name: str,
+    *,
+    depth: int,
+    date: PartialDate | None = None,
+    fund: str | None = None,
+    strand: str | None = None,
+) -> str:
     """Return an entry of a kind with its keys explained: what is required with a prompt, the rest as comments to be used."""
     keys = keys_of(model_of(kind))
     given: dict[str, str] = {"name": name} if "name" in keys else {"title": name}
@@ -129,7 +164,11 @@ def new_entry(kind: str, name: str, *, depth: int, date: PartialDate | None = No
     if fund is not None and "fund" in keys:
         given["fund"] = fund
     article = "An" if kind[0] in "aeo" else "A"
-    lines = [schema_line(depth), f"# {article} {kind.replace('-', ' ')}. A line that begins with # is not read: take the # away to use it.", f"kind: {kind}"]
+    lines = [
+        schema_line(depth),
+        f"# {article} {kind.replace('-', ' ')}. A line that begins with # is not read: take the # away to use it.",
+        f"kind: {kind}",
+    ]
     own = [one for one in keys.values() if one.name != "kind" and one.name not in _LATER]
     later = [one for one in keys.values() if one.name in _LATER]
     for one in (*own, *later):
@@ -144,7 +183,12 @@ def _key(one: Key, given: dict[str, str], strand: str | None) -> list[str]:
     if one.name == "grants":
         margin = "  " if strand is not None else ""
         head = ["grants:", f"  {yaml_quoted(strand)}:"] if strand is not None else ["grants:"]
-        return [*head, f'{margin}  - recipient: "[Who receives the money]"', f'{margin}    purpose: "[What it is for]"', f'{margin}    amount: "[How much, such as £9,500]"']
+        return [
+            *head,
+            f'{margin}  - recipient: "[Who receives the money]"',
+            f'{margin}    purpose: "[What it is for]"',
+            f'{margin}    amount: "[How much, such as £9,500]"',
+        ]
     if isinstance(one.value, Prose) and (one.required or one.name == "text"):
         return [f"{one.name}: |", f"  {prompt}"]
     if one.required:
@@ -153,7 +197,14 @@ def _key(one: Key, given: dict[str, str], strand: str | None) -> list[str]:
 
 
 def _example(one: Key) -> str:
-    examples = {"date": " 2023-10-03", "held": " 2023-08", "launched": " 2023-07", "announced": " 2023-09", "due": " 2023-09-20", "ready": " yes"}
+    examples = {
+        "date": " 2023-10-03",
+        "held": " 2023-08",
+        "launched": " 2023-07",
+        "announced": " 2023-09",
+        "due": " 2023-09-20",
+        "ready": " yes",
+    }
     if one.name in examples:
         return examples[one.name]
     if isinstance(one.value, ListOf | Named):

@@ -7,7 +7,7 @@ What YAML would stumble over is mended in memory, so that everything wrong with 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml import events
@@ -72,8 +72,12 @@ class Source:
     lines: tuple[str, ...]
     root: Block | None
     findings: tuple[Finding, ...]
-    mended: tuple[str, ...] = field(default=(), repr=False)  # the lines as read, after mending; equal to `lines` when sound
-    data: bytes | None = field(default=None, repr=False)  # the bytes themselves, where the reader was asked to keep them
+    mended: tuple[str, ...] = field(
+        default=(), repr=False
+    )  # the lines as read, after mending; equal to `lines` when sound
+    data: bytes | None = field(
+        default=None, repr=False
+    )  # the bytes themselves, where the reader was asked to keep them
 
     def place(self, node: Node) -> Place:
         """Return the place of a node of this file."""
@@ -135,7 +139,9 @@ class _Reading:
                 if root is None and (first := accidents.missing_colon(self.lines, self.keys)) is not None:
                     self._mend(first)
                     continue
-                if builder.mends:  # words cut off by ` #`, braces taken for YAML's own: read again with them in quotation marks
+                if (
+                    builder.mends
+                ):  # words cut off by ` #`, braces taken for YAML's own: read again with them in quotation marks
                     for mend in builder.mends:
                         self._mend(mend)
                     continue
@@ -146,8 +152,14 @@ class _Reading:
                 self.findings.append(_unreadable(self.path, self.lines, stop))
                 return None
             self._mend(found)
-        self.findings.append(Finding("Y119", "There are more faults in this file than can be told at once.", Place(self.path),
-                                     "Mend those listed, then check again."))
+        self.findings.append(
+            Finding(
+                "Y119",
+                "There are more faults in this file than can be told at once.",
+                Place(self.path),
+                "Mend those listed, then check again.",
+            )
+        )
         return None
 
     def _mend(self, mend: accidents.Mend) -> None:
@@ -155,7 +167,9 @@ class _Reading:
         shown = mend.new[mend.line - mend.first] if mend.line - mend.first < len(mend.new) else mend.new[0]
         fix = Fix(self.path, mend.first + 1, old, mend.shown or mend.new) if mend.certain else None
         place = Place(self.path, mend.line + 1, mend.column + 1)
-        hint = "Type: " + " ⏎ ".join(line.strip() for line in mend.new) if len(mend.new) > 1 else f"Type: {shown.strip()}"
+        hint = (
+            "Type: " + " ⏎ ".join(line.strip() for line in mend.new) if len(mend.new) > 1 else f"Type: {shown.strip()}"
+        )
         if mend.hint:
             hint = mend.hint
         elif mend.code == "Y115":
@@ -176,20 +190,24 @@ class _Builder:
         self.findings: list[Finding] = []
         self.mends: list[accidents.Mend] = []
 
-    def _found(self, code: str, message: str, line: int, column: int, hint: str = "", related: tuple[Related, ...] = ()) -> None:
-        self.findings.append(Finding(code, f"{_stem(self.path)}: {message}", Place(self.path, line + 1, column + 1), hint, related))
+    def _found(
+        self, code: str, message: str, line: int, column: int, hint: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        self.findings.append(
+            Finding(code, f"{_stem(self.path)}: {message}", Place(self.path, line + 1, column + 1), hint, related)
+        )
 
     def build(self) -> Block | None:  # noqa: C901, PLR0912, PLR0915 - one loop over events: splitting it costs a call for each of 100,000 values
         get = CParser(self.text).get_event
         scalar, mapping, sequence = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
         ends = (events.MappingEndEvent, events.SequenceEndEvent)
         root: Node | None = None
-        stack: list[tuple[Block | Items, Text | None]] = []
-        holder: Block | Items | None = None
+        stack: list[tuple[Any, Text | None]] = []
+        holder: Any = None  # Block, Items or, at the top, None
         key: Text | None = None
         documents = values = 0
         while True:
-            event = get()
+            event: Any = get()  # typed by `kind`; narrowing would cost a call a value
             kind = type(event)
             node: Node
             if kind is scalar:
@@ -215,8 +233,13 @@ class _Builder:
             elif kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._found("Y122", "a line of three dashes begins a second document; one file holds one item.",
-                                event.start_mark.line, 0, "Take the line out, or move what follows to a file of its own.")
+                    self._found(
+                        "Y122",
+                        "a line of three dashes begins a second document; one file holds one item.",
+                        event.start_mark.line,
+                        0,
+                        "Take the line out, or move what follows to a file of its own.",
+                    )
                     break
                 continue
             elif kind is events.StreamEndEvent:
@@ -225,7 +248,13 @@ class _Builder:
                 continue
             values += 1
             if values > MAX_VALUES:
-                self._found("Y123", f"the file holds more than {MAX_VALUES:,} values.", mark.line, mark.column, "Split it into several files.")
+                self._found(
+                    "Y123",
+                    f"the file holds more than {MAX_VALUES:,} values.",
+                    mark.line,
+                    mark.column,
+                    "Split it into several files.",
+                )
                 return None
             if kind is not events.AliasEvent and (event.anchor is not None or (event.tag is not None)):
                 self._marked(mark, f"&{event.anchor}" if event.anchor is not None else event.tag)
@@ -236,10 +265,15 @@ class _Builder:
                 holder.append(node)
             elif key is None:
                 if type(node) is not Text:
-                    self._found("Y124", "a list or a group of keys stands where a key is expected.", mark.line, mark.column,
-                                "Begin the line with a key and a colon, such as “text: ”.")
+                    self._found(
+                        "Y124",
+                        "a list or a group of keys stands where a key is expected.",
+                        mark.line,
+                        mark.column,
+                        "Begin the line with a key and a colon, such as “text: ”.",
+                    )
                     return None
-                if node in holder:  # type: ignore[unreachable] # mypy takes Block for Items here
+                if node in holder:
                     self._twice(holder, node)
                     key = Text(f"{node} (again)")
                     key.line, key.column, key.style = node.line, node.column, "again"
@@ -251,10 +285,15 @@ class _Builder:
                     holder[key] = node
                 key = None
             if kind is mapping or kind is sequence:
-                stack.append((holder, None) if holder is not None else (node, None))
+                stack.append((holder if holder is not None else node, None))
                 if len(stack) > MAX_DEPTH:
-                    self._found("Y123", f"lists stand more than {MAX_DEPTH} deep within each other.", mark.line, mark.column,
-                                "Look for brackets or dashes that were pasted by accident.")
+                    self._found(
+                        "Y123",
+                        f"lists stand more than {MAX_DEPTH} deep within each other.",
+                        mark.line,
+                        mark.column,
+                        "Look for brackets or dashes that were pasted by accident.",
+                    )
                     return None
                 holder, key = node, None
         return self._checked(root)
@@ -263,16 +302,29 @@ class _Builder:
         if isinstance(root, Block):
             return root
         if root is None or (isinstance(root, Text) and not root.strip()):
-            self._found("Y125", "the file is empty.", 0, 0, "Begin it with “kind: ” and one of the kinds, or delete the file.")
+            self._found(
+                "Y125", "the file is empty.", 0, 0, "Begin it with “kind: ” and one of the kinds, or delete the file."
+            )
         else:
-            self._found("Y126", "the file does not begin with a key.", root.line - 1, root.column - 1,
-                        "An entry begins with “kind: ” and one of the kinds, such as “kind: statement”.")
+            self._found(
+                "Y126",
+                "the file does not begin with a key.",
+                root.line - 1,
+                root.column - 1,
+                "An entry begins with “kind: ” and one of the kinds, such as “kind: statement”.",
+            )
         return None
 
     def _twice(self, holder: Block, node: Text) -> None:
         first = holder.key(node) or node
-        self._found("Y120", f"“{node}” stands here a second time; only one can count.", node.line - 1, node.column - 1,
-                    "Keep one of the two.", (Related("the first one", Place(self.path, first.line, first.column)),))
+        self._found(
+            "Y120",
+            f"“{node}” stands here a second time; only one can count.",
+            node.line - 1,
+            node.column - 1,
+            "Keep one of the two.",
+            (Related("the first one", Place(self.path, first.line, first.column)),),
+        )
 
     def _marked(self, mark: object, what: str) -> None:
         line, column = mark.line, mark.column  # type: ignore[attr-defined] # yaml's own Mark has no stub for the C parser
@@ -281,7 +333,13 @@ class _Builder:
             why = f"“{what}” at the beginning of a value means something to YAML; words that begin so must stand in quotation marks"
             self.mends.append(accidents.Mend("Y121", why, line, column, line, (mended,)))
         else:
-            self._found("Y121", f"“{what}” is YAML's own notation, which entries do not use.", line, column, "Type the words in full.")
+            self._found(
+                "Y121",
+                f"“{what}” is YAML's own notation, which entries do not use.",
+                line,
+                column,
+                "Type the words in full.",
+            )
 
     def _braces(self, mark: object) -> bool:
         """Note a placeholder that YAML took for a group of keys; return whether it was one."""
@@ -295,7 +353,7 @@ class _Builder:
         self.mends.append(accidents.Mend("Y112", why, line, column, line, (mended,)))
         return True
 
-    def _look_behind(self, event: events.ScalarEvent) -> None:
+    def _look_behind(self, event: Any) -> None:  # noqa: ANN401 - as in `build`
         """Find words that ``#`` cuts off: an error, unless two spaces or more and a space behind it show a note."""
         mark = event.end_mark
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
@@ -306,13 +364,18 @@ class _Builder:
         if not rest.startswith("#") or not behind.startswith(" "):
             return
         gap = len(behind) - len(rest)
-        if len(rest) == 1 or rest[1] in " #-=!" and (gap > 1 or event.value == ""):
+        if len(rest) == 1 or (rest[1] in " #-=!" and (gap > 1 or event.value == "")):
             return
         column = mark.column + len(behind) - len(rest)
         if rest[1] == " ":
-            self._found("Y118", f"what stands behind # is not printed: “{rest[1:].strip()}”.", mark.line, column,
-                        f"If it belongs to the words, type: {accidents.cut_off_line(line).strip()} — if it is a note to "
-                        "yourself, put two spaces before the #.")
+            self._found(
+                "Y118",
+                f"what stands behind # is not printed: “{rest[1:].strip()}”.",
+                mark.line,
+                column,
+                f"If it belongs to the words, type: {accidents.cut_off_line(line).strip()} — if it is a note to "
+                "yourself, put two spaces before the #.",
+            )
             return
         why = f"# cuts off the words “{rest.strip()}”, which would be lost"
         mended = accidents.cut_off_line(line)
@@ -338,7 +401,9 @@ def _stop(error: yaml.YAMLError) -> accidents.Stop:
     context = getattr(error, "context_mark", None)
     line = mark.line if mark is not None else 0
     column = mark.column if mark is not None else 0
-    return accidents.Stop(line, column, context.line if context is not None else line, str(getattr(error, "problem", "") or error))
+    return accidents.Stop(
+        line, column, context.line if context is not None else line, str(getattr(error, "problem", "") or error)
+    )
 
 
 def _unreadable(path: str, lines: list[str], stop: accidents.Stop) -> Finding:
@@ -347,7 +412,9 @@ def _unreadable(path: str, lines: list[str], stop: accidents.Stop) -> Finding:
         line -= 1
     message = f"{_stem(path)}: YAML cannot read on from here, and what was meant cannot be told."
     hint = "Look at this line and the one above: a key needs a colon and a space, words with a colon or quotation marks need quotation marks round them, and lines of one list begin equally far in."
-    return Finding("Y119", message, Place(path, line + 1, min(stop.column, len(lines[line])) + 1 if line == stop.line else 1), hint)
+    return Finding(
+        "Y119", message, Place(path, line + 1, min(stop.column, len(lines[line])) + 1 if line == stop.line else 1), hint
+    )
 
 
 def _stem(path: str) -> str:
@@ -363,7 +430,9 @@ def _locate(lines: tuple[str, ...], text: Text, offset: int) -> tuple[int, int]:
         return line, indent + len(wanted) - (wanted.rfind("\n") + 1) + 1
     seen = (character for character in text[: offset + 1] if not character.isspace())
     line, column = text.line, text.column
-    walk = _walk(lines, text.line - 1, text.column - 1 + (text.style in ("'", '"') and bool(text.style)), skip=text.style == ">")
+    walk = _walk(
+        lines, text.line - 1, text.column - 1 + (text.style in ("'", '"') and bool(text.style)), skip=text.style == ">"
+    )
     for character in seen:
         for at_line, at_column, typed in walk:
             if typed == character:
@@ -379,5 +448,3 @@ def _walk(lines: tuple[str, ...], line: int, column: int, *, skip: bool) -> Iter
         for at in range(column if number == line else 0, len(row)):
             if not row[at].isspace():
                 yield number, at, row[at]
-
-

@@ -15,7 +15,9 @@ def starter_folder() -> Path:
 
 def built_in_templates() -> tuple[str, ...]:
     """Return the names of the templates that the package brings along."""
-    return tuple(sorted(path.stem for path in (starter_folder() / "templates").glob("*.docx") if not path.name.startswith("~$")))
+    return tuple(
+        sorted(path.stem for path in (starter_folder() / "templates").glob("*.docx") if not path.name.startswith("~$"))
+    )
 
 
 def template_path(root: Path, name: str) -> Path | None:

@@ -49,7 +49,12 @@ def _proses_of(model: Any, trail: str) -> Iterator[tuple[str, Text]]:  # noqa: A
         value = getattr(model, one.attribute)
         if isinstance(one.value, Prose) and value is not None:
             yield trail + one.name, value
-        elif hasattr(type(value), "__dataclass_fields__") and one.name in ("scanning", "analysis", "response", "assessment"):
+        elif hasattr(type(value), "__dataclass_fields__") and one.name in (
+            "scanning",
+            "analysis",
+            "response",
+            "assessment",
+        ):
             yield from _proses_of(value, f"{trail}{one.name}, ")
 
 
@@ -81,8 +86,13 @@ def scope_of_paper(register: Register, folder: PaperFolder, locale: str) -> Scop
             names["meeting"] = in_words(folder.paper.meeting, locale)
     if register.office is not None:
         office = register.office
-        given = {"office": office.name, "commissioner": office.commissioner, "force": office.force, "panel": office.panel,
-                 "plan": office.plan.name if office.plan is not None else None}
+        given = {
+            "office": office.name,
+            "commissioner": office.commissioner,
+            "force": office.force,
+            "panel": office.panel,
+            "plan": office.plan.name if office.plan is not None else None,
+        }
         names |= {name: value for name, value in given.items() if value is not None}
     return Scope(names, {}, ())
 

@@ -115,16 +115,12 @@ def western_digits(text: str) -> str:
 
 # What some YAML 1.1 reader takes for something other than text: nothing, yes or no, a number, a date, a merge.
 _WORDS_OF_YAML = frozenset(("~", "null", "y", "n", "yes", "no", "true", "false", "on", "off", "<<", "="))
-_NUMBER_OF_YAML = re.compile(
-    r"""[-+]? (?: 0b[01_]+ | 0x[0-9a-f_]+ | 0o[0-7_]+ | \.(?:inf|nan)
-        | [0-9][0-9_,]*(?::[0-5]?[0-9])*(?:\.[0-9_.]*)?(?:e[-+]?[0-9]+)?
-        | \.[0-9_.]+(?:e[-+]?[0-9]+)? )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_DATE_OF_YAML = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s]+[0-9].*)?")
+# Patterns as text: they are compiled, and kept by re, only once a line is to be mended.
+_NUMBER_OF_YAML = r"""(?ix) [-+]? (?: 0b[01_]+ | 0x[0-9a-f_]+ | 0o[0-7_]+ | \.(?:inf|nan)
+    | [0-9][0-9_,]*(?::[0-5]?[0-9])*(?:\.[0-9_.]*)?(?:e[-+]?[0-9]+)?
+    | \.[0-9_.]+(?:e[-+]?[0-9]+)? )"""
+_DATE_OF_YAML = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s]+[0-9].*)?"
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
-# A line break, or what YAML does not print as it is.
-_UNPRINTED = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
 
 
@@ -135,7 +131,7 @@ def yaml_quoted(text: str) -> str:
     quotes if it holds a double quote or a backslash; and with escapes only if it holds a line break or a character
     that YAML does not print. The value is for block style (``key: value``, ``- value``), not for ``[a, b]``.
     """
-    if _UNPRINTED.search(text):
+    if not all(map(_is_printed, text)):
         return '"' + "".join(_escaped(char) for char in text) + '"'
     if _stands_as_it_is(text):
         return text
@@ -154,15 +150,24 @@ def _stands_as_it_is(text: str) -> bool:
         or text.endswith(":")
         or " #" in text
         or text.casefold() in _WORDS_OF_YAML
-        or _NUMBER_OF_YAML.fullmatch(text)
-        or _DATE_OF_YAML.fullmatch(text)
+        or re.fullmatch(_NUMBER_OF_YAML, text)
+        or re.fullmatch(_DATE_OF_YAML, text)
+    )
+
+
+def _is_printed(char: str) -> bool:
+    """Return whether YAML takes the character as it stands on a line: it is no line break and no control character."""
+    return (
+        " " <= char <= "~"
+        or ("\xa0" <= char <= "\ufffd" and char not in "\u2028\u2029\ufeff" and not "\ud800" <= char <= "\udfff")
+        or char >= "\U00010000"
     )
 
 
 def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    if not _UNPRINTED.match(char):
+    if _is_printed(char):
         return char
     code = ord(char)
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - what two figures can say

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -20,6 +19,7 @@ from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pcp_reports.model.office import Office
     from pcp_reports.model.paper import Paper
@@ -98,7 +98,10 @@ class Register:
 
     def reach(self, folder: PaperFolder, name: str) -> tuple[Filed, ...]:
         """Return the entries of that name within a paper's reach, its own first."""
-        return (*(filed for filed in folder.own if filed.name == name), *(filed for filed in self.shared if filed.name == name))
+        return (
+            *(filed for filed in folder.own if filed.name == name),
+            *(filed for filed in self.shared if filed.name == name),
+        )
 
 
 def find_workspace(start: Path) -> Path | None:
@@ -136,7 +139,9 @@ class _Loading:
         own: dict[tuple[str, ...], list[Filed]] = {}
         shared: list[Filed] = []
         for one in found:
-            home = next((one.folder[:depth] for depth in range(len(one.folder), 1, -1) if one.folder[:depth] in homes), None)
+            home = next(
+                (one.folder[:depth] for depth in range(len(one.folder), 1, -1) if one.folder[:depth] in homes), None
+            )
             stem = one.path.stem
             if one.folder == (ENTRIES,) and stem == "office":
                 filed = self._read(one, stem, None, "office")
@@ -156,7 +161,9 @@ class _Loading:
             entry = self._read(one, stem, home[-1] if home else None, None)
             (own.setdefault(home, []) if home else shared).append(entry)
         folders = {name: PaperFolder(name, filed, tuple(entries)) for name, (filed, entries) in papers.items()}
-        return Register(office, folders, tuple(shared), tuple(self.findings), self._templates(), len(found), self._schema())
+        return Register(
+            office, folders, tuple(shared), tuple(self.findings), self._templates(), len(found), self._schema()
+        )
 
     def _schema(self) -> int | None:
         try:
@@ -169,7 +176,7 @@ class _Loading:
     def _templates(self) -> tuple[str, ...]:
         folder = self.root / TEMPLATES
         try:
-            names = os.listdir(folder)
+            names = [path.name for path in folder.iterdir()]
         except OSError:
             names = []
         own = {name[:-5] for name in names if name.endswith(".docx") and not name.startswith(("~$", "."))}
@@ -182,37 +189,81 @@ class _Loading:
             with os.scandir(folder) as scan:
                 rows = sorted(scan, key=lambda row: row.name)
         except OSError as error:
-            self.findings.append(Finding("P143", f"The folder {shown} cannot be opened ({error.strerror}).", Place(shown), "Ask whoever looks after the shared drive."))
+            self.findings.append(
+                Finding(
+                    "P143",
+                    f"The folder {shown} cannot be opened ({error.strerror}).",
+                    Place(shown),
+                    "Ask whoever looks after the shared drive.",
+                )
+            )
             return
         for row in rows:
             name, relative = row.name, f"{shown}/{row.name}"
             if name.startswith((".", "~$")) or name.lower() in _PASSED_OVER or name == SCHEMA:
                 continue
             if not _is_text(name):
-                self.findings.append(Finding("P142", f"A name in {shown} holds letters that cannot be read.", Place(shown), "Rename the file."))
+                self.findings.append(
+                    Finding(
+                        "P142",
+                        f"A name in {shown} holds letters that cannot be read.",
+                        Place(shown),
+                        "Rename the file.",
+                    )
+                )
                 continue
             if row.is_symlink() or _is_junction(row):
-                self.findings.append(Finding("P141", f"{relative} is a link to another place, which is not followed.", Place(relative), "Copy the file itself here."))
+                self.findings.append(
+                    Finding(
+                        "P141",
+                        f"{relative} is a link to another place, which is not followed.",
+                        Place(relative),
+                        "Copy the file itself here.",
+                    )
+                )
             elif row.is_dir(follow_symlinks=False):
                 if len(trail) >= MAX_FOLDERS_DEEP:
-                    self.findings.append(Finding("P141", f"{relative} lies too deep; folders are read {MAX_FOLDERS_DEEP} deep.", Place(relative), "Move it up."))
+                    self.findings.append(
+                        Finding(
+                            "P141",
+                            f"{relative} lies too deep; folders are read {MAX_FOLDERS_DEEP} deep.",
+                            Place(relative),
+                            "Move it up.",
+                        )
+                    )
                 else:
                     yield from self._walk(folder / name, (*trail, name))
             elif name.lower().endswith((".yaml", ".yml")):
                 stem = name.rpartition(".")[0]
                 if stem.lower() in ("paper", "office") and stem not in ("paper", "office"):
-                    self.findings.append(Finding("P144", f"{relative} is not read as the {stem.lower()}: its name must be in small letters.",
-                                                 Place(relative), f"Rename it to {stem.lower()}.yaml."))
+                    self.findings.append(
+                        Finding(
+                            "P144",
+                            f"{relative} is not read as the {stem.lower()}: its name must be in small letters.",
+                            Place(relative),
+                            f"Rename it to {stem.lower()}.yaml.",
+                        )
+                    )
                 yield _Found(folder / name, relative, trail)
             else:
-                self.findings.append(Finding("P140", f"{relative} is not an entry, and nothing uses it.", Place(relative),
-                                             "Entries are files whose names end in .yaml; move other files elsewhere."))
+                self.findings.append(
+                    Finding(
+                        "P140",
+                        f"{relative} is not an entry, and nothing uses it.",
+                        Place(relative),
+                        "Entries are files whose names end in .yaml; move other files elsewhere.",
+                    )
+                )
 
     def _paper_homes(self, found: list[_Found]) -> set[tuple[str, ...]]:
         return {one.folder for one in found if one.path.stem == "paper" and len(one.folder) > 1}
 
     def _twice(self, filed: Filed, first: Filed, what: str) -> None:
-        self.findings.append(Finding("P110", f"{what}; only {first.path} is used.", Place(filed.path), "Rename or delete one of the two."))
+        self.findings.append(
+            Finding(
+                "P110", f"{what}; only {first.path} is used.", Place(filed.path), "Rename or delete one of the two."
+            )
+        )
 
     def _read(self, one: _Found, name: str, folder: str | None, must: str | None) -> Filed:
         self.step()
@@ -221,7 +272,12 @@ class _Loading:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
             why = error.strerror or type(error).__name__
-            finding = Finding("Y101", f"{name}: the file cannot be opened ({why}).", Place(one.relative), "If somebody has it open, ask them to close it.")
+            finding = Finding(
+                "Y101",
+                f"{name}: the file cannot be opened ({why}).",
+                Place(one.relative),
+                "If somebody has it open, ask them to close it.",
+            )
             source = Source(one.relative, (), None, (finding,))
         else:
             source = read_source(data, one.relative, KEYS)
@@ -237,7 +293,16 @@ class _Loading:
             model = read_model(model_of(kind), source.root, reading)
         self.findings += reading.findings
         broken = broken or any(finding.severity is Severity.ERROR for finding in reading.findings)
-        return Filed(name, one.relative, folder, kind or "", source, model, sound=not broken and model is not None, withheld=reading.withheld)
+        return Filed(
+            name,
+            one.relative,
+            folder,
+            kind or "",
+            source,
+            model,
+            sound=not broken and model is not None,
+            withheld=reading.withheld,
+        )
 
     def _kind(self, source: Source, root: Block, name: str, must: str | None) -> tuple[str | None, Reading]:
         reading = Reading(source, name)
@@ -250,23 +315,45 @@ class _Loading:
             return must, reading
         if must is not None:
             if typed != must:
-                reading.found("M102", (), f"this file must be of the kind {quoted(must)}, not {quoted(shortened(typed, 40))}.", typed, f"Type: kind: {must}",
-                              source.fix(typed.line, f"kind: {must}") if source.line(typed.line).strip() == f"kind: {typed}" else None)
+                reading.found(
+                    "M102",
+                    (),
+                    f"this file must be of the kind {quoted(must)}, not {quoted(shortened(typed, 40))}.",
+                    typed,
+                    f"Type: kind: {must}",
+                    source.fix(typed.line, f"kind: {must}")
+                    if source.line(typed.line).strip() == f"kind: {typed}"
+                    else None,
+                )
             return must, reading
         if typed in _FREE:
             return typed, reading
         if typed in KINDS:
             where = "entries/office.yaml" if typed == "office" else "a folder of its own, in a file named paper.yaml"
-            reading.found("M102", (), f"an entry of the kind {quoted(typed)} belongs in {where}.", typed, "Move it there.")
+            reading.found(
+                "M102", (), f"an entry of the kind {quoted(typed)} belongs in {where}.", typed, "Move it there."
+            )
             return None, reading
         meant = did_you_mean(typed, _FREE)
         line = source.line(typed.line)
         if meant is not None:
             new = line.replace(typed, meant, 1)
-            reading.found("M102", (), f"{quoted(shortened(typed, 40))} is not a kind of entry. Did you mean {quoted(meant)}?", typed, f"Type: {new.strip()}",
-                          source.fix(typed.line, new) if typed in line else None)
+            reading.found(
+                "M102",
+                (),
+                f"{quoted(shortened(typed, 40))} is not a kind of entry. Did you mean {quoted(meant)}?",
+                typed,
+                f"Type: {new.strip()}",
+                source.fix(typed.line, new) if typed in line else None,
+            )
             return meant, reading
-        reading.found("M102", (), f"{quoted(shortened(typed, 40))} is not a kind of entry.", typed, f"The kinds are {listed(_FREE)}.")
+        reading.found(
+            "M102",
+            (),
+            f"{quoted(shortened(typed, 40))} is not a kind of entry.",
+            typed,
+            f"The kinds are {listed(_FREE)}.",
+        )
         return None, reading
 
 

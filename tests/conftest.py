@@ -82,5 +82,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reasons = [report.longrepr[2] for report in reporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)]
     wrong = [reason for reason in reasons if NO_SHARED not in reason]
     if wrong:
-        reporter.write_line(f"PCP_SKIP_NOTHING: {len(wrong)} tests were skipped: {'; '.join(sorted(set(wrong)))}", red=True)
+        reporter.write_line(
+            f"PCP_SKIP_NOTHING: {len(wrong)} tests were skipped: {'; '.join(sorted(set(wrong)))}", red=True
+        )
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -7,7 +7,7 @@ import sys
 import time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -214,9 +214,14 @@ def test_places_are_counted_in_the_text_as_typed() -> None:
     ]
     assert [typed[block.offset :][:5] for block in prose.blocks] == ["One\r\n", "-  {{"]
     assert [typed[fault.offset :][:3] for fault in prose.faults] == ["`d`"]
+    between = "- {{ a }} x\n     `d` {{ b }}"
+    assert [between[fault.offset :][:3] for fault in read_prose(between).faults] == ["`d`"]
 
 
-@given(any_prose)
+@settings(max_examples=500)
+@given(any_prose | st.text("aab**  .(£\u00a0", max_size=14))
+@example("*b.*a *c*")
+@example("a*.b* c")
 @example("*a*b* **c**")
 @example("**a**. **b*c***")
 @example("**[a](https://b.c)** *[d](https://e.f)*.")

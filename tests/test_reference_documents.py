@@ -61,7 +61,9 @@ def test_the_update_shows_every_published_line_in_order(
     """What LibreOffice prints of the built paper has every line of the published one, in order, numbered as published."""
     (printed,) = text_by_office([built(reference, UPDATE)])
     shown = [line for line in printed.splitlines() if line.strip()]
-    published = [line for line in (shared / "reference" / PUBLISHED).read_text(encoding="utf-8").splitlines() if line.strip()]
+    published = [
+        line for line in (shared / "reference" / PUBLISHED).read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
     at = 0
     for line in published:
         found = next((number for number in range(at, len(shown)) if plain(shown[number]) == plain(line)), None)
@@ -81,13 +83,57 @@ def test_the_update_keeps_the_address_of_its_link(reference: Path) -> None:
 
 
 DECK_SAYS = (
-    "10%", "4", "371", "52%", "47%", "125", "549", "101", "102 years", "£372k", "£4.5 Million", "70%", "up 18%", "71%", "up 24%", "75%", "up 16%",
-    "78%", "up 74%", "down 12%", "down 4%", "down 24%", "down 10%", "£296,290", "2022", "£132,650", "£54,000", "£25,260", "342", "7",
-    "40 months", "45 months", "12 months", "6 years", "27 months", "6 months",
-    "Concerned in the supply of Class A drugs", "Possession with intent to supply Class A drugs", "PWITS and concerned", "Mental disorder",
-    "Possession with intent to supply Class B drugs", "Civil injunction to not enter Fleetwood (indefinite)",
-    "We do not trust the police", "I want a drug dealers house to turn into a community hub", "Insp Wyatt", "He wants a bloody what!?!?",
-    "Director Regenda Housing", "Things are getting done", "The Police care about us and we feel safe", "September 2023", "Flakefleet Primary School",
+    "10%",
+    "4",
+    "371",
+    "52%",
+    "47%",
+    "125",
+    "549",
+    "101",
+    "102 years",
+    "£372k",
+    "£4.5 Million",
+    "70%",
+    "up 18%",
+    "71%",
+    "up 24%",
+    "75%",
+    "up 16%",
+    "78%",
+    "up 74%",
+    "down 12%",
+    "down 4%",
+    "down 24%",
+    "down 10%",
+    "£296,290",
+    "2022",
+    "£132,650",
+    "£54,000",
+    "£25,260",
+    "342",
+    "7",
+    "40 months",
+    "45 months",
+    "12 months",
+    "6 years",
+    "27 months",
+    "6 months",
+    "Concerned in the supply of Class A drugs",
+    "Possession with intent to supply Class A drugs",
+    "PWITS and concerned",
+    "Mental disorder",
+    "Possession with intent to supply Class B drugs",
+    "Civil injunction to not enter Fleetwood (indefinite)",
+    "We do not trust the police",
+    "I want a drug dealers house to turn into a community hub",
+    "Insp Wyatt",
+    "He wants a bloody what!?!?",
+    "Director Regenda Housing",
+    "Things are getting done",
+    "The Police care about us and we feel safe",
+    "September 2023",
+    "Flakefleet Primary School",
 )
 
 
@@ -106,10 +152,16 @@ def test_the_briefing_carries_every_figure_quotation_sentence_and_order(
 def test_the_totals_are_those_worked_out_by_hand(reference: Path) -> None:
     """August comes to £69,267 and September to £73,719, strand by strand."""
     done = subprocess.run(
-        [sys.executable, "-m", "pcp_reports", "-C", str(reference), "totals", UPDATE, "--format", "json"], check=True, capture_output=True, encoding="utf-8"
+        [sys.executable, "-m", "pcp_reports", "-C", str(reference), "totals", UPDATE, "--format", "json"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
     )
     rounds = json.loads(done.stdout)["rounds"]
-    assert [(one["total"], one["grants"], one["projects"]) for one in rounds] == [("69267.00", 9, 10), ("73719.00", 8, 8)]
+    assert [(one["total"], one["grants"], one["projects"]) for one in rounds] == [
+        ("69267.00", 9, 10),
+        ("73719.00", 8, 8),
+    ]
     assert [[(strand["name"], strand["total"]) for strand in one["strands"]] for one in rounds] == [
         [("Community Fund", "62523.00"), ("Police Innovation Fund", "6744.00")],
         [("Community Fund", "53879.00"), ("Police Innovation Fund", "1840.00"), ("Fighting Crime Grants", "18000.00")],
@@ -121,13 +173,20 @@ def test_the_same_entries_make_the_same_bytes_everywhere(tmp_path: Path, paper: 
     """The paper is the same to the byte in another folder, process, time zone, locale and hash seed."""
     example = Path(__file__).parent.parent
     made = []
-    for number, (zone, locale, seed) in enumerate([("UTC", "C", "0"), ("Pacific/Auckland", "cy_GB.UTF-8", "1"), ("America/New_York", "tr_TR.UTF-8", "77")]):
+    for number, (zone, locale, seed) in enumerate(
+        [("UTC", "C", "0"), ("Pacific/Auckland", "cy_GB.UTF-8", "1"), ("America/New_York", "tr_TR.UTF-8", "77")]
+    ):
         folder = tmp_path / f"{'deep/' * number}workspace {number}"
         for name in ("entries", "templates"):
             shutil.copytree(example / name, folder / name)
         environment = {**os.environ, "TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONHASHSEED": seed}
         done = subprocess.run(
-            [sys.executable, "-m", "pcp_reports", "build", paper], check=True, cwd=folder, env=environment, capture_output=True, encoding="utf-8"
+            [sys.executable, "-m", "pcp_reports", "build", paper],
+            check=True,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
         )
         made.append((folder / done.stdout.strip()).read_bytes())
     assert made[0] == made[1] == made[2]

@@ -51,6 +51,13 @@ def test_a_strand_named_in_part_or_with_a_slip_is_known(typed: str, meant: str |
     assert did_you_mean(typed, STRANDS) == meant
 
 
+def test_the_nearest_name_is_suggested_and_the_first_of_two_as_near() -> None:
+    """Of several names like mine, the one with fewest slips is suggested, and always the same one."""
+    assert did_you_mean("boat", ["goat", "coat", "moat"]) == "goat"
+    assert did_you_mean("announcd", ["announces", "announced", "announce"]) == "announced"
+    assert did_you_mean("announcd", ["announces", "announcers", "pronounced"]) == "announces"
+
+
 @given(st.text(max_size=12), st.lists(st.text(max_size=12), max_size=5))
 def test_a_suggestion_is_always_one_of_the_known_names(typed: str, known: list[str]) -> None:
     """Nothing is suggested that does not exist, and an exact name is always found."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.catalogue import RULES
 from pcp_reports.findings import Finding, Severity
+from pcp_reports.source import Text
 from pcp_reports.words import did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -41,12 +42,27 @@ def _idle(filed: Filed, code: str) -> Finding:
     place = filed.place(filed.model.node, "accept")
     own = filed.model.accept
     typed = next((key for key in own if key.strip().upper() == code), code)
-    if hasattr(typed, "line"):
+    if isinstance(typed, Text):
         place = filed.source.place(typed)
     rule = RULES.get(code)
     if rule is not None and rule.severity == "error":
-        return Finding("M121", f"{filed.name}, accept: {code} is an error ({rule.title.lower()}), and errors cannot be accepted, only mended.", place, "Delete the line once it is mended.")
+        return Finding(
+            "M121",
+            f"{filed.name}, accept: {code} is an error ({rule.title.lower()}), and errors cannot be accepted, only mended.",
+            place,
+            "Delete the line once it is mended.",
+        )
     if rule is None:
         meant = did_you_mean(code, list(RULES))
-        return Finding("M120", f"{filed.name}, accept: no finding has the code {quoted(code)}.", place, f"Did you mean {meant}?" if meant else "Delete the line.")
-    return Finding("M120", f"{filed.name}, accept: nothing in this file bears the code {code} any more ({rule.title.lower()}).", place, "Delete the line.")
+        return Finding(
+            "M120",
+            f"{filed.name}, accept: no finding has the code {quoted(code)}.",
+            place,
+            f"Did you mean {meant}?" if meant else "Delete the line.",
+        )
+    return Finding(
+        "M120",
+        f"{filed.name}, accept: nothing in this file bears the code {code} any more ({rule.title.lower()}).",
+        place,
+        "Delete the line.",
+    )

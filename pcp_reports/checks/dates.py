@@ -27,8 +27,12 @@ def after_meeting(survey: Survey) -> Iterator[Finding]:
         for filed in placement.filed:
             for key, date, node in _dates(filed):
                 if date.first > meeting.last:
-                    yield Finding("P120", f"{filed.name}, {key}: {in_words(date)} is after the meeting of {in_words(meeting)} ({folder.name}).",
-                                  filed.place(node, key.rpartition(", ")[2]), "Correct the date, or the meeting's.")
+                    yield Finding(
+                        "P120",
+                        f"{filed.name}, {key}: {in_words(date)} is after the meeting of {in_words(meeting)} ({folder.name}).",
+                        filed.place(node, key.rpartition(", ")[2]),
+                        "Correct the date, or the meeting's.",
+                    )
 
 
 def _dates(filed: Filed) -> Iterator[tuple[str, PartialDate, Block]]:
@@ -53,6 +57,15 @@ def folder_name(survey: Survey) -> Iterator[Finding]:
             named = PartialDate.parse(folder.name)
         except DateError:
             continue
-        if paper.meeting is not None and named.day is not None and paper.meeting.day is not None and named != paper.meeting:
-            yield Finding("P115", f"{folder.name}: the paper says the meeting is on {in_words(paper.meeting)}, but its folder is named {folder.name}.",
-                          folder.filed.place(paper.node, "meeting"), f"Type: meeting: {folder.name} — or rename the folder.")
+        if (
+            paper.meeting is not None
+            and named.day is not None
+            and paper.meeting.day is not None
+            and named != paper.meeting
+        ):
+            yield Finding(
+                "P115",
+                f"{folder.name}: the paper says the meeting is on {in_words(paper.meeting)}, but its folder is named {folder.name}.",
+                folder.filed.place(paper.node, "meeting"),
+                f"Type: meeting: {folder.name} — or rename the folder.",
+            )

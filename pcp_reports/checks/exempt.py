@@ -20,10 +20,18 @@ def kept_out(survey: Survey) -> Iterator[Finding]:
         if filed.model is None:
             continue
         if filed.model.exempt is not None:
-            yield Finding("P122", f"{filed.name}: the entry is exempt and stays out of everything public.", filed.place(filed.model.node, "exempt"))
+            yield Finding(
+                "P122",
+                f"{filed.name}: the entry is exempt and stays out of everything public.",
+                filed.place(filed.model.node, "exempt"),
+            )
         elif filed.kind == ROUND:
             grants = [grant for strand in filed.model.grants for grant in strand.grants if grant.exempt is not None]
             if grants:
                 verb = "is" if len(grants) == 1 else "are"
-                yield Finding("P122", f"{filed.name}: {counted(len(grants), 'grant')} {verb} exempt and {'stays' if len(grants) == 1 else 'stay'} out of everything public, totals included.",
-                              filed.place(grants[0].node, "exempt"), "“totals --internal” counts what is exempt.")
+                yield Finding(
+                    "P122",
+                    f"{filed.name}: {counted(len(grants), 'grant')} {verb} exempt and {'stays' if len(grants) == 1 else 'stay'} out of everything public, totals included.",
+                    filed.place(grants[0].node, "exempt"),
+                    "“totals --internal” counts what is exempt.",
+                )

@@ -22,13 +22,21 @@ def unplaced(survey: Survey) -> Iterator[Finding]:
             continue
         place = Place(filed.path)
         if filed.folder is None and filed.kind == ROUND:
-            yield Finding("P107", f"{filed.name}: no paper cites this round yet; its grants count in the totals all the same.", place)
+            yield Finding(
+                "P107",
+                f"{filed.name}: no paper cites this round yet; its grants count in the totals all the same.",
+                place,
+            )
         elif filed.folder is not None and survey.register.papers[filed.folder].paper is None:
             continue  # the paper itself cannot be read, which is said already
         else:
             where = f"the sections of {filed.folder}/paper.yaml" if filed.folder is not None else "any paper"
-            yield Finding("P106", f"{filed.name}: the entry is not printed, because it is not placed in {where}.", place,
-                          f"Add “- {filed.name}” to a section, or delete the file.")
+            yield Finding(
+                "P106",
+                f"{filed.name}: the entry is not printed, because it is not placed in {where}.",
+                place,
+                f"Add “- {filed.name}” to a section, or delete the file.",
+            )
 
 
 def twice(survey: Survey) -> Iterator[Finding]:
@@ -40,8 +48,13 @@ def twice(survey: Survey) -> Iterator[Finding]:
             place = folder.filed.source.place(placed.item.words)
             seen = first.setdefault((placed.item.kind.value, name), place)
             if seen is not place and placed.item.kind.value != "text":
-                yield Finding("P105", f"{folder.name}: {quoted(name)} is placed a second time; it would be printed twice.", place,
-                              "Delete one of the two lines.", (Related("the first one", seen),))
+                yield Finding(
+                    "P105",
+                    f"{folder.name}: {quoted(name)} is placed a second time; it would be printed twice.",
+                    place,
+                    "Delete one of the two lines.",
+                    (Related("the first one", seen),),
+                )
 
 
 def _in_typed_order(sections: tuple[object, ...]) -> list[Placed]:
@@ -55,8 +68,12 @@ def carriers(survey: Survey) -> Iterator[Finding]:
         for section in paper.sections:
             if section.items and section.items[0].also:
                 words = section.items[0].words
-                yield Finding("P111", f"{folder.name}, {section.heading}: “also” goes on under the number above, but nothing stands above it in this section.",
-                              folder.filed.source.place(words), "Take the word “also:” out, so that the item takes a number of its own.")
+                yield Finding(
+                    "P111",
+                    f"{folder.name}, {section.heading}: “also” goes on under the number above, but nothing stands above it in this section.",
+                    folder.filed.source.place(words),
+                    "Take the word “also:” out, so that the item takes a number of its own.",
+                )
         if not paper.numbered:
             continue
         for placed_section in placement.sections:
@@ -64,5 +81,9 @@ def carriers(survey: Survey) -> Iterator[Finding]:
                 text = placed.text if placed.filed is None else getattr(placed.filed.model, "text", None)
                 if text is not None and not placed.also and re.match(r"\s*- ", text):
                     name = placed.filed.name if placed.filed is not None else folder.name
-                    yield Finding("P112", f"{name}: the text begins with a bullet, and nothing stands before it to carry the paragraph's number.",
-                                  placed.source.place_in(text, len(text) - len(text.lstrip())), "Begin with a sentence that leads into the list.")
+                    yield Finding(
+                        "P112",
+                        f"{name}: the text begins with a bullet, and nothing stands before it to carry the paragraph's number.",
+                        placed.source.place_in(text, len(text) - len(text.lstrip())),
+                        "Begin with a sentence that leads into the list.",
+                    )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
-from pcp_reports.source import Block, Items, Text
+from pcp_reports.source import Block, Items
 from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
@@ -38,10 +38,14 @@ def _within(name: str, source: Source, node: Node, key: str) -> Iterator[Finding
     elif isinstance(node, Items):
         for row in node:
             yield from _within(name, source, row, key)
-    elif isinstance(node, Text) and "[" in node and key != "words":
+    elif "[" in node and key != "words":
         asides = [match.span() for match in _QUOTED.finditer(node)]
         for match in _BRACKETS.finditer(node):
             inside = any(start < match.start() and match.end() < end for start, end in asides)
             if not inside and not _EDITORIAL.fullmatch(match[1]):
-                yield Finding("P121", f"{name}{f', {key}' if key else ''}: the prompt {quoted(shortened(match[0], 70))} is still in place.",
-                              source.place_in(node, match.start()), "Write what it asks for in its place, or delete it.")
+                yield Finding(
+                    "P121",
+                    f"{name}{f', {key}' if key else ''}: the prompt {quoted(shortened(match[0], 70))} is still in place.",
+                    source.place_in(node, match.start()),
+                    "Write what it asks for in its place, or delete it.",
+                )

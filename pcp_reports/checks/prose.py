@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from pcp_reports.texts import Scope
 
 _CODES = {
-    "statement": "P131", "comment": "P131", "unclosed-placeholder": "P131", "unopened-placeholder": "P131", "empty-placeholder": "P131",
-    "slot-place": "P130", "slot-twice": "P130", "deep-bullet": "P132", "link-address": "P134", "link-label": "P134", "bare-address": "P134",
+    "statement": "P131",
+    "comment": "P131",
+    "unclosed-placeholder": "P131",
+    "unopened-placeholder": "P131",
+    "empty-placeholder": "P131",
+    "slot-place": "P130",
+    "slot-twice": "P130",
+    "deep-bullet": "P132",
+    "link-address": "P134",
+    "link-label": "P134",
+    "bare-address": "P134",
 }
 _MARKS = frozenset("*_[]{}<>&`#|\\+•·▪◦‣⁃~=!@")
 
@@ -33,7 +42,12 @@ def written(survey: Survey) -> Iterator[Finding]:
     for folder, paper, _ in survey.papers():
         scope = scope_of_paper(register, folder, locale)
         texts = [("summary", paper.summary), ("recommendation", paper.recommendation)]
-        texts += [(section.heading, item.words) for section in paper.sections for item in section.items if item.kind.value == "text"]
+        texts += [
+            (section.heading, item.words)
+            for section in paper.sections
+            for item in section.items
+            if item.kind.value == "text"
+        ]
         for key, text in ((key, text) for key, text in texts if text is not None and _worth_reading(text)):
             yield from _faults(f"{folder.name}, {key}", text, folder.filed.source, scope)
     yield from _standing(survey, locale)
@@ -46,12 +60,21 @@ def _standing(survey: Survey, locale: str) -> Iterator[Finding]:
     folders = list(register.papers.values())
     for name, text in (register.office.standing or {}).items():
         if _worth_reading(text) and folders:
-            yield from _faults(f"office, {name}", text, register.office_file.source, scope_of_paper(register, folders[0], locale))
+            yield from _faults(
+                f"office, {name}", text, register.office_file.source, scope_of_paper(register, folders[0], locale)
+            )
 
 
 def _worth_reading(text: str) -> bool:
     """Return whether a text can have a fault at all; most have none of the signs that could be one."""
-    return not _MARKS.isdisjoint(text) or "  " in text or "-" in text or "www" in text or "http" in text or any(line[:1].isdigit() for line in text.split("\n"))
+    return (
+        not _MARKS.isdisjoint(text)
+        or "  " in text
+        or "-" in text
+        or "www" in text
+        or "http" in text
+        or any(line[:1].isdigit() for line in text.split("\n"))
+    )
 
 
 def _faults(where: str, text: Text, source: Source, scope: Scope) -> Iterator[Finding]:
@@ -61,8 +84,17 @@ def _faults(where: str, text: Text, source: Source, scope: Scope) -> Iterator[Fi
         yield Finding(code, f"{where}: {fault.what}.", source.place_in(text, fault.offset), _sentence(fault.hint))
     for block in prose.blocks:
         if block.slot and block.slot not in scope.slots:
-            what = "grant lines, which only a funding round has" if block.slot == "lines" else "a table of figures, but the entry has no figures"
-            yield Finding("P130", f"{where}: “{{{{ {block.slot} }}}}” asks for {what}.", source.place_in(text, block.offset), "Take it out.")
+            what = (
+                "grant lines, which only a funding round has"
+                if block.slot == "lines"
+                else "a table of figures, but the entry has no figures"
+            )
+            yield Finding(
+                "P130",
+                f"{where}: “{{{{ {block.slot} }}}}” asks for {what}.",
+                source.place_in(text, block.offset),
+                "Take it out.",
+            )
     if prose.placeholders:
         from pcp_reports.placeholders import PlaceholderError, evaluate  # noqa: PLC0415 - Jinja is slow to load
 
@@ -70,10 +102,18 @@ def _faults(where: str, text: Text, source: Source, scope: Scope) -> Iterator[Fi
             try:
                 evaluate(one.expression, scope.names, scope.functions)
             except PlaceholderError as error:
-                yield Finding("P130", f"{where}: “{{{{ {one.expression} }}}}” cannot be filled: {error.reason}.", source.place_in(text, one.offset),
-                              f"Type {error.instead[0]}." if error.instead else "")
+                yield Finding(
+                    "P130",
+                    f"{where}: “{{{{ {one.expression} }}}}” cannot be filled: {error.reason}.",
+                    source.place_in(text, one.offset),
+                    f"Type {error.instead[0]}." if error.instead else "",
+                )
             except UnknownNameError as error:
-                yield Finding("P130", f"{where}: “{{{{ {one.expression} }}}}” cannot be filled: {error}.", source.place_in(text, one.offset))
+                yield Finding(
+                    "P130",
+                    f"{where}: “{{{{ {one.expression} }}}}” cannot be filled: {error}.",
+                    source.place_in(text, one.offset),
+                )
 
 
 def _sentence(hint: str) -> str:

@@ -29,16 +29,24 @@ def office(survey: Survey) -> Iterator[Finding]:
     """There is an office file where there are papers."""
     register = survey.register
     if register.office_file is None and (register.papers or register.shared):
-        yield Finding("P114", "The office's file is missing: names, people and funds are kept in it.", Place("entries/office.yaml"),
-                      "Make the file entries/office.yaml; “pcp-reports init” in an empty folder shows one.")
+        yield Finding(
+            "P114",
+            "The office's file is missing: names, people and funds are kept in it.",
+            Place("entries/office.yaml"),
+            "Make the file entries/office.yaml; “pcp-reports init” in an empty folder shows one.",
+        )
 
 
 def schema(survey: Survey) -> Iterator[Finding]:
     """The schema that editors use is the one this version makes."""
     held = survey.register.schema
     if held is not None and held != SCHEMA_SUM:
-        yield Finding("P123", "The schema that editors use is not this version's; keys may be offered wrongly as you type.", Place(f"entries/{SCHEMA}"),
-                      "Type: pcp-reports schema --write")
+        yield Finding(
+            "P123",
+            "The schema that editors use is not this version's; keys may be offered wrongly as you type.",
+            Place(f"entries/{SCHEMA}"),
+            "Type: pcp-reports schema --write",
+        )
 
 
 def people(survey: Survey) -> Iterator[Finding]:
@@ -51,12 +59,25 @@ def people(survey: Survey) -> Iterator[Finding]:
         for key, name in (("contact", paper.contact), ("signatory", paper.signatory)):
             if name is not None and name not in known:
                 place = folder.filed.place(paper.node, key)
-                yield _unknown("P102", f"{folder.name}, {key}: {quoted(shortened(name, 50))} is not among the people of office.yaml", name, known, folder.filed, place)
+                yield _unknown(
+                    "P102",
+                    f"{folder.name}, {key}: {quoted(shortened(name, 50))} is not among the people of office.yaml",
+                    name,
+                    known,
+                    folder.filed,
+                    place,
+                )
     for filed in register.entries:
         name = filed.model.owner if filed.model is not None else None
         if name is not None and name not in known and did_you_mean(name, known) is not None:
-            yield _unknown("P102", f"{filed.name}, owner: {quoted(shortened(name, 50))} is not among the people of office.yaml", name, known, filed,
-                           filed.place(filed.model.node, "owner"))
+            yield _unknown(
+                "P102",
+                f"{filed.name}, owner: {quoted(shortened(name, 50))} is not among the people of office.yaml",
+                name,
+                known,
+                filed,
+                filed.place(filed.model.node, "owner"),
+            )
 
 
 def priorities(survey: Survey) -> Iterator[Finding]:
@@ -68,8 +89,14 @@ def priorities(survey: Survey) -> Iterator[Finding]:
     for filed in survey.register.entries:
         name = filed.model.priority if filed.model is not None else None
         if name is not None and name not in known:
-            yield _unknown("P103", f"{filed.name}, priority: {quoted(shortened(name, 50))} is not among the plan's priorities in office.yaml", name, known, filed,
-                           filed.place(filed.model.node, "priority"))
+            yield _unknown(
+                "P103",
+                f"{filed.name}, priority: {quoted(shortened(name, 50))} is not among the plan's priorities in office.yaml",
+                name,
+                known,
+                filed,
+                filed.place(filed.model.node, "priority"),
+            )
 
 
 def funds(survey: Survey) -> Iterator[Finding]:
@@ -81,16 +108,28 @@ def funds(survey: Survey) -> Iterator[Finding]:
         model: FundingRound = filed.model
         known = (office.funds or {}) if office is not None else {}
         if office is not None and model.fund not in known:
-            yield _unknown("G111", f"{filed.name}, fund: {quoted(shortened(model.fund, 60))} is not among the funds of office.yaml", model.fund, known, filed,
-                           filed.place(model.node, "fund"))
+            yield _unknown(
+                "G111",
+                f"{filed.name}, fund: {quoted(shortened(model.fund, 60))} is not among the funds of office.yaml",
+                model.fund,
+                known,
+                filed,
+                filed.place(model.node, "fund"),
+            )
         elif office is not None:
             yield from _strands(filed, model, known[model.fund])
         own = [strand.name for strand in model.grants if strand.name is not None]
         for stated in model.stated:
             for name in stated.covers:
                 if name not in own:
-                    yield _unknown("G112", f"{filed.name}, stated: {quoted(shortened(name, 50))} is not a strand of this round", name, own, filed,
-                                   filed.place(stated.node, "covers"))
+                    yield _unknown(
+                        "G112",
+                        f"{filed.name}, stated: {quoted(shortened(name, 50))} is not a strand of this round",
+                        name,
+                        own,
+                        filed,
+                        filed.place(stated.node, "covers"),
+                    )
 
 
 def _strands(filed: Filed, model: FundingRound, fund: Fund) -> Iterator[Finding]:
@@ -98,11 +137,22 @@ def _strands(filed: Filed, model: FundingRound, fund: Fund) -> Iterator[Finding]
     for strand in model.grants:
         if strand.name is None:
             if known:
-                yield Finding("G113", f"{filed.name}: the grants stand without a strand, but {model.fund} has {listed(known)}.", filed.place(model.node, "grants"),
-                              "Put each grant under its strand, so that totals by strand are right.")
+                yield Finding(
+                    "G113",
+                    f"{filed.name}: the grants stand without a strand, but {model.fund} has {listed(known)}.",
+                    filed.place(model.node, "grants"),
+                    "Put each grant under its strand, so that totals by strand are right.",
+                )
         elif strand.name not in known:
             place = filed.source.place(strand.name)
-            yield _unknown("G110", f"{filed.name}: {quoted(shortened(strand.name, 50))} is not a strand of {model.fund}", strand.name, known, filed, place)
+            yield _unknown(
+                "G110",
+                f"{filed.name}: {quoted(shortened(strand.name, 50))} is not a strand of {model.fund}",
+                strand.name,
+                known,
+                filed,
+                place,
+            )
 
 
 def templates(survey: Survey) -> Iterator[Finding]:
@@ -110,17 +160,35 @@ def templates(survey: Survey) -> Iterator[Finding]:
     known = survey.register.templates
     for folder, paper, _ in survey.papers():
         if paper.template not in known:
-            yield _unknown("P113", f"{folder.name}, template: there is no templates/{shortened(paper.template, 60)}.docx", paper.template, known, folder.filed,
-                           folder.filed.place(paper.node, "template"))
+            yield _unknown(
+                "P113",
+                f"{folder.name}, template: there is no templates/{shortened(paper.template, 60)}.docx",
+                paper.template,
+                known,
+                folder.filed,
+                folder.filed.place(paper.node, "template"),
+            )
 
 
 def _unknown(code: str, what: str, name: str, known: Iterable[str], filed: Filed, place: Place) -> Finding:
     options = list(known)
     meant = did_you_mean(name, options)
     if meant is None:
-        return Finding(code, f"{what}.", place, f"The names there are: {listed([quoted(option) for option in options])}." if options else "There are none yet.")
+        return Finding(
+            code,
+            f"{what}.",
+            place,
+            f"The names there are: {listed([quoted(option) for option in options])}."
+            if options
+            else "There are none yet.",
+        )
     line = filed.source.line(place.line)
     new = line.replace(name, meant, 1)
     certain = name in line and new != line
-    return Finding(code, f"{what}. Did you mean {quoted(meant)}?", place, f"Type: {new.strip()}" if certain else "",
-                   fix=filed.source.fix(place.line, new) if certain else None)
+    return Finding(
+        code,
+        f"{what}. Did you mean {quoted(meant)}?",
+        place,
+        f"Type: {new.strip()}" if certain else "",
+        fix=filed.source.fix(place.line, new) if certain else None,
+    )

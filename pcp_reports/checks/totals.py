@@ -37,7 +37,10 @@ def _scope(claim: Stated) -> str:
 
 def _lines(whole: RoundSum) -> tuple[Related, ...]:
     return tuple(
-        Related(f"{strand.name or 'all grants'}: {strand.sum.total} to {counted(strand.sum.projects, 'project')}", whole.filed.source.place(strand.grants[0].node))
+        Related(
+            f"{strand.name or 'all grants'}: {strand.sum.total} to {counted(strand.sum.projects, 'project')}",
+            whole.filed.source.place(strand.grants[0].node),
+        )
         for strand in whole.strands
         if strand.grants
     )
@@ -49,7 +52,13 @@ def _money(whole: RoundSum, claim: Stated, over: Sum) -> Finding:
     more = "too much" if said is not None and said.pence > over.total.pence else "too little"
     difference = type(over.total)(gap)
     message = f"{whole.filed.name}: the stated total is {claim.total}, but {_scope(claim)} come to {over.total}; {claim.total} is {difference} {more}."
-    return Finding("G201", message, whole.filed.place(claim.node, "total"), "Correct the total, or the grants, or say with “covers” which strands it speaks of.", _lines(whole))
+    return Finding(
+        "G201",
+        message,
+        whole.filed.place(claim.node, "total"),
+        "Correct the total, or the grants, or say with “covers” which strands it speaks of.",
+        _lines(whole),
+    )
 
 
 def _projects(whole: RoundSum, claim: Stated, over: Sum) -> Finding:
@@ -57,5 +66,10 @@ def _projects(whole: RoundSum, claim: Stated, over: Sum) -> Finding:
     gap = abs(said - over.projects)
     more = "too many" if said > over.projects else "too few"
     message = f"{whole.filed.name}: the stated number of projects is {claim.projects}, but {_scope(claim)} pay for {over.projects}; that is {gap} {more}."
-    return Finding("G202", message, whole.filed.place(claim.node, "projects"),
-                   "Correct the number, or give “projects” on a grant that pays for several, or say with “covers” which strands it speaks of.", _lines(whole))
+    return Finding(
+        "G202",
+        message,
+        whole.filed.place(claim.node, "projects"),
+        "Correct the number, or give “projects” on a grant that pays for several, or say with “covers” which strands it speaks of.",
+        _lines(whole),
+    )

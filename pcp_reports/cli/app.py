@@ -49,13 +49,18 @@ class Lazy(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, with a suggestion for a mistyped one."""
         from pcp_reports.words import did_you_mean  # noqa: PLC0415 - a slip in typing is rare
 
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             meant = did_you_mean(args[0], list(COMMANDS))
-            ctx.fail(f"There is no command “{args[0]}”." + (f" Did you mean “{meant}”?" if meant else " “pcp-reports --help” lists them."))
+            ctx.fail(
+                f"There is no command “{args[0]}”."
+                + (f" Did you mean “{meant}”?" if meant else " “pcp-reports --help” lists them.")
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -65,7 +70,12 @@ class Lazy(click.Group):
     epilog="Each command explains itself: pcp-reports check --help",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="pcp-reports", message="%(prog)s %(version)s")
-@click.option("-C", "--workspace", type=click.Path(path_type=Path), help="The folder that holds entries/; default: this one or the nearest above.")
+@click.option(
+    "-C",
+    "--workspace",
+    type=click.Path(path_type=Path),
+    help="The folder that holds entries/; default: this one or the nearest above.",
+)
 @click.pass_context
 def group(context: click.Context, workspace: Path | None) -> None:
     """Write an office's papers for the Police and Crime Panel, with every amount proved.
@@ -103,11 +113,15 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "replace", newline="\n" if not stream.isatty() else None)
+            reconfigure(
+                encoding="utf-8",
+                errors="backslashreplace" if stream is sys.stderr else "replace",
+                newline="\n" if not stream.isatty() else None,
+            )
 
 
 def _pipe_closed() -> int:
-    """The reader of our output (`| head`) has gone; nothing is wrong."""
+    """Return the exit code where the reader of our output (`| head`) has gone: nothing is wrong."""
     import os  # noqa: PLC0415 - rare
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -24,7 +24,9 @@ The paper is written to output/PAPER/. Its path is the only thing printed on the
 
 @click.command(epilog=EPILOG)
 @click.argument("paper", metavar="PAPER")
-@click.option("--draft", is_flag=True, help="Build in spite of errors: marked DRAFT on every page, the faults listed in front.")
+@click.option(
+    "--draft", is_flag=True, help="Build in spite of errors: marked DRAFT on every page, the faults listed in front."
+)
 @click.option("--output", "asked", type=click.Path(path_type=Path), help="Where to write it, instead of output/PAPER/.")
 @click.option("--replace", is_flag=True, help="Keep an edited Word file beside the new one, as “… edited 1.docx”.")
 @click.option("--watch", is_flag=True, help="Build again whenever an entry or the template is saved; stop with Ctrl+C.")
@@ -60,7 +62,9 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
     if made.findings:
         click.echo(as_text(made.findings, surveyed.register), err=True)
     if made.data is None:
-        click.echo("\nNothing was built." + ("" if draft else f" On a deadline: pcp-reports build {name} --draft"), err=True)
+        click.echo(
+            "\nNothing was built." + ("" if draft else f" On a deadline: pcp-reports build {name} --draft"), err=True
+        )
         return 1
     written = write(made, target, home, root, replace=replace)
     if isinstance(written, Finding):

@@ -33,13 +33,17 @@ Exit code 0: nothing wrong, or warnings and notes only; 1: errors; 2: wrong usag
 
 @click.command(epilog=EPILOG)
 @click.argument("papers", nargs=-1, metavar="[PAPER]...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the findings.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the findings."
+)
 @click.option("--fix", is_flag=True, help="Write what is certain into the files, then check again.")
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too, unless they are accepted.")
 @click.option("--notes", is_flag=True, help="Show notes as well.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved; stop with Ctrl+C.")
 @with_workspace
-def command(root: Path, papers: tuple[str, ...], form: str, *, fix: bool, strict: bool, notes: bool, watch: bool) -> None:
+def command(
+    root: Path, papers: tuple[str, ...], form: str, *, fix: bool, strict: bool, notes: bool, watch: bool
+) -> None:
     """Say everything that is wrong with the entries, in plain words, and what to type instead.
 
     PAPER is the name of a folder in entries/; without one, everything is checked.
@@ -66,7 +70,9 @@ def command(root: Path, papers: tuple[str, ...], form: str, *, fix: bool, strict
     raise click.exceptions.Exit(once())
 
 
-def _mended(root: Path, surveyed: Survey, named: tuple[str, ...], findings: list[Finding]) -> tuple[Survey, list[Finding]]:
+def _mended(
+    root: Path, surveyed: Survey, named: tuple[str, ...], findings: list[Finding]
+) -> tuple[Survey, list[Finding]]:
     from pcp_reports.mending import mend  # noqa: PLC0415 - only --fix writes
 
     written: list[Fix] = []

@@ -6,7 +6,7 @@ import sys
 import time
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 def with_workspace(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option -C/--workspace, and its function the folder found as ``root``."""
 
-    @click.option("-C", "--workspace", type=click.Path(path_type=Path), help="The folder that holds entries/; default: this one or the nearest above.")
+    @click.option(
+        "-C",
+        "--workspace",
+        type=click.Path(path_type=Path),
+        help="The folder that holds entries/; default: this one or the nearest above.",
+    )
     @click.pass_context
     @wraps(function)
     def wrapped(context: click.Context, /, workspace: Path | None, **arguments: Any) -> Any:  # noqa: ANN401 - click passes what it parsed
@@ -41,8 +46,10 @@ def root_of(named: Path | None) -> Path:
         raise click.UsageError(f"{named} holds no folder “entries”, so it is not a workspace.")
     found = find_workspace(Path.cwd())
     if found is None:
-        raise click.UsageError("No workspace: neither this folder nor one above it holds a folder “entries”.\n"
-                               "Go to your workspace, name it with -C, or make one here with: pcp-reports init")
+        raise click.UsageError(
+            "No workspace: neither this folder nor one above it holds a folder “entries”.\n"
+            "Go to your workspace, name it with -C, or make one here with: pcp-reports init"
+        )
     return found
 
 
@@ -59,8 +66,13 @@ def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
     for name in cleaned:
         if name not in register.papers:
             meant = did_you_mean(name, list(register.papers))
-            there = f"The papers are {listed(list(register.papers))}." if register.papers else "There are no papers yet."
-            raise click.UsageError(f"There is no paper named {quoted(name)}." + (f" Did you mean {quoted(meant)}?" if meant else f" {there}"))
+            there = (
+                f"The papers are {listed(list(register.papers))}." if register.papers else "There are no papers yet."
+            )
+            raise click.UsageError(
+                f"There is no paper named {quoted(name)}."
+                + (f" Did you mean {quoted(meant)}?" if meant else f" {there}")
+            )
     return cleaned
 
 
@@ -82,7 +94,7 @@ class Working:
             sys.stderr.write(f"\r{self.what}: {self.count:,} …\x1b[K")
             sys.stderr.flush()
 
-    def __enter__(self) -> Working:
+    def __enter__(self) -> Self:
         """Begin."""
         return self
 

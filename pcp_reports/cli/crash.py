@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
 def save(fault: BaseException, arguments: Sequence[str]) -> str:
     """Write the crash file into the temporary folder and return what to tell the officer."""
-    report = "\n".join([
-        f"pcp-reports {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        "arguments: " + " ".join(arguments),
-        "",
-        "".join(traceback.format_exception(fault)),
-    ])
+    report = "\n".join(
+        [
+            f"pcp-reports {__version__}, Python {platform.python_version()}, {platform.platform()}",
+            "arguments: " + " ".join(arguments),
+            "",
+            "".join(traceback.format_exception(fault)),
+        ]
+    )
     stamp = time.strftime("%Y%m%d-%H%M%S")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", prefix=f"pcp-reports-crash-{stamp}-", suffix=".txt", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", prefix=f"pcp-reports-crash-{stamp}-", suffix=".txt", delete=False
+        ) as file:
             file.write(report)
         where = f"What happened is saved in {Path(file.name)}"
     except OSError:

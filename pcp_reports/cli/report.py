@@ -11,7 +11,7 @@ from pcp_reports.findings import Severity, by_place, by_weight
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pcp_reports.findings import Finding
     from pcp_reports.workspace import Register
@@ -35,7 +35,15 @@ def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
                 "column": one.place.column,
                 "hint": one.hint,
                 "accepted": one.accepted,
-                "related": [{"message": near.message, "path": near.place.path, "line": near.place.line, "column": near.place.column} for near in one.related],
+                "related": [
+                    {
+                        "message": near.message,
+                        "path": near.place.path,
+                        "line": near.place.line,
+                        "column": near.place.column,
+                    }
+                    for near in one.related
+                ],
             }
             for one in rows
         ],
@@ -67,12 +75,18 @@ def as_text(findings: Sequence[Finding], register: Register, *, notes: bool = Fa
     return "\n\n".join(parts)
 
 
-def _paragraph(one: Finding, sources: dict[str, Sequence[str]]) -> str:
+def _paragraph(one: Finding, sources: Mapping[str, Sequence[str]]) -> str:
     colour = _COLOUR[one.severity]
     label = "accepted" if one.accepted is not None else one.severity.value
-    lines = [f"{click.style(label, fg=colour, bold=True)}: {one.message} {click.style(f'({one.code}, {one.place})', dim=True)}"]
+    lines = [
+        f"{click.style(label, fg=colour, bold=True)}: {one.message} {click.style(f'({one.code}, {one.place})', dim=True)}"
+    ]
     typed = sources.get(one.place.path, ())
-    if 0 < one.place.line <= len(typed) and typed[one.place.line - 1].strip() and (one.place.line, one.place.column) != (1, 1):
+    if (
+        0 < one.place.line <= len(typed)
+        and typed[one.place.line - 1].strip()
+        and (one.place.line, one.place.column) != (1, 1)
+    ):
         lines += _excerpt(typed[one.place.line - 1], one.place.line, one.place.column)
     if one.hint:
         lines.append(f"    → {one.hint}")

@@ -35,9 +35,17 @@ _ENTRY_KINDS = [kind for kind in KINDS if kind not in ("office", "paper")]
 @click.command(epilog=EPILOG)
 @click.argument("kind", metavar="KIND")
 @click.argument("name", metavar="NAME|DATE")
-@click.option("--paper", "paper", metavar="PAPER", help="The paper whose own the entry is; default: the latest meeting's.")
-@click.option("--shared", metavar="FOLDER", help="Put the entry into a folder of entries/ that every paper can use; funding rounds go to funding/ and the year by themselves.")
-@click.option("--date", "on", metavar="DATE", help="When it was held, launched or announced, such as 2024-01-15 or 2024-01.")
+@click.option(
+    "--paper", "paper", metavar="PAPER", help="The paper whose own the entry is; default: the latest meeting's."
+)
+@click.option(
+    "--shared",
+    metavar="FOLDER",
+    help="Put the entry into a folder of entries/ that every paper can use; funding rounds go to funding/ and the year by themselves.",
+)
+@click.option(
+    "--date", "on", metavar="DATE", help="When it was held, launched or announced, such as 2024-01-15 or 2024-01."
+)
 @with_workspace
 def command(root: Path, kind: str, name: str, paper: str | None, shared: str | None, on: str | None) -> None:
     """Make a paper for a meeting, or an entry, with its keys explained in comments.
@@ -51,12 +59,22 @@ def command(root: Path, kind: str, name: str, paper: str | None, shared: str | N
         return
     if kind not in _ENTRY_KINDS:
         meant = did_you_mean(kind, ["meeting", *_ENTRY_KINDS])
-        raise click.UsageError(f"There is no kind “{kind}”." + (f" Did you mean “{meant}”?" if meant else f" The kinds are {listed(['meeting', *_ENTRY_KINDS])}."))
+        raise click.UsageError(
+            f"There is no kind “{kind}”."
+            + (f" Did you mean “{meant}”?" if meant else f" The kinds are {listed(['meeting', *_ENTRY_KINDS])}.")
+        )
     stem = stem_of(name)
     if stem is None:
         raise click.UsageError(f"“{name}” cannot name a file. Use letters and figures, such as “Operation Centurion”.")
     folder = _folder(root, register, kind, paper, shared, date)
-    taken = next((filed for filed in register.entries if filed.name == stem and _within_reach(filed.path, filed.folder, folder, root, register)), None)
+    taken = next(
+        (
+            filed
+            for filed in register.entries
+            if filed.name == stem and _within_reach(filed.path, filed.folder, folder, root, register)
+        ),
+        None,
+    )
     if taken is not None:
         raise click.UsageError(f"There is already an entry named “{stem}”: {taken.path}. Choose another name.")
     fund, strand = _fund(register)
@@ -78,8 +96,15 @@ def _meeting(root: Path, register: Register, meeting: PartialDate) -> None:
     _create(folder / f"{BOARD}.yaml", new_entry(BOARD, "Accountability Board", depth=1))
     click.echo(f"{ENTRIES}/{meeting}/paper.yaml")
     click.echo(f"{ENTRIES}/{meeting}/{BOARD}.yaml")
-    taken = f"Headings and standing paragraphs are those of {previous.name}" if previous is not None else "There is no earlier meeting to take headings from"
-    click.echo(f"The paper for {in_words(meeting)}. {taken}. Fill in what stands in [brackets]; see: pcp-reports check {meeting}", err=True)
+    taken = (
+        f"Headings and standing paragraphs are those of {previous.name}"
+        if previous is not None
+        else "There is no earlier meeting to take headings from"
+    )
+    click.echo(
+        f"The paper for {in_words(meeting)}. {taken}. Fill in what stands in [brackets]; see: pcp-reports check {meeting}",
+        err=True,
+    )
 
 
 def _date(typed: str, what: str) -> PartialDate:
@@ -90,7 +115,9 @@ def _date(typed: str, what: str) -> PartialDate:
         raise click.UsageError(f"“{typed}” cannot be read as {what}: {error.reason}.{instead}") from error
 
 
-def _folder(root: Path, register: Register, kind: str, paper: str | None, shared: str | None, date: PartialDate | None) -> Path:
+def _folder(
+    root: Path, register: Register, kind: str, paper: str | None, shared: str | None, date: PartialDate | None
+) -> Path:
     """Return the folder that a new entry goes to."""
     entries = root / ENTRIES
     if paper is not None and shared is not None:
@@ -103,18 +130,30 @@ def _folder(root: Path, register: Register, kind: str, paper: str | None, shared
             raise click.UsageError(f"“{shared}” cannot name a folder of entries/.")
         return entries.joinpath(*[part for part in parts if part is not None])
     if kind == "funding-round":
-        year = FinancialYear.of(date) if date is not None else FinancialYear.of(PartialDate.parse(time.strftime("%Y-%m-%d")))
+        year = (
+            FinancialYear.of(date)
+            if date is not None
+            else FinancialYear.of(PartialDate.parse(time.strftime("%Y-%m-%d")))
+        )
         return entries / "funding" / str(year).replace("/", "-")
-    dated = [folder for folder in in_meeting_order(register) if folder.paper is not None and folder.paper.meeting is not None]
+    dated = [
+        folder for folder in in_meeting_order(register) if folder.paper is not None and folder.paper.meeting is not None
+    ]
     if not dated:
-        raise click.UsageError("There is no meeting yet. Begin one: pcp-reports new meeting 2024-01-15 — or say where the entry goes: --shared FOLDER")
+        raise click.UsageError(
+            "There is no meeting yet. Begin one: pcp-reports new meeting 2024-01-15 — or say where the entry goes: --shared FOLDER"
+        )
     return (root / dated[-1].filed.path).parent
 
 
 def _within_reach(path: str, owner: str | None, folder: Path, root: Path, register: Register) -> bool:
     """Return whether an entry and a new one in ``folder`` could be meant by one name in one paper."""
-    home = next((name for name, one in register.papers.items() if folder.is_relative_to((root / one.filed.path).parent)), None)
-    return owner is None or home is None or owner == home or path.rpartition("/")[0] == folder.relative_to(root).as_posix()
+    home = next(
+        (name for name, one in register.papers.items() if folder.is_relative_to((root / one.filed.path).parent)), None
+    )
+    return (
+        owner is None or home is None or owner == home or path.rpartition("/")[0] == folder.relative_to(root).as_posix()
+    )
 
 
 def _fund(register: Register) -> tuple[str | None, str | None]:

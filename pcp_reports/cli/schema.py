@@ -27,7 +27,12 @@ name {ENTRIES}/{SCHEMA} in their first line.
 
 @click.command(epilog=EPILOG)
 @click.option("--write", is_flag=True, help=f"Write it into the workspace, as {ENTRIES}/{SCHEMA}.")
-@click.option("-C", "--workspace", type=click.Path(), help="The folder that holds entries/; default: this one or the nearest above.")
+@click.option(
+    "-C",
+    "--workspace",
+    type=click.Path(),
+    help="The folder that holds entries/; default: this one or the nearest above.",
+)
 @click.pass_context
 def command(context: click.Context, *, write: bool, workspace: str | None) -> None:
     """Print the JSON Schema of the entry language, or write it into the workspace."""

@@ -15,7 +15,12 @@ from pcp_reports.workspace import TEMPLATES
 BRIEFING = "partnership-briefing"
 UPDATE = "panel-update"
 
-_workspace = click.option("-C", "--workspace", type=click.Path(path_type=Path), help="The folder that holds entries/; default: this one or the nearest above.")
+_workspace = click.option(
+    "-C",
+    "--workspace",
+    type=click.Path(path_type=Path),
+    help="The folder that holds entries/; default: this one or the nearest above.",
+)
 
 
 def layout_of(name: str) -> str:
@@ -32,7 +37,9 @@ def command() -> None:
     """
 
 
-@command.command(epilog="\b\nExamples:\n  pcp-reports template lint\n  pcp-reports template lint panel-update\n  pcp-reports template lint \"Our update.docx\"")
+@command.command(
+    epilog='\b\nExamples:\n  pcp-reports template lint\n  pcp-reports template lint panel-update\n  pcp-reports template lint "Our update.docx"'
+)
 @click.argument("templates", nargs=-1, metavar="[NAME|FILE.docx]...")
 @_workspace
 @click.pass_context
@@ -49,18 +56,32 @@ def lint(context: click.Context, templates: tuple[str, ...], workspace: Path | N
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise click.ClickException(f"{path} cannot be opened ({error.strerror}). If it is open in Word, close it there.") from error
+            raise click.ClickException(
+                f"{path} cannot be opened ({error.strerror}). If it is open in Word, close it there."
+            ) from error
         findings = by_weight(look_over(data, path.name, layout=layout_of(path.stem)))
-        click.echo(f"{click.style(path.name, bold=True)}: " + (counted(len(findings), "finding") if findings else "nothing to mend"))
+        click.echo(
+            f"{click.style(path.name, bold=True)}: "
+            + (counted(len(findings), "finding") if findings else "nothing to mend")
+        )
         for one in findings:
-            click.echo(f"  {one.severity.value}: {one.message} ({one.code})" + (f"\n    → {one.hint}" if one.hint else ""))
+            click.echo(
+                f"  {one.severity.value}: {one.message} ({one.code})" + (f"\n    → {one.hint}" if one.hint else "")
+            )
         worst = max(worst, int(has_errors(findings)))
     raise click.exceptions.Exit(worst)
 
 
-@command.command(epilog="\b\nExamples:\n  pcp-reports template new our-update --from \"October paper.docx\"\n  pcp-reports template new our-briefing")
+@command.command(
+    epilog='\b\nExamples:\n  pcp-reports template new our-update --from "October paper.docx"\n  pcp-reports template new our-briefing'
+)
 @click.argument("name")
-@click.option("--from", "paper", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A paper that you already use: a copy of it becomes the template.")
+@click.option(
+    "--from",
+    "paper",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A paper that you already use: a copy of it becomes the template.",
+)
 @_workspace
 @click.pass_context
 def new(context: click.Context, name: str, paper: Path | None, workspace: Path | None) -> None:
@@ -72,8 +93,16 @@ def new(context: click.Context, name: str, paper: Path | None, workspace: Path |
 
     root = root_of(workspace or context.find_root().obj)
     stem = name[:-5] if name.lower().endswith(".docx") else name
-    if not stem or stem != Path(stem).name or any(sign in '\\/:*?"<>|' for sign in stem) or stem.startswith((".", "~$")) or stem.endswith((".", " ")):
-        raise click.UsageError(f"“{name}” cannot name a template. Use letters, figures and hyphens, such as our-update.")
+    if (
+        not stem
+        or stem != Path(stem).name
+        or any(sign in '\\/:*?"<>|' for sign in stem)
+        or stem.startswith((".", "~$"))
+        or stem.endswith((".", " "))
+    ):
+        raise click.UsageError(
+            f"“{name}” cannot name a template. Use letters, figures and hyphens, such as our-update."
+        )
     target = root / TEMPLATES / f"{stem}.docx"
     if target.exists():
         raise click.UsageError(f"{TEMPLATES}/{stem}.docx is there already; nothing was changed. Choose another name.")
@@ -83,8 +112,8 @@ def new(context: click.Context, name: str, paper: Path | None, workspace: Path |
         data = new_template(layout)
     else:
         made = from_paper(paper.read_bytes(), paper.name, layout=layout)
-        if not hasattr(made, "data"):
-            _refuse(made)
+        if isinstance(made, list):
+            raise _refused(made)
         data, said = made.data, made.said
     try:
         replace_file(target, data)
@@ -93,14 +122,16 @@ def new(context: click.Context, name: str, paper: Path | None, workspace: Path |
     for sentence in said:
         click.echo(f"  {sentence}", err=True)
     kind = "an un-numbered paper" if layout == BRIEFING else "a numbered paper"
-    click.echo(f"A template for {kind}. Open it in Word and look it over, then: pcp-reports template lint {stem}", err=True)
+    click.echo(
+        f"A template for {kind}. Open it in Word and look it over, then: pcp-reports template lint {stem}", err=True
+    )
     click.echo(target.relative_to(root).as_posix())
 
 
-def _refuse(findings: list[Finding]) -> None:
+def _refused(findings: list[Finding]) -> click.exceptions.Exit:
     for one in findings:
         click.echo(f"{one.message} ({one.code})" + (f"\n    → {one.hint}" if one.hint else ""), err=True)
-    raise click.exceptions.Exit(1)
+    return click.exceptions.Exit(1)
 
 
 def _find(name: str, workspace: Path | None) -> Path:

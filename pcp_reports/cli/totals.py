@@ -36,15 +36,25 @@ Papers named: their rounds, and the year up to the latest of their meetings.
 """
 
 _VERDICTS = {
-    "agrees": "agrees", "agrees_rounded": "agrees when rounded", "within_bound": "agrees as far as it goes",
-    "disagrees": "disagrees", "exceeds": "goes beyond it", "cannot_check": "cannot be checked",
+    "agrees": "agrees",
+    "agrees_rounded": "agrees when rounded",
+    "within_bound": "agrees as far as it goes",
+    "disagrees": "disagrees",
+    "exceeds": "goes beyond it",
+    "cannot_check": "cannot be checked",
 }
 
 
 @click.command(epilog=EPILOG)
 @click.argument("papers", nargs=-1, metavar="[PAPER]...")
 @click.option("--year", metavar="2023/24", help="Only this financial year (1 April to 31 March).")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print the totals; csv opens in Excel.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    help="How to print the totals; csv opens in Excel.",
+)
 @click.option("--internal", is_flag=True, help="Count exempt grants too. Never for publication.")
 @with_workspace
 def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *, internal: bool) -> None:
@@ -90,15 +100,24 @@ def as_json(made: Ledger) -> dict[str, Any]:
                 "fund": one.round.fund,
                 "announced": str(one.round.announced),
                 **_sums(one.sum),
-                "strands": [{"name": strand.name, **_sums(strand.sum)} for strand in one.strands if strand.name is not None],
+                "strands": [
+                    {"name": strand.name, **_sums(strand.sum)} for strand in one.strands if strand.name is not None
+                ],
                 "stated": [
-                    {"total": judged.stated.total, "projects": judged.stated.projects, "covers": list(judged.stated.covers), "verdict": judged.verdict.value}
+                    {
+                        "total": judged.stated.total,
+                        "projects": judged.stated.projects,
+                        "covers": list(judged.stated.covers),
+                        "verdict": judged.verdict.value,
+                    }
                     for judged in one.stated
                 ],
             }
             for one in made.rounds
         ],
-        "years": [{"year": str(row.year), "fund": row.fund, "strand": row.strand, **_sums(row.sum)} for row in made.years],
+        "years": [
+            {"year": str(row.year), "fund": row.fund, "strand": row.strand, **_sums(row.sum)} for row in made.years
+        ],
     }
 
 
@@ -119,7 +138,13 @@ def as_csv(made: Ledger) -> str:
     writer.writerow(COLUMNS)
     for one in made.rounds:
         model = one.round
-        lead = (str(FinancialYear.of(model.announced)), model.fund, one.filed.name, str(model.announced), one.paper or "")
+        lead = (
+            str(FinancialYear.of(model.announced)),
+            model.fund,
+            one.filed.name,
+            str(model.announced),
+            one.paper or "",
+        )
         for strand in one.strands:
             if strand.name is not None:
                 writer.writerow(_row("strand", *lead, strand.name, strand.sum))
@@ -136,7 +161,9 @@ def _row(*cells: Any) -> list[str]:  # noqa: ANN401 - words, and a sum at the en
 
 def safe(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip(" \u00a0")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%") and cell else cell
+    return (
+        f"'{cell}" if cell.lstrip(" \u00a0")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%") and cell else cell
+    )
 
 
 def as_table(made: Ledger) -> str:
@@ -157,12 +184,18 @@ def _round(one: RoundSum) -> str:
         apart = [grant for grant in one.apart if grant.status == status]
         if apart:
             total = Money.total(grant.amount for grant in apart)
-            lines.append(f"  {status.capitalize()}, not counted: {total} ({', '.join(grant.recipient for grant in apart)})")
+            lines.append(
+                f"  {status.capitalize()}, not counted: {total} ({', '.join(grant.recipient for grant in apart)})"
+            )
     return "\n".join(lines)
 
 
 def _claim(judged: Judged) -> str:
-    said = [part for part in (judged.stated.total, f"{judged.stated.projects} projects" if judged.stated.projects else None) if part]
+    said = [
+        part
+        for part in (judged.stated.total, f"{judged.stated.projects} projects" if judged.stated.projects else None)
+        if part
+    ]
     words = " to ".join(said) if said else "in the text"
     scope = f", covering {listed(list(judged.stated.covers))}" if judged.stated.covers else ""
     return f"{words}{scope} – {_VERDICTS[judged.verdict.value]}"
@@ -190,8 +223,12 @@ def _years(made: Ledger) -> Iterable[str]:
         whole.setdefault(key, []).append(row.sum)
     for (year, fund), rows in groups.items():
         total = _together(whole[year, fund])
-        yield "\n".join([f"{click.style(f'Financial year {year}', bold=True)}: {fund}", *_sum_lines([*rows, ("Total", total)])])
+        yield "\n".join(
+            [f"{click.style(f'Financial year {year}', bold=True)}: {fund}", *_sum_lines([*rows, ("Total", total)])]
+        )
 
 
 def _together(sums: list[Sum]) -> Sum:
-    return type(sums[0])(Money.total(one.total for one in sums), sum(one.grants for one in sums), sum(one.projects for one in sums))
+    return type(sums[0])(
+        Money.total(one.total for one in sums), sum(one.grants for one in sums), sum(one.projects for one in sums)
+    )

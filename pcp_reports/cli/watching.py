@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 def watch_and_repeat(root: Path, once: Callable[[], int]) -> NoReturn:
     """Run ``once``, and again after every save under entries/ or templates/, until Ctrl+C. Bad input never ends it."""
     try:
-        from watchfiles import DefaultFilter, watch  # noqa: PLC0415 - an extra
+        from watchfiles import Change, DefaultFilter, watch  # noqa: PLC0415 - an extra
     except ImportError:
-        raise click.UsageError("--watch needs one more package. Type: pip install \"pcp-reports[watch]\"") from None
+        raise click.UsageError('--watch needs one more package. Type: pip install "pcp-reports[watch]"') from None
 
     class Saved(DefaultFilter):
         """Entries and templates; not Word's own lock files."""
 
-        def __call__(self, change: object, path: str) -> bool:
+        def __call__(self, change: Change, path: str) -> bool:  # noqa: ARG002 - the filter's signature
             name = path.replace("\\", "/").rpartition("/")[2]
             return not name.startswith(("~$", ".")) and name.endswith((".yaml", ".yml", ".docx"))
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pcp_reports.model.fields import GIVEN, YES_NO, Date, Group, ListOf, Named, Reading, Trail, Value, Words, key, node_field, read_model
+from pcp_reports.model.fields import (
+    GIVEN,
+    YES_NO,
+    Date,
+    Group,
+    Named,
+    Reading,
+    Trail,
+    Words,
+    key,
+    node_field,
+)
 from pcp_reports.source import Block, Node, Text
 
 if TYPE_CHECKING:
@@ -28,7 +39,11 @@ class Change(Words):
         if words is None or words.lower() == "none" or re.match(r"(?i)(up|down) \S", words):
             return words
         sign = re.match(r"([+\-−–])\s*(\S.*)", words)
-        hint = f"Type: {'up' if sign[1] == '+' else 'down'} {sign[2]}" if sign else "Type up or down and by how much, or none."
+        hint = (
+            f"Type: {'up' if sign[1] == '+' else 'down'} {sign[2]}"
+            if sign
+            else "Type up or down and by how much, or none."
+        )
         reading.found("M112", trail, f"“{words}” does not say which way the figure moved.", node, hint)
         return None
 
@@ -61,14 +76,20 @@ class Figure:
 class FigureValue:
     """A figure: its value alone, or a group of keys."""
 
-    detail: Group = Group(Figure)
+    detail: ClassVar[Group] = Group(Figure)
 
     def read(self, node: Node, reading: Reading, trail: Trail) -> Figure | None:
         """Return the figure; a value alone is the figure's value."""
         if not isinstance(node, Text):
             made: Figure | None = self.detail.read(node, reading, trail)
             if made is not None and made.printed is None:
-                reading.found("M113", trail, "the figure has no value, no now and no change.", node, "Add a line that begins “value: ”.")
+                reading.found(
+                    "M113",
+                    trail,
+                    "the figure has no value, no now and no change.",
+                    node,
+                    "Add a line that begins “value: ”.",
+                )
                 return None
             return made
         holder = Block()
@@ -109,8 +130,10 @@ class Entry:
     ready: bool | None = key(YES_NO, "yes when it is ready")
     priority: str | None = key(WORDS, "one of the plan's priorities in office.yaml")
     figures: dict[str, Figure] | None = key(FIGURES, "figures that the tool prints or inserts: name and figure")
-    evidence: dict[str, str] | None = key(Named(WORDS, "words of the text"), "proof of figures typed in the text: the words, then arithmetic or a source")
-    accept: dict[str, str] | None = key(Named(WORDS, "finding's code"), "a warning's code, and the reason why it is accepted")
+    evidence: dict[str, str] | None = key(
+        Named(WORDS, "words of the text"), "proof of figures typed in the text: the words, then arithmetic or a source"
+    )
+    accept: dict[str, str] | None = key(
+        Named(WORDS, "finding's code"), "a warning's code, and the reason why it is accepted"
+    )
     exempt: Exemption | None = key(EXEMPTION, "keeps the entry out of everything public")
-
-

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from pcp_reports.findings import Finding, Fix, Place
 from pcp_reports.source import Block, Items, Node, Source, Text
 from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
 SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 """What an editor may take a typed value for: it reads ``6`` as a number and ``no`` as a boolean."""
@@ -44,7 +44,9 @@ class Reading:
         """Keep a finding at ``node``; the message is led by the trail."""
         self.found_at(code, trail, message, self.source.place(node), hint, fix)
 
-    def found_at(self, code: str, trail: Trail, message: str, place: Place, hint: str = "", fix: Fix | None = None) -> None:
+    def found_at(
+        self, code: str, trail: Trail, message: str, place: Place, hint: str = "", fix: Fix | None = None
+    ) -> None:
         """Keep a finding at a place; the message is led by the trail."""
         self.findings.append(Finding(code, f"{', '.join((self.name, *trail))}: {message}", place, hint, fix=fix))
 
@@ -75,11 +77,21 @@ class Key:
     required: bool
 
 
-@cache
 def keys_of(model: type) -> dict[str, Key]:
     """Return the declared keys of a model by the name typed, in the order declared."""
+    return _keys_of(cast("Hashable", model))  # a class can be hashed; the stubs do not say so of every class
+
+
+@cache
+def _keys_of(model: Any) -> dict[str, Key]:  # noqa: ANN401 - a class, see above
     made = [
-        Key(one.metadata["name"] or one.name, one.name, one.metadata["value"], one.metadata["about"], one.metadata["required"])
+        Key(
+            one.metadata["name"] or one.name,
+            one.name,
+            one.metadata["value"],
+            one.metadata["about"],
+            one.metadata["required"],
+        )
         for one in fields(model)
         if "value" in one.metadata
     ]
@@ -102,8 +114,13 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
         own = known.get(typed)
         if typed == EXEMPT and (is_empty(behind) or not isinstance(behind, Block)):
             reading.withheld = True
-            reading.found("M106", (*trail, typed), "an exempt item names the paragraph of Schedule 12A and the reason.", typed,
-                          "Type “exempt:” with “paragraph: ” and “reason: ” beneath it, set in by two spaces.")
+            reading.found(
+                "M106",
+                (*trail, typed),
+                "an exempt item names the paragraph of Schedule 12A and the reason.",
+                typed,
+                "Type “exempt:” with “paragraph: ” and “reason: ” beneath it, set in by two spaces.",
+            )
         elif own is None:
             _unknown_key(reading, trail, typed, [name for name in known if name not in node])
         elif not is_empty(behind):
@@ -117,7 +134,13 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
         if one.required and (one.name not in node or is_empty(node[Text(one.name)])):
             sound = False
             place = reading.source.place_of(node, one.name)
-            reading.found_at("M104", trail, f"“{one.name}” is missing: {one.about}.", place, f"Add a line that begins “{one.name}: ”.")
+            reading.found_at(
+                "M104",
+                trail,
+                f"“{one.name}” is missing: {one.about}.",
+                place,
+                f"Add a line that begins “{one.name}: ”.",
+            )
     return model(**values) if sound else None
 
 
@@ -138,8 +161,14 @@ def _unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) 
     start = typed.column - 1
     new = line[:start] + meant + line[start + len(typed) :]
     certain = line[start : start + len(typed)] == typed and new != line
-    reading.found("M103", trail, f"“{typed}” is not a key that is known here. Did you mean “{meant}”?", typed,
-                  f"Type: {new.strip()}" if certain else "", source.fix(typed.line, new) if certain else None)
+    reading.found(
+        "M103",
+        trail,
+        f"“{typed}” is not a key that is known here. Did you mean “{meant}”?",
+        typed,
+        f"Type: {new.strip()}" if certain else "",
+        source.fix(typed.line, new) if certain else None,
+    )
 
 
 def _shown(node: Node) -> str:
@@ -177,7 +206,14 @@ class Words:
             return _literal(node)
         mended = as_typed(node, reading.source)
         fix = reading.source.fix(node.line, mended) if mended else None
-        reading.found("M105", trail, f"words are expected here, not {_shown(node)}.", node, f"Type: {mended.strip()}" if mended else "", fix)
+        reading.found(
+            "M105",
+            trail,
+            f"words are expected here, not {_shown(node)}.",
+            node,
+            f"Type: {mended.strip()}" if mended else "",
+            fix,
+        )
         return None
 
     def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:  # noqa: ARG002 - one signature for all values
@@ -208,7 +244,9 @@ class Choice(Words):
             return None if words is None else self.options[words.lower()]
         meant = did_you_mean(words, list(self.options))
         hint = f"Did you mean “{meant}”?" if meant else ""
-        reading.found(self.code, trail, f"{quoted(shortened(words, 40))} is not {listed(list(self.options), 'or')}.", node, hint)
+        reading.found(
+            self.code, trail, f"{quoted(shortened(words, 40))} is not {listed(list(self.options), 'or')}.", node, hint
+        )
         return None
 
 
@@ -230,8 +268,13 @@ class Whole(Words):
         plain = words.replace(",", "")
         if re.fullmatch(r"[0-9]{1,9}", plain) and self.least <= int(plain) <= self.most:
             return int(plain)
-        reading.found("M108", trail, f"{quoted(shortened(words, 40))} is not a whole number from {self.least:,} to {self.most:,}.", node,
-                      "Type figures only, such as 2.")
+        reading.found(
+            "M108",
+            trail,
+            f"{quoted(shortened(words, 40))} is not a whole number from {self.least:,} to {self.most:,}.",
+            node,
+            "Type figures only, such as 2.",
+        )
         return None
 
 
@@ -249,7 +292,13 @@ class Amount(Words):
         try:
             return Money.parse(words)
         except MoneyError as error:
-            reading.found("G101", trail, f"{quoted(shortened(words, 40))} cannot be read as an amount: {error.reason}.", node, _instead(error.instead))
+            reading.found(
+                "G101",
+                trail,
+                f"{quoted(shortened(words, 40))} cannot be read as an amount: {error.reason}.",
+                node,
+                _instead(error.instead),
+            )
             return None
 
 
@@ -267,7 +316,13 @@ class Date(Words):
         try:
             return PartialDate.parse(words)
         except DateError as error:
-            reading.found("M110", trail, f"{quoted(shortened(words, 40))} cannot be read as a date: {error.reason}.", node, _instead(error.instead))
+            reading.found(
+                "M110",
+                trail,
+                f"{quoted(shortened(words, 40))} cannot be read as a date: {error.reason}.",
+                node,
+                _instead(error.instead),
+            )
             return None
 
 
@@ -285,15 +340,21 @@ class ListOf:
     def read(self, node: Node, reading: Reading, trail: Trail) -> tuple[Any, ...] | None:
         """Return the values that could be read."""
         if isinstance(node, Block) and isinstance(self.item, Words):
-            reading.found("M106", trail, "a list is expected here, not a group of keys.", node, "Begin each line with “- ”.")
+            reading.found(
+                "M106", trail, "a list is expected here, not a group of keys.", node, "Begin each line with “- ”."
+            )
             return None
         rows = node if isinstance(node, Items) else [node]
         made = []
         for number, row in enumerate(rows, 1):
             if is_empty(row):
-                reading.found("M111", trail, f"{self.noun} {number} of the list is empty.", row, "Fill it in, or delete the line.")
+                reading.found(
+                    "M111", trail, f"{self.noun} {number} of the list is empty.", row, "Fill it in, or delete the line."
+                )
                 continue
-            value = self.item.read(row, reading, trail if isinstance(self.item, Words) else (*trail[:-1], f"{self.noun} {number}"))
+            value = self.item.read(
+                row, reading, trail if isinstance(self.item, Words) else (*trail[:-1], f"{self.noun} {number}")
+            )
             if value is not None:
                 made.append(value)
         return tuple(made)
@@ -315,14 +376,26 @@ class Named:
     def read(self, node: Node, reading: Reading, trail: Trail) -> dict[str, Any] | None:
         """Return the values by name, in the order typed."""
         if not isinstance(node, Block):
-            reading.found("M106", trail, f"names with a colon are expected here, not {_shown(node)}.", node, f"Type a {self.noun} and a colon on each line.")
+            reading.found(
+                "M106",
+                trail,
+                f"names with a colon are expected here, not {_shown(node)}.",
+                node,
+                f"Type a {self.noun} and a colon on each line.",
+            )
             return None
         made: dict[str, Any] = {}
         for name, behind in node.items():
             if is_empty(behind) and self.empty is not None:
                 made[name] = self.empty(node)
             elif is_empty(behind):
-                reading.found("M104", (*trail, name), "nothing stands behind the colon.", name, f"Fill it in, or delete the line “{name}:”.")
+                reading.found(
+                    "M104",
+                    (*trail, name),
+                    "nothing stands behind the colon.",
+                    name,
+                    f"Fill it in, or delete the line “{name}:”.",
+                )
             else:
                 value = self.item.read(behind, reading, (*trail, name))
                 if value is not None:

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.model.common import DATE, EXEMPTION, WORDS, Entry, Exemption
-from pcp_reports.model.fields import Amount, Choice, Group, ListOf, Prose, Reading, Trail, Whole, is_empty, key, node_field
+from pcp_reports.model.fields import (
+    Amount,
+    Choice,
+    Group,
+    ListOf,
+    Prose,
+    Reading,
+    Trail,
+    Whole,
+    is_empty,
+    key,
+    node_field,
+)
 from pcp_reports.source import Block, Items, Node, Text
 
 if TYPE_CHECKING:
@@ -31,8 +43,11 @@ class Grant:
     recipient_id: str | None = key(WORDS, "the recipient's identifier, such as GB-CHC-1234567")
     reason: str | None = key(WORDS, "why it was made")
     conditions: str | None = key(WORDS, "the conditions it was made on")
-    status: str = key(Choice({name: name for name in ("awarded", "varied", "withdrawn", "returned")}),
-                      "awarded, varied, withdrawn or returned", default="awarded")
+    status: str = key(
+        Choice({name: name for name in ("awarded", "varied", "withdrawn", "returned")}),
+        "awarded, varied, withdrawn or returned",
+        default="awarded",
+    )
     exempt: Exemption | None = key(EXEMPTION, "keeps the grant out of everything public")
 
     @property
@@ -61,7 +76,9 @@ class GrantsValue:
         if isinstance(node, Items):
             return (Strand(None, GRANTS.read(node, reading, trail) or ()),)
         if not isinstance(node, Block):
-            reading.found("M106", trail, "a list of grants is expected here.", node, "Begin each grant with “- recipient: ”.")
+            reading.found(
+                "M106", trail, "a list of grants is expected here.", node, "Begin each grant with “- recipient: ”."
+            )
             return None
         if "recipient" in node:
             reading.found("M106", trail, "the grant stands without a dash.", node, "Begin it with “- recipient: ”.")
@@ -69,9 +86,21 @@ class GrantsValue:
         made = []
         for name, behind in node.items():
             if is_empty(behind):
-                reading.found("M111", (*trail, name), "no grant stands under the strand.", name, f"Add its grants, or delete the line “{name}:”.")
+                reading.found(
+                    "M111",
+                    (*trail, name),
+                    "no grant stands under the strand.",
+                    name,
+                    f"Add its grants, or delete the line “{name}:”.",
+                )
             elif isinstance(behind, Text):
-                reading.found("M106", (*trail, name), "a list of grants is expected here.", behind, "Begin each grant with “- recipient: ”.")
+                reading.found(
+                    "M106",
+                    (*trail, name),
+                    "a list of grants is expected here.",
+                    behind,
+                    "Begin each grant with “- recipient: ”.",
+                )
             else:
                 made.append(Strand(name, GRANTS.read(behind, reading, (*trail, name)) or ()))
         return tuple(made)
@@ -87,7 +116,9 @@ class Stated:
     """A claim about the round; total and projects in any printed form."""
 
     node: Block = node_field()
-    covers: tuple[str, ...] = key(ListOf(WORDS, "strand"), "the strand or strands it speaks of; left out, the whole round", default=())
+    covers: tuple[str, ...] = key(
+        ListOf(WORDS, "strand"), "the strand or strands it speaks of; left out, the whole round", default=()
+    )
     total: str | None = key(WORDS, "the total as printed")
     projects: str | None = key(WORDS, "the number of projects as printed")
 
@@ -99,5 +130,7 @@ class FundingRound(Entry):
     fund: str = key(WORDS, "the fund, as named in office.yaml", required=True)
     announced: PartialDate = key(DATE, "when the round was announced", required=True)
     text: Text = key(Prose(), "the words before the list of grants, as printed", required=True)
-    stated: tuple[Stated, ...] = key(ListOf(Group(Stated), "claim"), "what the words leave open about the claim", default=())
+    stated: tuple[Stated, ...] = key(
+        ListOf(Group(Stated), "claim"), "what the words leave open about the claim", default=()
+    )
     grants: tuple[Strand, ...] = key(GrantsValue(), "the grants by strand, or a plain list", required=True)

@@ -7,8 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import WORDS
-from pcp_reports.model.fields import Amount, Choice, Group, ListOf, Named, Prose, Reading, Trail, Whole, Words, key, node_field
-from pcp_reports.source import Block
+from pcp_reports.model.fields import (
+    Amount,
+    Choice,
+    Group,
+    ListOf,
+    Named,
+    Prose,
+    Reading,
+    Trail,
+    Whole,
+    Words,
+    key,
+    node_field,
+)
+from pcp_reports.source import Block  # noqa: TC001 - an annotation that dataclasses read
 
 if TYPE_CHECKING:
     from pcp_reports.money import Money
@@ -26,7 +39,9 @@ class Email(Words):
         words = Words.read(self, node, reading, trail)
         if words is None or re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+", words):
             return words
-        reading.found("M114", trail, f"“{words}” is not an e-mail address.", node, "Type it as in ian.dickinson@example.gov.uk.")
+        reading.found(
+            "M114", trail, f"“{words}” is not an e-mail address.", node, "Type it as in ian.dickinson@example.gov.uk."
+        )
         return None
 
 
@@ -65,8 +80,9 @@ class Fund:
     """A fund and its strands."""
 
     node: Block = node_field()
-    strands: dict[str, Strand] = key(Named(Group(Strand), "strand", Strand), "the fund's strands, each with its rules or nothing",
-                                     default=None)
+    strands: dict[str, Strand] = key(
+        Named(Group(Strand), "strand", Strand), "the fund's strands, each with its rules or nothing", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,9 @@ class Office:
     force: str | None = key(WORDS, "the police force")
     panel: str | None = key(WORDS, "the panel's name")
     language: str = key(Choice({"en_gb": "en_GB", "cy_gb": "cy_GB"}), "en_GB or cy_GB", default="en_GB")
-    clear_days: int = key(Whole(1, 30), "how many clear working days before the meeting the papers are public", default=5)
+    clear_days: int = key(
+        Whole(1, 30), "how many clear working days before the meeting the papers are public", default=5
+    )
     people: dict[str, Person] | None = key(Named(Group(Person), "person's name", Person), "the people the papers name")
     plan: Plan | None = key(Group(Plan), "the Police and Crime Plan")
     funds: dict[str, Fund] | None = key(Named(Group(Fund), "fund", Fund), "the funds that grants are made from")

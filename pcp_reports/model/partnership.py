@@ -43,7 +43,9 @@ class Phase:
     measures_of_success: Text | None = key(PROSE, "how it was to be told")
     text: Text | None = key(PROSE, "the paragraphs, as printed")
     figures: dict[str, Figure] | None = key(FIGURES, "figures, printed in a table: name and figure")
-    sentences: tuple[Sentence, ...] = key(ListOf(Group(Sentence), "sentence"), "prison sentences, each with its offence", default=())
+    sentences: tuple[Sentence, ...] = key(
+        ListOf(Group(Sentence), "sentence"), "prison sentences, each with its offence", default=()
+    )
     civil_orders: tuple[str, ...] = key(ListOf(WORDS, "order"), "civil orders", default=())
     quotes: tuple[Quote, ...] = key(ListOf(Group(Quote), "quote"), "what people said", default=())
 

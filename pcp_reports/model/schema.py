@@ -44,7 +44,7 @@ def schema_text() -> str:
 
 def _name(model: type) -> str:
     module = model.__module__.rpartition(".")[2]
-    return model.__name__ if module not in ("office",) or model.__name__ == "Office" else f"Office{model.__name__}"
+    return model.__name__ if module != "office" or model.__name__ == "Office" else f"Office{model.__name__}"
 
 
 def _of(model: type, define: Any) -> dict[str, Any]:  # noqa: ANN401 - the function above
@@ -59,7 +59,13 @@ def _of(model: type, define: Any) -> dict[str, Any]:  # noqa: ANN401 - the funct
             shape = {"anyOf": [shape, {"type": "null"}]}
         properties[one.name] = {**shape, "description": one.about}
     said = (model.__doc__ or "").split("\n\n")[0].strip()
-    return {"type": "object", "description": said, "properties": properties, "required": required, "additionalProperties": False}
+    return {
+        "type": "object",
+        "description": said,
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
 
 
 def _filled(shape: dict[str, Any]) -> dict[str, Any]:
@@ -67,6 +73,10 @@ def _filled(shape: dict[str, Any]) -> dict[str, Any]:
     options = shape.get("anyOf")
     if options is None:
         return shape
-    return {"anyOf": [{**option, "minItems": 1} if option.get("type") == "array" else option for option in options if option != {"type": "null"}]}
-
-
+    return {
+        "anyOf": [
+            {**option, "minItems": 1} if option.get("type") == "array" else option
+            for option in options
+            if option != {"type": "null"}
+        ]
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from pcp_reports.document import BlockKind
+from pcp_reports.word.columns import column_widths
 from pcp_reports.word.parts import RELATIONSHIPS
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ BOOKMARK = "_pcp_"
 _HEADINGS = {BlockKind.HEADING, BlockKind.PHASE, BlockKind.MINOR, BlockKind.GRANT_HEADING}
 # XML 1.0, production 2, without the carriage return, which every reader would turn into something else.
 _UNHOLDABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Room for a character of a table, generously, and for the white on both sides of a cell, in twentieths of a point.
-_CHARACTER, _PADDING = 130, 260
 
 
 def unholdable(text: str) -> str | None:
@@ -138,7 +137,7 @@ class Setter:
         return f"<w:r>{properties}{_words(run.text)}</w:r>"
 
     def _table(self, block: Block, table: Table, name: str) -> str:
-        widths = _widths(table, self.width)
+        widths = column_widths(table, self.width)
         start, end = self._bookmark(name)
         style = self._style(block.style)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -176,22 +175,3 @@ def _words(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return quoteattr(" ".join(text.split()))
-
-
-def _widths(table: Table, width: int) -> list[int]:
-    """Return the widths of the columns, in twentieths of a point: room for each longest word, then fair shares."""
-    columns = list(zip(table.header, *table.rows, strict=True))
-    least = [
-        _PADDING + _CHARACTER * max((len(word) for cell in column for word in cell.split()), default=1)
-        for column in columns
-    ]
-    wanted = [_PADDING + _CHARACTER * max(len(cell) for cell in column) for column in columns]
-    spare, wish = width - sum(least), sum(wanted) - sum(least)
-    if spare <= 0:  # words must break somewhere: share out by what the words need
-        shares = [width * need // sum(least) for need in least]
-    elif wish > spare:
-        shares = [low + spare * (high - low) // wish for low, high in zip(least, wanted, strict=True)]
-    else:
-        shares = [width * high // sum(wanted) for high in wanted]
-    shares[-1] += width - sum(shares)
-    return shares

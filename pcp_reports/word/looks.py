@@ -209,7 +209,8 @@ def _tables(left: int) -> tuple[Look, ...]:
             kind="table",
             based_on="Normal Table",
             table=f'<w:tblPr><w:tblInd w:w="{left}" w:type="dxa"/><w:tblBorders><w:top {rule}/><w:bottom {rule}/>'
-            f"<w:insideH {rule}/></w:tblBorders></w:tblPr>"
+            f'<w:insideH {rule}/></w:tblBorders><w:tblCellMar><w:left w:w="80" w:type="dxa"/>'
+            '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             f'<w:tblStylePr w:type="firstRow"><w:tcPr>'
             f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>',
         ),

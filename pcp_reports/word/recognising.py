@@ -107,6 +107,8 @@ def recognise(seen: Sequence[Seen], core_title: str) -> Recognised:
         found[name] = Section(seen[at], tuple(seen[at + 1 : after]))
         at = after
     signatory, role, last = _sign_off(seen, at)
+    if contact is None:
+        contact, more, last = _contact_behind(seen, max(at + 1, last - _SIGN_OFF), last)
     return Recognised(
         panel=panel,
         meeting=meeting,
@@ -166,7 +168,7 @@ def _contact(front: Sequence[Seen]) -> tuple[Span | None, tuple[Seen, ...]]:
             if _CONTACT.fullmatch(label_before(one)):
                 return _whole(one), ()
             continue
-        more = []
+        more: list[Seen] = []
         for following in front[at + 1 :]:
             if not _REACHED.search(following.text) and (more or label.end() < len(one.text.rstrip())):
                 break
@@ -180,6 +182,17 @@ def _contact(front: Sequence[Seen]) -> tuple[Span | None, tuple[Seen, ...]]:
         if not one.in_table:
             return Span(one, len(one.text), len(one.text)), ()
     return None, ()
+
+
+def _contact_behind(seen: Sequence[Seen], first: int, last: int) -> tuple[Span | None, tuple[Seen, ...], int]:
+    """Return a contact that stands behind the body, its further lines, and where the body ends before it."""
+    for at in range(first, last):
+        one = seen[at]
+        if not one.in_table and not (one.is_number or one.is_bullet) and len(one.text) <= _LONG:
+            contact, more = _contact(seen[at:last])
+            if contact is not None and contact.seen is one and at + 1 + len(more) == last:
+                return contact, more, at
+    return None, (), last
 
 
 def _panel(front: Sequence[Seen]) -> Span | None:

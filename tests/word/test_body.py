@@ -9,6 +9,7 @@ from sample_paper import BODY, PAPER, block
 
 from pcp_reports.document import Block, BlockKind, Origin, Run, Table
 from pcp_reports.word.body import Setter, bookmarks, entry_mark, unholdable
+from pcp_reports.word.columns import column_widths
 from pcp_reports.word.package import WORD
 
 W = f"{{{WORD}}}"
@@ -141,6 +142,28 @@ def test_a_table_is_as_wide_as_the_words_above_it(rows: list[list[str]]) -> None
     widths = [int(column.get(f"{W}w", "")) for column in body.iter(f"{W}gridCol")]
     assert sum(widths) == 9000
     assert min(widths) > 200
+
+
+def test_short_entries_stand_on_one_line() -> None:
+    """Where a table cannot have every entry on one line, the long ones break and the short ones do not."""
+    header = ("Measure", "Before", "Now", "Change", "Since", "Source")
+    rows = (
+        (
+            "Confidence in the police dealing with crime in this ward and in the next",
+            "52%",
+            "70%",
+            "up 18%",
+            "2022",
+            "LT",
+        ),
+        ("Cost of crime", "", "", "down £296,290", "", "Lancashire Talking"),
+    )
+    widths = column_widths(Table(header, rows, ""), 9026)
+    assert sum(widths) == 9026
+    # What Arial takes, in bold where it stands in the heading row, with the white on both sides of the cell.
+    for width, needed in zip(widths[1:], (825, 603, 1596, 720, 1922), strict=True):
+        assert width >= needed
+    assert widths[0] > 2000
 
 
 def test_tables_do_not_grow_together() -> None:

@@ -6,85 +6,61 @@ Works on lines of text alone and never guesses: a mend is taken only if YAML rea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.pasted_text import LOOK_BACK, PROSE, paragraph_mends, run_on_mends, text_mends, with_bar
+from pcp_reports.typed_lines import Mend, Stop, indent_of, requoted, starts_with_key, take_apart, without_note
 from pcp_reports.words import yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LOOK_BACK = 40
-"""How many lines above the place where YAML stopped are looked at for the cause."""
-
 PROBE_BYTES = 24 * 1024 * 1024
 """How much text one file may have read again in search of mends before the tool asks for the first ones to be mended."""
 
-_LINE = re.compile(
-    r"^(?P<lead>\s*(?:- +)*)(?:(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,-][^:#'\"\[\]{}]*?)(?P<colon>:(?: +|$)))?(?P<value>.*)$"
-)
 _COLON = "a colon stands in the words, and YAML takes what is before it for another key"
+_BARE_KEY = re.compile(r"( *(?:- +)*)([A-Za-z_]+)(?![A-Za-z_])")
+_BARE_DASH = re.compile(r"( *)-(?=[^\s-])")
+_SIGNS = (":", ";", "=", "\uff1a")  # the last one is the colon of East Asian type
+_DASHES = ("- ", "– ", "— ")
+_ALSO_WORDS = frozenset(
+    (
+        "with",
+        "by",
+        "was",
+        "now",
+        "since",
+        "change",
+        "words",
+        "place",
+        "places",
+        "area",
+        "source",
+        "period",
+        "reason",
+        "order",
+        "projects",
+        "grants",
+        "figures",
+        "parts",
+        "also",
+    )
+)
+"""Keys that also begin a line of prose, so that a missing colon is not certain."""
 _RESERVED = "@`%&*!|>?,]}-:"
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Where YAML stopped reading: line and column from 0, and the line where what it was reading began."""
-
-    line: int
-    column: int
-    began: int
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """Lines ``first`` … (from 0) as they should be. ``column`` (from 0) is where the trouble stands on ``line``."""
-
-    code: str
-    why: str
-    line: int
-    column: int
-    first: int
-    new: tuple[str, ...]
-    certain: bool = True
-    shown: tuple[str, ...] = ()  # what to write, where it takes another number of lines than ``new``
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A line taken apart: indent and dashes, key with its colon and spaces (may be empty), and the value."""
-
-    lead: str
-    key: str
-    value: str
-
-    @property
-    def before(self) -> str:
-        """Return everything before the value."""
-        return self.lead + self.key
-
-
-def take_apart(line: str) -> Parts:
-    """Return the parts of a line of YAML as an officer reads it; never fails."""
-    match = _LINE.match(line)
-    if match is None:
-        return Parts("", "", line)
-    return Parts(match["lead"], (match["key"] or "") + (match["colon"] or ""), match["value"])
 
 
 def quoted_line(line: str) -> str:
     """Return the line with its value in quotation marks; a note after it (two spaces, ``#``, a space) stays a note."""
     parts = take_apart(line)
-    value, note = _without_note(parts.value)
-    return parts.before + _requoted(value) + note
+    value, note = without_note(parts.value)
+    return parts.before + requoted(value) + note
 
 
 def cut_off_line(line: str) -> str:
     """Return the line with everything after the key in quotation marks, what stands behind ``#`` included."""
     parts = take_apart(line)
-    return parts.before + _requoted(parts.value)
+    return parts.before + requoted(parts.value)
 
 
 def find_mend(
@@ -107,22 +83,40 @@ def _candidates(lines: list[str], stop: Stop, keys: frozenset[str]) -> Iterator[
     order = dict.fromkeys([last, stop.began, *range(last - 1, max(-1, last - LOOK_BACK), -1)])
     suspects = [number for number in order if 0 <= number < len(lines)]
     for number in suspects:
-        yield from _value_mends(lines, number)
+        yield from _value_mends(lines, number, keys)
+    for number in suspects:
+        yield from _dash_mends(lines, number)
+        yield from (mend for mend in _key_mends(lines, number, keys) if mend.certain)
+        if lines[number].rstrip() == "...":
+            yield Mend(
+                "Y122",
+                "a line of three dots ends the file for YAML",
+                number,
+                0,
+                number,
+                ("",),
+                hint="Take the line out.",
+            )
+    yield from text_mends(lines, last, keys)
+    for number in suspects[:3]:
+        yield from run_on_mends(lines, number, keys)
+    yield from paragraph_mends(lines, last, keys)
     for number in suspects:
         yield from _key_mends(lines, number, keys)
-    for number in suspects[:3]:
-        yield from _run_on_mends(lines, number, keys)
-    yield from _text_mends(lines, last, keys)
-    yield from _paragraph_mends(lines, last, keys)
     for number in (last, *([last - 1] if last else [])):
         yield from _indent_mends(lines, number, keys)
 
 
-def _value_mends(lines: list[str], number: int) -> Iterator[Mend]:
+def _value_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
     parts = take_apart(lines[number])
-    value, note = _without_note(parts.value)
+    value, note = without_note(parts.value)
     if not value:
         return
+    below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), number)
+    if parts.name in PROSE and below > number and not starts_with_key(lines[below], keys):
+        mend = with_bar(lines, number, below, keys)
+        if mend is not None:  # quotation marks round the first line alone would make matters worse
+            yield mend
     column = len(parts.before)
 
     def mended(code: str, why: str, at: int, new: str, certain: bool = True) -> Mend:
@@ -153,137 +147,69 @@ def _value_mends(lines: list[str], number: int) -> Iterator[Mend]:
             "Y112",
             f"a value that begins with {first} must stand in quotation marks",
             0,
-            _requoted(value),
+            requoted(value),
             certain="}" in value or "]" in value,
         )
         return
     if first in _RESERVED and not (first in "-?:" and len(value) > 1 and not value[1].isspace()):
         if first in "|>" and re.fullmatch(r"[|>][+-]?[1-9]?[+-]?", value):
             return
-        yield mended("Y113", f"a value that begins with {first} must stand in quotation marks", 0, _requoted(value))
+        if first == "|" and value.count("|") == 1 and value[1:2].isspace():
+            yield mended(
+                "Y113",
+                "words stand behind the bar; they begin on the next line, or the bar goes",
+                0,
+                requoted(value[1:]),
+            )
+            return
+        yield mended("Y113", f"a value that begins with {first} must stand in quotation marks", 0, requoted(value))
         return
     colon = re.search(r":(?=\s|$)", value)
     if colon is not None and parts.key:
-        yield mended("Y110", _COLON, colon.start(), _requoted(value))
+        yield mended("Y110", _COLON, colon.start(), requoted(value))
 
 
 def _key_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
-    match = re.match(r"^(\s*(?:- +)*)([A-Za-z_]+)(\s*:?\s*)(\S.*)$", lines[number])
-    if match is None or match[2] not in keys or re.match(r":\s", match[3]):
+    """Yield the mend of a key without its colon, with another sign in its place, or without the space behind it."""
+    line = lines[number]
+    match = _BARE_KEY.match(line)
+    if match is None or match[2] not in keys:
         return
-    colon = ":" in match[3]
-    why = f"a space is missing after “{match[2]}:”" if colon else f"a colon is missing after “{match[2]}”"
-    if not match[3].strip() and not match[3]:
+    key, rest = match[2], line[match.end() :]
+    words = rest.strip()
+    sign = words[:1] if words[:1] in _SIGNS or words[:2] in _DASHES else ""
+    value = words[len(sign) :].strip()
+    if not words or rest.startswith(": ") or words == ":" or (rest[0] not in _SIGNS and not rest[0].isspace()):
         return
-    yield Mend("Y114", why, number, match.end(2), number, (f"{match[1]}{match[2]}: {_value_as_typed(match[4])}",))
+    if sign == ":":
+        why = f"a space is missing after “{key}:”"
+    elif sign:
+        why = f"a colon belongs behind “{key}”, not “{sign}”"
+    else:
+        why = f"a colon is missing after “{key}”"
+    new = f"{match[1]}{key}: {_value_as_typed(value)}".rstrip()
+    yield Mend("Y114", why, number, match.end(), number, (new,), certain=bool(sign) or key not in _ALSO_WORDS)
+
+
+def _dash_mends(lines: list[str], number: int) -> Iterator[Mend]:
+    """Yield the mend of a list whose dashes lack the space behind them."""
+    match = _BARE_DASH.match(lines[number])
+    if match is None:
+        return
+    first = number
+    while first > 0 and (above := _BARE_DASH.match(lines[first - 1])) is not None and above[1] == match[1]:
+        first -= 1
+    last = number
+    while last + 1 < len(lines) and (below := _BARE_DASH.match(lines[last + 1])) is not None and below[1] == match[1]:
+        last += 1
+    new = tuple(f"{match[1]}- {line[len(match[1]) + 1 :]}" for line in lines[first : last + 1])
+    yield Mend("Y114", "a space is missing after the dash", first, len(match[1]), first, new)
 
 
 def _value_as_typed(value: str) -> str:
-    if re.fullmatch(r"[|>][+-]?", value.strip()):
+    if not value or re.fullmatch(r"[|>][+-]?", value):
         return value
-    return _requoted(value) if re.search(r":(?=\s|$)| #", value) or value[0] in _RESERVED + "{[" else value
-
-
-def _run_on_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
-    """Put quotation marks round a value that runs over several lines, with a colon in a later one."""
-    colon = re.search(r":(?=\s|$)", lines[number])
-    start = number - 1
-    while start >= 0 and not take_apart(lines[start]).key and start > number - LOOK_BACK:
-        start -= 1
-    if colon is None or start < 0:
-        return
-    head = take_apart(lines[start])
-    if not head.key or not head.value or head.value[0] in "'\"#" + _RESERVED + "{[":
-        return
-    end = number
-    while end + 1 < len(lines) and lines[end + 1].strip() and _indent(lines[end + 1]) > len(head.lead):
-        end += 1
-    if any(_starts_with_key(line, keys) or line.lstrip().startswith("- ") for line in lines[start + 1 : end + 1]):
-        return  # a line that begins with a key is a slip in the indent, not words
-    escape = {ord("\\"): "\\\\", ord('"'): '\\"'}
-    new = [
-        f'{head.before}"{head.value.translate(escape)}',
-        *(line.translate(escape) for line in lines[start + 1 : end + 1]),
-    ]
-    new[-1] = new[-1].rstrip() + '"'
-    yield Mend("Y110", _COLON, number, colon.start(), start, tuple(new))
-
-
-def _text_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
-    """Paragraphs under ``text: |`` that are not set in: two spaces before each line."""
-    for at in (number, number - 1, number - 2):
-        if at <= 0 or at >= len(lines) or not lines[at].strip():
-            continue
-        head = at - 1
-        while head >= 0 and not re.search(r":\s+[|>][+-]?\s*$", lines[head]):
-            if _starts_with_key(lines[head], keys) or head < at - LOOK_BACK * 5:
-                head = -1
-                break
-            head -= 1
-        if head < 0:
-            continue
-        column = _indent(lines[head]) + 2
-        first = head + 1
-        while first < at and (not lines[first].strip() or _indent(lines[first]) >= column):
-            first += 1
-        last = first
-        while last + 1 < len(lines) and not _starts_with_key(lines[last + 1], keys):
-            last += 1
-        while last > first and not lines[last].strip():
-            last -= 1
-        new = tuple(
-            " " * column + line.strip() if line.strip() and _indent(line) < column else line
-            for line in lines[first : last + 1]
-        )
-        if new != tuple(lines[first : last + 1]):
-            name = take_apart(lines[head]).key.split(":")[0]
-            yield Mend(
-                "Y116",
-                f"the words under “{name}: |” must be set in by two spaces",
-                first,
-                0,
-                first,
-                new,
-                hint=f"Put {column} spaces before each line of the text.",
-            )
-            return
-
-
-def _paragraph_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
-    """Paragraphs pasted behind ``text:`` without the bar that lets a text run over several lines."""
-    for at in (number, number - 1):
-        head = at - 1
-        while head >= 0 and not _starts_with_key(lines[head], keys) and head > at - LOOK_BACK:
-            head -= 1
-        if head < 0 or not _starts_with_key(lines[head], keys) or _starts_with_key(lines[at], keys):
-            continue
-        parts = take_apart(lines[head])
-        if not parts.value or parts.value[0] in "'\"|>#":
-            continue
-        last = at
-        while last + 1 < len(lines) and not _starts_with_key(lines[last + 1], keys):
-            last += 1
-        while not lines[last].strip():
-            last -= 1
-        margin = " " * (len(parts.lead) + 2)
-        words = [parts.value, *(line.strip() for line in lines[head + 1 : last + 1])]
-        escape = {ord("\\"): "\\\\", ord('"'): '\\"'}
-        new = [margin + line.translate(escape) if line else "" for line in words]
-        new[0] = f'{parts.before}"{new[0].strip()}'
-        new[-1] += '"'
-        shown = (parts.before.rstrip() + " |", *(margin + line if line else "" for line in words))
-        name = parts.key.split(":")[0]
-        yield Mend(
-            "Y116",
-            f"a text of several paragraphs needs a bar behind “{name}:”, and its words set in beneath",
-            at,
-            0,
-            head,
-            tuple(new),
-            shown=shown,
-            hint=f"Type: {name}: | and begin the words on the next line, each line set in by {len(margin)} spaces.",
-        )
-        return
+    return requoted(value) if re.search(r":(?=\s|$)| #", value) or value[0] in _RESERVED + "{[" else value
 
 
 def missing_colon(lines: list[str], keys: frozenset[str]) -> Mend | None:
@@ -299,13 +225,13 @@ def _indent_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterat
     if not line.strip():
         return
     bare = line.lstrip()
-    if not (_starts_with_key(line, keys) or bare.startswith("- ")):
+    if not (starts_with_key(line, keys) or bare.startswith("- ")):
         return
-    mine = _indent(line)
+    mine = indent_of(line)
     levels: dict[int, None] = {}
     for above in reversed(lines[max(0, number - LOOK_BACK) : number]):
         if above.strip() and not above.lstrip().startswith("#"):
-            indent = _indent(above)
+            indent = indent_of(above)
             levels.setdefault(indent)
             if above.lstrip().startswith("- ") and not bare.startswith("- "):
                 levels.setdefault(indent + 2)
@@ -321,24 +247,3 @@ def _indent_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterat
                 (" " * level + bare,),
                 certain=False,
             )
-
-
-def _starts_with_key(line: str, keys: frozenset[str]) -> bool:
-    match = re.match(r"^\s*(?:- +)*([A-Za-z_]+):(?:\s|$)", line)
-    return match is not None and match[1] in keys
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _without_note(value: str) -> tuple[str, str]:
-    """Return the value without spaces at its end, and the note behind it: two spaces or more, ``#``, a space."""
-    match = re.search(r"\s{2,}#\s.*$", value)
-    if match is not None and match.start() > 0:
-        return value[: match.start()].rstrip(), match[0]
-    return value.rstrip(), ""
-
-
-def _requoted(value: str) -> str:
-    return yaml_quoted(value.strip())

@@ -5,7 +5,7 @@ What is exempt is never composed. A draft leaves out, and says so, what cannot b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.briefing import facts, figures_table, in_quotation_marks, phase_figures
@@ -208,8 +208,9 @@ class _Composing:
         self._add(BlockKind.PHASE, (Run(label(name, self.locale)),), origin)
         for key, text in (("objective", phase.objective), ("measures_of_success", phase.measures_of_success)):
             if text is not None:
-                self._add(BlockKind.MINOR, (Run(label(key, self.locale)),), self._origin(filed.source, text.line))
+                first = len(self.body)
                 self._prose(self._text(filed, text), BlockKind.TEXT, BlockKind.TEXT)
+                self._run_in(Run(f"{label(key, self.locale)}: ", bold=True), first)
         placed = phase.text is not None and self._prose(
             self._text(filed, phase.text), BlockKind.TEXT, BlockKind.TEXT, filed, figures
         )
@@ -231,6 +232,19 @@ class _Composing:
         for quote in phase.quotes:
             words = in_quotation_marks(quote.words) + (f" – {quote.by}" if quote.by else "")
             self._add(BlockKind.QUOTATION, (Run(words),), self._origin(filed.source, quote.node.line))
+
+    def _run_in(self, name: Run, first: int) -> None:
+        """Set a bold name in front of the paragraph ``body[first]``, or above it when that is a bullet.
+
+        A heading of its own would take in the phase's text beneath.
+        """
+        blocks = self.body[first:]
+        if not blocks:
+            return
+        if blocks[0].kind is BlockKind.TEXT:
+            self.body[first] = replace(blocks[0], runs=(name, *blocks[0].runs))
+        else:
+            self.body.insert(first, Block(BlockKind.TEXT, (replace(name, text=name.text.rstrip()),), blocks[0].origin))
 
     def _figures(self, figures: dict[str, Figure], filed: Filed, line: int) -> None:
         self.body.append(

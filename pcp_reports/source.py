@@ -16,6 +16,7 @@ from yaml._yaml import CParser
 from pcp_reports import accidents
 from pcp_reports.characters import decode
 from pcp_reports.findings import Finding, Fix, Place, Related
+from pcp_reports.typed_lines import Mend, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +163,7 @@ class _Reading:
         )
         return None
 
-    def _mend(self, mend: accidents.Mend) -> None:
+    def _mend(self, mend: Mend) -> None:
         old = tuple(self.lines[mend.first : mend.first + len(mend.new)])
         shown = mend.new[mend.line - mend.first] if mend.line - mend.first < len(mend.new) else mend.new[0]
         fix = Fix(self.path, mend.first + 1, old, mend.shown or mend.new) if mend.certain else None
@@ -188,7 +189,7 @@ class _Builder:
         self.text = "\n".join(lines)
         self.hashes = " #" in self.text
         self.findings: list[Finding] = []
-        self.mends: list[accidents.Mend] = []
+        self.mends: list[Mend] = []
 
     def _found(
         self, code: str, message: str, line: int, column: int, hint: str = "", related: tuple[Related, ...] = ()
@@ -331,7 +332,7 @@ class _Builder:
         mended = accidents.quoted_line(self.lines[line])
         if mended != self.lines[line]:
             why = f"“{what}” at the beginning of a value means something to YAML; words that begin so must stand in quotation marks"
-            self.mends.append(accidents.Mend("Y121", why, line, column, line, (mended,)))
+            self.mends.append(Mend("Y121", why, line, column, line, (mended,)))
         else:
             self._found(
                 "Y121",
@@ -350,7 +351,7 @@ class _Builder:
         mended = accidents.quoted_line(self.lines[line])
         if mended == self.lines[line]:
             return False
-        self.mends.append(accidents.Mend("Y112", why, line, column, line, (mended,)))
+        self.mends.append(Mend("Y112", why, line, column, line, (mended,)))
         return True
 
     def _look_behind(self, event: Any) -> None:  # noqa: ANN401 - as in `build`
@@ -382,10 +383,10 @@ class _Builder:
         if event.start_mark.line != mark.line or mended == line:
             self._found("Y117", why + ".", mark.line, column, "Put the whole value in quotation marks.")
             return
-        self.mends.append(accidents.Mend("Y117", why, mark.line, column, mark.line, (mended,)))
+        self.mends.append(Mend("Y117", why, mark.line, column, mark.line, (mended,)))
 
 
-def _probe(lines: list[str]) -> accidents.Stop | None:
+def _probe(lines: list[str]) -> Stop | None:
     """Return where YAML stops reading these lines, or None when it reads them all."""
     get = CParser("\n".join(lines)).get_event
     try:
@@ -396,17 +397,17 @@ def _probe(lines: list[str]) -> accidents.Stop | None:
     return None
 
 
-def _stop(error: yaml.YAMLError) -> accidents.Stop:
+def _stop(error: yaml.YAMLError) -> Stop:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     line = mark.line if mark is not None else 0
     column = mark.column if mark is not None else 0
-    return accidents.Stop(
+    return Stop(
         line, column, context.line if context is not None else line, str(getattr(error, "problem", "") or error)
     )
 
 
-def _unreadable(path: str, lines: list[str], stop: accidents.Stop) -> Finding:
+def _unreadable(path: str, lines: list[str], stop: Stop) -> Finding:
     line = min(stop.line, len(lines) - 1)
     while line > 0 and not lines[line].strip():
         line -= 1

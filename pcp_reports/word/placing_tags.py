@@ -51,9 +51,9 @@ def _unlink(paragraph: etree._Element) -> None:
             parent.remove(link)
     if any((code.text or "").split()[:1] == ["HYPERLINK"] for code in paragraph.iter(w("instrText"))):
         for mark in list(paragraph.iter(w("fldChar"), w("instrText"))):
-            run = mark.getparent()
-            if run is not None:
-                run.remove(mark)
+            holder = mark.getparent()
+            if holder is not None:
+                holder.remove(mark)
 
 
 def only_words(paragraph: etree._Element, words: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.pasted_text import LOOK_BACK, PROSE, paragraph_mends, run_on_mends, text_mends, with_bar
+from pcp_reports.pasted_text import LOOK_BACK, paragraph_mends, run_on_mends, runs_on, text_mends
 from pcp_reports.typed_lines import Mend, Stop, indent_of, requoted, starts_with_key, take_apart, without_note
 from pcp_reports.words import yaml_quoted
 
@@ -107,16 +107,15 @@ def _candidates(lines: list[str], stop: Stop, keys: frozenset[str]) -> Iterator[
         yield from _indent_mends(lines, number, keys)
 
 
-def _value_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
+def _value_mends(  # noqa: C901 - one branch for each sign that a value may begin with
+    lines: list[str], number: int, keys: frozenset[str]
+) -> Iterator[Mend]:
     parts = take_apart(lines[number])
     value, note = without_note(parts.value)
     if not value:
         return
-    below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), number)
-    if parts.name in PROSE and below > number and not starts_with_key(lines[below], keys):
-        mend = with_bar(lines, number, below, keys)
-        if mend is not None:  # quotation marks round the first line alone would make matters worse
-            yield mend
+    if (mend := runs_on(lines, number, keys)) is not None:
+        yield mend  # quotation marks round the first line alone would make matters worse
     column = len(parts.before)
 
     def mended(code: str, why: str, at: int, new: str, certain: bool = True) -> Mend:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pcp_reports.model.common import Figure
     from pcp_reports.model.partnership import Partnership, Phase
 
-_MARKS = "“”\"‘’'"
+_MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 
 
 def facts(model: Partnership, locale: str) -> tuple[tuple[str, str], ...]:
@@ -28,12 +28,17 @@ def facts(model: Partnership, locale: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def phase_figures(phase: Phase, earlier: dict[str, Figure]) -> dict[str, Figure]:
+def values_of(phase: Phase) -> dict[str, str]:
+    """Return what the figures of a phase came to in it, those that say so, for a later phase to start from."""
+    figures = (phase.figures or {}).items()
+    return {name: value for name, figure in figures if (value := figure.now or figure.value) is not None}
+
+
+def phase_figures(phase: Phase, earlier: dict[str, str]) -> dict[str, Figure]:
     """Return the figures of a phase, each with the value of the same name in an earlier phase as its start."""
     figures = {}
     for name, figure in (phase.figures or {}).items():
-        before = earlier.get(name)
-        start = before.now or before.value if before is not None else None
+        start = earlier.get(name)
         figures[name] = replace(figure, was=start) if figure.was is None and start is not None else figure
     return figures
 
@@ -71,8 +76,12 @@ def figures_table(figures: dict[str, Figure], locale: str) -> Table:
 
 
 def in_quotation_marks(words: str) -> str:
-    """Return words in curly quotation marks, once."""
-    return f"“{words.strip().strip(_MARKS) if words[:1] in _MARKS and words[-1:] in _MARKS else words.strip()}”"
+    """Return words in curly quotation marks; a pair that the words were typed in, and that holds them all, is taken off."""
+    said = words.strip()
+    inside = said[1:-1]
+    if inside and _MARKS.get(said[0]) == said[-1] and said[0] not in inside:
+        said = inside.strip()
+    return f"“{said}”"
 
 
 def _capital(name: str) -> str:

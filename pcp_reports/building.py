@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.checks import check, concerning
 from pcp_reports.compose import compose
 from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
-from pcp_reports.ledger import ROUND
+from pcp_reports.model.exempting import speaks_of_exempt
 from pcp_reports.starter import template_path
 from pcp_reports.words import counted
 
@@ -72,7 +73,7 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
         return Made(None, (*findings, *filled))
     unproved = read_back(filled, document, f"{name} {template.stem}.docx")
     step()
-    inputs = (survey.register.papers[name].filed, *survey.placements[name].filed)
+    inputs = (survey.register.papers[name].filed, *(one for one in survey.placements[name].filed if not _is_exempt(one)))
     office = (survey.register.office_file,) if survey.register.office_file is not None else ()
     return Made(
         None if has_errors(unproved) else filled,
@@ -91,9 +92,10 @@ def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
         *survey.placements[name].filed,
         *((survey.register.office_file,) if survey.register.office_file is not None else ()),
     )
-    unread = [filed for filed in needed if filed.source.root is None] + (
-        [folder.filed] if folder.paper is None and folder.filed.source.root is not None else []
-    )
+    unread = [filed for filed in needed if has_errors(filed.source.findings)]  # mended in memory is guessed, not read
+    unread += [filed for filed in (folder.filed, survey.register.office_file) if filed is not None and filed.withheld]
+    if folder.paper is None:
+        unread.append(folder.filed)
     return [
         Finding(
             "W505",
@@ -107,16 +109,19 @@ def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
 
 def _told(survey: Survey, findings: Iterable[Finding]) -> list[str]:
     """Return the faults to list in front of a draft, without a word of what is exempt."""
-    secret = {filed.path: filed for filed in survey.register.entries if _holds_exempt(filed)}
+    entries = survey.register.entries
+    secret = {filed.path for filed in entries if _holds_exempt(filed)}
+    names = [re.compile(rf"(?<!\w){re.escape(filed.name)}(?!\w)") for filed in entries if _is_exempt(filed)]
     told: list[str] = []
     untold: dict[str, int] = {}
     for one in by_weight(findings):
         if one.severity is Severity.NOTE or one.accepted is not None:
             continue
-        if one.place.path in secret:
+        words = one.message + (f" {one.hint}" if one.hint else "")
+        if one.place.path in secret or any(name.search(words) for name in names):
             untold[one.place.path] = untold.get(one.place.path, 0) + 1
         else:
-            told.append(one.message + (f" {one.hint}" if one.hint else ""))
+            told.append(words)
     if untold:
         told.append(
             f"{counted(sum(untold.values()), 'fault')} not told here, because the entry holds exempt matter: see check."
@@ -125,11 +130,13 @@ def _told(survey: Survey, findings: Iterable[Finding]) -> list[str]:
 
 
 def _holds_exempt(filed: Filed) -> bool:
-    if filed.withheld or filed.model is None or filed.model.exempt is not None:
-        return True
-    return filed.kind == ROUND and any(
-        grant.exempt is not None for strand in filed.model.grants for grant in strand.grants
-    )
+    """Return whether anything in an entry is exempt or was meant to be, the parts that could not be read included."""
+    return filed.withheld or filed.source.root is None or speaks_of_exempt(filed.source.root)
+
+
+def _is_exempt(filed: Filed) -> bool:
+    """Return whether a whole entry is exempt or was meant to be, so that not even its name is told."""
+    return filed.withheld or (filed.model is not None and filed.model.exempt is not None)
 
 
 def file_name(survey: Survey, name: str, *, draft: bool) -> str:

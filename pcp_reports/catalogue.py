@@ -27,6 +27,7 @@ _ALL = (
     Rule("Y105", "error", "A character that does not print"),
     Rule("Y106", "error", "A tab"),
     Rule("Y107", "warning", "A space of no width"),
+    Rule("Y108", "error", "A space of another sort where YAML needs plain ones"),
     Rule("Y110", "error", "A colon in words without quotation marks"),
     Rule("Y111", "error", "A quotation mark at the beginning of a value"),
     Rule("Y112", "error", "A brace or bracket at the beginning of a value"),

@@ -16,6 +16,11 @@ _UNPRINTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\U0001fffe\U0001ffff]"
 )
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+# Spaces that YAML does not take for one, at the beginning of a line or behind a key or dash.
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(rf"^ *(?:- +)*(?:[A-Za-z_]+:|-)?[{_ODD}]", re.MULTILINE)
+_ODD_RUN = re.compile(rf"^( *(?:- +)*(?:[A-Za-z_]+:|-)?)([ {_ODD}]+)")
+_BAR = re.compile(r"^( *(?:- +)*)(?:[^\s#].*)?[:-] +[|>][+-]?[1-9]? *$")
 _AS_SPACE = "\x0b\x0c\x85\u2028\u2029"
 
 MAX_SAID = 20
@@ -49,7 +54,7 @@ def decode(data: bytes, path: str) -> Decoded:
     try:
         typed = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
         return Decoded("", None, (*findings, _encoding(path, line, column, "another encoding")))
@@ -58,6 +63,9 @@ def decode(data: bytes, path: str) -> Decoded:
     if "\t" in typed:
         findings += _tabs(typed, path)
         text = text.replace("\t", " ")
+    if _ODD_SPACE.search(text):
+        text, odd = _odd_spaces(text, path)
+        findings += odd
     if _UNPRINTED.search(text):
         findings += _characters(typed, path, _UNPRINTED, "Y105", "a character that does not print")
         text = _UNPRINTED.sub(" ", text)
@@ -76,48 +84,82 @@ def _encoding(path: str, line: int, column: int, what: str) -> Finding:
 
 
 def _tabs(typed: str, path: str) -> list[Finding]:
-    found = []
-    for number, line in enumerate(typed.split("\n"), 1):
+    found: list[Finding] = []
+    lines = typed.split("\n")
+    under: int | None = None  # how far in the words under the bar above must stand
+    for number, line in enumerate(lines, 1):
+        under = _under_bar(lines, number - 1, under)
         if "\t" not in line:
             continue
+        if len(found) == MAX_SAID:
+            break
         indent = len(line) - len(line.lstrip())
         leading = "\t" in line[:indent] and line.strip() != ""
         new = line.rstrip("\t ") if not line.strip() else line.replace("\t", " ")
-        fix = None if leading else Fix(path, number, (line,), (new,))
-        hint = (
-            "Begin the line with spaces, as many as its neighbours."
-            if leading
-            else f"Type a space instead: {new.strip()}"
-        )
-        found.append(
-            Finding(
-                "Y106",
-                f"{_name(path)}: a tab stands in this line; YAML knows only spaces.",
-                Place(path, number, line.index("\t") + 1),
-                hint,
-                fix=fix,
+        if leading and under is not None:
+            new = " " * (under + 2 * max(line[:indent].count("\t") - 1, 0)) + line[indent:].replace("\t", " ")
+        fix = None if leading and under is None else Fix(path, number, (line,), (new,))
+        hint = f"Type spaces instead: {new.strip()}"
+        if leading:
+            count = len(new) - len(new.lstrip())
+            hint = "Begin the line with spaces, as many as its neighbours."
+            hint = hint if under is None else f"Begin the line with {count} spaces instead: {new.strip()}"
+        message = f"{_name(path)}: a tab stands in this line; YAML knows only spaces."
+        found.append(Finding("Y106", message, Place(path, number, line.index("\t") + 1), hint, fix=fix))
+    return found
+
+
+def _under_bar(lines: list[str], number: int, under: int | None) -> int | None:
+    """Return how far in the words under a bar stand, where line ``number`` (from 0) is one of them; else None."""
+    line = lines[number]
+    plain = len(line) - len(line.lstrip(" "))
+    if under is not None and (not line.strip() or "\t" in line[: plain + 1] or plain >= under):
+        return under
+    head = _BAR.match(lines[number - 1]) if number else None
+    if head is None:
+        return None
+    beneath = next((row for row in lines[number:] if row.strip() and not row.lstrip(" ").startswith("\t")), "")
+    own = len(beneath) - len(beneath.lstrip(" "))
+    return own if own > len(head[1]) else len(head[1]) + 2
+
+
+def _odd_spaces(typed: str, path: str) -> tuple[str, list[Finding]]:
+    """Return the text with plain spaces where YAML must have them, and where they were not."""
+    found: list[Finding] = []
+    lines = typed.split("\n")
+    under: int | None = None
+    for at, line in enumerate(lines):
+        under = _under_bar(lines, at, under)
+        match = _ODD_RUN.match(line) if _ODD_SPACE.match(line) else None
+        if match is None or (under is not None and len(match[1]) >= under):
+            continue  # in a text under a bar, one that stands behind the indent is part of the words
+        new = match[1] + " " * len(match[2]) + line[match.end() :]
+        lines[at] = new
+        if len(found) < MAX_SAID:
+            odd = next(number for number, character in enumerate(match[2]) if character != " ")
+            message = f"{_name(path)}: a space of another sort (U+{ord(match[2][odd]):04X}), as Word puts in, stands where YAML needs plain ones."
+            place = Place(path, at + 1, len(match[1]) + odd + 1)
+            found.append(
+                Finding(
+                    "Y108", message, place, f"Type plain spaces: {new.strip()}", fix=Fix(path, at + 1, (line,), (new,))
+                )
             )
-        )
-    return found[:MAX_SAID]
+    return "\n".join(lines), found
 
 
 def _characters(typed: str, path: str, pattern: re.Pattern[str], code: str, what: str) -> list[Finding]:
-    found = []
+    found: list[Finding] = []
     for number, line in enumerate(typed.split("\n"), 1):
         match = pattern.search(line)
         if match is None:
             continue
+        if len(found) == MAX_SAID:
+            break
         new = pattern.sub(lambda one: " " if one[0] in _AS_SPACE else "", line)
-        found.append(
-            Finding(
-                code,
-                f"{_name(path)}: {what} (U+{ord(match[0]):04X}) stands in this line.",
-                Place(path, number, match.start() + 1),
-                f"Delete it: {new.strip()}",
-                fix=Fix(path, number, (line,), (new,)),
-            )
-        )
-    return found[:MAX_SAID]
+        message = f"{_name(path)}: {what} (U+{ord(match[0]):04X}) stands in this line."
+        place = Place(path, number, match.start() + 1)
+        found.append(Finding(code, message, place, f"Delete it: {new.strip()}", fix=Fix(path, number, (line,), (new,))))
+    return found
 
 
 def _name(path: str) -> str:

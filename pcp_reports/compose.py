@@ -8,18 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.briefing import facts, figures_table, in_quotation_marks, phase_figures
+from pcp_reports.briefing import facts, figures_table, in_quotation_marks, phase_figures, values_of
 from pcp_reports.dates import in_words
 from pcp_reports.document import Block, BlockKind, Document, OfficeNames, Origin, Person, PrintedRound, Run
 from pcp_reports.labels import label
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.money import format_money
+from pcp_reports.placeholders import PlaceholderError, evaluate
 from pcp_reports.placing import public
 from pcp_reports.prose import read_prose
-from pcp_reports.prose_parts import Placeholder
-from pcp_reports.texts import Scope, UnknownNameError, scope_of, scope_of_paper
+from pcp_reports.prose_parts import Placeholder, Words
+from pcp_reports.texts import Scope, scope_of, scope_of_paper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pcp_reports.model.common import Figure
     from pcp_reports.model.funding_round import FundingRound, Grant
     from pcp_reports.model.partnership import Partnership, Phase
@@ -67,15 +70,13 @@ class _Composing:
             raise ValueError(self.folder.name)
         office = self.register.office
         for section in public(self.survey.placements[self.folder.name].sections):
-            shown = [placed for placed in section.items if not (placed.filed is not None and placed.filed.withheld)]
-            if not shown:
+            if not section.items:
                 continue
             heading = section.section.heading
             self._add(
                 BlockKind.HEADING, (Run(heading),), self._origin(self.folder.filed.source, section.section.node.line)
             )
-            for placed in shown:
-                self._item(placed, heading)
+            self._items(section.items, heading)
         source = self.folder.filed.source
         return Document(
             paper=self.folder.name,
@@ -111,6 +112,15 @@ class _Composing:
 
     # -- items
 
+    def _items(self, items: Iterable[Placed], heading: str) -> None:
+        """Print a section's items; where the one that should carry the number has no words, the next one takes it."""
+        numberless = False
+        for placed in items:
+            numberless = numberless and placed.also
+            before = len(self.body)
+            self._item(replace(placed, also=False) if numberless else placed, heading)
+            numberless = (numberless or not placed.also) and len(self.body) == before
+
     def _item(self, placed: Placed, heading: str) -> None:
         if placed.filed is None:
             if placed.text is not None:
@@ -136,12 +146,12 @@ class _Composing:
     def _next(self) -> BlockKind:
         return BlockKind.CONTINUATION if self.numbered else BlockKind.TEXT
 
-    def _text(self, filed: Filed, text: Text) -> _Text:
-        return _Text(text, filed.source, scope_of(filed, self.locale))
+    def _text(self, filed: Filed, text: Text, key: str = "text") -> _Text:
+        return _Text(text, filed.source, scope_of(filed, self.locale, key))
 
     def _round(self, filed: Filed, placed: Placed) -> None:
         model: FundingRound = filed.model
-        if not self._prose(self._text(filed, model.text), self._first(placed), self._next, filed):
+        if "lines" not in self._prose(self._text(filed, model.text), self._first(placed), self._next, filed):
             self._lines(filed)
 
     def _lines(self, filed: Filed) -> None:
@@ -181,27 +191,30 @@ class _Composing:
             return
         if not _same(model.name, heading):
             self._add(BlockKind.HEADING, (Run(model.name),), self._origin(filed.source, model.node.line))
+        said: frozenset[str] = frozenset()
         if model.summary is not None:
-            self._prose(self._text(filed, model.summary), BlockKind.TEXT, BlockKind.TEXT, filed)
+            said = self._prose(self._text(filed, model.summary, "summary"), BlockKind.TEXT, BlockKind.TEXT, filed)
         for name, words in facts(model, self.locale):
             self._add(
                 BlockKind.TEXT, (Run(f"{name}: ", bold=True), Run(words)), self._origin(filed.source, model.node.line)
             )
-        if model.figures:
+        if model.figures and "figures" not in said:
             self._figures(model.figures, filed, model.node.line)
-        earlier: dict[str, Figure] = {}
+        earlier: dict[str, str] = {}
         for name, phase in model.phases:
             self._phase(filed, name, phase, phase_figures(phase, earlier))
-            earlier |= phase.figures or {}
+            earlier |= values_of(phase)
 
     def _told_in_an_update(self, filed: Filed, placed: Placed) -> None:
         """Print a partnership's texts alone, as a panel update does; its figures are data there."""
         model: Partnership = filed.model
         first = self._first(placed)
-        for text in (model.summary, *(phase.text for _, phase in model.phases)):
+        phases = ((f"{name}, text", phase.text, phase.figures) for name, phase in model.phases)
+        for key, text, figures in (("summary", model.summary, model.figures), *phases):
             if text is not None:
-                self._prose(self._text(filed, text), first, self._next)
-                first = self._next
+                before = len(self.body)
+                self._prose(self._text(filed, text, key), first, self._next, filed, figures)
+                first = self._next if len(self.body) > before else first
 
     def _phase(self, filed: Filed, name: str, phase: Phase, figures: dict[str, Figure]) -> None:
         origin = self._origin(filed.source, phase.node.line)
@@ -209,12 +222,13 @@ class _Composing:
         for key, text in (("objective", phase.objective), ("measures_of_success", phase.measures_of_success)):
             if text is not None:
                 first = len(self.body)
-                self._prose(self._text(filed, text), BlockKind.TEXT, BlockKind.TEXT)
+                self._prose(self._text(filed, text, f"{name}, {key}"), BlockKind.TEXT, BlockKind.TEXT)
                 self._run_in(Run(f"{label(key, self.locale)}: ", bold=True), first)
-        placed = phase.text is not None and self._prose(
-            self._text(filed, phase.text), BlockKind.TEXT, BlockKind.TEXT, filed, figures
-        )
-        if figures and not placed:
+        said: frozenset[str] = frozenset()
+        if phase.text is not None:
+            text = self._text(filed, phase.text, f"{name}, text")
+            said = self._prose(text, BlockKind.TEXT, BlockKind.TEXT, filed, figures)
+        if figures and "figures" not in said:
             self._add(BlockKind.MINOR, (Run(label("figures", self.locale)),), origin)
             self._figures(figures, filed, phase.node.line)
         if phase.sentences:
@@ -260,33 +274,31 @@ class _Composing:
         then: BlockKind,
         filed: Filed | None = None,
         figures: dict[str, Figure] | None = None,
-    ) -> bool:
-        """Add the blocks of a text; return whether it said itself where its grant lines or figures go."""
-        said = False
+    ) -> frozenset[str]:
+        """Add the blocks of a text; return which of grant lines and figures it said the place of itself."""
+        said: frozenset[str] = frozenset()
         kind = first
         for block in read_prose(text.text).blocks:
             origin = self._origin(text.source, text.source.place_in(text.text, block.offset).line)
             if block.slot:
                 if filed is not None and block.slot in text.scope.slots:
-                    said = True
+                    said |= {block.slot}
                     if block.slot == "lines":
                         self._lines(filed)
                     else:
-                        self._figures(figures or _all_figures(filed), filed, origin.line)
+                        self._figures(figures or filed.model.figures, filed, origin.line)
                 continue
             runs = tuple(run for part in block.parts if (run := self._run(part, text.scope)).text)
             self._add(_BULLETS.get(block.kind, kind), runs, origin)
             kind = then if block.kind == "paragraph" else kind
         return said
 
-    def _run(self, part: object, scope: Scope) -> Run:
+    def _run(self, part: Words | Placeholder, scope: Scope) -> Run:
         if not isinstance(part, Placeholder):
-            return Run(part.text, part.bold, part.italic, part.link)  # type: ignore[attr-defined] # Words, the only other part
-        from pcp_reports.placeholders import PlaceholderError, evaluate  # noqa: PLC0415 - Jinja is slow to load
-
+            return Run(part.text, part.bold, part.italic, part.link)
         try:
             words = evaluate(part.expression, scope.names, scope.functions, locale=self.locale)
-        except (PlaceholderError, UnknownNameError):
+        except PlaceholderError:
             if not self.draft:
                 raise
             words = f"[{part.as_typed().text}]"
@@ -298,10 +310,6 @@ class _Composing:
 
     def _origin(self, source: Source, line: int) -> Origin:
         return Origin(source.path, line)
-
-
-def _all_figures(filed: Filed) -> dict[str, Figure]:
-    return dict(filed.model.figures or {})
 
 
 def _same(name: str, heading: str) -> bool:

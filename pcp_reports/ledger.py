@@ -6,7 +6,7 @@ only in the internal ledger, never in anything public.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import FinancialYear
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pcp_reports.dates import PartialDate
-    from pcp_reports.model.funding_round import FundingRound, Grant
+    from pcp_reports.model.funding_round import FundingRound, Grant, Stated
     from pcp_reports.placing import Survey
     from pcp_reports.workspace import Filed, Register
 
@@ -117,10 +117,18 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
             hidden=bool(hidden) and (not stated.covers or any(name in hidden for name in stated.covers)),
             sound=filed.sound,
         )
-        for stated in model.stated
+        for stated in (_without_names(claim, bare) for claim in model.stated)
         for over in [bare.over(stated.covers)]
     )
     return RoundSum(filed, paper, bare.strands, whole, bare.apart, bare.hidden, judged)
+
+
+def _without_names(claim: Stated, whole: RoundSum) -> Stated:
+    """Return a claim that says nothing of strands left out whole: neither their names nor what was said of them."""
+    shown = {strand.name for strand in whole.strands}
+    if all(name in shown or name not in whole.hidden for name in claim.covers):
+        return claim
+    return replace(claim, covers=tuple(name for name in claim.covers if name in shown), total=None, projects=None)
 
 
 def ledger(
@@ -143,9 +151,15 @@ def ledger(
         one
         for one in sums
         if (not papers or any(name in papers for name in cited.get(one.filed.path, ())))
-        and (year is None or FinancialYear.of(one.round.announced) == year)
+        and (year is None or year in _years_of(one))
     ]
     return Ledger(tuple(shown), tuple(row for row in _years(sums, until) if year is None or row.year == year))
+
+
+def _years_of(one: RoundSum) -> set[FinancialYear]:
+    """Return the financial years that a round's grants fall into; of a round without any, the one it was announced in."""
+    days = [grant.awarded or one.round.announced for strand in one.strands for grant in strand.grants]
+    return {FinancialYear.of(day) for day in days or [one.round.announced]}
 
 
 def _latest(register: Register, papers: tuple[str, ...]) -> PartialDate | None:

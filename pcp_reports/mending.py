@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pcp_reports.findings import Finding, Fix
+
+
+_ENDS = re.compile(r"(\r\n|\r|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,26 @@ def mend(root: Path, findings: Iterable[Finding]) -> Mended:
 
 
 def _applied(data: bytes, fixes: list[Fix]) -> tuple[list[Fix], bytes]:
-    """Return the fixes whose lines still stand as they were read, and the bytes with them written; line ends are kept."""
+    """Return the fixes whose lines still stand as they were read, and the bytes with them written.
+
+    Every other line keeps its bytes, its own line end included; a new line ends as the one that it follows.
+    """
     text = data.decode("utf-8", errors="surrogateescape")
     mark = text[:1] if text.startswith("\ufeff") else ""
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text[len(mark) :].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = _ENDS.split(text[len(mark) :])
+    lines, ends = rows[::2], [*rows[1::2], ""]
     done: list[Fix] = []
     touched = len(lines) + 1
     for fix in sorted(fixes, key=lambda one: -one.first):
         first, last = fix.first - 1, fix.first - 1 + len(fix.old)
         if last < touched and tuple(lines[first:last]) == fix.old and last <= len(lines):
+            usual = next((end for end in ends[first:last] if end), next((end for end in ends if end), "\n"))
             lines[first:last] = fix.new
+            ends[first:last] = [*[usual] * (len(fix.new) - 1), ends[last - 1]]
             touched = fix.first
             done.append(fix)
-    return done[::-1], (mark + end.join(lines)).encode("utf-8", errors="surrogateescape")
+    written = "".join(line + end for line, end in zip(lines, ends, strict=True))
+    return done[::-1], (mark + written).encode("utf-8", errors="surrogateescape")
 
 
 def _errors(data: bytes, path: str) -> int:

@@ -142,6 +142,15 @@ def with_bar(lines: list[str], head: int, at: int, keys: frozenset[str]) -> Mend
     )
 
 
+def runs_on(lines: list[str], number: int, keys: frozenset[str]) -> Mend | None:
+    """Return the mend of a text that begins behind its key on line ``number`` and goes on beneath it, else None."""
+    parts = take_apart(lines[number])
+    below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), number)
+    if parts.name not in PROSE or not parts.value or below == number or starts_with_key(lines[below], keys):
+        return None
+    return with_bar(lines, number, below, keys)
+
+
 def _last_line(lines: list[str], at: int, keys: frozenset[str]) -> int:
     last = at
     while last + 1 < len(lines) and not starts_with_key(lines[last + 1], keys):

@@ -30,8 +30,9 @@ class Placed:
 
     @property
     def exempt(self) -> bool:
-        """Return whether the item is an entry kept out of everything public."""
-        return self.filed is not None and self.filed.model is not None and self.filed.model.exempt is not None
+        """Return whether the item is an entry kept out of everything public, or one that was meant to be."""
+        filed = self.filed
+        return filed is not None and (filed.withheld or (filed.model is not None and filed.model.exempt is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ What YAML would stumble over is mended in memory, so that everything wrong with 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml import events
@@ -16,10 +16,9 @@ from yaml._yaml import CParser
 from pcp_reports import accidents
 from pcp_reports.characters import decode
 from pcp_reports.findings import Finding, Fix, Place, Related
-from pcp_reports.typed_lines import Mend, Stop
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from pcp_reports.locating import locate
+from pcp_reports.pasted_text import PROSE, runs_on, with_bar
+from pcp_reports.typed_lines import Mend, Stop, starts_with_key, take_apart
 
 MAX_BYTES = 8 * 1024 * 1024
 """The largest entry file that is read."""
@@ -29,6 +28,11 @@ MAX_VALUES = 400_000
 """How many values one file may hold: about 60,000 grants."""
 MAX_MENDS = 60
 """How many accidents of one file are mended in memory before the rest must wait."""
+MAX_READ_AGAIN = 96 * 1024 * 1024
+"""How much text one file may have read again for that."""
+MAX_TWICE = 20
+"""How many keys that stand twice are told of in one file."""
+LONGEST_HINT = 600
 
 
 class Text(str):
@@ -94,7 +98,8 @@ class Source:
 
     def place_in(self, text: Text, offset: int) -> Place:
         """Return the place of the character at ``offset`` (from 0) of a value."""
-        return Place(self.path, *_locate(self.mended or self.lines, text, offset))
+        start = (text.line, text.column)
+        return Place(self.path, *locate(self.mended or self.lines, start, text.style, text, offset))
 
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) as typed, or the empty string."""
@@ -127,11 +132,16 @@ class _Reading:
         self.lines = lines
         self.keys = keys
         self.findings = findings
+        self.read_again = 0
+
+    def _probe(self, lines: list[str]) -> Stop | None:
+        self.read_again += sum(map(len, lines))
+        return _probe(lines)
 
     def read(self) -> Block | None:
         for _ in range(MAX_MENDS):
             stop = None
-            builder = _Builder(self.path, self.lines)
+            builder = _Builder(self.path, self.lines, self.keys)
             try:
                 root = builder.build()
             except yaml.YAMLError as error:
@@ -148,7 +158,9 @@ class _Reading:
                     continue
                 self.findings += builder.findings
                 return root
-            found = accidents.find_mend(self.lines, stop, _probe, self.keys)
+            if self.read_again > MAX_READ_AGAIN:
+                break
+            found = accidents.find_mend(self.lines, stop, self._probe, self.keys)
             if found is None:
                 self.findings.append(_unreadable(self.path, self.lines, stop))
                 return None
@@ -176,6 +188,7 @@ class _Reading:
         elif mend.code == "Y115":
             indent = len(shown) - len(shown.lstrip())
             hint = f"Begin the line {f'{indent} spaces in' if indent else 'at the very left'}: {shown.strip()}"
+        hint = hint if len(hint) <= LONGEST_HINT else hint[: LONGEST_HINT - 1] + "…"
         self.findings.append(Finding(mend.code, f"{_stem(self.path)}: {mend.why}.", place, hint, fix=fix))
         self.lines[mend.first : mend.first + len(mend.new)] = mend.new
 
@@ -183,9 +196,11 @@ class _Reading:
 class _Builder:
     """Events -> nodes, with the findings that only the event stream shows."""
 
-    def __init__(self, path: str, lines: list[str]) -> None:
+    def __init__(self, path: str, lines: list[str], keys: frozenset[str]) -> None:
         self.path = path
         self.lines = lines
+        self.keys = keys
+        self.again = 0
         self.text = "\n".join(lines)
         self.hashes = " #" in self.text
         self.findings: list[Finding] = []
@@ -215,8 +230,11 @@ class _Builder:
                 mark = event.start_mark
                 node = Text(event.value)
                 node.line, node.column, node.style = mark.line + 1, mark.column + 1, event.style
-                if self.hashes and not event.style:
-                    self._look_behind(event)
+                if not event.style:
+                    if self.hashes:
+                        self._look_behind(event)
+                    if event.end_mark.line > mark.line:
+                        self._look_within(mark.line, event.end_mark.line)
             elif kind is mapping or kind is sequence:
                 node = Block() if kind is mapping else Items()
                 mark = event.start_mark
@@ -234,13 +252,7 @@ class _Builder:
             elif kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._found(
-                        "Y122",
-                        "a line of three dashes begins a second document; one file holds one item.",
-                        event.start_mark.line,
-                        0,
-                        "Take the line out, or move what follows to a file of its own.",
-                    )
+                    self._second(event.start_mark.line)
                     break
                 continue
             elif kind is events.StreamEndEvent:
@@ -317,6 +329,9 @@ class _Builder:
         return None
 
     def _twice(self, holder: Block, node: Text) -> None:
+        self.again += 1
+        if self.again > MAX_TWICE:
+            return
         first = holder.key(node) or node
         self._found(
             "Y120",
@@ -326,6 +341,32 @@ class _Builder:
             "Keep one of the two.",
             (Related("the first one", Place(self.path, first.line, first.column)),),
         )
+
+    def _second(self, line: int) -> None:
+        """Note three dashes: a rule that somebody drew, which is passed over, or a second item in the file."""
+        if self.lines[line].rstrip() == "---" and not any(row.startswith("kind:") for row in self.lines[line + 1 :]):
+            why = "a line of three dashes begins a second document for YAML"
+            self.mends.append(Mend("Y122", why, line, 0, line, ("",), certain=False, hint="Take the line out."))
+            return
+        why = "a line of three dashes begins a second document; one file holds one item."
+        self._found("Y122", why, line, 0, "Take the line out, or move what follows to a file of its own.")
+
+    def _look_within(self, first: int, last: int) -> None:
+        """Find bullets in a text without a bar, which YAML runs together into one line."""
+        bullet = next(
+            (at for at in range(first + 1, min(last + 1, len(self.lines))) if self.lines[at].lstrip().startswith("- ")),
+            None,
+        )
+        if bullet is None:
+            return
+        head = first
+        while head > 0 and not starts_with_key(self.lines[head], self.keys) and not self.lines[head - 1].strip():
+            head -= 1
+        head -= not starts_with_key(self.lines[head], self.keys)
+        if head >= 0 and take_apart(self.lines[head]).name in PROSE:
+            mend = with_bar(self.lines, head, bullet, self.keys)
+            if mend is not None:
+                self.mends.append(mend)
 
     def _marked(self, mark: object, what: str) -> None:
         line, column = mark.line, mark.column  # type: ignore[attr-defined] # yaml's own Mark has no stub for the C parser
@@ -351,7 +392,7 @@ class _Builder:
         mended = accidents.quoted_line(self.lines[line])
         if mended == self.lines[line]:
             return False
-        self.mends.append(Mend("Y112", why, line, column, line, (mended,)))
+        self.mends.append(runs_on(self.lines, line, self.keys) or Mend("Y112", why, line, column, line, (mended,)))
         return True
 
     def _look_behind(self, event: Any) -> None:  # noqa: ANN401 - as in `build`
@@ -420,32 +461,3 @@ def _unreadable(path: str, lines: list[str], stop: Stop) -> Finding:
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].rsplit(".", 1)[0]
-
-
-def _locate(lines: tuple[str, ...], text: Text, offset: int) -> tuple[int, int]:
-    """Return line and column (from 1) of a character of a value, by walking the typed lines along with it."""
-    wanted = text[:offset]
-    if text.style == "|":
-        line = text.line + wanted.count("\n") + 1
-        indent = next((len(row) - len(row.lstrip(" ")) for row in lines[text.line :] if row.strip()), 0)
-        return line, indent + len(wanted) - (wanted.rfind("\n") + 1) + 1
-    seen = (character for character in text[: offset + 1] if not character.isspace())
-    line, column = text.line, text.column
-    walk = _walk(
-        lines, text.line - 1, text.column - 1 + (text.style in ("'", '"') and bool(text.style)), skip=text.style == ">"
-    )
-    for character in seen:
-        for at_line, at_column, typed in walk:
-            if typed == character:
-                line, column = at_line + 1, at_column + 1
-                break
-    return line, column
-
-
-def _walk(lines: tuple[str, ...], line: int, column: int, *, skip: bool) -> Iterator[tuple[int, int, str]]:
-    start = line + skip
-    for number in range(start, len(lines)):
-        row = lines[number]
-        for at in range(column if number == line else 0, len(row)):
-            if not row[at].isspace():
-                yield number, at, row[at]

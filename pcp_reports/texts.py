@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pcp_reports.dates import PartialDate, in_words
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.model.fields import Prose, keys_of
+from pcp_reports.placeholders import PlaceholderError
 from pcp_reports.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pcp_reports.source import Text
     from pcp_reports.workspace import Filed, PaperFolder, Register
 
-PLAIN = ("title", "name", "place", "fund", "date", "held", "launched", "announced", "owner", "priority")
+PLAIN = ("title", "name", "place", "fund", "date", "due", "held", "launched", "announced", "owner", "priority")
 """The keys of an entry that a placeholder may name, where the entry has them."""
 
 Values = dict[str, "str | int | Money"]
@@ -32,10 +33,6 @@ class Scope:
     names: Values
     functions: dict[str, Callable[[str], str | int | Money]]
     slots: tuple[str, ...]
-
-
-class UnknownNameError(ValueError):
-    """A function was asked for something that is not there; the message says what is."""
 
 
 def proses(filed: Filed) -> Iterator[tuple[str, Text]]:
@@ -58,17 +55,22 @@ def _proses_of(model: Any, trail: str) -> Iterator[tuple[str, Text]]:  # noqa: A
             yield from _proses_of(value, f"{trail}{one.name}, ")
 
 
-def scope_of(filed: Filed, locale: str) -> Scope:
-    """Return what an entry's text may name: its own plain keys, its figures, and for a round its totals."""
+def scope_of(filed: Filed, locale: str, key: str = "text") -> Scope:
+    """Return what an entry's text may name: its own plain keys, its figures, and for a round its totals.
+
+    ``key`` is where the text stands, as `proses` gives it. In a phase a figure is the one of that phase, if it has it.
+    """
     model = filed.model
     names: Values = {}
     for name in PLAIN:
         value = getattr(model, name, None)
         if value is not None:
             names[name] = in_words(value, locale) if isinstance(value, PartialDate) else str(value)
-    figures = _figures_of(model)
+    phase, _, last = key.rpartition(", ")
+    figures = _figures_of(model, phase)
     functions: dict[str, Callable[[str], str | int | Money]] = {"figure": _figure(figures)}
-    slots: tuple[str, ...] = ("figures",) if figures else ()
+    table = getattr(model, phase).figures if phase else model.figures
+    slots: tuple[str, ...] = ("figures",) if table and last in ("text", "summary") else ()
     if filed.kind == ROUND:
         whole = sum_round(filed)
         names |= {"total": whole.sum.total, "projects": whole.sum.projects, "grants": whole.sum.grants}
@@ -97,18 +99,19 @@ def scope_of_paper(register: Register, folder: PaperFolder, locale: str) -> Scop
     return Scope(names, {}, ())
 
 
-def _figures_of(model: Any) -> dict[str, Figure]:  # noqa: ANN401 - any kind of entry
+def _figures_of(model: Any, own: str) -> dict[str, Figure]:  # noqa: ANN401 - any kind of entry
+    """Return an entry's figures by name: of one told in several phases that of the phase ``own``, else the latest."""
     figures: dict[str, Figure] = dict(model.figures or {})
     for _, phase in getattr(model, "phases", ()):
         figures |= phase.figures or {}
-    return figures
+    return figures | ((getattr(model, own).figures or {}) if own else {})
 
 
 def _figure(figures: dict[str, Figure]) -> Callable[[str], str]:
     def printed(name: str) -> str:
         figure = figures.get(name)
         if figure is None or figure.printed is None:
-            raise UnknownNameError(_not_there("figure", name, list(figures)))
+            raise _not_there("figure", name, list(figures))
         return figure.printed
 
     return printed
@@ -119,14 +122,14 @@ def _over(whole: RoundSum, what: str) -> Callable[[str], Any]:
 
     def value(name: str) -> Any:  # noqa: ANN401 - Money or int, by what is asked for
         if name not in names:
-            raise UnknownNameError(_not_there("strand", name, names))
+            raise _not_there("strand", name, names)
         return getattr(whole.over((name,)), what)
 
     return value
 
 
-def _not_there(what: str, name: str, known: list[str]) -> str:
+def _not_there(what: str, name: str, known: list[str]) -> PlaceholderError:
     meant = did_you_mean(name, known)
-    if meant is not None:
-        return f"there is no {what} named {quoted(name)}; did you mean {quoted(meant)}?"
-    return f"there is no {what} named {quoted(name)}; there {'is' if len(known) == 1 else 'are'} {listed([quoted(one) for one in known]) or 'none'}"
+    there = f"there {'is' if len(known) == 1 else 'are'} {listed([quoted(one) for one in known]) or 'none'}"
+    told = f"did you mean {quoted(meant)}?" if meant is not None else there
+    return PlaceholderError(f"there is no {what} named {quoted(name)}; {told}")

@@ -12,7 +12,8 @@ from zlib import crc32
 
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.model import KEYS, KINDS, model_of
-from pcp_reports.model.fields import Reading, read_model
+from pcp_reports.model.exempting import means_exempt, swallowed
+from pcp_reports.model.fields import Reading, read_model, unknown_key
 from pcp_reports.source import MAX_BYTES, Block, Source, Text, read_source
 from pcp_reports.starter import built_in_templates
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
@@ -291,6 +292,7 @@ class _Loading:
         model = None
         if kind is not None:
             model = read_model(model_of(kind), source.root, reading)
+        withheld = self._withheld(reading, source, source.root, model)
         self.findings += reading.findings
         broken = broken or any(finding.severity is Severity.ERROR for finding in reading.findings)
         return Filed(
@@ -301,12 +303,30 @@ class _Loading:
             source,
             model,
             sound=not broken and model is not None,
-            withheld=reading.withheld,
+            withheld=withheld or (broken and bool(swallowed(source))),
         )
+
+    def _withheld(self, reading: Reading, source: Source, root: Block, model: object) -> bool:
+        """Return whether the whole file was meant to be exempt but does not say so where it can be read."""
+        lost = [word for word in swallowed(source) if word.style == "key"]
+        for word in lost:
+            reading.found(
+                "Y115",
+                (),
+                f"“{word}:” stands where it is taken for words to be printed, and keeps nothing out.",
+                word,
+                "Begin its line as far to the left as the key that it stands beside.",
+            )
+        return reading.withheld or bool(lost) or (model is None and any(map(means_exempt, root)))
 
     def _kind(self, source: Source, root: Block, name: str, must: str | None) -> tuple[str | None, Reading]:
         reading = Reading(source, name)
         typed = root.get(Text("kind"))
+        if typed is None and must is None:
+            near = next((key for key in root if did_you_mean(key, ["kind"])), None)
+            if near is not None:
+                unknown_key(reading, (), near, ["kind"])
+                typed = root[near]
         if not isinstance(typed, Text) or not typed.strip():
             if typed is None and any(did_you_mean(key, ["kind"]) for key in root):
                 return must, reading  # the mistyped key is named by the model when the kind is known

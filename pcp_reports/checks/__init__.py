@@ -25,6 +25,7 @@ CHECKS: tuple[Callable[[Survey], Iterable[Finding]], ...] = (
     placement.unplaced,
     placement.twice,
     placement.carriers,
+    placement.wordless,
     dates.after_meeting,
     dates.folder_name,
     prompts.leftover,

@@ -60,6 +60,13 @@ def _idle(filed: Filed, code: str) -> Finding:
             place,
             f"Did you mean {meant}?" if meant else "Delete the line.",
         )
+    if rule.severity == "note":
+        return Finding(
+            "M120",
+            f"{filed.name}, accept: {code} is a note ({rule.title.lower()}), and notes need no accepting.",
+            place,
+            "Delete the line.",
+        )
     return Finding(
         "M120",
         f"{filed.name}, accept: nothing in this file bears the code {code} any more ({rule.title.lower()}).",

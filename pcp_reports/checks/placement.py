@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.ledger import ROUND
+from pcp_reports.prose import read_prose
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pcp_reports.placing import Placed, Survey
+    from pcp_reports.source import Text
 
 
 def unplaced(survey: Survey) -> Iterator[Finding]:
@@ -78,12 +79,44 @@ def carriers(survey: Survey) -> Iterator[Finding]:
             continue
         for placed_section in placement.sections:
             for placed in placed_section.items:
-                text = placed.text if placed.filed is None else getattr(placed.filed.model, "text", None)
-                if text is not None and not placed.also and re.match(r"\s*- ", text):
+                text = _first_text(placed)
+                if text is None or placed.also or not text.lstrip().startswith(("-", "{{")):
+                    continue
+                block = next(iter(read_prose(text).blocks), None)
+                if block is not None and block.kind != "paragraph":
                     name = placed.filed.name if placed.filed is not None else folder.name
+                    what = f"“{{{{ {block.slot} }}}}”" if block.slot else "a bullet"
                     yield Finding(
                         "P112",
-                        f"{name}: the text begins with a bullet, and nothing stands before it to carry the paragraph's number.",
+                        f"{name}: the text begins with {what}, and nothing stands before it to carry the paragraph's number.",
                         placed.source.place_in(text, len(text) - len(text.lstrip())),
                         "Begin with a sentence that leads into the list.",
                     )
+
+
+def _first_text(placed: Placed) -> Text | None:
+    """Return the first text that a numbered paper prints of an item."""
+    model = placed.filed.model if placed.filed is not None else None
+    if placed.filed is None or model is None:
+        return placed.text
+    if placed.filed.kind == "partnership":
+        texts = (model.summary, *(phase.text for _, phase in model.phases))
+        return next((text for text in texts if text is not None), None)
+    return model.text  # type: ignore[no-any-return] # every other kind has one, if only None
+
+
+def wordless(survey: Survey) -> Iterator[Finding]:
+    """Every entry placed has something to print."""
+    for folder, paper, placement in survey.papers():
+        for placed in _in_typed_order(placement.sections):
+            filed = placed.filed
+            if filed is None or filed.model is None or placed.exempt or (filed.kind == "partnership" and not paper.numbered):
+                continue
+            if _first_text(placed) is None:
+                yield Finding(
+                    "P106",
+                    f"{filed.name}: nothing of the entry is printed in {folder.name}, because it has no text.",
+                    Place(filed.path),
+                    "Write what the Panel is to read behind “text: |”, or take it out of the paper.",
+                )
+

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from pcp_reports.placing import Survey
     from pcp_reports.source import Node, Source
 
+MOST_OF_A_TEXT = 20
+"""How many prompts of one text are told at once."""
+
 _BRACKETS = re.compile(r"\[([^\[\]\n]{2,200})\](?!\()")
 _EDITORIAL = re.compile(r"(?i)sic|\W+|[\d\s,.:–-]+|[a-z]\w*\s*\d*")
 """What an editor puts in brackets: [sic], […], [2023], [the]; a prompt has several words."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+_QUOTED = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|‘[^‘’]*+’")
 
 
 def leftover(survey: Survey) -> Iterator[Finding]:
@@ -39,13 +43,23 @@ def _within(name: str, source: Source, node: Node, key: str) -> Iterator[Finding
         for row in node:
             yield from _within(name, source, row, key)
     elif "[" in node and key != "words":
-        asides = [match.span() for match in _QUOTED.finditer(node)]
-        for match in _BRACKETS.finditer(node):
-            inside = any(start < match.start() and match.end() < end for start, end in asides)
-            if not inside and not _EDITORIAL.fullmatch(match[1]):
-                yield Finding(
-                    "P121",
-                    f"{name}{f', {key}' if key else ''}: the prompt {quoted(shortened(match[0], 70))} is still in place.",
-                    source.place_in(node, match.start()),
-                    "Write what it asks for in its place, or delete it.",
-                )
+        for match in islice(_prompts(node), MOST_OF_A_TEXT):
+            yield Finding(
+                "P121",
+                f"{name}{f', {key}' if key else ''}: the prompt {quoted(shortened(match[0], 70))} is still in place.",
+                source.place_in(node, match.start()),
+                "Write what it asks for in its place, or delete it.",
+            )
+
+
+def _prompts(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands in brackets, but for an editor's words and what stands inside a quotation."""
+    quoted_until = 0
+    quotations = _QUOTED.finditer(text)
+    start = -1
+    for match in _BRACKETS.finditer(text):
+        while quoted_until < match.end() and (quotation := next(quotations, None)) is not None:
+            start, quoted_until = quotation.span()
+        inside = start < match.start() and match.end() < quoted_until
+        if not inside and not _EDITORIAL.fullmatch(match[1]):
+            yield match

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
+from pcp_reports.model.paper import ItemKind
+from pcp_reports.placeholders import PlaceholderError, evaluate
 from pcp_reports.prose import read_prose
-from pcp_reports.texts import UnknownNameError, proses, scope_of, scope_of_paper
+from pcp_reports.texts import proses, scope_of, scope_of_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pcp_reports.placing import Survey
     from pcp_reports.source import Source, Text
     from pcp_reports.texts import Scope
+
+MOST_OF_A_TEXT = 20
+"""How many faults of one text are told at once; a page pasted in by mistake has thousands."""
 
 _CODES = {
     "statement": "P131",
@@ -28,7 +35,6 @@ _CODES = {
     "link-label": "P134",
     "bare-address": "P134",
 }
-_MARKS = frozenset("*_[]{}<>&`#|\\+•·▪◦‣⁃~=!@")
 
 
 def written(survey: Survey) -> Iterator[Finding]:
@@ -37,83 +43,72 @@ def written(survey: Survey) -> Iterator[Finding]:
     locale = register.office.language if register.office is not None else "en_GB"
     for filed in register.entries:
         for key, text in proses(filed):
-            if _worth_reading(text):
-                yield from _faults(f"{filed.name}, {key}", text, filed.source, scope_of(filed, locale))
-    for folder, paper, _ in survey.papers():
-        scope = scope_of_paper(register, folder, locale)
-        texts = [("summary", paper.summary), ("recommendation", paper.recommendation)]
+            yield from _read(_Text(f"{filed.name}, {key}", text, filed.source), partial(scope_of, filed, locale, key))
+    for folder, paper, placement in survey.papers():
+        scope = partial(scope_of_paper, register, folder, locale)
+        texts: list[tuple[str, Text | None]] = [("summary", paper.summary), ("recommendation", paper.recommendation)]
         texts += [
             (section.heading, item.words)
             for section in paper.sections
             for item in section.items
-            if item.kind.value == "text"
+            if item.kind is ItemKind.TEXT
         ]
-        for key, text in ((key, text) for key, text in texts if text is not None and _worth_reading(text)):
-            yield from _faults(f"{folder.name}, {key}", text, folder.filed.source, scope)
-    yield from _standing(survey, locale)
+        for key, text in texts:
+            if text is not None:
+                yield from _read(_Text(f"{folder.name}, {key}", text, folder.filed.source), scope)
+        for placed in (placed for section in placement.sections for placed in section.items):
+            if placed.item.kind is ItemKind.STANDING and placed.text is not None:
+                yield from _filled(_Text(f"office, {placed.item.words.strip()}", placed.text, placed.source), scope)
+    if register.office is not None and register.office_file is not None:
+        for name, text in (register.office.standing or {}).items():
+            yield from _formatted(_Text(f"office, {name}", text, register.office_file.source))
 
 
-def _standing(survey: Survey, locale: str) -> Iterator[Finding]:
-    register = survey.register
-    if register.office is None or register.office_file is None:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text, where it stands in the officer's terms, and the file it stands in."""
+
+    where: str
+    text: Text
+    source: Source
+
+    def found(self, code: str, what: str, offset: int, hint: str = "") -> Finding:
+        return Finding(code, f"{self.where}: {what}.", self.source.place_in(self.text, offset), hint)
+
+
+def _read(text: _Text, scope: Callable[[], Scope]) -> Iterator[Finding]:
+    yield from _formatted(text)
+    yield from _filled(text, scope)
+
+
+def _formatted(text: _Text) -> Iterator[Finding]:
+    for fault in read_prose(text.text).faults[:MOST_OF_A_TEXT]:
+        yield text.found(_CODES.get(fault.kind, "P133"), fault.what, fault.offset, _sentence(fault.hint))
+
+
+def _filled(text: _Text, scope: Callable[[], Scope]) -> Iterator[Finding]:
+    """Try every placeholder and slot of a text on what it may name; the scope is worked out only where there are any."""
+    prose = read_prose(text.text)
+    slots = [block for block in prose.blocks if block.slot]
+    if not slots and not prose.placeholders:
         return
-    folders = list(register.papers.values())
-    for name, text in (register.office.standing or {}).items():
-        if _worth_reading(text) and folders:
-            yield from _faults(
-                f"office, {name}", text, register.office_file.source, scope_of_paper(register, folders[0], locale)
-            )
-
-
-def _worth_reading(text: str) -> bool:
-    """Return whether a text can have a fault at all; most have none of the signs that could be one."""
-    return (
-        not _MARKS.isdisjoint(text)
-        or "  " in text
-        or "-" in text
-        or "www" in text
-        or "http" in text
-        or any(line[:1].isdigit() for line in text.split("\n"))
-    )
-
-
-def _faults(where: str, text: Text, source: Source, scope: Scope) -> Iterator[Finding]:
-    prose = read_prose(text)
-    for fault in prose.faults:
-        code = _CODES.get(fault.kind, "P133")
-        yield Finding(code, f"{where}: {fault.what}.", source.place_in(text, fault.offset), _sentence(fault.hint))
-    for block in prose.blocks:
-        if block.slot and block.slot not in scope.slots:
-            what = (
-                "grant lines, which only a funding round has"
-                if block.slot == "lines"
-                else "a table of figures, but the entry has no figures"
-            )
-            yield Finding(
-                "P130",
-                f"{where}: “{{{{ {block.slot} }}}}” asks for {what}.",
-                source.place_in(text, block.offset),
-                "Take it out.",
-            )
-    if prose.placeholders:
-        from pcp_reports.placeholders import PlaceholderError, evaluate  # noqa: PLC0415 - Jinja is slow to load
-
-        for one in prose.placeholders:
-            try:
-                evaluate(one.expression, scope.names, scope.functions)
-            except PlaceholderError as error:
-                yield Finding(
-                    "P130",
-                    f"{where}: “{{{{ {one.expression} }}}}” cannot be filled: {error.reason}.",
-                    source.place_in(text, one.offset),
-                    f"Type {error.instead[0]}." if error.instead else "",
-                )
-            except UnknownNameError as error:
-                yield Finding(
-                    "P130",
-                    f"{where}: “{{{{ {one.expression} }}}}” cannot be filled: {error}.",
-                    source.place_in(text, one.offset),
-                )
+    known = scope()
+    for block in slots:
+        if block.slot not in known.slots:
+            what = "grant lines, which only a funding round has"
+            if block.slot != "lines":
+                what = "a table of figures, but none stand beside it"
+            yield text.found("P130", f"“{{{{ {block.slot} }}}}” asks for {what}", block.offset, "Take it out.")
+    failed = 0
+    for one in prose.placeholders:
+        try:
+            evaluate(one.expression, known.names, known.functions)
+        except PlaceholderError as error:
+            failed += 1
+            if failed > MOST_OF_A_TEXT:
+                return
+            hint = f"Type {error.instead[0]}." if error.instead else ""
+            yield text.found("P130", f"“{{{{ {one.expression} }}}}” cannot be filled: {error.reason}", one.offset, hint)
 
 
 def _sentence(hint: str) -> str:

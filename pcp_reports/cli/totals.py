@@ -12,7 +12,7 @@ from pcp_reports.checks import check
 from pcp_reports.cli.common import known_papers, read, with_workspace
 from pcp_reports.cli.report import as_text, dump
 from pcp_reports.dates import FinancialYear, in_words
-from pcp_reports.findings import Severity
+from pcp_reports.findings import Severity, has_errors
 from pcp_reports.ledger import ROUND, ledger
 from pcp_reports.money import Money
 from pcp_reports.words import counted, listed
@@ -68,7 +68,7 @@ def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *,
         raise click.UsageError(f"“{year}” is not a financial year. Type it as 2023/24.") from error
     surveyed = read(root)
     named = known_papers(surveyed.register, papers)
-    _refuse_unsound(surveyed)
+    _refuse_unsound(surveyed, named)
     made = ledger(surveyed, papers=named, year=within, internal=internal)
     if form == "json":
         click.echo(dump(as_json(made)))
@@ -80,9 +80,16 @@ def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *,
         click.echo(as_table(made))
 
 
-def _refuse_unsound(surveyed: Survey) -> None:
-    """Stop where a round, or a file that may be one, cannot be read whole: a total with a hole in it is a wrong total."""
+def _refuse_unsound(surveyed: Survey, named: tuple[str, ...]) -> None:
+    """Stop where a round, or a file that may be one, cannot be read whole: a total with a hole in it is a wrong total.
+
+    A paper that was named says by its items which rounds are its own, and by its meeting how far the year runs.
+    """
     unsure = {filed.path for filed in surveyed.register.entries if not filed.sound and filed.kind in (ROUND, "")}
+    for name in named:
+        folder = surveyed.register.papers[name]
+        if not folder.filed.sound or has_errors(surveyed.placements[name].findings):
+            unsure.add(folder.filed.path)
     if unsure:
         wrong = [one for one in check(surveyed) if one.place.path in unsure and one.severity is Severity.ERROR]
         click.echo(as_text(wrong, surveyed.register), err=True)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from pcp_reports.findings import Finding, Fix, Place
+from pcp_reports.model.exempting import EXEMPT, means_exempt
 from pcp_reports.source import Block, Items, Node, Source, Text
 from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
 
@@ -24,8 +25,8 @@ SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 GIVEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 """The same where the key may not be left empty."""
 
-EXEMPT = "exempt"
-"""The key that keeps something out of everything public: misread, it must keep it out all the same."""
+MOST_STRANGE = 20
+"""How many unknown keys of one block are named; a text that is not set in can be read as hundreds."""
 
 Trail = tuple[str, ...]
 """Where a value stands, in the officer's terms: ``("slnf-september", "Blackpool Council", "amount")``."""
@@ -110,6 +111,8 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
     known = keys_of(model)
     values: dict[str, Any] = {"node": node}
     sound = True
+    strange = 0
+    meant: set[str] = set()
     for typed, behind in node.items():
         own = known.get(typed)
         if typed == EXEMPT and (is_empty(behind) or not isinstance(behind, Block)):
@@ -122,7 +125,10 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
                 "Type “exempt:” with “paragraph: ” and “reason: ” beneath it, set in by two spaces.",
             )
         elif own is None:
-            _unknown_key(reading, trail, typed, [name for name in known if name not in node])
+            strange += 1
+            if strange <= MOST_STRANGE:
+                meant.add(unknown_key(reading, trail, typed, [name for name in known if name not in node]))
+            reading.withheld = reading.withheld or means_exempt(typed)
         elif not is_empty(behind):
             value = own.value.read(behind, reading, (*trail, own.name))
             if value is None:
@@ -130,18 +136,15 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
                 reading.withheld = reading.withheld or typed == EXEMPT
             else:
                 values[own.attribute] = value
-    for one in known.values():
-        if one.required and (one.name not in node or is_empty(node[Text(one.name)])):
-            sound = False
+    if strange > MOST_STRANGE:
+        reading.found("M103", trail, f"{strange - MOST_STRANGE:,} more keys are not known here.", node)
+    missing = [one for one in known.values() if one.required and is_empty(node.get(Text(one.name), Text()))]
+    for one in missing:
+        if one.name not in meant:  # else it is there, but for a slip in the key
+            hint = f"Add a line that begins “{one.name}: ”."
             place = reading.source.place_of(node, one.name)
-            reading.found_at(
-                "M104",
-                trail,
-                f"“{one.name}” is missing: {one.about}.",
-                place,
-                f"Add a line that begins “{one.name}: ”.",
-            )
-    return model(**values) if sound else None
+            reading.found_at("M104", trail, f"“{one.name}” is missing: {one.about}.", place, hint)
+    return model(**values) if sound and not missing else None
 
 
 def is_empty(node: Node) -> bool:
@@ -149,15 +152,18 @@ def is_empty(node: Node) -> bool:
     return not node.strip() if isinstance(node, Text) else not node
 
 
-def _unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) -> None:
+def unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) -> str:
+    """Keep a finding about a key that is not known, and return the one that was probably meant, or nothing."""
+    reading.withheld = reading.withheld or means_exempt(typed)
     meant = did_you_mean(typed, known)
     source = reading.source
     line = source.line(typed.line)
     if meant is None:
         hint = f"The keys that may still stand here are {listed(known)}." if known else ""
+        if " " in typed:
+            hint = f"If the words belong to the text above, set the line in by two spaces more. {hint}".rstrip()
         reading.found("M103", trail, f"“{shortened(typed, 60)}” is not a key that is known here.", typed, hint)
-        return
-    reading.withheld = reading.withheld or meant == EXEMPT
+        return ""
     start = typed.column - 1
     new = line[:start] + meant + line[start + len(typed) :]
     certain = line[start : start + len(typed)] == typed and new != line
@@ -169,6 +175,7 @@ def _unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) 
         f"Type: {new.strip()}" if certain else "",
         source.fix(typed.line, new) if certain else None,
     )
+    return meant
 
 
 def _shown(node: Node) -> str:
@@ -179,7 +186,7 @@ def _shown(node: Node) -> str:
 
 def _literal(text: Text) -> str:
     """Return a literal string: a line end inside it is a space."""
-    return re.sub(r"\s*\n\s*", " ", text.strip()) if "\n" in text else text.strip()
+    return " ".join(line.strip() for line in text.strip().split("\n") if line.strip()) if "\n" in text else text.strip()
 
 
 def as_typed(node: Node, source: Source) -> str | None:
@@ -226,7 +233,11 @@ class Prose(Words):
     """Light Markdown, kept as typed, so that places inside it can be told."""
 
     def read(self, node: Node, reading: Reading, trail: Trail) -> Text | None:
-        """Return the text with its place."""
+        """Return the text with its place. Without a bar, YAML leaves one line end of each blank line."""
+        if isinstance(node, Text) and node.style != "|" and "\n" in node:
+            text = Text(node.replace("\n", "\n\n"))
+            text.line, text.column, text.style = node.line, node.column, node.style
+            return text
         return node if isinstance(node, Text) else Words.read(self, node, reading, trail)  # type: ignore[return-value] # words are None here
 
 
@@ -330,6 +341,10 @@ def _instead(options: tuple[str, ...]) -> str:
     return f"Type {listed(list(options), 'or')}." if options else ""
 
 
+_OTHER_BULLET = re.compile(r"[•▪◦‣·●–—-]\s*[^\s\d-]")
+"""What Word makes of a hyphen at the beginning of a line, and a hyphen without its space."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListOf:
     """A list; one value alone may stand without a dash."""
@@ -343,6 +358,9 @@ class ListOf:
             reading.found(
                 "M106", trail, "a list is expected here, not a group of keys.", node, "Begin each line with “- ”."
             )
+            return None
+        if isinstance(node, Text) and _OTHER_BULLET.match(node) and not node.style:
+            self._bullets(node, reading, trail)
             return None
         rows = node if isinstance(node, Items) else [node]
         made = []
@@ -358,6 +376,25 @@ class ListOf:
             if value is not None:
                 made.append(value)
         return tuple(made)
+
+    def _bullets(self, node: Text, reading: Reading, trail: Trail) -> None:
+        """Say that a list begins with another sign than YAML's own, or without the space behind it."""
+        first = last = node.line
+        while _OTHER_BULLET.match(reading.source.line(last + 1).lstrip()):
+            last += 1
+        old = tuple(reading.source.line(number) for number in range(first, last + 1))
+        new = tuple(line[: len(line) - len(line.lstrip())] + "- " + line.lstrip()[1:].lstrip() for line in old)
+        own_line = reading.source.line(first)[: node.column - 1].strip() == ""
+        fix = Fix(reading.source.path, first, old, new) if own_line else None
+        shown = (
+            f"Type: {' ⏎ '.join(line.strip() for line in new[:3])}"
+            if own_line
+            else "Put each item on a line of its own."
+        )
+        message = "each item of a list begins with a hyphen and a space"
+        reading.found(
+            "M106", trail, f"{message}, not with “{node[0]}”." if node[0] != "-" else f"{message}.", node, shown, fix
+        )
 
     def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:
         """Return the schema of a list of the item, or of the item alone."""

@@ -88,7 +88,7 @@ class GrantsValue:
             if is_empty(behind):
                 reading.found(
                     "M111",
-                    (*trail, name),
+                    (*trail[:-1], name),
                     "no grant stands under the strand.",
                     name,
                     f"Add its grants, or delete the line “{name}:”.",
@@ -96,13 +96,13 @@ class GrantsValue:
             elif isinstance(behind, Text):
                 reading.found(
                     "M106",
-                    (*trail, name),
+                    (*trail[:-1], name),
                     "a list of grants is expected here.",
                     behind,
                     "Begin each grant with “- recipient: ”.",
                 )
             else:
-                made.append(Strand(name, GRANTS.read(behind, reading, (*trail, name)) or ()))
+                made.append(Strand(name, GRANTS.read(behind, reading, (*trail[:-1], name)) or ()))
         return tuple(made)
 
     def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:

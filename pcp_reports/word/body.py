@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from pcp_reports.document import BlockKind
 from pcp_reports.word.columns import column_widths
@@ -25,8 +25,9 @@ HYPERLINK = "Hyperlink"
 BOOKMARK = "_pcp_"
 
 _HEADINGS = {BlockKind.HEADING, BlockKind.PHASE, BlockKind.MINOR, BlockKind.GRANT_HEADING}
-# XML 1.0, production 2, without the carriage return, which every reader would turn into something else.
-_UNHOLDABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0, production 2, leaves out, and the carriage return, which every reader would turn into something else.
+# Named rather than excluded: `[^…]` over all of Unicode takes 5 ms to compile.
+_UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def unholdable(text: str) -> str | None:
@@ -167,11 +168,13 @@ class Setter:
 
 def _words(text: str) -> str:
     if "\t" not in text and "\n" not in text:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+        return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
     pieces = re.split("([\t\n])", text)
     marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-    return "".join(marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
+    return "".join(
+        marks.get(piece) or f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>' for piece in pieces if piece
+    )
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(" ".join(text.split()))
+    return f'"{escape(" ".join(text.split()))}"'

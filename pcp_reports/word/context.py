@@ -144,5 +144,6 @@ def _printed(value: object) -> object:
         return value
     if isinstance(value, bool) or not isinstance(value, str | int | Meeting | Somebody | Undefined):
         raise SecurityError("the placeholder stands for more than words: it must name one part, such as paper.title")
+    # docxtpl fills a footnote once for each section, so the words of the first time are read as a template the next.
     words = escape(" ".join(str(value).split("\n")), quote=True)
     return Markup(words.replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 - escaped in the line above

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -85,7 +85,8 @@ def _notice(notice: DraftNotice, ids: Mapping[str, str]) -> Iterator[str]:
 
 
 def _paragraph(style: str, words: str) -> str:
-    said = escape("".join(sign if unholdable(sign) is None else "\N{REPLACEMENT CHARACTER}" for sign in words))
+    said = "".join(sign if unholdable(sign) is None else "\N{REPLACEMENT CHARACTER}" for sign in words)
+    said = escape(said, quote=False)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
 
 

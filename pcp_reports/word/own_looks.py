@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +13,7 @@ from pcp_reports.word.paper_lines import is_heading
 from pcp_reports.word.parts import part_of_kind, serialize
 from pcp_reports.word.reading import VAL, R, root_of_kind, text_of, w
 from pcp_reports.word.styles import ensure_styles, style_ids
+from pcp_reports.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = ("spacing", "ind", "jc")
 _CHARACTER = ("rFonts", "color", "sz", "szCs")
+_WEIGHT = ("b", "bCs", "caps")
+_SECTION = "heading 1"
 # The schema's order of what may stand in a style's properties, as far as it matters for those lent here.
 _BEFORE_PARAGRAPH = (
     *("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr"),
@@ -34,47 +38,72 @@ _BEFORE_CHARACTER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Loan:
+    """The looks of one paragraph for some styles. ``names`` says which of them; ``fresh`` clears what was there."""
+
+    sample: Seen
+    takers: tuple[str, ...]
+    words: str
+    names: tuple[str, ...] = (*_PARAGRAPH, *_CHARACTER)
+    beneath: bool = False
+    fresh: bool = False
+
+
 def with_own_looks(
-    parts: Mapping[str, bytes], body: Sequence[Seen], layout: str
+    parts: Mapping[str, bytes], seen: Sequence[Seen], body: Sequence[Seen], layout: str
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Return the parts with every named style in them, and sentences on whose looks those were given.
 
-    Styles that the paper has under our names stay as they are. ``body`` are the paragraphs of the paper's body.
+    Styles that the paper has under our names stay as they are, but for a Heading 1 that nothing in it is set in.
+    ``seen`` are all the paragraphs of the paper, ``body`` those of its body.
     """
     styles = root_of_kind(parts, "styles")
-    before = set() if styles is None else set(style_ids(styles))
+    before = {} if styles is None else style_ids(styles)
+    used = {_style_of(one.element) for one in seen}
+    kept = {name for name, identifier in before.items() if name != _SECTION or identifier in used}
     made = ensure_styles(parts, layout)
     name = part_of_kind(made, "styles") or ""
     root = parse(made[name])
     ids = style_ids(root)
     lender = _Lender(parts)
     said = []
-    for sample, takers, words in _samples(body):
-        new = [taker for taker in takers if taker.casefold() not in before and taker.casefold() in ids]
+    for loan in _loans(body):
+        new = [taker for taker in loan.takers if taker.casefold() not in kept and taker.casefold() in ids]
         for taker in new:
-            beneath = taker in {"Numbered Continuation", "Grant Heading"}
-            _lend(root, ids[taker.casefold()], lender.looks(sample, beneath=beneath))
+            _lend(root, ids[taker.casefold()], lender.looks(loan), fresh=loan.fresh)
         if new:
-            said.append(f"{', '.join(new)} {'was' if len(new) == 1 else 'were'} made to look like {words}.")
+            names = listed([f"{taker[0].upper()}{taker[1:]}" for taker in new])
+            said.append(f"{names} {'was' if len(new) == 1 else 'were'} made to look like {loan.words}.")
     return {**made, name: serialize(root)}, tuple(said)
 
 
-def _samples(body: Sequence[Seen]) -> Iterator[tuple[Seen, tuple[str, ...], str]]:
+def _loans(body: Sequence[Seen]) -> Iterator[_Loan]:
     numbered = next((one for one in body if one.is_number and not is_heading(one)), None)
     bullet = next((one for one in body if one.is_bullet), None)
     plain = next((one for one in body if not (one.is_number or one.is_bullet or is_heading(one) or one.in_table)), None)
     heading = next((one for one in body if is_heading(one) and not one.in_table and not one.is_number), None)
-    first = numbered or plain
+    text = "the paper's own text"
+    first, words = (numbered, "the paper's own numbered paragraphs") if numbered is not None else (plain, text)
     if first is not None:
-        words = "the paper's own numbered paragraphs" if numbered else "the paper's own text"
-        yield first, ("Numbered Paragraph",), words
-        yield first, ("Numbered Continuation", "Grant Heading"), words
-    if plain is not None:
-        yield plain, ("Paper Text", "Quotation"), "the paper's own text"
+        yield _Loan(first, ("Numbered Paragraph",), words)
+        yield _Loan(first, ("Numbered Continuation", "Grant Heading"), words, beneath=True)
+        if bullet is None:
+            takers = ("Paper Bullet", "Paper Bullet 2", "Grant Line")
+            yield _Loan(first, takers, f"{text}, with bullets", _CHARACTER)
     if bullet is not None:
-        yield bullet, ("Paper Bullet", "Grant Line"), "the paper's own bullets"
+        yield _Loan(bullet, ("Paper Bullet", "Grant Line"), "the paper's own bullets")
+        yield _Loan(bullet, ("Paper Bullet 2",), "the paper's own bullets, further in", _CHARACTER)
+    if plain is not None:
+        yield _Loan(plain, ("Paper Text",), text)
+        yield _Loan(plain, ("Quotation",), f"{text}, in italics", _CHARACTER)
     if heading is not None:
-        yield heading, ("heading 1",), "the paper's own headings"
+        yield _Loan(heading, (_SECTION,), "the paper's own headings", (*_PARAGRAPH, *_CHARACTER, *_WEIGHT), fresh=True)
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    own = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if own is None else own.get(VAL, "")
 
 
 class _Lender:
@@ -87,38 +116,38 @@ class _Lender:
         entries = [] if styles is None else styles.findall(w("style"))
         self._styles = {entry.get(w("styleId"), ""): entry for entry in entries}
 
-    def looks(self, sample: Seen, *, beneath: bool) -> list[etree._Element]:
-        """Return the properties of a paragraph; ``beneath`` gives those of one that stands under it, not hanging."""
+    def looks(self, loan: _Loan) -> list[etree._Element]:
+        """Return the looks that are lent; beneath a number, a paragraph does not hang."""
         found: dict[str, etree._Element] = {}
-        for properties, names in self._layers(sample.element):
+        wanted = {w(name) for name in loan.names}
+        for properties in self._layers(loan.sample.element):
             for child in () if properties is None else properties:
-                if child.tag in {w(name) for name in names}:
+                if child.tag in wanted and not (child.tag == w("spacing") and _is_letters(child)):
                     found[child.tag] = child
         copies = [parse(serialize(child)) for child in found.values()]
-        if beneath:
+        if loan.beneath:
             for indent in copies:
                 if indent.tag == w("ind"):
                     for name in ("hanging", "firstLine"):
                         indent.attrib.pop(w(name), "")
         return copies
 
-    def _layers(self, paragraph: etree._Element) -> Iterator[tuple[etree._Element | None, tuple[str, ...]]]:
+    def _layers(self, paragraph: etree._Element) -> Iterator[etree._Element | None]:
         level = self._level(paragraph)
         if level is not None:
-            yield level.find(w("pPr")), ("ind",)
+            yield level.find(w("pPr"))
         for style in reversed(self._chain(paragraph)):
-            yield style.find(w("pPr")), _PARAGRAPH
-            yield style.find(w("rPr")), _CHARACTER
-        yield paragraph.find(w("pPr")), _PARAGRAPH
+            yield style.find(w("pPr"))
+            yield style.find(w("rPr"))
+        yield paragraph.find(w("pPr"))
         run = next((run for run in paragraph.iter(R) if text_of(run).strip()), None)
         if run is not None:
-            yield run.find(w("rPr")), _CHARACTER
+            yield run.find(w("rPr"))
 
     def _chain(self, paragraph: etree._Element) -> list[etree._Element]:
         """Return the paragraph's style and those it is based on; the default one, which ours rest on too, left out."""
-        own = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         chain: list[etree._Element] = []
-        style = self._styles.get("" if own is None else own.get(VAL, ""))
+        style = self._styles.get(_style_of(paragraph))
         while style is not None and style not in chain and style.get(w("default")) is None:
             chain.append(style)
             base = style.find(w("basedOn"))
@@ -137,8 +166,16 @@ class _Lender:
         return None
 
 
-def _lend(styles: etree._Element, identifier: str, looks: Sequence[etree._Element]) -> None:
+def _is_letters(spacing: etree._Element) -> bool:
+    # The space between letters bears the same name as that between paragraphs.
+    return spacing.get(VAL) is not None
+
+
+def _lend(styles: etree._Element, identifier: str, looks: Sequence[etree._Element], *, fresh: bool) -> None:
     style = next(one for one in styles.findall(w("style")) if one.get(w("styleId")) == identifier)
+    run = style.find(w("rPr"))
+    if fresh and run is not None:
+        style.remove(run)
     for look in looks:
         local = look.tag.rpartition("}")[2]
         group, order = ("pPr", _BEFORE_PARAGRAPH) if local in _PARAGRAPH else ("rPr", _BEFORE_CHARACTER)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -102,6 +101,8 @@ def _in_order(wanted: list[Hashable], there: list[Hashable]) -> list[int] | None
 
 
 def _closest(wanted: list[Hashable], there: list[Hashable]) -> list[Pair | None]:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a file that differs is compared
+
     pairs: list[Pair | None] = [None] * len(wanted)
     gaps: list[tuple[range, range]] = []
     for kind, first, last, from_, to in SequenceMatcher(None, wanted, there).get_opcodes():
@@ -136,6 +137,8 @@ def _pair_changed(
 
 
 def _alike(one: Hashable, other: Hashable) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - as above
+
     match one, other:
         case (bool(a), str(text)), (bool(b), str(their)):
             if a != b:

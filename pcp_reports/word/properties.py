@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -79,7 +79,7 @@ def _about(parts: Mapping[str, bytes]) -> set[str]:
 
 
 def _short(text: str) -> str:
-    return escape(re.sub(r"\s+", " ", text).strip()[:LONGEST])
+    return escape(re.sub(r"\s+", " ", text).strip()[:LONGEST], quote=False)
 
 
 def _in_language(parts: Mapping[str, bytes], language: str) -> dict[str, bytes]:

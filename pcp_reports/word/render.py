@@ -155,6 +155,5 @@ def _astray(words: str, part: str, node: etree._Element, headings: frozenset[str
 
 
 def _plain_tag(found: re.Match[str]) -> str:
-    """Return a tag as it was typed: without Word's no-break spaces, and without the escapes some programs write."""
-    tag = found.group().replace("\xa0", " ")
-    return tag.replace("&quot;", '"').replace("&apos;", "'").replace("&#34;", '"').replace("&#39;", "'")
+    """Return a tag as it was typed, its quotes read: docxtpl takes footnotes as some programs write them, escaped."""
+    return found.group().replace("&quot;", '"').replace("&apos;", "'").replace("&#34;", '"').replace("&#39;", "'")

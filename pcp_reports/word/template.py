@@ -67,7 +67,7 @@ def from_paper(data: bytes, path: str, *, layout: str) -> TemplateMade | list[Fi
     if not found.body:
         hint = "Use a finished paper: a title, then the text, then who signs it."
         return [Finding("W119", "No text that could be the body of a paper was found in this file.", Place(path), hint)]
-    parts, looks = with_own_looks(parts, found.body, layout)
+    parts, looks = with_own_looks(parts, seen, found.body, layout)
     said = [*_place_front(root, parts, found), *_place_body(found)]
     if said[-1] == "":
         hint = "Use a paper whose text does not stand in one table with its title."

@@ -9,7 +9,7 @@ import yaml
 from docxtpl import DocxTemplate
 
 with open(sys.argv[1], encoding="utf-8") as file:  # noqa: PTH123 - as bare as such scripts are
-    data = yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, only in C
+    data = yaml.load(file, Loader=yaml.CSafeLoader)
 template = DocxTemplate(sys.argv[2])
 template.render(data)
 template.save(sys.argv[3])

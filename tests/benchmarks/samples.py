@@ -27,7 +27,14 @@ funds:
       Prevention Grants:
 """
 _STRANDS = ("Community Fund", "Innovation Fund", "Prevention Grants")
-_BODIES = ("Community Trust", "Youth Club", "Parish Council", "Residents' Association", "Sports Foundation", "Boxing Club")
+_BODIES = (
+    "Community Trust",
+    "Youth Club",
+    "Parish Council",
+    "Residents' Association",
+    "Sports Foundation",
+    "Boxing Club",
+)
 _AIMS = (
     "weekly sessions for young people at risk of being drawn into crime, with mentors who grew up on the same streets",
     "lighting, cameras and a repaired footpath where residents told officers that they no longer walk after dark",
@@ -35,14 +42,18 @@ _AIMS = (
     "training for shop staff in how to calm a quarrel, and a shared radio link to the town centre officers",
 )
 _PLACES = ("Northfield", "Easter Green", "Southgate", "Westerby", "Millbrook", "Castle Hill", "Harbour Side")
-_SENTENCE = "Officers in {place} visited {number} addresses with the council and spoke to residents about what they had seen."
+_SENTENCE = (
+    "Officers in {place} visited {number} addresses with the council and spoke to residents about what they had seen."
+)
 
 
-def grants(root: Path, rounds: int, each: int) -> None:
-    """Write ``rounds`` funding rounds of ``each`` grants (about 340 bytes a grant), all cited by one paper."""
-    for number in range(rounds):
-        _round(root, f"round-{number:04}", number * each, each)
-    _paper(root, "2024-03-12", [("Grants", [f"- round-{number:04}" for number in range(rounds)])])
+def grants(rounds: int, root: Path, number: int) -> None:
+    """Write ``number`` grants in ``rounds`` funding rounds (about 340 bytes a grant), all cited by one paper."""
+    each = number // rounds
+    names = [f"round-{one:04}" for one in range(rounds)]
+    for at, name in enumerate(names):
+        _round(root, name, at * each, each)
+    _paper(root, "2024-03-12", [("Grants", [f"- {name}" for name in names])])
     _office(root)
 
 
@@ -66,7 +77,12 @@ def long_text(root: Path, number: int) -> None:
     """Write one paper with one statement of ``number`` paragraphs and as many bullets, with bold words and links."""
     lines = []
     for one in range(number):
-        lines += ["", f"**Week {one + 1}.** {_text(one)} See [the report](https://example.org/{one}).", "", f"- {_text(one + 1)}"]
+        lines += [
+            "",
+            f"**Week {one + 1}.** {_text(one)} See [the report](https://example.org/{one}).",
+            "",
+            f"- {_text(one + 1)}",
+        ]
     indented = "\n".join(f"  {line}".rstrip() for line in lines[1:])
     _write(root / "entries" / "2024-03-12" / "diary.yaml", f"kind: statement\ntext: |\n{indented}\n")
     _paper(root, "2024-03-12", [("Diary", ["- diary"])])
@@ -107,7 +123,14 @@ def bytes_of(root: Path) -> int:
 
 
 def _round(root: Path, name: str, first: int, each: int) -> None:
-    lines = ["kind: funding-round", "fund: Neighbourhood Fund", "announced: 2023-09", "text: |", "  Grants were made to:", "grants:"]
+    lines = [
+        "kind: funding-round",
+        "fund: Neighbourhood Fund",
+        "announced: 2023-09",
+        "text: |",
+        "  Grants were made to:",
+        "grants:",
+    ]
     share = -(-each // len(_STRANDS))
     for place, strand in enumerate(_STRANDS):
         rows = range(first + place * share, first + min(each, (place + 1) * share))
@@ -143,7 +166,14 @@ def _sections(items: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _paper(root: Path, name: str, sections: Iterable[tuple[str, list[str]]]) -> None:
-    lines = ["kind: paper", f"meeting: {name}", "title: Commissioner's update", "contact: Jo Example", "signatory: Jo Example", "sections:"]
+    lines = [
+        "kind: paper",
+        f"meeting: {name}",
+        "title: Commissioner's update",
+        "contact: Jo Example",
+        "signatory: Jo Example",
+        "sections:",
+    ]
     for heading, items in sections:
         lines += [f"  - heading: {heading}", "    items:", *(f"      {item}" for item in items)]
     _write(root / "entries" / name / "paper.yaml", "\n".join(lines) + "\n")

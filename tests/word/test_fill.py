@@ -25,6 +25,7 @@ from pcp_reports.word.body import unholdable
 from pcp_reports.word.default_template import default_template
 from pcp_reports.word.fill import fill
 from pcp_reports.word.package import DOCUMENT, WORD, canonical, parse, read_parts
+from pcp_reports.word.parts import add_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -200,6 +201,16 @@ def test_braces_broken_up_by_word_are_read() -> None:
     """Word splits what is typed into runs as it likes; a placeholder is a placeholder all the same."""
     runs = "".join(f"<w:r><w:t>{piece}</w:t></w:r>" for piece in ("{", "{ paper", ".title }", "}"))
     assert lines(filled(PAPER, with_body(f"<w:p>{runs}</w:p>{SLOT}")))[9] == PAPER.title
+
+
+def test_footnotes_are_filled() -> None:
+    """A placeholder in a footnote is filled, once, however many sections the template has and however it is written."""
+    words = "<w:p><w:r><w:t>{{ paper.title }}, {{ office.fax|default(&quot;none&quot;) }}</w:t></w:r></w:p>"
+    notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{words}</w:footnote></w:footnotes>'
+    section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    template = canonical(add_part(parts_of(with_body(section + SLOT)), "footnotes", "footnotes", notes.encode())[0])
+    made = parts_of(filled(replace(PAPER, title="{{ body }} {% if %}"), template))["word/footnotes.xml"]
+    assert ["".join(str(text) for text in note.itertext()) for note in parse(made)] == ["{{ body }} {% if %}, none"]
 
 
 def test_the_file_tells_title_author_and_language_and_nothing_of_the_template() -> None:

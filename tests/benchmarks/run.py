@@ -1,0 +1,142 @@
+"""How fast the tool is, told as ratios within one run: `python tests/benchmarks/run.py`. See docs/performance.md.
+
+`--rounds 15` measures more often than 7 times; names of parts (`example grants growth start`) run those alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import samples
+from timing import CHECKOUT, Bench, Ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BARE = Path(__file__).with_name("bare_docxtpl.py")
+EXAMPLE = "2023-10-03"
+GROWTH = (
+    ("numbered paragraphs", samples.paragraphs, 1_000, "build"),
+    ("grants in one round", partial(samples.grants, 1), 1_000, "check"),
+    ("grants in one round", partial(samples.grants, 1), 1_000, "build"),
+    ("shared entries", samples.statements, 500, "check"),
+    ("shared entries", samples.statements, 500, "build"),
+    ("paragraphs of one text", samples.long_text, 300, "check"),
+    ("paragraphs of one text", samples.long_text, 300, "build"),
+    ("papers", samples.papers, 12, "check"),
+)
+"""What is made ten times as much of, how much of it there is at first, and what is done with it."""
+
+
+def say(what: str, ratio: object, bar: str = "") -> None:
+    """Print one row of the results."""
+    sys.stdout.write(f"{what:<62} {ratio!s:<24} {bar}".rstrip() + "\n")
+    sys.stdout.flush()
+
+
+def example(bench: Bench) -> None:
+    """Whole processes: `check` and `build` of the worked example against the bare script."""
+    workspace = bench.folder / "example"
+    for name in ("entries", "templates"):
+        shutil.copytree(CHECKOUT / name, workspace / name)
+    tool = ("-m", "pcp_reports", "-C", str(workspace))
+    paragraphs = _paragraphs_of_example(bench, tool)
+    data = samples.loop_data(bench.folder, paragraphs)
+    template = samples.loop_template(bench.folder / "loop.docx")
+    spent = bench.alternate(
+        {
+            "bare": (str(BARE), str(data), str(template), str(bench.folder / "bare.docx")),
+            "check": (*tool, "check"),
+            "build": (*tool, "build", EXAMPLE),
+        }
+    )
+    say("bare docxtpl script, in seconds", f"{median(spent['bare']):.3f}", f"{paragraphs} paragraphs")
+    say("check of the example : bare docxtpl script", Ratio.of(spent["check"], spent["bare"]), "bar 1.2, aim 0.8")
+    say("build of the example : bare docxtpl script", Ratio.of(spent["build"], spent["bare"]), "bar 2.0, aim 1.5")
+
+
+def _paragraphs_of_example(bench: Bench, tool: tuple[str, ...]) -> int:
+    from docx import Document  # noqa: PLC0415 - only to count
+
+    made = bench.folder / "example.docx"
+    bench.alternate({"build": (*tool, "build", EXAMPLE, "--output", str(made))})
+    return len(Document(str(made)).paragraphs)
+
+
+def grants(bench: Bench) -> None:
+    """`check` of 10,000 grants in 200 files against `yaml.load` of the same files: time and memory."""
+    workspace = bench.folder / "grants"
+    samples.grants(200, workspace, 10_000)
+    size = samples.bytes_of(workspace)
+    told = bench.inside({side: (side, str(workspace)) for side in ("yaml", "check")})
+    work, memory = ({side: [one[what] for one in rows] for side, rows in told.items()} for what in ("work", "memory"))
+    whole = bench.alternate(
+        {
+            "yaml": (str(Path(__file__).with_name("sides.py")), "yaml", str(workspace)),
+            "check": ("-m", "pcp_reports", "-C", str(workspace), "check"),
+        }
+    )
+    say("yaml.load of 10,000 grants, in seconds", f"{median(work['yaml']):.3f}", f"{size / 1e6:.1f} MB in 202 files")
+    say("check of 10,000 grants : yaml.load, work after imports", Ratio.of(work["check"], work["yaml"]), "bar 1.5")
+    say("check of 10,000 grants : yaml.load, whole process", Ratio.of(whole["check"], whole["yaml"]), "bar 1.5")
+    say("its peak memory above imports : that of yaml.load", Ratio.of(memory["check"], memory["yaml"]), "bar 5")
+    say("its peak memory above imports : size of the files", Ratio.of(memory["check"], [float(size)] * bench.rounds))
+
+
+def growth(bench: Bench) -> None:
+    """Ten times as much of one thing: the time for each against what it was."""
+    for what, make, few, side in GROWTH:
+        _grow(bench, what, make, few, side)
+
+
+def _grow(bench: Bench, what: str, make: Callable[[Path, int], None], few: int, side: str) -> None:
+    folders = {str(number): bench.folder / f"{what}-{number}" for number in (few, few * 10)}
+    for number, folder in folders.items():
+        if not folder.exists():
+            make(folder, int(number))
+    told = Bench(bench.folder, max(3, bench.rounds // 2)).inside(
+        {name: (side, str(folder)) for name, folder in folders.items()}
+    )
+    small, large = ([one["work"] for one in rows] for rows in told.values())
+    each = Ratio.of([spent / 10 for spent in large], small)
+    say(f"{side}: time for each of {few * 10:,} {what} : of {few:,}", each, "bar 1.2")
+
+
+def start(bench: Bench) -> None:
+    """For information: how long it takes to say `--help`, against starting Python at all."""
+    spent = bench.alternate(
+        {"python": ("-c", "pass"), "help": ("-m", "pcp_reports", "--help"), "click": ("-c", "import click")}
+    )
+    say("--help : python -c pass", Ratio.of(spent["help"], spent["python"]))
+    say("--help : python -c 'import click'", Ratio.of(spent["help"], spent["click"]))
+
+
+PARTS = {"example": example, "grants": grants, "growth": growth, "start": start}
+
+
+def main() -> None:
+    """Measure the parts asked for, all of them by default, in a folder that is removed afterwards."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}; default: all")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each side is run (default: 7)")
+    asked = parser.parse_args()
+    unknown = [name for name in asked.parts if name not in PARTS]
+    if unknown:
+        parser.error(f"there is no part {unknown[0]!r}; there are {', '.join(PARTS)}")
+    machine = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    say(f"{machine}, {asked.rounds} rounds", "ratio of medians (least to greatest)")
+    for name in asked.parts or PARTS:
+        with tempfile.TemporaryDirectory(prefix="pcp-reports-benchmark-") as folder:
+            PARTS[name](Bench(Path(folder), asked.rounds))
+
+
+if __name__ == "__main__":
+    main()

@@ -73,7 +73,10 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
         return Made(None, (*findings, *filled))
     unproved = read_back(filled, document, f"{name} {template.stem}.docx")
     step()
-    inputs = (survey.register.papers[name].filed, *(one for one in survey.placements[name].filed if not _is_exempt(one)))
+    inputs = (
+        survey.register.papers[name].filed,
+        *(one for one in survey.placements[name].filed if not _is_exempt(one)),
+    )
     office = (survey.register.office_file,) if survey.register.office_file is not None else ()
     return Made(
         None if has_errors(unproved) else filled,

@@ -226,8 +226,8 @@ class _Composing:
                 self._run_in(Run(f"{label(key, self.locale)}: ", bold=True), first)
         said: frozenset[str] = frozenset()
         if phase.text is not None:
-            text = self._text(filed, phase.text, f"{name}, text")
-            said = self._prose(text, BlockKind.TEXT, BlockKind.TEXT, filed, figures)
+            told = self._text(filed, phase.text, f"{name}, text")
+            said = self._prose(told, BlockKind.TEXT, BlockKind.TEXT, filed, figures)
         if figures and "figures" not in said:
             self._add(BlockKind.MINOR, (Run(label("figures", self.locale)),), origin)
             self._figures(figures, filed, phase.node.line)

@@ -287,7 +287,8 @@ class _Loading:
         self.findings += source.findings
         broken = any(finding.severity is Severity.ERROR for finding in source.findings)
         if source.root is None:
-            return Filed(name, one.relative, folder, must or "", source, None, sound=False)
+            lost = bool(swallowed(source))
+            return Filed(name, one.relative, folder, must or "", source, None, sound=False, withheld=lost)
         kind, reading = self._kind(source, source.root, name, must)
         model = None
         if kind is not None:

@@ -110,7 +110,12 @@ def wordless(survey: Survey) -> Iterator[Finding]:
     for folder, paper, placement in survey.papers():
         for placed in _in_typed_order(placement.sections):
             filed = placed.filed
-            if filed is None or filed.model is None or placed.exempt or (filed.kind == "partnership" and not paper.numbered):
+            if (
+                filed is None
+                or filed.model is None
+                or placed.exempt
+                or (filed.kind == "partnership" and not paper.numbered)
+            ):
                 continue
             if _first_text(placed) is None:
                 yield Finding(
@@ -119,4 +124,3 @@ def wordless(survey: Survey) -> Iterator[Finding]:
                     Place(filed.path),
                     "Write what the Panel is to read behind “text: |”, or take it out of the paper.",
                 )
-

@@ -138,13 +138,19 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
                 values[own.attribute] = value
     if strange > MOST_STRANGE:
         reading.found("M103", trail, f"{strange - MOST_STRANGE:,} more keys are not known here.", node)
+    missing = _missing(known, node, reading, trail, meant)
+    return model(**values) if sound and not missing else None
+
+
+def _missing(known: dict[str, Key], node: Block, reading: Reading, trail: Trail, meant: set[str]) -> bool:
+    """Return whether a required key is missing; one with a slip in it (``meant``) is named already."""
     missing = [one for one in known.values() if one.required and is_empty(node.get(Text(one.name), Text()))]
     for one in missing:
-        if one.name not in meant:  # else it is there, but for a slip in the key
+        if one.name not in meant:
             hint = f"Add a line that begins “{one.name}: ”."
             place = reading.source.place_of(node, one.name)
             reading.found_at("M104", trail, f"“{one.name}” is missing: {one.about}.", place, hint)
-    return model(**values) if sound and not missing else None
+    return bool(missing)
 
 
 def is_empty(node: Node) -> bool:

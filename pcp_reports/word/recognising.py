@@ -145,10 +145,15 @@ def _end_of_front(seen: Sequence[Seen]) -> int:
     for at, one in enumerate(seen[:_MOST_FRONT]):
         long = len(one.text) > _LONG and not _CONTACT.match(one.text.strip())
         if (one.is_number or _TYPED.match(one.text) or one.is_bullet or long) and not one.in_table:
-            # The heading right above belongs to the paper, unless it is the only line there is.
-            above = seen[at - 1] if at > 1 else None
-            return at - 1 if above is not None and is_heading(above) and not above.is_title else at
+            # The heading right above belongs to the paper, if the front matter has a title without it.
+            heading = at > 1 and is_heading(seen[at - 1]) and not DATE.search(seen[at - 1].text)
+            return at - 1 if heading and any(map(_may_be_title, seen[: at - 1])) else at
     return min(len(seen), _MOST_FRONT)
+
+
+def _may_be_title(one: Seen) -> bool:
+    words = one.text.strip()
+    return not (DATE.search(words) or _PANEL.search(words) or _CONTACT.match(words) or _NO_TITLE.match(words))
 
 
 def _meeting(front: Sequence[Seen]) -> Span | None:

@@ -36,7 +36,8 @@ class Watched:
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
         self.lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -57,6 +58,14 @@ class Watched:
                 return said
         raise AssertionError(f"“{words}” was never said: {said}")
 
+    def close(self) -> None:
+        """End it, whatever it is doing."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        self.listener.join(PATIENCE)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
     def stop(self) -> int:
         """Press Ctrl+C and return the exit code."""
         self.process.send_signal(signal.SIGINT)
@@ -69,7 +78,7 @@ def watching(example: Path) -> Iterator[list[Watched]]:
     running: list[Watched] = []
     yield running
     for one in running:
-        one.process.kill()
+        one.close()
     assert example.is_dir()
 
 

@@ -7,13 +7,14 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
-from docx import Document as new_document
+import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
 BODY = (
@@ -34,7 +35,7 @@ def saved(document: Document) -> bytes:
 
 def numbered_by_style() -> bytes:
     """Return a paper with Word's own List Number and headings, everything found, and a header with the old title."""
-    document = new_document()
+    document = docx.Document()
     document.core_properties.title = TITLE
     document.sections[0].header.paragraphs[0].text = f"{TITLE}\t3 October 2023"
     document.add_paragraph("POLICE AND CRIME PANEL").runs[0].bold = True
@@ -64,7 +65,7 @@ def numbered_by_style() -> bytes:
 
 def typed_numbers() -> bytes:
     """Return a paper with typed numbers, bold lines for headings, a weekday in the date, and no contact."""
-    document = new_document()
+    document = docx.Document()
     document.styles["Normal"].font.name = "Calibri"
     document.sections[0].page_height, document.sections[0].page_width = Cm(29.7), Cm(21)
     document.add_paragraph("Surrey Police and Crime Panel").runs[0].bold = True
@@ -87,7 +88,7 @@ def typed_numbers() -> bytes:
 
 def direct_numbers() -> bytes:
     """Return a paper numbered paragraph by paragraph, with its front matter in a table, a logo, and a landscape page."""
-    document = new_document()
+    document = docx.Document()
     header = document.sections[0].header.paragraphs[0]
     header.add_run().add_picture(io.BytesIO(_dot()), width=Cm(1))
     table = document.add_table(rows=0, cols=2)
@@ -116,7 +117,7 @@ def direct_numbers() -> bytes:
 
 def with_changes() -> bytes:
     """Return the first paper with a tracked change in its title, one in its body, a deleted heading, and a comment."""
-    document = new_document()
+    document = docx.Document()
     document.add_paragraph("POLICE AND CRIME PANEL")
     document.add_paragraph("3rd October 2023")
     title = document.add_paragraph("", style="Title")
@@ -139,19 +140,22 @@ def with_changes() -> bytes:
 
 def bare_bones() -> bytes:
     """Return a page of text with nothing in front and nothing behind."""
-    document = new_document()
+    document = docx.Document()
     for words in BODY:
         document.add_paragraph(words + " " + words)
     return saved(document)
 
 
 def _number(paragraph: Paragraph, list_id: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = list_id
+    numbered = OxmlElement("w:numPr")
+    for name, value in (("w:ilvl", 0), ("w:numId", list_id)):
+        child = OxmlElement(name)
+        child.set(qn("w:val"), str(value))
+        numbered.append(child)
+    paragraph._p.get_or_add_pPr().append(numbered)
 
 
-def _by(change: OxmlElement) -> OxmlElement:
+def _by(change: BaseOxmlElement) -> BaseOxmlElement:
     change.set(qn("w:id"), "1")
     change.set(qn("w:author"), "A")
     return change

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.checks import check, concerning
 from pcp_reports.compose import compose
 from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
 from pcp_reports.model.exempting import speaks_of_exempt
+from pcp_reports.records import dataclass
 from pcp_reports.starter import template_path
 from pcp_reports.words import counted
 

@@ -100,7 +100,7 @@ _ALL = (
     Rule("P141", "note", "A link or a folder that is not followed"),
     Rule("P142", "note", "A name that cannot be read"),
     Rule("P143", "error", "A folder that cannot be opened"),
-    Rule("P144", "warning", "A file whose name is almost paper.yaml or office.yaml", 1),
+    Rule("P144", "error", "A file whose name is almost paper.yaml or office.yaml", 1),
     # -- W1: what a template gets wrong (template lint)
     Rule("W101", "error", "The template lacks a style that the paper needs"),
     Rule("W102", "error", "A style of the template is of the wrong type"),

@@ -6,9 +6,9 @@ What stands in the way is replaced one for one in memory, so that places stay tr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pcp_reports.findings import Finding, Fix, Place
+from pcp_reports.records import dataclass
 
 # Controls, separators that YAML takes for line ends, marks that turn the reading direction (a figure could be hidden
 # behind one), and non-characters.

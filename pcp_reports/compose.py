@@ -5,7 +5,7 @@ What is exempt is never composed. A draft leaves out, and says so, what cannot b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.briefing import facts, figures_table, in_quotation_marks, phase_figures, values_of
@@ -18,6 +18,7 @@ from pcp_reports.placeholders import PlaceholderError, evaluate
 from pcp_reports.placing import public
 from pcp_reports.prose import read_prose
 from pcp_reports.prose_parts import Placeholder, Words
+from pcp_reports.records import dataclass
 from pcp_reports.texts import Scope, scope_of, scope_of_paper
 
 if TYPE_CHECKING:

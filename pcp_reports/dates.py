@@ -7,8 +7,9 @@ counties and forces began, to 2100 are read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from pcp_reports.records import dataclass
 
 FIRST_YEAR, LAST_YEAR = 1974, 2100
 MONTHS = (

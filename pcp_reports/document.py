@@ -6,8 +6,9 @@ no Markdown, no XML, no placeholder is left in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from pcp_reports.records import dataclass
 
 
 class BlockKind(Enum):

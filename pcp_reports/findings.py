@@ -6,11 +6,12 @@ turns them into text or JSON.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.catalogue import RULES
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

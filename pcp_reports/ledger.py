@@ -6,11 +6,12 @@ only in the internal ledger, never in anything public.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import FinancialYear
 from pcp_reports.money import Money
+from pcp_reports.records import dataclass
 from pcp_reports.stated import Judged, judge
 
 if TYPE_CHECKING:
@@ -109,13 +110,14 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
         strands.append(StrandSum(strand.name, counted, Sum.of(counted)))
     whole = Sum.of(grant for strand in strands for grant in strand.grants)
     bare = RoundSum(filed, paper, tuple(strands), whole, tuple(apart), tuple(hidden), ())
+    own = {strand.name for strand in model.grants}
     judged = tuple(
         judge(
             stated,
             over.total,
             over.projects,
             hidden=bool(hidden) and (not stated.covers or any(name in hidden for name in stated.covers)),
-            sound=filed.sound,
+            sound=filed.sound and all(name in own for name in stated.covers),
         )
         for stated in (_without_names(claim, bare) for claim in model.stated)
         for over in [bare.over(stated.covers)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.editing import FileChangedError, digest, edit_file
 from pcp_reports.findings import Severity
 from pcp_reports.model import KEYS
+from pcp_reports.records import dataclass
 from pcp_reports.source import read_source
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ type, never with a guess (`money_slips` works that out, and is imported only whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

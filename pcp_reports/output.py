@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports import __version__
 from pcp_reports.editing import FileChangedError, digest, digest_of, edit_file, replace_file
 from pcp_reports.findings import Finding, Place
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

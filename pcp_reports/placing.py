@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Related
 from pcp_reports.model.paper import ItemKind
+from pcp_reports.records import dataclass
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 if TYPE_CHECKING:
@@ -195,10 +195,11 @@ def _unknown(
     known: Iterable[str],
     source: Source,
 ) -> None:
-    meant = did_you_mean(name, list(known))
+    bare = name.rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml")  # as the file is called in a folder
+    meant = did_you_mean(bare, list(known))
     if meant is None:
         hint = (
-            f"Make the file {folder.name}/{name}.yaml, or correct the name."
+            f"Make the file {folder.name}/{bare}.yaml, or correct the name."
             if code == "P101"
             else "Correct the name, or add the paragraph to office.yaml."
         )

@@ -6,7 +6,7 @@ What YAML would stumble over is mended in memory, so that everything wrong with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -18,6 +18,7 @@ from pcp_reports.characters import decode
 from pcp_reports.findings import Finding, Fix, Place, Related
 from pcp_reports.locating import locate
 from pcp_reports.pasted_text import PROSE, runs_on, with_bar
+from pcp_reports.records import dataclass
 from pcp_reports.typed_lines import Mend, Stop, starts_with_key, take_apart
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -449,14 +450,19 @@ def _stop(error: yaml.YAMLError) -> Stop:
 
 
 def _unreadable(path: str, lines: list[str], stop: Stop) -> Finding:
-    line = min(stop.line, len(lines) - 1)
-    while line > 0 and not lines[line].strip():
-        line -= 1
+    line, column = min(stop.line, len(lines) - 1), stop.column
     message = f"{_stem(path)}: YAML cannot read on from here, and what was meant cannot be told."
-    hint = "Look at this line and the one above: a key needs a colon and a space, words with a colon or quotation marks need quotation marks round them, and lines of one list begin equally far in."
-    return Finding(
-        "Y119", message, Place(path, line + 1, min(stop.column, len(lines[line])) + 1 if line == stop.line else 1), hint
+    if stop.problem == "could not find expected ':'" and lines[min(stop.began, line)].strip():
+        line = min(stop.began, line)
+        column = len(lines[line]) - len(lines[line].lstrip())
+        message = f"{_stem(path)}: this line stands behind no key, and what was meant cannot be told."
+    while line > 0 and not lines[line].strip():
+        line, column = line - 1, 0
+    hint = (
+        "Look at this line and the one above: a key needs a colon and a space, words with a colon or quotation marks "
+        "need quotation marks round them, a text of several lines needs a bar, and lines of one list begin equally far in."
     )
+    return Finding("Y119", message, Place(path, line + 1, min(column, len(lines[line])) + 1), hint)
 
 
 def _stem(path: str) -> str:

@@ -6,11 +6,11 @@ Only exact figures are judged: £53,879, 53,879.00, 6. Rounded and hedged ones, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.money import Money, MoneyError
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from pcp_reports.model.funding_round import Stated

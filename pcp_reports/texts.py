@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.dates import PartialDate, in_words
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.model.fields import Prose, keys_of
 from pcp_reports.placeholders import PlaceholderError
+from pcp_reports.records import dataclass
 from pcp_reports.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:

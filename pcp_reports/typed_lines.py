@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from pcp_reports.records import dataclass
 from pcp_reports.words import yaml_quoted
 
 _LINE = re.compile(

@@ -67,6 +67,8 @@ def _slips(one: str, other: str, allowed: int) -> int | None:
             if row > 1 and column > 1 and left == other[column - 2] and one[row - 2] == right:
                 cost = min(cost, before[column - 2] + 1)
             here.append(cost)
+        if min(here) > allowed and min(above) > allowed:  # no later row can come back below both
+            return None
         before, above = above, here
     return above[-1] if above[-1] <= allowed else None
 

@@ -6,7 +6,7 @@ Reads files and nothing else: no clock, no environment, no links followed out of
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -14,6 +14,7 @@ from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.model import KEYS, KINDS, model_of
 from pcp_reports.model.exempting import means_exempt, swallowed
 from pcp_reports.model.fields import Reading, read_model, unknown_key
+from pcp_reports.records import dataclass
 from pcp_reports.source import MAX_BYTES, Block, Source, Text, read_source
 from pcp_reports.starter import built_in_templates
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
@@ -245,7 +246,8 @@ class _Loading:
                             f"Rename it to {stem.lower()}.yaml.",
                         )
                     )
-                yield _Found(folder / name, relative, trail)
+                else:
+                    yield _Found(folder / name, relative, trail)
             else:
                 self.findings.append(
                     Finding(

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 def unplaced(survey: Survey) -> Iterator[Finding]:
     """Every entry is placed by a paper within reach; a shared round may wait for one."""
+    findings = [one for placement in survey.placements.values() for one in placement.findings]
+    in_doubt = {near.place.path for one in findings if one.code == "P108" for near in one.related}
     for filed in survey.register.entries:
-        if filed.path in survey.cited:
+        if filed.path in survey.cited or filed.path in in_doubt:
             continue
         place = Place(filed.path)
         if filed.folder is None and filed.kind == ROUND:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from pcp_reports.findings import Finding
 from pcp_reports.model.paper import ItemKind
 from pcp_reports.placeholders import PlaceholderError, evaluate
 from pcp_reports.prose import read_prose
+from pcp_reports.records import dataclass
 from pcp_reports.texts import proses, scope_of, scope_of_paper
 
 if TYPE_CHECKING:

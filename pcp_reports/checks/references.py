@@ -35,6 +35,9 @@ def office(survey: Survey) -> Iterator[Finding]:
             Place("entries/office.yaml"),
             "Make the file entries/office.yaml; “pcp-reports init” in an empty folder shows one.",
         )
+    if not register.papers and not any(finding.code == "P144" for finding in register.findings):
+        message = "There is no paper yet: no folder under entries/ holds a file paper.yaml."
+        yield Finding("P116", message, Place("entries"), "Type: pcp-reports new meeting, and the day of the meeting.")
 
 
 def schema(survey: Survey) -> Iterator[Finding]:

@@ -65,7 +65,7 @@ def _projects(whole: RoundSum, claim: Stated, over: Sum) -> Finding:
     said = exact_count(claim.projects or "") or 0
     gap = abs(said - over.projects)
     more = "too many" if said > over.projects else "too few"
-    message = f"{whole.filed.name}: the stated number of projects is {claim.projects}, but {_scope(claim)} pay for {over.projects}; that is {gap} {more}."
+    message = f"{whole.filed.name}: the stated number of projects is {claim.projects}, but {_scope(claim)} pay for {over.projects}; that is {gap:,} {more}."
     return Finding(
         "G202",
         message,

@@ -166,11 +166,13 @@ def _row(*cells: Any) -> list[str]:  # noqa: ANN401 - words, and a sum at the en
     return [*(safe(str(word)) for word in words), str(total.grants), str(total.projects), total.total.decimal]
 
 
+# What begins a formula or a command, the wide forms that some spreadsheets take for the same, and what hides them.
+_FORMULA = frozenset("=+-@|%＝＋－＠\t\r\n")
+
+
 def safe(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return (
-        f"'{cell}" if cell.lstrip(" \u00a0")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%") and cell else cell
-    )
+    return f"'{cell}" if cell.lstrip(" \u00a0")[:1] in _FORMULA else cell
 
 
 def as_table(made: Ledger) -> str:
@@ -198,14 +200,14 @@ def _round(one: RoundSum) -> str:
 
 
 def _claim(judged: Judged) -> str:
-    said = [
-        part
-        for part in (judged.stated.total, f"{judged.stated.projects} projects" if judged.stated.projects else None)
-        if part
-    ]
+    said = [part for part in (judged.stated.total, _projects(judged.stated.projects)) if part]
     words = " to ".join(said) if said else "in the text"
     scope = f", covering {listed(list(judged.stated.covers))}" if judged.stated.covers else ""
     return f"{words}{scope} – {_VERDICTS[judged.verdict.value]}"
+
+
+def _projects(said: str | None) -> str | None:
+    return f"{said} {'project' if said == '1' else 'projects'}" if said else None
 
 
 def _sum_lines(rows: list[tuple[str, Sum]]) -> list[str]:

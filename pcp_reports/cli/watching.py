@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -27,9 +28,16 @@ def watch_and_repeat(root: Path, once: Callable[[], int]) -> NoReturn:
             return not name.startswith(("~$", ".")) and name.endswith((".yaml", ".yml", ".docx"))
 
     folders = [folder for folder in (root / "entries", root / "templates") if folder.is_dir()]
-    _again(once)
-    for _ in watch(*folders, watch_filter=Saved(), step=100, raise_interrupt=False):
-        _again(once)
+    first = True
+    # The watch is set before the first run, so that a save during it is answered too.
+    saves = watch(
+        *folders, watch_filter=Saved(), step=100, rust_timeout=250, yield_on_timeout=True, raise_interrupt=False
+    )
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how it is meant to end
+        for saved in saves:
+            if first or saved:
+                first = False
+                _again(once)
     raise click.exceptions.Exit(0)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pcp_reports.model.fields import (
@@ -15,9 +14,11 @@ from pcp_reports.model.fields import (
     Reading,
     Trail,
     Words,
+    is_empty,
     key,
     node_field,
 )
+from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Node, Text
 
 if TYPE_CHECKING:
@@ -83,13 +84,9 @@ class FigureValue:
         if not isinstance(node, Text):
             made: Figure | None = self.detail.read(node, reading, trail)
             if made is not None and made.printed is None:
-                reading.found(
-                    "M113",
-                    trail,
-                    "the figure has no value, no now and no change.",
-                    node,
-                    "Add a line that begins “value: ”.",
-                )
+                if is_empty(made.node.get(Text("change"), Text())):  # else it cannot be read, which is said already
+                    message = "the figure has no value, no now and no change."
+                    reading.found("M113", trail, message, node, "Add a line that begins “value: ”.")
                 return None
             return made
         holder = Block()

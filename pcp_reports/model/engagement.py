@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import WORDS, Entry
 from pcp_reports.model.fields import ListOf, Prose, key
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from pcp_reports.source import Text

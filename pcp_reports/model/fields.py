@@ -7,12 +7,13 @@ required key is missing, and every fault of the entry at its place; nothing is r
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from pcp_reports.findings import Finding, Fix, Place
 from pcp_reports.model.exempting import EXEMPT, means_exempt
+from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Items, Node, Source, Text
 from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
 
@@ -338,7 +339,7 @@ class Date(Words):
                 trail,
                 f"{quoted(shortened(words, 40))} cannot be read as a date: {error.reason}.",
                 node,
-                _instead(error.instead),
+                _instead(error.instead) or "Type a day or a month as in 3 October 2023 or October 2023.",
             )
             return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.model.common import DATE, EXEMPTION, WORDS, Entry, Exemption
@@ -19,6 +18,7 @@ from pcp_reports.model.fields import (
     key,
     node_field,
 )
+from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Items, Node, Text
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import WORDS
@@ -21,6 +20,7 @@ from pcp_reports.model.fields import (
     key,
     node_field,
 )
+from pcp_reports.records import dataclass
 from pcp_reports.source import Block  # noqa: TC001 - an annotation that dataclasses read
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Email(Words):
         if words is None or re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+", words):
             return words
         reading.found(
-            "M114", trail, f"“{words}” is not an e-mail address.", node, "Type it as in ian.dickinson@example.gov.uk."
+            "M114", trail, f"“{words}” is not an e-mail address.", node, "Type it as in jo.bell@example.gov.uk."
         )
         return None
 

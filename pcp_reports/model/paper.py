@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.model.common import DATE, WORDS
 from pcp_reports.model.fields import GIVEN, Choice, Group, ListOf, Named, Prose, Reading, Trail, key, node_field
+from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Node, Text
 from pcp_reports.words import did_you_mean, listed
 

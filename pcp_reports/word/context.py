@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,6 +9,8 @@ from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
+
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

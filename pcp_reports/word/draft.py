@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.body import unholdable
 from pcp_reports.word.looks import DRAFT_LOOKS
 from pcp_reports.word.package import DOCUMENT, WORD, parse

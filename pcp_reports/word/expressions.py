@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.context import TemplateEnvironment
 from pcp_reports.word.faults import KNOWN
 from pcp_reports.words import did_you_mean

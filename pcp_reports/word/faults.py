@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
 from pcp_reports.findings import Finding, Place
+from pcp_reports.records import dataclass
 from pcp_reports.word.package import WORD
 from pcp_reports.words import did_you_mean, shortened
 

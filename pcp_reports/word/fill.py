@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
+from pcp_reports.records import dataclass
 from pcp_reports.word.body import BOOKMARK, Setter, bookmarks, unholdable
 from pcp_reports.word.context import SLOT, context
 from pcp_reports.word.draft import DraftNotice, as_draft

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.numbers import Numbered, number_paragraphs
 from pcp_reports.word.package import DOCUMENT, parse
 from pcp_reports.word.reading import (

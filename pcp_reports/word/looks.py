@@ -6,7 +6,7 @@ well in any paper. Measures are Word's own: twentieths of a point for spaces and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pcp_reports.records import dataclass
 
 UPDATE = "panel-update"
 BRIEFING = "partnership-briefing"

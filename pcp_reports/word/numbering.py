@@ -6,11 +6,11 @@ Source: ECMA-376 part 1, 17.9: every w:abstractNum stands before every w:num.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.looks import BULLET_HANG, NUMBER_HANG, indent
 from pcp_reports.word.package import WORD
 

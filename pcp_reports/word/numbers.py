@@ -7,9 +7,9 @@ level before any higher one; two lists of one definition) this does as Word and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.numerals import fill_pattern
 from pcp_reports.word.reading import VAL, in_text_box, paragraphs, w
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.numbers import Resolver
 from pcp_reports.word.package import parse
 from pcp_reports.word.paper_lines import is_heading

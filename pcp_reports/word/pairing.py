@@ -7,11 +7,11 @@ differs pays for a comparison.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.document import BlockKind
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence

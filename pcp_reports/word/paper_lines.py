@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.numbers import number_paragraphs
 from pcp_reports.word.package import DOCUMENT, parse
 from pcp_reports.word.reading import TC, VAL, P, R, in_text_box, root_of_kind, text_of, w

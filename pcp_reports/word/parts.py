@@ -7,11 +7,11 @@ Source: ECMA-376 part 2, 9.3 (relationships) and 10.1 (content types).
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.package import CONTENT_TYPES, DOCUMENT, parse
 
 if TYPE_CHECKING:

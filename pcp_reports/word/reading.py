@@ -6,9 +6,9 @@ Deleted words, field codes and the second copy that Word keeps of a text box are
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.package import WORD, parse
 from pcp_reports.word.parts import RELATIONSHIPS, part_of_kind
 

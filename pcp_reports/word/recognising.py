@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.paper_lines import Seen, is_heading, label_before
 
 if TYPE_CHECKING:

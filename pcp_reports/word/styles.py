@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.looks import Look, looks
 from pcp_reports.word.numbering import EMPTY, add_list, lists
 from pcp_reports.word.package import WORD, parse

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pcp_reports.records import dataclass
 from pcp_reports.word.faults import Spot
 from pcp_reports.word.package import DOCUMENT, parse
 from pcp_reports.word.parts import targets

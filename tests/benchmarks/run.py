@@ -44,10 +44,9 @@ def say(what: str, ratio: object, bar: str = "") -> None:
 
 def example(bench: Bench) -> None:
     """Whole processes: `check` and `build` of the worked example against the bare script."""
-    workspace = bench.folder / "example"
     for name in ("entries", "templates"):
-        shutil.copytree(CHECKOUT / name, workspace / name)
-    tool = ("-m", "pcp_reports", "-C", str(workspace))
+        shutil.copytree(CHECKOUT / name, bench.folder / name)
+    tool = ("-m", "pcp_reports")
     paragraphs = _paragraphs_of_example(bench, tool)
     data = samples.loop_data(bench.folder, paragraphs)
     template = samples.loop_template(bench.folder / "loop.docx")

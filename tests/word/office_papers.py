@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
+    from lxml import etree
 
 BODY = (
     "The Commissioner has a duty to hold the Chief Constable to account for the performance of the force.",
@@ -119,7 +119,8 @@ def with_changes() -> bytes:
     """Return the first paper with a tracked change in its title, one in its body, a deleted heading, and a comment."""
     document = docx.Document()
     document.add_paragraph("POLICE AND CRIME PANEL")
-    document.add_paragraph("3rd October 2023")
+    dated = document.add_paragraph("3rd October 2023")
+    document.add_comment(dated.runs, "Surely the 4th?", author="A")
     title = document.add_paragraph("", style="Title")
     _tracked(title, "ins", "t", "The Commissioner's update")
     _tracked(title, "del", "delText", "A draft update")
@@ -155,7 +156,7 @@ def _number(paragraph: Paragraph, list_id: int) -> None:
     paragraph._p.get_or_add_pPr().append(numbered)
 
 
-def _by(change: BaseOxmlElement) -> BaseOxmlElement:
+def _by(change: etree._Element) -> etree._Element:
     change.set(qn("w:id"), "1")
     change.set(qn("w:author"), "A")
     return change

@@ -270,6 +270,12 @@ def test_the_numbers_of_a_text_box_do_not_disturb_the_paper() -> None:
     assert printed(file) == ("1. p0", "", "1. p0", "2. p0")
 
 
+def test_list_nought_is_no_list() -> None:
+    """A file that defines a list 0, which is Word's way of saying "no number", still prints none."""
+    file = word_file(_list(0, of=0), styles=NORMAL, numbering=definition(0, level(0)) + instance(0, 0))
+    assert printed(file) == ("p0",)
+
+
 def test_styles_based_on_each_other_do_not_hang() -> None:
     """A damaged file whose styles go round in a circle is still read."""
     circle = style("A", based_on="B") + style("B", based_on="A")

@@ -73,15 +73,19 @@ def test_a_new_template_is_the_one_that_comes_with_the_tool(layout: str) -> None
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS.keys())
-def test_a_template_of_a_paper_lints_validates_and_fills(
-    paper: Callable[[], bytes], layout: str, tmp_path: Path
-) -> None:
-    """Whatever the paper looks like, its template has no error, opens cleanly in Word, and can be filled at once."""
+def test_a_template_of_a_paper_has_no_error(paper: Callable[[], bytes], layout: str) -> None:
+    """Whatever the paper looks like, its template has no error, and can be filled at once."""
     made = made_of(paper(), layout)
     assert [one for one in lint(made.data, "t.docx", layout=layout) if one.severity is Severity.ERROR] == []
+    assert filled(PAPER if layout == UPDATE else BRIEFING, made.data)
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS.keys())
+def test_a_template_of_a_paper_opens_cleanly(paper: Callable[[], bytes], tmp_path: Path) -> None:
+    """Neither validator has a word to say against such a template, or against a paper made with it."""
+    made = made_of(paper())
     assert complaints(made.data, tmp_path) == []
-    document = PAPER if layout == UPDATE else BRIEFING
-    assert complaints(filled(document, made.data), tmp_path) == []
+    assert complaints(filled(PAPER, made.data), tmp_path) == []
 
 
 def test_a_paper_in_the_usual_order_becomes_a_whole_template() -> None:

@@ -97,7 +97,7 @@ def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
     )
     unread = [filed for filed in needed if has_errors(filed.source.findings)]  # mended in memory is guessed, not read
     unread += [filed for filed in (folder.filed, survey.register.office_file) if filed is not None and filed.withheld]
-    if folder.paper is None:
+    if folder.filed.model is None:
         unread.append(folder.filed)
     return [
         Finding(

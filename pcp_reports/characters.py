@@ -61,8 +61,8 @@ def decode(data: bytes, path: str) -> Decoded:
     typed = typed.replace("\r\n", "\n").replace("\r", "\n")
     text = typed
     if "\t" in typed:
-        findings += _tabs(typed, path)
-        text = text.replace("\t", " ")
+        text, tabs = _tabs(typed, path)
+        findings += tabs
     if _ODD_SPACE.search(text):
         text, odd = _odd_spaces(text, path)
         findings += odd
@@ -83,7 +83,8 @@ def _encoding(path: str, line: int, column: int, what: str) -> Finding:
     )
 
 
-def _tabs(typed: str, path: str) -> list[Finding]:
+def _tabs(typed: str, path: str) -> tuple[str, list[Finding]]:
+    """Return the text without tabs, and where they were; those that set in a text under a bar become its indent."""
     found: list[Finding] = []
     lines = typed.split("\n")
     under: int | None = None  # how far in the words under the bar above must stand
@@ -91,13 +92,14 @@ def _tabs(typed: str, path: str) -> list[Finding]:
         under = _under_bar(lines, number - 1, under)
         if "\t" not in line:
             continue
-        if len(found) == MAX_SAID:
-            break
         indent = len(line) - len(line.lstrip())
         leading = "\t" in line[:indent] and line.strip() != ""
         new = line.rstrip("\t ") if not line.strip() else line.replace("\t", " ")
         if leading and under is not None:
             new = " " * (under + 2 * max(line[:indent].count("\t") - 1, 0)) + line[indent:].replace("\t", " ")
+            lines[number - 1] = new
+        if len(found) == MAX_SAID:
+            continue
         fix = None if leading and under is None else Fix(path, number, (line,), (new,))
         hint = f"Type spaces instead: {new.strip()}"
         if leading:
@@ -106,7 +108,7 @@ def _tabs(typed: str, path: str) -> list[Finding]:
             hint = hint if under is None else f"Begin the line with {count} spaces instead: {new.strip()}"
         message = f"{_name(path)}: a tab stands in this line; YAML knows only spaces."
         found.append(Finding("Y106", message, Place(path, number, line.index("\t") + 1), hint, fix=fix))
-    return found
+    return "\n".join(lines).replace("\t", " "), found
 
 
 def _under_bar(lines: list[str], number: int, under: int | None) -> int | None:

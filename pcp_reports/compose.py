@@ -67,7 +67,7 @@ class _Composing:
 
     def document(self) -> Document:
         paper = self.folder.paper
-        if paper is None:
+        if paper is None or self.folder.filed.model is None:
             raise ValueError(self.folder.name)
         office = self.register.office
         for section in public(self.survey.placements[self.folder.name].sections):
@@ -85,7 +85,7 @@ class _Composing:
             meeting=in_words(paper.meeting, self.locale) if paper.meeting is not None else "",
             language=self.locale.replace("_", "-"),
             numbered=self.numbered,
-            office=OfficeNames(office.name, office.commissioner or "", office.force or "", office.panel or "")
+            office=OfficeNames(office.name or "", office.commissioner or "", office.force or "", office.panel or "")
             if office is not None
             else OfficeNames(),
             contact=self._person(paper.contact),
@@ -279,8 +279,10 @@ class _Composing:
         """Add the blocks of a text; return which of grant lines and figures it said the place of itself."""
         said: frozenset[str] = frozenset()
         kind = first
-        for block in read_prose(text.text).blocks:
-            origin = self._origin(text.source, text.source.place_in(text.text, block.offset).line)
+        blocks = read_prose(text.text).blocks
+        lines = text.source.lines_in(text.text, [block.offset for block in blocks])
+        for block, line in zip(blocks, lines, strict=True):
+            origin = self._origin(text.source, line)
             if block.slot:
                 if filed is not None and block.slot in text.scope.slots:
                     said |= {block.slot}

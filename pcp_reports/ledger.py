@@ -97,7 +97,7 @@ def rounds_of(register: Register) -> tuple[Filed, ...]:
 
 def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False) -> RoundSum:
     """Return what one round comes to. An exempt grant is left out unless ``internal``."""
-    model: FundingRound = filed.model
+    model: FundingRound = filed.partly
     strands, apart, hidden = [], [], []
     for strand in model.grants:
         shown = [grant for grant in strand.grants if internal or grant.exempt is None]

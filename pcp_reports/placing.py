@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pcp_reports.findings import Finding, Related
 from pcp_reports.model.paper import ItemKind
@@ -10,12 +10,14 @@ from pcp_reports.records import dataclass
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pcp_reports.findings import Place
     from pcp_reports.model.paper import Item, Paper, Section
     from pcp_reports.source import Source, Text
     from pcp_reports.workspace import Filed, PaperFolder, Register
+
+    Named = Mapping[str, tuple[Filed, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Placement:
 
     sections: tuple[PlacedSection, ...]
     findings: tuple[Finding, ...]
+    meant: tuple[str, ...] = ()  # the names that misspelt items probably mean
 
     @property
     def filed(self) -> tuple[Filed, ...]:
@@ -75,7 +78,8 @@ class Survey:
 
 def survey(register: Register) -> Survey:
     """Return the register with the placements of all its papers."""
-    placements = {name: place_items(register, folder) for name, folder in register.papers.items()}
+    shared = _by_name(register.shared)
+    placements = {name: place_items(register, folder, shared) for name, folder in register.papers.items()}
     cited: dict[str, tuple[str, ...]] = {}
     for folder in in_meeting_order(register):
         for path in dict.fromkeys(filed.path for filed in placements[folder.name].filed):
@@ -83,19 +87,30 @@ def survey(register: Register) -> Survey:
     return Survey(register, placements, cited)
 
 
-def place_items(register: Register, folder: PaperFolder) -> Placement:
-    """Return the items of a paper's sections, found and ordered; a paper that cannot be used has none."""
+def place_items(register: Register, folder: PaperFolder, shared: Named | None = None) -> Placement:
+    """Return the items of a paper's sections, found and ordered; a paper that cannot be used has none.
+
+    ``shared`` are the shared entries by name, where the caller has them already.
+    """
     paper = folder.paper
     if paper is None:
         return Placement((), ())
-    findings: list[Finding] = []
+    reach = (_by_name(folder.own), _by_name(register.shared) if shared is None else shared)
+    said = _Said([], [])
     sections = []
     for section in paper.sections:
-        placed = [one for item in section.items if (one := _find(register, folder, item, findings)) is not None]
+        placed = [one for item in section.items if (one := _find(register, folder, reach, item, said)) is not None]
         if placed and placed[0].also and not section.items[0].also:
             placed[0] = _numbered(placed[0])  # the item above could not be found, which is said already
         sections.append(PlacedSection(section, tuple(_ordered(register, section, placed))))
-    return Placement(tuple(sections), tuple(findings))
+    return Placement(tuple(sections), tuple(said.findings), tuple(said.meant))
+
+
+class _Said(NamedTuple):
+    """What was found on the way, and which names misspelt items probably mean."""
+
+    findings: list[Finding]
+    meant: list[str]
 
 
 def public(sections: Iterable[PlacedSection]) -> tuple[PlacedSection, ...]:
@@ -126,7 +141,16 @@ def in_meeting_order(register: Register) -> list[PaperFolder]:
     return sorted(register.papers.values(), key=order)
 
 
-def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Finding]) -> Placed | None:
+def _by_name(entries: Iterable[Filed]) -> Named:
+    found: dict[str, tuple[Filed, ...]] = {}
+    for filed in entries:
+        found[filed.name] = (*found.get(filed.name, ()), filed)
+    return found
+
+
+def _find(
+    register: Register, folder: PaperFolder, reach: tuple[Named, Named], item: Item, said: _Said
+) -> Placed | None:
     source = folder.filed.source
     here = source.place(item.words)
     if item.kind is ItemKind.TEXT:
@@ -138,7 +162,7 @@ def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Fi
             return Placed(item, register.office_file.source, standing[name], None, item.also)
         if register.office is not None:
             _unknown(
-                findings,
+                said,
                 "P104",
                 folder,
                 here,
@@ -148,13 +172,13 @@ def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Fi
                 source,
             )
         return None
-    within = register.reach(folder, name)
+    within = [filed for named in reach for filed in named.get(name, ())]
     own = [filed for filed in within if filed.folder is not None]
-    tier = own or list(within)
+    tier = own or within
     if not tier:
         known = [filed.name for filed in (*folder.own, *register.shared)]
         _unknown(
-            findings, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source
+            said, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source
         )
         return None
     if len(tier) > 1:
@@ -163,7 +187,7 @@ def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Fi
             for filed in tier
             if filed.source.root is not None
         )
-        findings.append(
+        said.findings.append(
             Finding(
                 "P108",
                 f"{folder.name}: {quoted(name)} is the name of {len(tier)} files ({listed([filed.path for filed in tier])}), and which is meant cannot be told.",
@@ -174,7 +198,7 @@ def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Fi
         )
         return None
     if own and len(within) > 1:
-        findings.append(
+        said.findings.append(
             Finding(
                 "P109",
                 f"{folder.name}: {quoted(name)} is the name of an entry of this paper and of a shared one, {within[-1].path}; this paper's own is used.",
@@ -186,7 +210,7 @@ def _find(register: Register, folder: PaperFolder, item: Item, findings: list[Fi
 
 
 def _unknown(
-    findings: list[Finding],
+    said: _Said,
     code: str,
     folder: PaperFolder,
     here: Place,
@@ -203,12 +227,13 @@ def _unknown(
             if code == "P101"
             else "Correct the name, or add the paragraph to office.yaml."
         )
-        findings.append(Finding(code, f"{folder.name}: {what}.", here, hint))
+        said.findings.append(Finding(code, f"{folder.name}: {what}.", here, hint))
         return
     line = source.line(here.line)
-    new = line.replace(name, meant, 1)
+    new = line[: here.column - 1] + line[here.column - 1 :].replace(name, meant, 1)  # not in the key before it
     fix = source.fix(here.line, new) if name in line else None
-    findings.append(
+    said.meant.append(meant)
+    said.findings.append(
         Finding(code, f"{folder.name}: {what}. Did you mean {quoted(meant)}?", here, f"Type: {new.strip()}", fix=fix)
     )
 

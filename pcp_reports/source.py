@@ -7,7 +7,7 @@ What YAML would stumble over is mended in memory, so that everything wrong with 
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml import events
@@ -16,10 +16,13 @@ from yaml._yaml import CParser
 from pcp_reports import accidents
 from pcp_reports.characters import decode
 from pcp_reports.findings import Finding, Fix, Place, Related
-from pcp_reports.locating import locate
+from pcp_reports.locating import locate, locate_each
 from pcp_reports.pasted_text import PROSE, runs_on, with_bar
 from pcp_reports.records import dataclass
 from pcp_reports.typed_lines import Mend, Stop, starts_with_key, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_BYTES = 8 * 1024 * 1024
 """The largest entry file that is read."""
@@ -101,6 +104,11 @@ class Source:
         """Return the place of the character at ``offset`` (from 0) of a value."""
         start = (text.line, text.column)
         return Place(self.path, *locate(self.mended or self.lines, start, text.style, text, offset))
+
+    def lines_in(self, text: Text, offsets: Iterable[int]) -> list[int]:
+        """Return the lines (from 1) of the characters at some offsets of a value, which must not fall."""
+        start = (text.line, text.column)
+        return [line for line, _ in locate_each(self.mended or self.lines, start, text.style, text, offsets)]
 
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) as typed, or the empty string."""

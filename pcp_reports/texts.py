@@ -37,8 +37,8 @@ class Scope:
 
 def proses(filed: Filed) -> Iterator[tuple[str, Text]]:
     """Yield every prose of an entry with the key it stands behind, as in ``response, objective``."""
-    if filed.model is not None:
-        yield from _proses_of(filed.model, "")
+    if filed.partly is not None:
+        yield from _proses_of(filed.partly, "")
 
 
 def _proses_of(model: Any, trail: str) -> Iterator[tuple[str, Text]]:  # noqa: ANN401 - any model of the entry language
@@ -60,7 +60,7 @@ def scope_of(filed: Filed, locale: str, key: str = "text") -> Scope:
 
     ``key`` is where the text stands, as `proses` gives it. In a phase a figure is the one of that phase, if it has it.
     """
-    model = filed.model
+    model = filed.partly
     names: Values = {}
     for name in PLAIN:
         value = getattr(model, name, None)
@@ -83,7 +83,7 @@ def scope_of_paper(register: Register, folder: PaperFolder, locale: str) -> Scop
     """Return what the texts of a paper, and standing paragraphs in it, may name."""
     names: Values = {}
     if folder.paper is not None:
-        names["title"] = folder.paper.title
+        names["title"] = folder.paper.title or ""
         if folder.paper.meeting is not None:
             names["meeting"] = in_words(folder.paper.meeting, locale)
     if register.office is not None:

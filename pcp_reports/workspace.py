@@ -13,7 +13,7 @@ from zlib import crc32
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.model import KEYS, KINDS, model_of
 from pcp_reports.model.exempting import means_exempt, swallowed
-from pcp_reports.model.fields import Reading, read_model, unknown_key
+from pcp_reports.model.fields import Reading, read_partly, unknown_key
 from pcp_reports.records import dataclass
 from pcp_reports.source import MAX_BYTES, Block, Source, Text, read_source
 from pcp_reports.starter import built_in_templates
@@ -50,6 +50,7 @@ class Filed:
     model: Any
     sound: bool
     withheld: bool = False  # something in it was meant to be exempt, but the words for it cannot be read
+    partly: Any = None  # the model with None for what could not be read, so that the rest can be checked all the same
 
     def place(self, block: Block, key: str) -> Place:
         """Return the place of a key's value in a block of this file."""
@@ -66,8 +67,8 @@ class PaperFolder:
 
     @property
     def paper(self) -> Paper | None:
-        """Return the paper's model, or None when paper.yaml cannot be used."""
-        return self.filed.model  # type: ignore[no-any-return] # filed under a paper's name
+        """Return what could be read of paper.yaml, or None when nothing could; `filed.model` is the whole of it or None."""
+        return self.filed.partly  # type: ignore[no-any-return] # filed under a paper's name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +85,8 @@ class Register:
 
     @property
     def office(self) -> Office | None:
-        """Return the office's model, or None when office.yaml is missing or cannot be used."""
-        return self.office_file.model if self.office_file is not None else None
+        """Return what could be read of office.yaml, or None when it is missing or nothing could."""
+        return self.office_file.partly if self.office_file is not None else None
 
     @property
     def entries(self) -> tuple[Filed, ...]:
@@ -97,13 +98,6 @@ class Register:
         papers = (folder.filed for folder in self.papers.values())
         office = (self.office_file,) if self.office_file is not None else ()
         return {filed.path: filed.source.lines for filed in (*office, *papers, *self.entries)}
-
-    def reach(self, folder: PaperFolder, name: str) -> tuple[Filed, ...]:
-        """Return the entries of that name within a paper's reach, its own first."""
-        return (
-            *(filed for filed in folder.own if filed.name == name),
-            *(filed for filed in self.shared if filed.name == name),
-        )
 
 
 def find_workspace(start: Path) -> Path | None:
@@ -292,9 +286,8 @@ class _Loading:
             lost = bool(swallowed(source))
             return Filed(name, one.relative, folder, must or "", source, None, sound=False, withheld=lost)
         kind, reading = self._kind(source, source.root, name, must)
-        model = None
-        if kind is not None:
-            model = read_model(model_of(kind), source.root, reading)
+        partly, whole = read_partly(model_of(kind), source.root, reading) if kind is not None else (None, False)
+        model = partly if whole else None
         withheld = self._withheld(reading, source, source.root, model)
         self.findings += reading.findings
         broken = broken or any(finding.severity is Severity.ERROR for finding in reading.findings)
@@ -307,6 +300,7 @@ class _Loading:
             model,
             sound=not broken and model is not None,
             withheld=withheld or (broken and bool(swallowed(source))),
+            partly=partly,
         )
 
     def _withheld(self, reading: Reading, source: Source, root: Block, model: object) -> bool:

@@ -129,11 +129,13 @@ def test_two_files_of_one_name_are_never_guessed_between(tmp_path: Path, folders
         ("also: Visit", "P101", "- also: visit"),
         ("standing: duti", "P104", "- standing: duty"),
         ("visit.yaml", "P101", "- visit"),
+        ("also: also", "P101", "- also: al-so"),
     ],
 )
 def test_a_mistyped_name_is_answered_with_the_one_meant(tmp_path: Path, typed: str, code: str, meant: str) -> None:
     """Names match exactly, case included; a slip is answered with the line as it should be."""
     files = {"2023-10-03/paper": paper("text: First.", typed), "visit": statement("A visit.")}
+    files["al-so"] = statement("Another.")
     (error,) = of_code(found(tmp_path, files), code)
     assert error.hint == f"Type: {meant}"
     run(tmp_path, "check", "--fix")

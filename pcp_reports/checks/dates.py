@@ -53,6 +53,8 @@ def _dates(filed: Filed) -> Iterator[tuple[str, PartialDate, Block]]:
 def folder_name(survey: Survey) -> Iterator[Finding]:
     """A paper's folder that is named for a day is named for the day of its meeting."""
     for folder, paper, _ in survey.papers():
+        if not folder.name[:1].isdigit() and not folder.name[-1:].isdigit():
+            continue  # no date begins and ends with a letter
         try:
             named = PartialDate.parse(folder.name)
         except DateError:

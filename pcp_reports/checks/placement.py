@@ -30,7 +30,9 @@ def unplaced(survey: Survey) -> Iterator[Finding]:
                 f"{filed.name}: no paper cites this round yet; its grants count in the totals all the same.",
                 place,
             )
-        elif filed.folder is not None and survey.register.papers[filed.folder].paper is None:
+        elif filed.folder is not None and filed.name in survey.placements[filed.folder].meant:
+            continue  # a misspelt item probably means it
+        elif filed.folder is not None and not _has_sections(survey, filed.folder):
             continue  # the paper itself cannot be read, which is said already
         else:
             where = f"the sections of {filed.folder}/paper.yaml" if filed.folder is not None else "any paper"
@@ -40,6 +42,11 @@ def unplaced(survey: Survey) -> Iterator[Finding]:
                 place,
                 f"Add “- {filed.name}” to a section, or delete the file.",
             )
+
+
+def _has_sections(survey: Survey, name: str) -> bool:
+    paper = survey.register.papers[name].paper
+    return paper is not None and bool(paper.sections)
 
 
 def twice(survey: Survey) -> Iterator[Finding]:

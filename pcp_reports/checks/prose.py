@@ -53,9 +53,9 @@ def written(survey: Survey) -> Iterator[Finding]:
             for item in section.items
             if item.kind is ItemKind.TEXT
         ]
-        for key, text in texts:
-            if text is not None:
-                yield from _read(_Text(f"{folder.name}, {key}", text, folder.filed.source), scope)
+        for where, words in texts:
+            if words is not None:
+                yield from _read(_Text(f"{folder.name}, {where}", words, folder.filed.source), scope)
         for placed in (placed for section in placement.sections for placed in section.items):
             if placed.item.kind is ItemKind.STANDING and placed.text is not None:
                 yield from _filled(_Text(f"office, {placed.item.words.strip()}", placed.text, placed.source), scope)

@@ -71,7 +71,7 @@ def people(survey: Survey) -> Iterator[Finding]:
                     place,
                 )
     for filed in register.entries:
-        name = filed.model.owner if filed.model is not None else None
+        name = filed.partly.owner if filed.partly is not None else None
         if name is not None and name not in known and did_you_mean(name, known) is not None:
             yield _unknown(
                 "P102",
@@ -79,7 +79,7 @@ def people(survey: Survey) -> Iterator[Finding]:
                 name,
                 known,
                 filed,
-                filed.place(filed.model.node, "owner"),
+                filed.place(filed.partly.node, "owner"),
             )
 
 
@@ -90,7 +90,7 @@ def priorities(survey: Survey) -> Iterator[Finding]:
         return
     known = list(office.plan.priorities) if office.plan is not None else []
     for filed in survey.register.entries:
-        name = filed.model.priority if filed.model is not None else None
+        name = filed.partly.priority if filed.partly is not None else None
         if name is not None and name not in known:
             yield _unknown(
                 "P103",
@@ -98,7 +98,7 @@ def priorities(survey: Survey) -> Iterator[Finding]:
                 name,
                 known,
                 filed,
-                filed.place(filed.model.node, "priority"),
+                filed.place(filed.partly.node, "priority"),
             )
 
 
@@ -106,11 +106,13 @@ def funds(survey: Survey) -> Iterator[Finding]:
     """A round's fund is one of the office's, its strands are the fund's, and a claim covers strands of the round."""
     office = survey.register.office
     for filed in survey.register.entries:
-        if filed.kind != ROUND or filed.model is None:
+        if filed.kind != ROUND or filed.partly is None:
             continue
-        model: FundingRound = filed.model
+        model: FundingRound = filed.partly
         known = (office.funds or {}) if office is not None else {}
-        if office is not None and model.fund not in known:
+        if office is None or model.fund is None:
+            pass  # the missing file, or the missing fund, is named already
+        elif model.fund not in known:
             yield _unknown(
                 "G111",
                 f"{filed.name}, fund: {quoted(shortened(model.fund, 60))} is not among the funds of office.yaml",
@@ -119,7 +121,10 @@ def funds(survey: Survey) -> Iterator[Finding]:
                 filed,
                 filed.place(model.node, "fund"),
             )
-        elif office is not None:
+            meant = did_you_mean(model.fund, known)
+            if meant is not None:
+                yield from _strands(filed, model, known[meant])
+        else:
             yield from _strands(filed, model, known[model.fund])
         own = [strand.name for strand in model.grants if strand.name is not None]
         for stated in model.stated:
@@ -186,7 +191,8 @@ def _unknown(code: str, what: str, name: str, known: Iterable[str], filed: Filed
             else "There are none yet.",
         )
     line = filed.source.line(place.line)
-    new = line.replace(name, meant, 1)
+    at = place.column - 1  # the key before it may hold the same letters
+    new = line[:at] + line[at:].replace(name, meant, 1)
     certain = name in line and new != line
     return Finding(
         code,

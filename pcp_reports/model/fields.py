@@ -105,10 +105,19 @@ M = TypeVar("M")
 
 def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) -> M | None:
     """Return ``model`` read from a block of keys, or None when it is no block or lacks a required key."""
+    made, whole = read_partly(model, node, reading, trail)
+    return made if whole else None
+
+
+def read_partly(model: type[M], node: Node, reading: Reading, trail: Trail = ()) -> tuple[M | None, bool]:
+    """Return ``model`` read from a block of keys, and whether all that is required could be read.
+
+    What could not be read is None, so that the rest can be checked all the same; None for what is no block.
+    """
     if not isinstance(node, Block):
         keys = listed([one.name for one in keys_of(model).values() if one.required] or list(keys_of(model))[:3])
         reading.found("M106", trail, f"keys are expected here ({keys}), not {_shown(node)}.", node)
-        return None
+        return None, False
     known = keys_of(model)
     values: dict[str, Any] = {"node": node}
     sound = True
@@ -140,7 +149,7 @@ def read_model(model: type[M], node: Node, reading: Reading, trail: Trail = ()) 
     if strange > MOST_STRANGE:
         reading.found("M103", trail, f"{strange - MOST_STRANGE:,} more keys are not known here.", node)
     missing = _missing(known, node, reading, trail, meant)
-    return model(**values) if sound and not missing else None
+    return model(**values), sound and not missing
 
 
 def _missing(known: dict[str, Key], node: Block, reading: Reading, trail: Trail, meant: set[str]) -> bool:

@@ -133,4 +133,6 @@ class FundingRound(Entry):
     stated: tuple[Stated, ...] = key(
         ListOf(Group(Stated), "claim"), "what the words leave open about the claim", default=()
     )
-    grants: tuple[Strand, ...] = key(GrantsValue(), "the grants by strand, or a plain list", required=True)
+    grants: tuple[Strand, ...] = key(
+        GrantsValue(), "the grants by strand, or a plain list", required=True, default=()
+    )

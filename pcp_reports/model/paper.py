@@ -146,7 +146,7 @@ class Paper:
     kind: str = key(WORDS, "the word paper", required=True)
     title: str = key(WORDS, "the paper's title", required=True)
     sections: tuple[Section, ...] = key(
-        ListOf(Group(Section, "heading"), "section"), "the sections, each with a heading and its items", required=True
+        ListOf(Group(Section, "heading"), "section"), "the sections, each with a heading and its items", required=True, default=()
     )
     meeting: PartialDate | None = key(DATE, "the day of the meeting")
     template: str = key(WORDS, "the Word template's name", default="panel-update")

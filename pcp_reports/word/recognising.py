@@ -7,45 +7,25 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.records import dataclass
 from pcp_reports.word.paper_lines import Seen, is_heading, label_before
+from pcp_reports.word.wordings import (
+    CONTACT,
+    DATE,
+    DATE_LABEL,
+    MEETING,
+    NAME,
+    NO_TITLE,
+    PANEL,
+    REACHED,
+    RECOMMENDATION,
+    ROLE,
+    SUMMARY,
+    TITLE_LABEL,
+    TYPED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-)
-DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}),?\s+\d{{4}}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(r"\b(?:meeting|held|cyfarfod)\b", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"\b(?:meeting|date|dyddiad)\b", re.IGNORECASE)
-_CONTACT = re.compile(
-    r"(?:contact(?:s|\s+(?:officer|details|person|name|point))?(?:\s+for\s+(?:further|more)\s+information)?|"
-    r"(?:for\s+)?(?:further|more)\s+information(?:,?\s+(?:please\s+)?contact)?|(?:report\s+)?author|lead\s+officer|"
-    r"report(?:ing)?\s+officer|cyswllt)\b\s*[:–-]?\s*",
-    re.IGNORECASE,
-)
-_REACHED = re.compile(r"@|\b0\d{3,4}[\s)]*\d{3}|\b(?:tel|telephone|phone|e-?mail)\b", re.IGNORECASE)
-_PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
-_TITLE_LABEL = re.compile(r"(?:(?:report\s+)?title|subject|title\s+of\s+(?:the\s+)?report)\b\s*:?\s*", re.IGNORECASE)
-_NO_TITLE = re.compile(
-    r"report\s+(?:of|by|to)\b|agenda\b|item\b|part\s+[i\d]|appendix|electoral|wards?\b|date\b|not\s+for\s+publication|"
-    r"public\b|unrestricted|official\b",
-    re.IGNORECASE,
-)
-_SUMMARY = re.compile(
-    r"(?:executive\s+)?summary|purpose(?:\s+of\s+(?:the\s+|this\s+)?report)?|crynodeb.*", re.IGNORECASE
-)
-_RECOMMENDATION = re.compile(r"recommendations?|argymhell(?:ion)?", re.IGNORECASE)
-_TYPED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z][.)])\s+", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:chief|director|officer|commissioner|treasurer|head|manager|deputy|clerk|secretary|prif|cyfarwyddwr)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]*\.?\s+){1,4}[A-Z][\w'’-]+(?:\s+[A-Z]{2,5})*")
 _MOST_FRONT = 30
 _LONG = 160
 _SHORT = 70
@@ -128,13 +108,13 @@ def _whole(one: Seen) -> Span:
 
 
 def _section(one: Seen) -> str | None:
-    typed = _TYPED.match(one.text)
+    typed = TYPED.match(one.text)
     words = one.text[typed.end() if typed else 0 :].strip().rstrip(":.")
     if len(words) > _SHORT:
         return None
-    if _SUMMARY.fullmatch(words):
+    if SUMMARY.fullmatch(words):
         return "summary"
-    return "recommendation" if _RECOMMENDATION.fullmatch(words) else None
+    return "recommendation" if RECOMMENDATION.fullmatch(words) else None
 
 
 def _end_of_front(seen: Sequence[Seen]) -> int:
@@ -143,24 +123,25 @@ def _end_of_front(seen: Sequence[Seen]) -> int:
     if known is not None:
         return known
     for at, one in enumerate(seen[:_MOST_FRONT]):
-        long = len(one.text) > _LONG and not _CONTACT.match(one.text.strip())
-        if (one.is_number or _TYPED.match(one.text) or one.is_bullet or long) and not one.in_table:
+        long = len(one.text) > _LONG and not CONTACT.match(one.text.strip())
+        if (one.is_number or TYPED.match(one.text) or one.is_bullet or long) and not one.in_table:
             # The heading right above belongs to the paper, if the front matter has a title without it.
-            heading = at > 1 and is_heading(seen[at - 1]) and not DATE.search(seen[at - 1].text)
+            above = seen[at - 1]
+            heading = at > 1 and is_heading(above) and not above.is_title and not DATE.search(above.text)
             return at - 1 if heading and any(map(_may_be_title, seen[: at - 1])) else at
     return min(len(seen), _MOST_FRONT)
 
 
 def _may_be_title(one: Seen) -> bool:
     words = one.text.strip()
-    return not (DATE.search(words) or _PANEL.search(words) or _CONTACT.match(words) or _NO_TITLE.match(words))
+    return not (DATE.search(words) or PANEL.search(words) or CONTACT.match(words) or NO_TITLE.match(words))
 
 
 def _meeting(front: Sequence[Seen]) -> Span | None:
     dated = [(one, match) for one in front if (match := DATE.search(one.text)) is not None]
     for one, match in dated:
         alone = one.text.strip() == match.group()
-        if _MEETING.search(one.text) or alone or _DATE_LABEL.search(label_before(one)):
+        if MEETING.search(one.text) or alone or DATE_LABEL.search(label_before(one)):
             return Span(one, match.start(), match.end())
     return Span(dated[0][0], dated[0][1].start(), dated[0][1].end()) if dated else None
 
@@ -168,14 +149,14 @@ def _meeting(front: Sequence[Seen]) -> Span | None:
 def _contact(front: Sequence[Seen]) -> tuple[Span | None, tuple[Seen, ...]]:
     for at, one in enumerate(front):
         start = len(one.text) - len(one.text.lstrip())
-        label = _CONTACT.match(one.text, start)
+        label = CONTACT.match(one.text, start)
         if label is None:
-            if _CONTACT.fullmatch(label_before(one)):
+            if CONTACT.fullmatch(label_before(one)):
                 return _whole(one), ()
             continue
         more: list[Seen] = []
         for following in front[at + 1 :]:
-            if not _REACHED.search(following.text) and (more or label.end() < len(one.text.rstrip())):
+            if not REACHED.search(following.text) and (more or label.end() < len(one.text.rstrip())):
                 break
             if _section(following) is not None or following.cell is not one.cell or len(more) == _SIGN_OFF:
                 break
@@ -202,7 +183,7 @@ def _contact_behind(seen: Sequence[Seen], first: int, last: int) -> tuple[Span |
 
 def _panel(front: Sequence[Seen]) -> Span | None:
     for one in front:
-        if _PANEL.search(one.text) and len(one.text) <= _SHORT and not DATE.search(one.text) and not one.is_title:
+        if PANEL.search(one.text) and len(one.text) <= _SHORT and not DATE.search(one.text) and not one.is_title:
             colon = one.text.find(":")
             start = colon + 1 + (len(one.text[colon + 1 :]) - len(one.text[colon + 1 :].lstrip()))
             return Span(one, start if colon >= 0 else 0, len(one.text))
@@ -216,16 +197,16 @@ def _title(front: Sequence[Seen], used: set[Seen], core_title: str) -> Span | No
         if one in used:
             after_meeting = after_meeting or DATE.search(one.text) is not None
             continue
-        label = _TITLE_LABEL.match(one.text)
+        label = TITLE_LABEL.match(one.text)
         start = label.end() if label is not None and label.end() < len(one.text) else 0
         words = one.text[start:].strip()
         score = (
             (8 if one.is_title else 0)
             + (6 if core_title and words.casefold() == core_title.casefold() else 0)
-            + (5 if start or _TITLE_LABEL.fullmatch(label_before(one)) else 0)
+            + (5 if start or TITLE_LABEL.fullmatch(label_before(one)) else 0)
             + (2 if is_heading(one) else 0)
             + (2 if after_meeting else 0)
-            - (6 if _NO_TITLE.match(words) or _TITLE_LABEL.fullmatch(words + " ") or words.endswith(":") else 0)
+            - (6 if NO_TITLE.match(words) or TITLE_LABEL.fullmatch(words + " ") or words.endswith(":") else 0)
             - (4 if len(words) > _LONG or DATE.search(words) else 0)
         )
         if score >= 0 and (best is None or score > best[0]):
@@ -236,8 +217,8 @@ def _title(front: Sequence[Seen], used: set[Seen], core_title: str) -> Span | No
 def _section_end(seen: Sequence[Seen], first: int) -> int:
     at = first
     while at < len(seen) and not is_heading(seen[at]) and _section(seen[at]) is None:
-        numbered = seen[at].is_number or _TYPED.match(seen[at].text) is not None
-        before = at > first and not (seen[at - 1].is_number or _TYPED.match(seen[at - 1].text) is not None)
+        numbered = seen[at].is_number or TYPED.match(seen[at].text) is not None
+        before = at > first and not (seen[at - 1].is_number or TYPED.match(seen[at - 1].text) is not None)
         if numbered and before:
             break  # the paper goes on without a heading
         at += 1
@@ -252,11 +233,11 @@ def _sign_off(seen: Sequence[Seen], first: int) -> tuple[Span | None, Span | Non
         if one.is_number or one.is_bullet or len(one.text) > _SHORT:
             continue
         parted = re.split(r"\s*[,\n–]\s*", one.text.strip(), maxsplit=1)
-        if len(parted) > 1 and _NAME.fullmatch(parted[0]) and _ROLE.search(parted[1]):
+        if len(parted) > 1 and NAME.fullmatch(parted[0]) and ROLE.search(parted[1]):
             name = one.text.index(parted[0])
             role = one.text.index(parted[1], name + len(parted[0]))
             return Span(one, name, name + len(parted[0])), Span(one, role, role + len(parted[1])), at
         above = seen[at - 1] if at > lowest - 1 and at - 1 >= first else None
-        if above is not None and _ROLE.search(one.text) and _NAME.fullmatch(above.text.strip()) and not above.is_number:
+        if above is not None and ROLE.search(one.text) and NAME.fullmatch(above.text.strip()) and not above.is_number:
             return _whole(above), _whole(one), at - 1
     return None, None, len(seen)

@@ -71,8 +71,10 @@ CASES = [
     pytest.param(
         line("{{ paper.titel }}"),
         [
-            "W103 In the document, in “{{ paper.titel }}”, under the heading “Recommendation”: "
-            "a paper has nothing called “paper.titel”"
+            (
+                "W103 In the document, in “{{ paper.titel }}”, under the heading “Recommendation”: "
+                "a paper has nothing called “paper.titel”"
+            ),
         ],
         id="a misspelt placeholder",
     ),

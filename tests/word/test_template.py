@@ -24,7 +24,7 @@ from office_papers import (
     with_changes,
 )
 from sample_paper import BRIEFING, PAPER, filled
-from word_files import paragraph, word_file
+from word_files import paragraph, style, word_file
 
 from pcp_reports.document import Document, Person
 from pcp_reports.findings import Severity, has_errors
@@ -280,6 +280,30 @@ def test_a_meeting_line_is_known_in_many_wordings(wording: str, expected: str) -
     """However the office words the date of the meeting, the date alone gives way."""
     made = made_of(word_file(paragraph("The title of it") + paragraph(wording) + paragraph("1. " + BODY[0])))
     assert expected in lines(made.data)
+
+
+TITLE_STYLE = style("Title") + style("Normal", default=True)
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ((paragraph("Annual matters"), paragraph("The Commissioner's Update", "Title")), "Annual matters"),
+        ((paragraph("Report of the Chief Executive"), paragraph("Update")), "Report of the Chief Executive"),
+        ((paragraph("Agenda item 5"), paragraph("Update"), paragraph("All wards")), "Agenda item 5 All wards"),
+        ((paragraph("Subject: Update"),), "Subject:"),
+    ],
+)
+def test_the_title_is_told_from_what_stands_around_it(front: tuple[str, ...], expected: str) -> None:
+    """The line in the Title style is the title; who reports, the item's number and the wards are not."""
+    body = paragraph("Police and Crime Panel") + paragraph("Meeting on 3 October 2023") + "".join(front)
+    made = lines(made_of(word_file(body + paragraph("1. " + BODY[0]), styles=TITLE_STYLE)).data)
+    left = [one for one in made if "{%" not in one and "{{p" not in one]
+    assert " ".join(left).replace("{{ paper.title }}", "").split() == [
+        *["{{", "office.panel", "}}", "Meeting", "on", "{{", "meeting.date", "}}"],
+        *expected.split(),
+    ]
+    assert any("{{ paper.title }}" in one for one in made)
 
 
 @pytest.mark.parametrize(

@@ -123,9 +123,9 @@ def funds(survey: Survey) -> Iterator[Finding]:
             )
             meant = did_you_mean(model.fund, known)
             if meant is not None:
-                yield from _strands(filed, model, known[meant])
+                yield from _strands(filed, model, meant, known[meant])
         else:
-            yield from _strands(filed, model, known[model.fund])
+            yield from _strands(filed, model, model.fund, known[model.fund])
         own = [strand.name for strand in model.grants if strand.name is not None]
         for stated in model.stated:
             for name in stated.covers:
@@ -140,14 +140,14 @@ def funds(survey: Survey) -> Iterator[Finding]:
                     )
 
 
-def _strands(filed: Filed, model: FundingRound, fund: Fund) -> Iterator[Finding]:
+def _strands(filed: Filed, model: FundingRound, name: str, fund: Fund) -> Iterator[Finding]:
     known = list(fund.strands or {})
     for strand in model.grants:
         if strand.name is None:
             if known:
                 yield Finding(
                     "G113",
-                    f"{filed.name}: the grants stand without a strand, but {model.fund} has {listed(known)}.",
+                    f"{filed.name}: the grants stand without a strand, but {name} has {listed(known)}.",
                     filed.place(model.node, "grants"),
                     "Put each grant under its strand, so that totals by strand are right.",
                 )
@@ -155,7 +155,7 @@ def _strands(filed: Filed, model: FundingRound, fund: Fund) -> Iterator[Finding]
             place = filed.source.place(strand.name)
             yield _unknown(
                 "G110",
-                f"{filed.name}: {quoted(shortened(strand.name, 50))} is not a strand of {model.fund}",
+                f"{filed.name}: {quoted(shortened(strand.name, 50))} is not a strand of {name}",
                 strand.name,
                 known,
                 filed,

@@ -97,8 +97,8 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("Stopped.", err=True)
         return STOPPED
     except click.ClickException as wrong:
-        wrong.show()
-        return WRONG_USAGE
+        click.echo(plainly(wrong), err=True)
+        return WRONG_USAGE if isinstance(wrong, click.UsageError) else wrong.exit_code
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as fault:  # noqa: BLE001 - the last line of defence: no traceback ever reaches an officer
@@ -107,6 +107,15 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(save(fault, arguments), err=True)
         return OUR_FAULT
     return result if isinstance(result, int) else 0
+
+
+def plainly(wrong: click.ClickException) -> str:
+    """Return what is wrong with a call in one sentence or two, without click's lines about usage."""
+    told = wrong.format_message()
+    context = getattr(wrong, "ctx", None)
+    # click's own kinds of wrong usage are about options; ours say already what to do.
+    own = type(wrong) in (click.UsageError, click.ClickException)
+    return told if own or context is None else f"{told}\n“{context.command_path} --help” tells what there is."
 
 
 def _speak_utf8() -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from pcp_reports.cli.app import plainly
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -46,7 +48,7 @@ def _again(once: Callable[[], int]) -> None:
     try:
         once()
     except click.ClickException as wrong:
-        wrong.show()
+        click.echo(plainly(wrong), err=True)
     except click.exceptions.Exit:
         pass
     click.echo(click.style("Waiting for the next save; Ctrl+C stops.", dim=True), err=True)

@@ -59,6 +59,8 @@ def decode(data: bytes, path: str) -> Decoded:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
         return Decoded("", None, (*findings, _encoding(path, line, column, "another encoding")))
     typed = typed.replace("\r\n", "\n").replace("\r", "\n")
+    if typed.replace("\n", "").isprintable():  # nearly every file, told in a fifth of the time the patterns take
+        return Decoded(typed, typed, tuple(findings))
     text = typed
     if "\t" in typed:
         text, tabs = _tabs(typed, path)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     Named = Mapping[str, tuple[Filed, ...]]
 
 
+MOST_GUESSED = 25
+"""How many unknown names of one paper are compared with every name there is, to tell what was meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """One item of a section, found: an entry (``filed``), or prose (``text``) kept in ``source``."""
@@ -176,10 +180,9 @@ def _find(
     own = [filed for filed in within if filed.folder is not None]
     tier = own or within
     if not tier:
-        known = [filed.name for filed in (*folder.own, *register.shared)]
-        _unknown(
-            said, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source
-        )
+        guess = len(said.findings) < MOST_GUESSED
+        known = [filed.name for filed in (*folder.own, *register.shared)] if guess else []
+        _unknown(said, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source)
         return None
     if len(tier) > 1:
         related = tuple(

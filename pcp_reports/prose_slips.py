@@ -27,6 +27,7 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f
 _UNDERSCORES = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])[^_]*(?<=[^\s_])\1(?!\w)")
 _IN_BRACKETS = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\[\]]*)\)")
 _ADDRESS = re.compile(r"(?<![\w/.@])(?:https?://|www\.)[^\s<>\[\]\x00]+", re.IGNORECASE)
+_AFTER_AN_ADDRESS = ".,;:!?)'\"”’*"  # what belongs to the sentence, not to the address
 _MAY_BE_AN_ADDRESS = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?")
 _HIDDEN = "\x00"
 
@@ -65,7 +66,8 @@ def word_slips(flow: Flow, links: Sequence[Link]) -> Iterator[ProseFault]:
     text = hidden(flow.text, links, _HIDDEN)
 
     def at(match: re.Match[str], kind: str, hint_words: str | None = None) -> ProseFault:
-        words = match[0].replace(flow.mark, "{{…}}") if flow.mark else match[0]
+        words = match[0] if kind != "bare-address" else match[0].rstrip(_AFTER_AN_ADDRESS)
+        words = words.replace(flow.mark, "{{…}}") if flow.mark else words
         return fault(kind, flow.offset(match.start()), words, hint_words)
 
     for match in _IN_BRACKETS.finditer(text):
@@ -94,7 +96,7 @@ def _hide(match: re.Match[str]) -> str:
 
 def _whole(address: str) -> str:
     """Return the address without the stop of its sentence, and with https:// if nothing else begins it."""
-    bare = address.rstrip(".,;:!?)'\"”’*")
+    bare = address.rstrip(_AFTER_AN_ADDRESS)
     return bare if "://" in bare else f"https://{bare}"
 
 

@@ -187,7 +187,7 @@ def _key(one: Key, given: dict[str, str], strand: str | None) -> list[str]:
             *head,
             f'{margin}  - recipient: "[Who receives the money]"',
             f'{margin}    purpose: "[What it is for]"',
-            f'{margin}    amount: "[How much, such as £9,500]"',
+            f'{margin}    amount: "[How much, in full]"',
         ]
     if isinstance(one.value, Prose) and (one.required or one.name == "text"):
         return [f"{one.name}: |", f"  {prompt}"]

@@ -17,9 +17,9 @@ from pcp_reports import accidents
 from pcp_reports.characters import decode
 from pcp_reports.findings import Finding, Fix, Place, Related
 from pcp_reports.locating import locate, locate_each
-from pcp_reports.pasted_text import PROSE, runs_on, with_bar
+from pcp_reports.notices import Notices, stem
 from pcp_reports.records import dataclass
-from pcp_reports.typed_lines import Mend, Stop, starts_with_key, take_apart
+from pcp_reports.typed_lines import Mend, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +122,7 @@ class Source:
 def read_source(data: bytes, path: str, keys: frozenset[str] = frozenset()) -> Source:
     """Return what the bytes of an entry file hold. ``keys`` are the keys of the entry language; nothing is raised."""
     if len(data) > MAX_BYTES:
-        size = f"The file is {len(data) // 1024:,} KB; an entry file may be {MAX_BYTES // 1024:,} KB at most."
+        size = f"{stem(path)}: the file is too large; an entry file may be {MAX_BYTES // 1024:,} KB at most."
         return Source(path, (), None, (Finding("Y102", size, Place(path), "Split it into several files."),))
     decoded = decode(data, path)
     if decoded.text is None:
@@ -198,29 +198,18 @@ class _Reading:
             indent = len(shown) - len(shown.lstrip())
             hint = f"Begin the line {f'{indent} spaces in' if indent else 'at the very left'}: {shown.strip()}"
         hint = hint if len(hint) <= LONGEST_HINT else hint[: LONGEST_HINT - 1] + "…"
-        self.findings.append(Finding(mend.code, f"{_stem(self.path)}: {mend.why}.", place, hint, fix=fix))
+        self.findings.append(Finding(mend.code, f"{stem(self.path)}: {mend.why}.", place, hint, fix=fix))
         self.lines[mend.first : mend.first + len(mend.new)] = mend.new
 
 
-class _Builder:
+class _Builder(Notices):
     """Events -> nodes, with the findings that only the event stream shows."""
 
     def __init__(self, path: str, lines: list[str], keys: frozenset[str]) -> None:
-        self.path = path
-        self.lines = lines
-        self.keys = keys
+        super().__init__(path, lines, keys)
         self.again = 0
         self.text = "\n".join(lines)
         self.hashes = " #" in self.text
-        self.findings: list[Finding] = []
-        self.mends: list[Mend] = []
-
-    def _found(
-        self, code: str, message: str, line: int, column: int, hint: str = "", related: tuple[Related, ...] = ()
-    ) -> None:
-        self.findings.append(
-            Finding(code, f"{_stem(self.path)}: {message}", Place(self.path, line + 1, column + 1), hint, related)
-        )
 
     def build(self) -> Block | None:  # noqa: C901, PLR0912, PLR0915 - one loop over events: splitting it costs a call for each of 100,000 values
         get = CParser(self.text).get_event
@@ -241,27 +230,27 @@ class _Builder:
                 node.line, node.column, node.style = mark.line + 1, mark.column + 1, event.style
                 if not event.style:
                     if self.hashes:
-                        self._look_behind(event)
+                        self.look_behind(event)
                     if event.end_mark.line > mark.line:
-                        self._look_within(mark.line, event.end_mark.line)
+                        self.look_within(mark.line, event.end_mark.line)
             elif kind is mapping or kind is sequence:
                 node = Block() if kind is mapping else Items()
                 mark = event.start_mark
                 node.line, node.column, node.flow = mark.line + 1, mark.column + 1, event.flow_style
-                if event.flow_style and kind is mapping and self._braces(mark):
+                if event.flow_style and kind is mapping and self.braces(mark):
                     return None
             elif kind in ends:
                 holder, key = stack.pop()
                 continue
             elif kind is events.AliasEvent:
                 mark = event.start_mark
-                self._marked(mark, f"*{event.anchor}")
+                self.marked(mark, f"*{event.anchor}")
                 node = Text("")
                 node.line, node.column, node.style = mark.line + 1, mark.column + 1, ""
             elif kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._second(event.start_mark.line)
+                    self.second(event.start_mark.line)
                     break
                 continue
             elif kind is events.StreamEndEvent:
@@ -270,7 +259,7 @@ class _Builder:
                 continue
             values += 1
             if values > MAX_VALUES:
-                self._found(
+                self.found(
                     "Y123",
                     f"the file holds more than {MAX_VALUES:,} values.",
                     mark.line,
@@ -279,7 +268,7 @@ class _Builder:
                 )
                 return None
             if kind is not events.AliasEvent and (event.anchor is not None or (event.tag is not None)):
-                self._marked(mark, f"&{event.anchor}" if event.anchor is not None else event.tag)
+                self.marked(mark, f"&{event.anchor}" if event.anchor is not None else event.tag)
             # put the node where it belongs
             if holder is None:
                 root = node
@@ -287,7 +276,7 @@ class _Builder:
                 holder.append(node)
             elif key is None:
                 if type(node) is not Text:
-                    self._found(
+                    self.found(
                         "Y124",
                         "a list or a group of keys stands where a key is expected.",
                         mark.line,
@@ -309,7 +298,7 @@ class _Builder:
             if kind is mapping or kind is sequence:
                 stack.append((holder if holder is not None else node, None))
                 if len(stack) > MAX_DEPTH:
-                    self._found(
+                    self.found(
                         "Y123",
                         f"lists stand more than {MAX_DEPTH} deep within each other.",
                         mark.line,
@@ -324,11 +313,11 @@ class _Builder:
         if isinstance(root, Block):
             return root
         if root is None or (isinstance(root, Text) and not root.strip()):
-            self._found(
+            self.found(
                 "Y125", "the file is empty.", 0, 0, "Begin it with “kind: ” and one of the kinds, or delete the file."
             )
         else:
-            self._found(
+            self.found(
                 "Y126",
                 "the file does not begin with a key.",
                 root.line - 1,
@@ -342,7 +331,7 @@ class _Builder:
         if self.again > MAX_TWICE:
             return
         first = holder.key(node) or node
-        self._found(
+        self.found(
             "Y120",
             f"“{node}” stands here a second time; only one can count.",
             node.line - 1,
@@ -350,90 +339,6 @@ class _Builder:
             "Keep one of the two.",
             (Related("the first one", Place(self.path, first.line, first.column)),),
         )
-
-    def _second(self, line: int) -> None:
-        """Note three dashes: a rule that somebody drew, which is passed over, or a second item in the file."""
-        if self.lines[line].rstrip() == "---" and not any(row.startswith("kind:") for row in self.lines[line + 1 :]):
-            why = "a line of three dashes begins a second document for YAML"
-            self.mends.append(Mend("Y122", why, line, 0, line, ("",), certain=False, hint="Take the line out."))
-            return
-        why = "a line of three dashes begins a second document; one file holds one item."
-        self._found("Y122", why, line, 0, "Take the line out, or move what follows to a file of its own.")
-
-    def _look_within(self, first: int, last: int) -> None:
-        """Find bullets in a text without a bar, which YAML runs together into one line."""
-        bullet = next(
-            (at for at in range(first + 1, min(last + 1, len(self.lines))) if self.lines[at].lstrip().startswith("- ")),
-            None,
-        )
-        if bullet is None:
-            return
-        head = first
-        while head > 0 and not starts_with_key(self.lines[head], self.keys) and not self.lines[head - 1].strip():
-            head -= 1
-        head -= not starts_with_key(self.lines[head], self.keys)
-        if head >= 0 and take_apart(self.lines[head]).name in PROSE:
-            mend = with_bar(self.lines, head, bullet, self.keys)
-            if mend is not None:
-                self.mends.append(mend)
-
-    def _marked(self, mark: object, what: str) -> None:
-        line, column = mark.line, mark.column  # type: ignore[attr-defined] # yaml's own Mark has no stub for the C parser
-        mended = accidents.quoted_line(self.lines[line])
-        if mended != self.lines[line]:
-            why = f"“{what}” at the beginning of a value means something to YAML; words that begin so must stand in quotation marks"
-            self.mends.append(Mend("Y121", why, line, column, line, (mended,)))
-        else:
-            self._found(
-                "Y121",
-                f"“{what}” is YAML's own notation, which entries do not use.",
-                line,
-                column,
-                "Type the words in full.",
-            )
-
-    def _braces(self, mark: object) -> bool:
-        """Note a placeholder that YAML took for a group of keys; return whether it was one."""
-        line, column = mark.line, mark.column  # type: ignore[attr-defined] # as above
-        if not self.lines[line].startswith("{{", column):
-            return False
-        why = "a value that begins with {{ must stand in quotation marks"
-        mended = accidents.quoted_line(self.lines[line])
-        if mended == self.lines[line]:
-            return False
-        self.mends.append(runs_on(self.lines, line, self.keys) or Mend("Y112", why, line, column, line, (mended,)))
-        return True
-
-    def _look_behind(self, event: Any) -> None:  # noqa: ANN401 - as in `build`
-        """Find words that ``#`` cuts off: an error, unless two spaces or more and a space behind it show a note."""
-        mark = event.end_mark
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        behind = line[mark.column :]
-        if event.value == "" and behind.startswith(":"):
-            behind = behind[1:]
-        rest = behind.lstrip(" ")
-        if not rest.startswith("#") or not behind.startswith(" "):
-            return
-        gap = len(behind) - len(rest)
-        if len(rest) == 1 or (rest[1] in " #-=!" and (gap > 1 or event.value == "")):
-            return
-        column = mark.column + len(behind) - len(rest)
-        if rest[1] == " ":
-            self._found(
-                "Y118",
-                f"what stands behind # is not printed: “{rest[1:].strip()}”.",
-                mark.line,
-                column,
-                f"If it belongs to the words, type: {accidents.cut_off_line(line).strip()} — if it is a note to "
-                "yourself, put two spaces before the #.",
-            )
-            return
-        why = f"# cuts off the words “{rest.strip()}”, which would be lost"
-        mended = accidents.cut_off_line(line)
-        if event.start_mark.line != mark.line or mended == line:
-            self._found("Y117", why + ".", mark.line, column, "Put the whole value in quotation marks.")
-            return
-        self.mends.append(Mend("Y117", why, mark.line, column, mark.line, (mended,)))
 
 
 def _probe(lines: list[str]) -> Stop | None:
@@ -459,11 +364,11 @@ def _stop(error: yaml.YAMLError) -> Stop:
 
 def _unreadable(path: str, lines: list[str], stop: Stop) -> Finding:
     line, column = min(stop.line, len(lines) - 1), stop.column
-    message = f"{_stem(path)}: YAML cannot read on from here, and what was meant cannot be told."
+    message = f"{stem(path)}: YAML cannot read on from here, and what was meant cannot be told."
     if stop.problem == "could not find expected ':'" and lines[min(stop.began, line)].strip():
         line = min(stop.began, line)
         column = len(lines[line]) - len(lines[line].lstrip())
-        message = f"{_stem(path)}: this line stands behind no key, and what was meant cannot be told."
+        message = f"{stem(path)}: this line stands behind no key, and what was meant cannot be told."
     while line > 0 and not lines[line].strip():
         line, column = line - 1, 0
     hint = (
@@ -471,7 +376,3 @@ def _unreadable(path: str, lines: list[str], stop: Stop) -> Finding:
         "need quotation marks round them, a text of several lines needs a bar, and lines of one list begin equally far in."
     )
     return Finding("Y119", message, Place(path, line + 1, min(column, len(lines[line])) + 1), hint)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rsplit(".", 1)[0]

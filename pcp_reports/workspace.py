@@ -13,7 +13,8 @@ from zlib import crc32
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.model import KEYS, KINDS, model_of
 from pcp_reports.model.exempting import means_exempt, swallowed
-from pcp_reports.model.fields import Reading, read_partly, unknown_key
+from pcp_reports.model.fields import Reading, read_partly
+from pcp_reports.model.slips import unknown_key
 from pcp_reports.records import dataclass
 from pcp_reports.source import MAX_BYTES, Block, Source, Text, read_source
 from pcp_reports.starter import built_in_templates
@@ -327,7 +328,7 @@ class _Loading:
         if not isinstance(typed, Text) or not typed.strip():
             if typed is None and any(did_you_mean(key, ["kind"]) for key in root):
                 return must, reading  # the mistyped key is named by the model when the kind is known
-            hint = f"Add a line: kind: {must}" if must else f"Begin the file with “kind: ” and one of: {listed(_FREE)}."
+            hint = f"Add a line: kind: {must}" if must else f"Begin the file with “kind: ” and one of: {listed(_FREE, 'or')}."
             reading.found_at("M101", (), "the file does not say what kind of entry it is.", Place(source.path), hint)
             return must, reading
         if must is not None:

@@ -1,4 +1,7 @@
-"""A folder of bad entries for each code: what is said about each, where, and what to type instead."""
+"""A folder of bad entries for each code: what is said about each, where, and what to type instead.
+
+When words were changed on purpose, ``python tests/test_bad_fixtures.py --refresh`` writes every expected.json anew.
+"""
 
 from __future__ import annotations
 
@@ -199,3 +202,14 @@ def test_p143_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.M
     (finding,) = findings_of(tmp_path)
     assert (finding.code, finding.severity) == ("P143", Severity.ERROR)
     assert finding.message == "The folder entries/funding cannot be opened (Permission denied)."
+
+
+def refresh() -> None:
+    """Write every expected.json anew; the difference is for a person to read."""
+    for folder in FOLDERS:
+        text = json.dumps(told(findings_of(BAD / folder)), ensure_ascii=False, indent=2) + "\n"
+        (BAD / folder / "expected.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--refresh"]:
+    refresh()

@@ -238,7 +238,7 @@ response:
   figures:
     cost of crime:
       change: down £296,290
-      parts: {violence: down £132,650, theft: none, arson: Up £5}
+      parts: {violence: "down £132,650", theft: none, arson: Up £5}
     arrests:
       value: 549
       parts: {supply: 101, other: 448}

@@ -263,6 +263,16 @@ def test_papers_named_show_their_own_rounds_and_the_year_up_to_the_latest_of_the
     assert [row["total"] for row in totals(root)["years"]] == ["111111.00"]
 
 
+def test_the_year_to_date_runs_through_a_month_whose_day_of_meeting_is_not_known(tmp_path: Path) -> None:
+    """Where I know only the month of the meeting, all awards of that month may have come before it."""
+    files = {
+        "update/paper": paper("august", meeting="2023-10"),
+        "august": plain(("Scouts", "£1"), announced="2023-10-31"),
+        "after": plain(("Scouts", "£20"), announced="2023-11-01"),
+    }
+    assert [row["total"] for row in totals(write(tmp_path, files), "update")["years"]] == ["1.00"]
+
+
 def test_a_grant_awarded_after_the_meeting_is_not_in_the_year_to_date(tmp_path: Path) -> None:
     """The year to date goes by the day of each award, where I give it, not by the round's announcement."""
     grants = GRANT.format("Scouts", "£1") + GRANT.format("Guides", "£20") + "  awarded: 2023-11-01\n"

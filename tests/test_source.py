@@ -210,7 +210,9 @@ def test_accidents_at_the_end_of_a_very_large_file_do_not_take_for_ever() -> Non
     """Mending a huge file in memory is given up in time, and what was found by then is told."""
     words = "  words upon words upon words\n" * 200_000
     source = soon(f"text: |\n{words}".encode() + "".join(f"t{n}: a: b\n" for n in range(80)).encode(), seconds=60)
-    assert {one.code for one in source.findings} == {"Y110", "Y119"}
+    codes = [one.code for one in source.findings]
+    assert set(codes) == {"Y110", "Y119"}
+    assert codes.count("Y110") < 40
     assert source.findings[-1].hint == "Mend those listed, then check again."
 
 

@@ -37,6 +37,6 @@ def save(fault: BaseException, arguments: Sequence[str]) -> str:
         sys.stderr.write(report)
         where = "What happened is printed above"
     return (
-        "Sorry: pcp-reports itself has failed. This is a fault of the tool, not of your entries, and none of your files was changed by it.\n"
+        "Sorry: pcp-reports itself has failed. This is a fault of the tool, not of your entries, and none of your files is left half-written.\n"
         f"{where}.\nPlease send it to whoever looks after pcp-reports for your office (README, “If the tool itself fails”)."
     )

@@ -97,7 +97,7 @@ def _meeting(root: Path, register: Register, meeting: PartialDate) -> None:
     click.echo(f"{ENTRIES}/{meeting}/paper.yaml")
     click.echo(f"{ENTRIES}/{meeting}/{BOARD}.yaml")
     taken = (
-        f"Headings and standing paragraphs are those of {previous.name}"
+        f"Headings, summary, recommendation and standing paragraphs are those of {previous.name}: read them over"
         if previous is not None
         else "There is no earlier meeting to take headings from"
     )

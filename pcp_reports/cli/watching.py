@@ -20,7 +20,7 @@ def watch_and_repeat(root: Path, once: Callable[[], int]) -> NoReturn:
     try:
         from watchfiles import Change, DefaultFilter, watch  # noqa: PLC0415 - an extra
     except ImportError:
-        raise click.UsageError('--watch needs one more package. Type: pip install "pcp-reports[watch]"') from None
+        raise click.UsageError("--watch needs one more package. Type: pip install watchfiles") from None
 
     class Saved(DefaultFilter):
         """Entries and templates; not Word's own lock files."""

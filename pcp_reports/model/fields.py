@@ -11,11 +11,14 @@ from dataclasses import MISSING, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
+from pcp_reports.dates import DateError, PartialDate
 from pcp_reports.findings import Finding, Fix, Place
 from pcp_reports.model.exempting import EXEMPT, means_exempt
+from pcp_reports.model.slips import OTHER_BULLET, as_typed, bullets, taken_apart, unknown_key
+from pcp_reports.money import Money, MoneyError
 from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Items, Node, Source, Text
-from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
+from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -116,15 +119,18 @@ def read_partly(model: type[M], node: Node, reading: Reading, trail: Trail = ())
     """
     if not isinstance(node, Block):
         keys = listed([one.name for one in keys_of(model).values() if one.required] or list(keys_of(model))[:3])
-        reading.found("M106", trail, f"keys are expected here ({keys}), not {_shown(node)}.", node)
+        hint = f"Type them on lines of their own, set in beneath, such as “{next(iter(keys_of(model)))}: ”."
+        reading.found("M106", trail, f"keys are expected here ({keys}), not {_shown(node)}.", node, hint)
         return None, False
     known = keys_of(model)
     values: dict[str, Any] = {"node": node}
     sound = True
     strange = 0
     meant: set[str] = set()
+    above = ""  # the key above that has nothing behind it, to which keys that are not set in may belong
     for typed, behind in node.items():
         own = known.get(typed)
+        above = above if own is None else str(typed) if is_empty(behind) else ""
         if typed == EXEMPT and (is_empty(behind) or not isinstance(behind, Block)):
             reading.withheld = True
             reading.found(
@@ -137,7 +143,8 @@ def read_partly(model: type[M], node: Node, reading: Reading, trail: Trail = ())
         elif own is None:
             strange += 1
             if strange <= MOST_STRANGE:
-                meant.add(unknown_key(reading, trail, typed, [name for name in known if name not in node]))
+                meant.add(unknown_key(reading, trail, typed, [name for name in known if name not in node], above))
+            meant.add(above)
             reading.withheld = reading.withheld or means_exempt(typed)
         elif not is_empty(behind):
             value = own.value.read(behind, reading, (*trail, own.name))
@@ -148,13 +155,14 @@ def read_partly(model: type[M], node: Node, reading: Reading, trail: Trail = ())
                 values[own.attribute] = value
     if strange > MOST_STRANGE:
         reading.found("M103", trail, f"{strange - MOST_STRANGE:,} more keys are not known here.", node)
-    missing = _missing(known, node, reading, trail, meant)
+    wanting = [one for one in known.values() if one.required and one.attribute not in values]
+    missing = bool(wanting) and _missing(wanting, node, reading, trail, meant)
     return model(**values), sound and not missing
 
 
-def _missing(known: dict[str, Key], node: Block, reading: Reading, trail: Trail, meant: set[str]) -> bool:
+def _missing(wanting: list[Key], node: Block, reading: Reading, trail: Trail, meant: set[str]) -> bool:
     """Return whether a required key is missing; one with a slip in it (``meant``) is named already."""
-    missing = [one for one in known.values() if one.required and is_empty(node.get(Text(one.name), Text()))]
+    missing = [one for one in wanting if is_empty(node.get(Text(one.name), Text()))]
     for one in missing:
         if one.name not in meant:
             hint = f"Add a line that begins “{one.name}: ”."
@@ -168,32 +176,6 @@ def is_empty(node: Node) -> bool:
     return not node.strip() if isinstance(node, Text) else not node
 
 
-def unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str]) -> str:
-    """Keep a finding about a key that is not known, and return the one that was probably meant, or nothing."""
-    reading.withheld = reading.withheld or means_exempt(typed)
-    meant = did_you_mean(typed, known)
-    source = reading.source
-    line = source.line(typed.line)
-    if meant is None:
-        hint = f"The keys that may still stand here are {listed(known)}." if known else ""
-        if " " in typed:
-            hint = f"If the words belong to the text above, set the line in by two spaces more. {hint}".rstrip()
-        reading.found("M103", trail, f"“{shortened(typed, 60)}” is not a key that is known here.", typed, hint)
-        return ""
-    start = typed.column - 1
-    new = line[:start] + meant + line[start + len(typed) :]
-    certain = line[start : start + len(typed)] == typed and new != line
-    reading.found(
-        "M103",
-        trail,
-        f"“{typed}” is not a key that is known here. Did you mean “{meant}”?",
-        typed,
-        f"Type: {new.strip()}" if certain else "",
-        source.fix(typed.line, new) if certain else None,
-    )
-    return meant
-
-
 def _shown(node: Node) -> str:
     if isinstance(node, Text):
         return quoted(shortened(node, 40))
@@ -203,20 +185,6 @@ def _shown(node: Node) -> str:
 def _literal(text: Text) -> str:
     """Return a literal string: a line end inside it is a space."""
     return " ".join(line.strip() for line in text.strip().split("\n") if line.strip()) if "\n" in text else text.strip()
-
-
-def as_typed(node: Node, source: Source) -> str | None:
-    """Return the line of a list or group that was meant to be words, with quotation marks round them; else None."""
-    line = source.line(node.line)
-    if isinstance(node, Text) or (isinstance(node, Items) and not node.flow):
-        return None
-    if isinstance(node, Block) and not node.flow and len(node) != 1:
-        return None
-    start = node.column - 1
-    value = line[start:].rstrip()
-    if not value or (node.flow and value[-1] not in "]}"):
-        return None
-    return line[:start] + yaml_quoted(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +202,7 @@ class Words:
             trail,
             f"words are expected here, not {_shown(node)}.",
             node,
-            f"Type: {mended.strip()}" if mended else "",
+            f"Type: {mended.strip()}" if mended else "Put quotation marks round the words.",
             fix,
         )
         return None
@@ -269,11 +237,11 @@ class Choice(Words):
         words = Words.read(self, node, reading, trail)
         if words is None or words.lower() in self.options:
             return None if words is None else self.options[words.lower()]
+        offered = {value: word for word, value in reversed(self.options.items())}  # one word for each meaning
+        shown = listed(list(offered.values())[::-1], "or")
         meant = did_you_mean(words, list(self.options))
         hint = f"Did you mean “{meant}”?" if meant else ""
-        reading.found(
-            self.code, trail, f"{quoted(shortened(words, 40))} is not {listed(list(self.options), 'or')}.", node, hint
-        )
+        reading.found(self.code, trail, f"{quoted(shortened(words, 40))} is not {shown}.", node, hint)
         return None
 
 
@@ -309,10 +277,8 @@ class Whole(Words):
 class Amount(Words):
     """An amount of money; whole pence."""
 
-    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - Money, imported on use
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Money | None:  # type: ignore[override] # money out of words
         """Return the `Money`."""
-        from pcp_reports.money import Money, MoneyError  # noqa: PLC0415 - most files hold no money
-
         words = Words.read(self, node, reading, trail)
         if words is None:
             return None
@@ -333,10 +299,8 @@ class Amount(Words):
 class Date(Words):
     """A date, or a month."""
 
-    def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - PartialDate, imported on use
+    def read(self, node: Node, reading: Reading, trail: Trail) -> PartialDate | None:  # type: ignore[override] # a date out of words
         """Return the `PartialDate`."""
-        from pcp_reports.dates import DateError, PartialDate  # noqa: PLC0415 - as above
-
         words = Words.read(self, node, reading, trail)
         if words is None:
             return None
@@ -357,10 +321,6 @@ def _instead(options: tuple[str, ...]) -> str:
     return f"Type {listed(list(options), 'or')}." if options else ""
 
 
-_OTHER_BULLET = re.compile(r"[•▪◦‣·●–—-]\s*[^\s\d-]")
-"""What Word makes of a hyphen at the beginning of a line, and a hyphen without its space."""
-
-
 @dataclass(frozen=True, slots=True)
 class ListOf:
     """A list; one value alone may stand without a dash."""
@@ -375,9 +335,14 @@ class ListOf:
                 "M106", trail, "a list is expected here, not a group of keys.", node, "Begin each line with “- ”."
             )
             return None
-        if isinstance(node, Text) and _OTHER_BULLET.match(node) and not node.style:
-            self._bullets(node, reading, trail)
+        if isinstance(node, Text) and OTHER_BULLET.match(node) and not node.style:
+            bullets(node, reading, trail)
             return None
+        if isinstance(node, Items) and isinstance(self.item, Group):
+            known = keys_of(self.item.model)
+            alone = sum(one.required for one in known.values()) < 2  # noqa: PLR2004 - one key can be a whole item
+            if not alone and taken_apart(node, known, self.noun, reading, trail):
+                return None
         rows = node if isinstance(node, Items) else [node]
         made = []
         for number, row in enumerate(rows, 1):
@@ -392,25 +357,6 @@ class ListOf:
             if value is not None:
                 made.append(value)
         return tuple(made)
-
-    def _bullets(self, node: Text, reading: Reading, trail: Trail) -> None:
-        """Say that a list begins with another sign than YAML's own, or without the space behind it."""
-        first = last = node.line
-        while _OTHER_BULLET.match(reading.source.line(last + 1).lstrip()):
-            last += 1
-        old = tuple(reading.source.line(number) for number in range(first, last + 1))
-        new = tuple(line[: len(line) - len(line.lstrip())] + "- " + line.lstrip()[1:].lstrip() for line in old)
-        own_line = reading.source.line(first)[: node.column - 1].strip() == ""
-        fix = Fix(reading.source.path, first, old, new) if own_line else None
-        shown = (
-            f"Type: {' ⏎ '.join(line.strip() for line in new[:3])}"
-            if own_line
-            else "Put each item on a line of its own."
-        )
-        message = "each item of a list begins with a hyphen and a space"
-        reading.found(
-            "M106", trail, f"{message}, not with “{node[0]}”." if node[0] != "-" else f"{message}.", node, shown, fix
-        )
 
     def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:
         """Return the schema of a list of the item, or of the item alone."""

@@ -20,6 +20,7 @@ from pcp_reports.model.fields import (
 )
 from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Items, Node, Text
+from pcp_reports.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,12 @@ class GrantsValue:
     def read(self, node: Node, reading: Reading, trail: Trail) -> tuple[Strand, ...] | None:
         """Return the strands in the order typed."""
         if isinstance(node, Items):
+            for row in node:
+                name, behind = next(iter(row.items()), (None, None)) if isinstance(row, Block) else (None, None)
+                if name is not None and isinstance(behind, Items):
+                    message = f"a dash stands before the strand “{shortened(name, 50)}”."
+                    reading.found("M106", trail, message, row, f"Take the dash away: {name}:")
+                    return None
             return (Strand(None, GRANTS.read(node, reading, trail) or ()),)
         if not isinstance(node, Block):
             reading.found(
@@ -133,6 +140,4 @@ class FundingRound(Entry):
     stated: tuple[Stated, ...] = key(
         ListOf(Group(Stated), "claim"), "what the words leave open about the claim", default=()
     )
-    grants: tuple[Strand, ...] = key(
-        GrantsValue(), "the grants by strand, or a plain list", required=True, default=()
-    )
+    grants: tuple[Strand, ...] = key(GrantsValue(), "the grants by strand, or a plain list", required=True, default=())

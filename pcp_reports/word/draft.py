@@ -74,7 +74,7 @@ def _notice(notice: DraftNotice, ids: Mapping[str, str]) -> Iterator[str]:
         faults = counted(len(notice.faults), "fault")
         yield _paragraph(
             ids["draft notice"],
-            f"This draft was built in spite of {faults}. The paper can be built once all are mended.",
+            f"This draft was built in spite of {faults}. Errors must be mended before the paper can be built.",
         )
         for fault in notice.faults:
             yield _paragraph(ids["draft fault"], fault)

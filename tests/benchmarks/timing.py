@@ -39,6 +39,14 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What one whole process took, in seconds: by the clock, and of the processors (0 where that cannot be told)."""
+
+    clock: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """Where the benchmark keeps its files, and how the processes of all sides are started."""
 
@@ -51,15 +59,15 @@ class Bench:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return {**kept, "PYTHONPATH": str(CHECKOUT), "PYTHONPYCACHEPREFIX": str(self.folder / "compiled")}
 
-    def alternate(self, sides: Mapping[str, Sequence[str]]) -> dict[str, list[float]]:
-        """Return the wall-clock seconds of whole processes, run in turn; a first round compiles and is not counted."""
-        spent: dict[str, list[float]] = {name: [] for name in sides}
+    def alternate(self, sides: Mapping[str, Sequence[str]]) -> dict[str, list[Spent]]:
+        """Return what whole processes took, run in turn; a first round compiles and is not counted."""
+        spent: dict[str, list[Spent]] = {name: [] for name in sides}
         for counted in range(self.rounds + 1):
             for name, arguments in sides.items():
-                began = time.perf_counter()
+                began, used = time.perf_counter(), _used_by_children()
                 self._run(arguments)
                 if counted:
-                    spent[name].append(time.perf_counter() - began)
+                    spent[name].append(Spent(time.perf_counter() - began, _used_by_children() - used))
         return spent
 
     def inside(self, sides: Mapping[str, Sequence[str]]) -> dict[str, list[dict[str, float]]]:
@@ -86,3 +94,13 @@ class Bench:
         if done.returncode:
             raise SystemExit(f"{' '.join(command)}\nexit {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
+
+
+def _used_by_children() -> float:
+    """Return the processor time of the processes that have ended, in seconds; 0 on Windows, which does not tell."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource  # noqa: PLC0415 - Windows has none
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

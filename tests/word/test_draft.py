@@ -72,7 +72,7 @@ def test_the_faults_stand_on_a_page_in_front(document: Document) -> None:
     said = [paragraph.text for paragraph in made.paragraphs]
     assert said[:5] == [
         MARK,
-        "This draft was built in spite of 2 faults. The paper can be built once all are mended.",
+        "This draft was built in spite of 2 faults. Errors must be mended before the paper can be built.",
         *NOTICE.faults,
         "",
     ]

@@ -1,0 +1,94 @@
+"""What a slip in a key, a list or a value is answered with: the line as it should be, where that is certain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.findings import Fix
+from pcp_reports.model.exempting import means_exempt
+from pcp_reports.source import Block, Items, Text
+from pcp_reports.words import did_you_mean, listed, shortened, yaml_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pcp_reports.model.fields import Reading, Trail
+    from pcp_reports.source import Node, Source
+
+OTHER_BULLET = re.compile(r"[•▪◦‣·●–—-]\s*[^\s\d-]")
+"""What Word makes of a hyphen at the beginning of a line, and a hyphen without its space."""
+
+
+def unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str], above: str = "") -> str:
+    """Keep a finding about a key that is not known, and return the one that was probably meant, or nothing.
+
+    ``above`` is a key above that has nothing behind it: the unknown one may belong beneath it.
+    """
+    reading.withheld = reading.withheld or means_exempt(typed)
+    meant = did_you_mean(typed.strip("“”‘’\"' "), known)
+    source = reading.source
+    line = source.line(typed.line)
+    if meant is None:
+        hint = f"The keys that may still stand here are {listed(known)}." if known else ""
+        if above:
+            hint = f"If it belongs to “{above}:” above, set it in beneath it by two spaces. {hint}".rstrip()
+        elif " " in typed:
+            hint = f"If the words belong to the text above, set the line in by two spaces more. {hint}".rstrip()
+        reading.found("M103", trail, f"“{shortened(typed, 60)}” is not a key that is known here.", typed, hint)
+        return ""
+    start = typed.column - 1
+    new = line[:start] + meant + line[start + len(typed) :]
+    certain = line[start : start + len(typed)] == typed and new != line
+    reading.found(
+        "M103",
+        trail,
+        f"“{typed}” is not a key that is known here. Did you mean “{meant}”?",
+        typed,
+        f"Type: {new.strip()}" if certain else "",
+        source.fix(typed.line, new) if certain else None,
+    )
+    return meant
+
+
+def as_typed(node: Node, source: Source) -> str | None:
+    """Return the line of a list or group that was meant to be words, with quotation marks round them; else None."""
+    line = source.line(node.line)
+    if isinstance(node, Text) or (isinstance(node, Items) and not node.flow):
+        return None
+    if isinstance(node, Block) and not node.flow and len(node) != 1:
+        return None
+    start = node.column - 1
+    value = line[start:].rstrip()
+    if not value or (node.flow and (value[0] not in "[{" or value[-1] not in "]}")):
+        return None
+    return line[:start] + yaml_quoted(value)
+
+
+def taken_apart(node: Items, known: Collection[str], noun: str, reading: Reading, trail: Trail) -> bool:
+    """Say that every key of one item has a dash of its own, which makes items of them all."""
+    names = [name for row in node if isinstance(row, Block) and len(row) == 1 for name in row]
+    if len(node) < 2 or len(set(names)) < len(node) or not set(names) <= set(known):  # noqa: PLR2004 - one is an item
+        return False
+    extra = listed([f"“{name}”" for name in names[1:]])
+    message = f"one dash begins a {noun}, and here each of its keys has one."
+    reading.found("M106", trail, message, node[1], f"Type two spaces instead of the dash and the space before {extra}.")
+    return True
+
+
+def bullets(node: Text, reading: Reading, trail: Trail) -> None:
+    """Say that a list begins with another sign than YAML's own, or without the space behind it."""
+    first = last = node.line
+    while OTHER_BULLET.match(reading.source.line(last + 1).lstrip()):
+        last += 1
+    old = tuple(reading.source.line(number) for number in range(first, last + 1))
+    new = tuple(line[: len(line) - len(line.lstrip())] + "- " + line.lstrip()[1:].lstrip() for line in old)
+    own_line = reading.source.line(first)[: node.column - 1].strip() == ""
+    fix = Fix(reading.source.path, first, old, new) if own_line else None
+    shown = (
+        f"Type: {' ⏎ '.join(line.strip() for line in new[:3])}" if own_line else "Put each item on a line of its own."
+    )
+    message = "each item of a list begins with a hyphen and a space"
+    reading.found(
+        "M106", trail, f"{message}, not with “{node[0]}”." if node[0] != "-" else f"{message}.", node, shown, fix
+    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 
+PACE = (100_000, 20, 20)
+"""How rarely Python looks for rubbish in cycles. A command keeps what it makes until it ends: at the usual pace, looking takes
+a tenth of a large check."""
+
 
 def main() -> None:
     """Run the command line; never returns. Exit 3 and a saved crash file mean a fault of the tool itself."""
-    # What a command makes it keeps to its end: looking for rubbish at the usual pace takes a tenth of a large check.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(*PACE)
     from pcp_reports.cli.app import run  # noqa: PLC0415 - so that a fault in importing is met by the interpreter alone
 
     sys.exit(run(sys.argv[1:]))

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pcp_reports.word import fill as filling
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Said
+    from cli.conftest import Said
 
     Pcp = Callable[..., Said]
 
@@ -213,8 +215,6 @@ def test_read_back_stands_between_a_wrong_file_and_the_panel(
     pcp: Pcp, example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If filling ever drops or changes a word, nothing is written over the good file."""
-    from pcp_reports.word import fill as filling
-
     pcp("build", PAPER)
     before = (example / WORD_FILE).read_bytes()
     real = filling.fill

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
+from pcp_reports import checks
 from pcp_reports.catalogue import RULES
 
 if TYPE_CHECKING:
@@ -12,8 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-
-    from tests.cli.conftest import Said
+    from cli.conftest import Said
 
     Pcp = Callable[..., Said]
 
@@ -39,7 +42,12 @@ def test_every_fault_of_every_file_is_said_at_once(pcp: Pcp, example: Path) -> N
     change(example, ROUND, "£9,599", "£95,99")
     change(example, ROUND, "  Police Innovation Fund:", "  Police Inovation Fund:")
     change(example, "entries/2023-10-03/paper.yaml", "- bacup", "- bacup-visit")
-    change(example, "entries/2023-10-03/operation-vertebrae.yaml", "name: Operation Vertebrae", "name: Vertebrae: an operation")
+    change(
+        example,
+        "entries/2023-10-03/operation-vertebrae.yaml",
+        "name: Operation Vertebrae",
+        "name: Vertebrae: an operation",
+    )
     said = pcp("check")
     assert said.code == 1
     for words in (
@@ -100,7 +108,12 @@ def test_warnings_pass_unless_strict(pcp: Pcp, example: Path) -> None:
 
 def test_one_paper_alone(pcp: Pcp, example: Path) -> None:
     """Named papers: their findings and those of the rounds they cite, and of no other paper."""
-    change(example, "entries/prosper-partnership/prosper.yaml", "name: The Prosper Partnership", "nmae: The Prosper Partnership")
+    change(
+        example,
+        "entries/prosper-partnership/prosper.yaml",
+        "name: The Prosper Partnership",
+        "nmae: The Prosper Partnership",
+    )
     assert pcp("check", "2023-10-03").code == 0
     assert pcp("check", "prosper-partnership").code == 1
     change(example, ROUND, "£9,599", "£95,99")
@@ -146,7 +159,6 @@ def test_a_fault_of_ours_exits_three_and_names_the_file(
     pcp: Pcp, example: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """No traceback is shown; a crash file is saved and named, with what is needed to mend the tool."""
-    from pcp_reports import checks
 
     def broken(_: object) -> list[object]:
         raise RuntimeError("a fault of ours")
@@ -165,11 +177,18 @@ def test_a_fault_of_ours_exits_three_and_names_the_file(
 
 def test_fix_writes_what_is_certain_and_says_so(pcp: Pcp, example: Path) -> None:
     """--fix mends the pasted colon and the misspelt key, shows old and new, and leaves what it cannot know."""
-    change(example, "entries/2023-10-03/operation-vertebrae.yaml", "name: Operation Vertebrae", "nmae: Vertebrae: an operation")
+    change(
+        example,
+        "entries/2023-10-03/operation-vertebrae.yaml",
+        "name: Operation Vertebrae",
+        "nmae: Vertebrae: an operation",
+    )
     change(example, ROUND, "£9,599", "£95,99")
     said = pcp("check", "--fix")
     assert said.code == 1
-    assert 'name: "Vertebrae: an operation"' in (example / "entries/2023-10-03/operation-vertebrae.yaml").read_text(encoding="utf-8")
+    assert 'name: "Vertebrae: an operation"' in (example / "entries/2023-10-03/operation-vertebrae.yaml").read_text(
+        encoding="utf-8"
+    )
     assert "Mended entries/2023-10-03/operation-vertebrae.yaml" in said.err
     assert "£95,99" in (example / ROUND).read_text(encoding="utf-8"), "an amount is never guessed"
     assert "£95,99" in said.out
@@ -177,12 +196,10 @@ def test_fix_writes_what_is_certain_and_says_so(pcp: Pcp, example: Path) -> None
 
 def test_output_is_utf8_whatever_the_terminal_says(example: Path) -> None:
     """Pounds and curly quotes come out as UTF-8 even where the system speaks another encoding."""
-    import os
-    import subprocess
-    import sys
-
     change(example, ROUND, "£9,599", "£95,99")
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
-    done = subprocess.run([sys.executable, "-m", "pcp_reports", "check"], check=False, cwd=example, env=environment, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "pcp_reports", "check"], check=False, cwd=example, env=environment, capture_output=True
+    )
     assert done.returncode == 1
     assert "“£95,99”" in done.stdout.decode("utf-8")

@@ -9,13 +9,14 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from pcp_reports.model import KINDS
+from pcp_reports.model import KINDS, model_of
+from pcp_reports.model.fields import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Said
+    from cli.conftest import Said
 
     Pcp = Callable[..., Said]
 
@@ -74,7 +75,9 @@ def test_a_new_meeting_takes_after_the_latest_earlier_one(pcp: Pcp, example: Pat
     before = yaml.safe_load((example / "entries" / "2023-10-03" / "paper.yaml").read_text(encoding="utf-8"))
     for key in ("title", "contact", "signatory", "summary", "recommendation"):
         assert made[key] == before[key]
-    assert [section["heading"] for section in made["sections"]] == [section["heading"] for section in before["sections"]]
+    assert [section["heading"] for section in made["sections"]] == [
+        section["heading"] for section in before["sections"]
+    ]
     assert made["sections"][0] == before["sections"][0]
     assert made["sections"][1]["items"] == ["accountability-board"]
     assert made["sections"][2]["items"][0]["text"].strip() == before["sections"][2]["items"][0]["text"].strip()
@@ -94,14 +97,13 @@ def test_a_meeting_that_cannot_be_is_refused(pcp: Pcp, example: Path, date: str)
 @pytest.mark.parametrize("kind", FREE)
 def test_every_kind_can_be_made_and_explains_its_keys(pcp: Pcp, example: Path, kind: str) -> None:
     """The new file reads without a fault but for its prompts, names the schema, and explains every key of its kind."""
-    from pcp_reports.model import model_of
-    from pcp_reports.model.fields import keys_of
-
     said = pcp("new", kind, "Something: new & “hostile”")
     assert said.code == 0
     text = (example / said.out.strip()).read_text(encoding="utf-8")
     schema = text.split("$schema=")[1].split()[0]
-    assert (example / said.out.strip()).parent.joinpath(schema).resolve() == (example / "entries" / "entries.schema.json").resolve()
+    assert (example / said.out.strip()).parent.joinpath(schema).resolve() == (
+        example / "entries" / "entries.schema.json"
+    ).resolve()
     for name in keys_of(model_of(kind)):
         assert f"\n{name}:" in text or f"\n# {name}:" in text
     findings = json.loads(pcp("check", "--format", "json").out)["findings"]
@@ -135,7 +137,10 @@ def test_a_round_goes_to_its_financial_year(pcp: Pcp, example: Path) -> None:
     said = pcp("new", "funding-round", "SLNF January", "--date", "2024-01")
     assert said.out.strip() == "entries/funding/2023-24/slnf-january.yaml"
     assert "fund: Safer Lancashire Neighbourhoods Fund" in (example / said.out.strip()).read_text(encoding="utf-8")
-    assert pcp("new", "funding-round", "SLNF April", "--date", "2024-04").out.strip() == "entries/funding/2024-25/slnf-april.yaml"
+    assert (
+        pcp("new", "funding-round", "SLNF April", "--date", "2024-04").out.strip()
+        == "entries/funding/2024-25/slnf-april.yaml"
+    )
     totals = pcp("totals")
     assert (totals.code, totals.out) == (1, ""), "an amount that is still a prompt stops the totals"
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Said
+    from cli.conftest import Said
 
     Pcp = Callable[..., Said]
 
@@ -67,7 +67,10 @@ def test_names_that_lead_elsewhere_are_refused(pcp: Pcp, example: Path, tmp_path
     """No name leads out of templates/, and none holds what Windows refuses."""
     for name in ("../evil", "a/b", "C:x", "x?", "", ".hidden", "x."):
         assert pcp("template", "new", name).code == 2, name
-    assert sorted(path.name for path in (example / "templates").iterdir()) == ["panel-update.docx", "partnership-briefing.docx"]
+    assert sorted(path.name for path in (example / "templates").iterdir()) == [
+        "panel-update.docx",
+        "partnership-briefing.docx",
+    ]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["workspace"]
     use(example, "../../evil")
     assert pcp("build", "2023-10-03").code == 1

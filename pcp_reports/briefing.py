@@ -31,7 +31,7 @@ def facts(model: Partnership, locale: str) -> tuple[tuple[str, str], ...]:
 def values_of(phase: Phase) -> dict[str, str]:
     """Return what the figures of a phase came to in it, those that say so, for a later phase to start from."""
     figures = (phase.figures or {}).items()
-    return {name: value for name, figure in figures if (value := figure.now or figure.value) is not None}
+    return {name: value for name, figure in figures if (value := figure.value or figure.now) is not None}
 
 
 def phase_figures(phase: Phase, earlier: dict[str, str]) -> dict[str, Figure]:

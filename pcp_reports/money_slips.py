@@ -125,7 +125,8 @@ def _of_figure(figure: str) -> tuple[int, ...]:
     """Return the readings, in pence, of figures with their commas and full stops out of place."""
     whole, stop, part = figure.partition(".")
     if "," in part:  # 9.500,00 as it is written on the Continent
-        return _of_figure(figure.translate(str.maketrans(".,", ",."))) if part.count(",") == 1 and stop else ()
+        swapped = figure.translate(str.maketrans(".,", ",."))
+        return _of_figure(swapped) if figure.count(",") == 1 and part.rfind(".") < part.index(",") else ()
     if "." in part:  # 1.000.000
         return _of_figure(figure.replace(".", ",")) if _GROUPED.fullmatch(figure.replace(".", ",")) else ()
     digits = whole.replace(",", "")

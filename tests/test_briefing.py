@@ -274,6 +274,8 @@ assessment:
     assert first.header == ("Measure", "Figure")
     assert second.rows == (("Score", "400", "371", ""), ("Calls", "9", "", "up 1"), ("New", "", "6", ""))
     assert third.rows == (("Score", "371", "300"), ("Other", "", "2"))
+    both = "scanning:\n  figures: {calls: {value: 4, now: 5}}\nresponse:\n  figures: {calls: 6}\n"
+    assert [table.rows for table in tables(tmp_path / "both", both)] == [(("Calls", "4"),), (("Calls", "4", "6"),)]
     assert last.header == ("Measure", "Before", "Now", "Change")
     assert last.rows == (
         ("Score", "300", "7", ""),

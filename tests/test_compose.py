@@ -418,6 +418,12 @@ def test_a_draft_leaves_out_and_says_so_what_cannot_be_trusted(tmp_path: Path) -
     assert draft(tmp_path, files).rounds == ()
 
 
+def test_in_a_draft_the_first_sentence_after_an_opening_bullet_takes_the_number(tmp_path: Path) -> None:
+    """A text that begins with a bullet by mistake still gets its number in a draft, so that later numbers are right."""
+    files = {"2023-10-03/paper": paper("visit", "text: Last."), "visit": statement("- a bullet\n\nOne.\n\nTwo.")}
+    assert outline(draft(tmp_path, files))[1:] == ["B a bullet", "N One.", "C Two.", "N Last."]
+
+
 def test_the_paper_is_the_same_whatever_other_files_are_called(tmp_path: Path) -> None:
     """A file that the paper does not place changes nothing in it."""
     files = {"2023-10-03/paper": paper("august"), "august": funding_round(GRANTS)}

@@ -44,6 +44,19 @@ def test_amounts_are_read_as_officers_write_them(typed: str, pence: int) -> None
     assert Money.parse(typed) == Money(pence)
 
 
+def test_a_difference_says_which_way_it_goes() -> None:
+    """What is left of ten pounds after three is seven pounds, and the other way round it is seven too few."""
+    assert Money(1000) - Money(300) == Money(700)
+    assert Money(300) - Money(1000) == Money(-700)
+    assert abs(Money(300) - Money(1000)) == Money(700)
+
+
+@pytest.mark.parametrize("typed", ["8.,.3659", "1,2.3,4", "£1.,.1", "1.,.,.2", "1.2,3.4"])
+def test_points_and_commas_in_a_muddle_are_refused(typed: str) -> None:
+    """A key struck twice never stops the tool: I am told that the amount cannot be read."""
+    assert isinstance(read(typed)[1], MoneyError)
+
+
 @pytest.mark.parametrize(
     ("typed", "instead"),
     [

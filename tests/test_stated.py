@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support import codes, found, funding_round, of_code, run, surveyed, write
 
@@ -248,6 +248,7 @@ def test_a_figure_agrees_with_itself_alone(pence: int, off: int, projects: int, 
         assert judge(claim, Money(pence), projects, hidden=False, sound=False).verdict is Verdict.CANNOT_CHECK
 
 
+@example("8.,.3659")
 @given(st.text(max_size=12) | st.text("£0123456789,.k ", max_size=12))
 def test_words_are_read_as_an_exact_figure_or_not_at_all(words: str) -> None:
     """Whatever stands under `stated`, it is one whole figure or none; nothing is raised and nothing is guessed."""

@@ -85,4 +85,5 @@ def in_quotation_marks(words: str) -> str:
 
 
 def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    first = name.split(" ", 1)[0]
+    return name[:1].upper() + name[1:] if first.islower() else name  # iPhone and MoRiLE stay as they are

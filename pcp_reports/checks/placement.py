@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.ledger import ROUND
+from pcp_reports.placing import public
 from pcp_reports.prose import read_prose
 from pcp_reports.words import quoted
 
@@ -86,7 +87,7 @@ def carriers(survey: Survey) -> Iterator[Finding]:
                 )
         if not paper.numbered:
             continue
-        for placed_section in placement.sections:
+        for placed_section in public(placement.sections):  # an exempt item hands its number on
             for placed in placed_section.items:
                 text = _first_text(placed)
                 if text is None or placed.also or not text.lstrip().startswith(("-", "{{")):

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from pcp_reports.model import KINDS, model_of
-from pcp_reports.model.fields import GIVEN, SCALAR, keys_of
+from pcp_reports.model.fields import SCALAR, keys_of
 
 
 def json_schema() -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _of(model: type, define: Any) -> dict[str, Any]:  # noqa: ANN401 - the funct
         shape = one.value.schema(define)
         if one.required:
             required.append(one.name)
-            shape = dict(GIVEN) if shape == SCALAR else _filled(shape)
+            shape = shape if shape == SCALAR else _filled(shape)
         elif "$ref" in shape:
             shape = {"anyOf": [shape, {"type": "null"}]}
         properties[one.name] = {**shape, "description": one.about}

@@ -70,6 +70,8 @@ _ALL = (
     Rule("G113", "warning", "Grants without a strand in a fund that has strands", 3),
     Rule("G201", "warning", "A stated total that disagrees with the grants", 1),
     Rule("G202", "warning", "A stated number of projects that disagrees with the grants", 1),
+    # -- F: figures and claims
+    Rule("F101", "error", "A figure that is a part of one that is not there"),
     # -- P: papers, their order, and the folder
     Rule("P101", "error", "An item that names no entry"),
     Rule("P102", "error", "A person who is not in office.yaml"),

@@ -21,7 +21,9 @@ _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"^ *(?:- +)*(?:[A-Za-z_]+:|-)?[{_ODD}]", re.MULTILINE)
 _ODD_RUN = re.compile(rf"^( *(?:- +)*(?:[A-Za-z_]+:|-)?)([ {_ODD}]+)")
 _BAR = re.compile(r"^( *(?:- +)*)(?:[^\s#].*)?[:-] +[|>][+-]?[1-9]? *$")
-_AS_SPACE = "\x0b\x0c\x85\u2028\u2029"
+_SPACES = "\x07\x0b\x0c\x85\u2028\u2029"  # Word's end of a cell, line and page; separators of lines
+# Letters of UTF-8 that were read as Windows' own and saved so: “â\x80\x93” for a dash. Their signs one by one mean nothing.
+_SAVED_TWICE = re.compile("[\xc2-\xf4][\x80-\xbf]{1,3}")
 
 MAX_SAID = 20
 """How many faults of one sort are told of in one file."""
@@ -39,7 +41,7 @@ class Decoded:
 def decode(data: bytes, path: str) -> Decoded:
     """Return the text of an entry file with line feeds as line ends, and what is wrong with its characters."""
     findings: list[Finding] = []
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf_16(data):
         return Decoded("", None, (_encoding(path, 1, 1, "“Unicode” (UTF-16)"),))
     if data.startswith(b"\xef\xbb\xbf"):
         findings.append(
@@ -70,7 +72,7 @@ def decode(data: bytes, path: str) -> Decoded:
         findings += odd
     if _UNPRINTED.search(text):
         findings += _characters(typed, path, _UNPRINTED, "Y105", "a character that does not print")
-        text = _UNPRINTED.sub(" ", text)
+        text = _UNPRINTED.sub(_in_place, text)
     if _UNSEEN.search(text):
         findings += _characters(typed, path, _UNSEEN, "Y107", "a space of no width, which nobody can see")
     return Decoded(typed, text, tuple(findings))
@@ -151,6 +153,34 @@ def _odd_spaces(typed: str, path: str) -> tuple[str, list[Finding]]:
     return "\n".join(lines), found
 
 
+def _meant(character: str) -> str | None:
+    """Return what stands for the character in plain type: Word's signs and those of Windows' cp1252; None if not sure."""
+    if character in _SPACES:
+        return " "
+    if character == "\x1e":  # Word's hyphen that does not break
+        return "-"
+    if character == "\x1f" or _UNSEEN.match(character):  # Word's optional hyphen; a space of no width
+        return ""
+    if "\x80" <= character <= "\x9f":
+        return character.encode("latin-1").decode("cp1252", errors="ignore") or None
+    return None
+
+
+def _saved_twice(line: str) -> bool:
+    for match in _SAVED_TWICE.finditer(line):
+        try:
+            match[0].encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+def _in_place(match: re.Match[str]) -> str:
+    """Return one character for the one found, so that places stay true."""
+    return _meant(match[0]) or " "
+
+
 def _characters(typed: str, path: str, pattern: re.Pattern[str], code: str, what: str) -> list[Finding]:
     found: list[Finding] = []
     for number, line in enumerate(typed.split("\n"), 1):
@@ -159,11 +189,40 @@ def _characters(typed: str, path: str, pattern: re.Pattern[str], code: str, what
             continue
         if len(found) == MAX_SAID:
             break
-        new = pattern.sub(lambda one: " " if one[0] in _AS_SPACE else "", line)
         message = f"{_name(path)}: {what} (U+{ord(match[0]):04X}) stands in this line."
         place = Place(path, number, match.start() + 1)
-        found.append(Finding(code, message, place, f"Delete it: {new.strip()}", fix=Fix(path, number, (line,), (new,))))
+        unsure = next((one for one in pattern.finditer(line) if _meant(one[0]) is None), None)
+        if unsure is not None or _saved_twice(line):
+            at = unsure or match
+            around = (line[max(0, at.start() - 12) : at.start()], line[at.end() : at.end() + 12])
+            before, after = (pattern.sub("", words).strip() for words in around)
+            hint = f"What it stands for cannot be told: look between “{before}” and “{after}”, and type what belongs there."
+            found.append(Finding(code, message, place, hint))
+            continue
+        new = pattern.sub(lambda one: _meant(one[0]) or "", line)
+        sign = _meant(match[0])
+        instead = "Delete it" if not sign else "Type a space instead" if sign == " " else f"Type “{sign}” instead"
+        fix = Fix(path, number, (line,), (new,))
+        found.append(Finding(code, message, place, f"{instead}: {new.strip()}", fix=fix))
     return found
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Return whether the bytes are UTF-16 without its mark: nearly every other one is nought, on one side alone."""
+    start = data[:4096]
+    half = len(start) // 2
+    fewer, more = sorted((start[::2].count(0), start[1::2].count(0)))
+    return half > 1 and more * 2 > half and fewer * 10 <= half
+
+
+def unprinted(value: str) -> re.Match[str] | None:
+    """Return the first character of a value that does not print, tabs included; None when all do."""
+    return None if value.isprintable() else _UNPRINTED.search(value.replace("\t", "\x07"))
+
+
+def printed(value: str) -> str:
+    """Return the value with a blank for each character that does not print."""
+    return _UNPRINTED.sub(" ", value.replace("\t", " "))
 
 
 def _name(path: str) -> str:

@@ -116,7 +116,7 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
             stated,
             over.total,
             over.projects,
-            hidden=bool(hidden) and (not stated.covers or any(name in hidden for name in stated.covers)),
+            hidden=_runs_over_exempt(stated.covers, bare),
             sound=filed.sound and all(name in own for name in stated.covers),
         )
         for stated in (_without_names(claim, bare) for claim in model.stated)
@@ -125,10 +125,17 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
     return RoundSum(filed, paper, bare.strands, whole, bare.apart, bare.hidden, judged)
 
 
+def _runs_over_exempt(covers: tuple[str, ...], whole: RoundSum) -> bool:
+    return bool(whole.hidden) and (not covers or any(name in whole.hidden for name in covers))
+
+
 def _without_names(claim: Stated, whole: RoundSum) -> Stated:
-    """Return a claim that says nothing of strands left out whole: neither their names nor what was said of them."""
+    """Return a claim that says nothing of what is left out: no strand left out whole, and no figure over exempt money.
+
+    A total printed beside the public sum would give the exempt amount away to whoever subtracts.
+    """
     shown = {strand.name for strand in whole.strands}
-    if all(name in shown or name not in whole.hidden for name in claim.covers):
+    if not _runs_over_exempt(claim.covers, whole):
         return claim
     return replace(claim, covers=tuple(name for name in claim.covers if name in shown), total=None, projects=None)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pcp_reports.source import Text
     from pcp_reports.workspace import Filed, PaperFolder, Register
 
-PLAIN = ("title", "name", "place", "fund", "date", "due", "held", "launched", "announced", "owner", "priority")
+PLAIN = ("title", "name", "place", "fund", "date", "due", "held", "launched", "announced", "owner", "ready", "priority")
 """The keys of an entry that a placeholder may name, where the entry has them."""
 
 Values = dict[str, "str | int | Money"]
@@ -65,7 +65,7 @@ def scope_of(filed: Filed, locale: str, key: str = "text") -> Scope:
     for name in PLAIN:
         value = getattr(model, name, None)
         if value is not None:
-            names[name] = in_words(value, locale) if isinstance(value, PartialDate) else str(value)
+            names[name] = _in_words(value, locale)
     phase, _, last = key.rpartition(", ")
     figures = _figures_of(model, phase)
     functions: dict[str, Callable[[str], str | int | Money]] = {"figure": _figure(figures)}
@@ -77,6 +77,12 @@ def scope_of(filed: Filed, locale: str, key: str = "text") -> Scope:
         functions |= {"total_of": _over(whole, "total"), "projects_of": _over(whole, "projects")}
         slots = ("lines", *slots)
     return Scope(names, functions, slots)
+
+
+def _in_words(value: object, locale: str) -> str:
+    if isinstance(value, PartialDate):
+        return in_words(value, locale)
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def scope_of_paper(register: Register, folder: PaperFolder, locale: str) -> Scope:
@@ -122,6 +128,8 @@ def _over(whole: RoundSum, what: str) -> Callable[[str], Any]:
 
     def value(name: str) -> Any:  # noqa: ANN401 - Money or int, by what is asked for
         if name not in names:
+            if name in whole.hidden:
+                raise PlaceholderError(f"the grants of {quoted(name)} are exempt, and their sum stays out of everything public")
             raise _not_there("strand", name, names)
         return getattr(whole.over((name,)), what)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pcp_reports.findings import Finding
 
 BAD = Path(__file__).parent / "data" / "bad"
-FOLDERS = sorted(path.name for path in BAD.iterdir() if re.match(r"[YMGP][0-9]{3}_", path.name))
+FOLDERS = sorted(path.name for path in BAD.iterdir() if re.match(r"[YMGPF][0-9]{3}_", path.name))
 OFFICE = "kind: office\nname: Office of the Police and Crime Commissioner\n"
 PAPER = (
     "kind: paper\nmeeting: 2024-01-15\ntitle: Update\nsections:\n  - heading: Headlines\n    items:\n      - harbour\n"
@@ -90,7 +90,7 @@ def test_no_message_speaks_the_language_of_programmers(folder: str) -> None:
 
 def test_there_is_an_example_of_every_fault() -> None:
     """Every code of the entries has an example to try, and every example has a code that exists."""
-    ours = {code for code in RULES if code[0] in "YMGP"}
+    ours = {code for code in RULES if code[0] in "YMGPF"}
     assert {folder[:4] for folder in FOLDERS} <= ours
     built = {name[5:9].upper() for name in globals() if re.match(r"test_[ympg][0-9]{3}_", name)}
     assert ours - {folder[:4] for folder in FOLDERS} == built

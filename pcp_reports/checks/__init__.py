@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.checks import dates, exempt, placement, prompts, prose, references, totals
+from pcp_reports.checks import dates, exempt, figures, placement, prompts, prose, references, totals
 from pcp_reports.checks.acceptance import accept
 from pcp_reports.findings import by_place
 
@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Survey], Iterable[Finding]], ...] = (
     dates.folder_name,
     prompts.leftover,
     prose.written,
+    figures.wholes,
     totals.stated,
     exempt.kept_out,
 )

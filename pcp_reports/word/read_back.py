@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pcp_reports.word.items import Item
     from pcp_reports.word.reading import Link
 
+_HEADINGS = frozenset((BlockKind.HEADING, BlockKind.PHASE, BlockKind.MINOR, BlockKind.GRANT_HEADING))
 _MOST_TOLD = 3  # of more in a row, the first and the last are named
 _LOOK = "Run the template lint over the template; if it finds nothing, please report this as a fault of the tool."
 
@@ -116,11 +117,34 @@ def _twice(
     places = [one.at for _, one in body if one is not None]
     if not places:
         return
-    blocks = {block.text: block for block, _ in reversed(body)}
-    for at in range(min(places), max(places) + 1):
-        block = blocks.get(items[at].text)
-        if at not in taken and block is not None:
-            yield Finding("W405", f"This is printed twice in {path}: {excerpt(block.text)}.", _place(block), _LOOK)
+    blocks = {(block.table is not None, block.text): block for block, _ in reversed(body)}
+    within = range(min(places), max(places) + 1)
+    again = [
+        block
+        for at, item in enumerate(items)
+        if at not in taken
+        and (block := blocks.get((item.rows is not None, item.text))) is not None
+        and (at in within or _is_copy(block, item))
+    ]
+    if len(again) > _MOST_TOLD:
+        first, last = excerpt(again[0].text), excerpt(again[-1].text)
+        message = f"{len(again)} paragraphs are printed twice in {path}, from {first} to {last}."
+        yield Finding("W405", message, _place(again[0]), _LOOK)
+        return
+    for block in again:
+        yield Finding("W405", f"This is printed twice in {path}: {excerpt(block.text)}.", _place(block), _LOOK)
+
+
+def _is_copy(block: Block, item: Item) -> bool:
+    """Return whether what stands outside the body is a second print of a block, not the template's own words.
+
+    A template may say in its own look what a paper says too: a heading, a standing recommendation.
+    """
+    if block.kind in {BlockKind.GRANT, BlockKind.TABLE}:
+        return True
+    if block.kind in _HEADINGS:
+        return False
+    return item.is_number or item.style.casefold() == block.style.casefold()
 
 
 def _links(found: Sequence[tuple[Block, Pair | None]], items: Sequence[Item], path: str) -> Iterator[Finding]:
@@ -154,16 +178,37 @@ def _numbers(
             yield Finding("W406", message, _place(block), _LOOK)
         # From here on the count is taken as found, so that one break is told once.
         before = item.value if item.is_number and item.value is not None else before + 1
+    yield from _surplus([at for _, at in carrying], items, path)
+
+
+def _surplus(carrying: Sequence[int], items: Sequence[Item], path: str) -> Iterator[Finding]:
+    """Yield a finding for numbers that no numbered paragraph of the paper carries: N paragraphs are 1…N, and no more.
+
+    Outside the body, a list of the template's own, in a style of its own, is the template's business.
+    """
     if not carrying:
         return
-    places = [at for _, at in carrying]
-    wanted = set(places)
-    for at in range(min(places), max(places) + 1):
-        if at not in wanted and items[at].is_number:
-            message = (
-                f"In {path} the number {items[at].label} is printed where none should be: {excerpt(items[at].text)}."
-            )
-            yield Finding("W406", message, Place(path), _LOOK)
+    wanted, within = set(carrying), range(min(carrying), max(carrying) + 1)
+    style = BlockKind.NUMBERED.value.casefold()
+    lists = {items[at].list_id for at in carrying}
+    surplus = [
+        item
+        for at, item in enumerate(items)
+        if item.is_number
+        and at not in wanted
+        and (at in within or item.style.casefold() == style or item.list_id in lists)
+    ]
+    if len(surplus) > _MOST_TOLD:
+        first, last = surplus[0], surplus[-1]
+        message = (
+            f"In {path} {len(surplus)} numbers are printed where none should be, "
+            f"from {first.label} {excerpt(first.text)} to {last.label} {excerpt(last.text)}."
+        )
+        yield Finding("W406", message, Place(path), _LOOK)
+        return
+    for item in surplus:
+        message = f"In {path} the number {item.label} is printed where none should be: {excerpt(item.text)}."
+        yield Finding("W406", message, Place(path), _LOOK)
 
 
 def _title(parts: dict[str, bytes], document: Document, path: str) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.bare_keys import bare_key_mends
+from pcp_reports.grant_lines import strand_mends
 from pcp_reports.pasted_text import LOOK_BACK, paragraph_mends, run_on_mends, runs_on, text_mends
 from pcp_reports.typed_lines import Mend, Stop, indent_of, requoted, starts_with_key, take_apart, without_note
 from pcp_reports.words import yaml_quoted
@@ -21,6 +23,7 @@ PROBE_BYTES = 24 * 1024 * 1024
 _COLON = "a colon stands in the words, and YAML takes what is before it for another key"
 _BARE_KEY = re.compile(r"( *(?:- +)*)([A-Za-z_]+)(?![A-Za-z_])")
 _BARE_DASH = re.compile(r"( *)-(?=[^\s-])")
+_SIGN_KEY = re.compile(r"( *)([%@`][^:#]*):(?=\s|$)")
 _SIGNS = (":", ";", "=", "\uff1a")  # the last one is the colon of East Asian type
 _DASHES = ("- ", "– ", "— ")
 _ALSO_WORDS = frozenset(
@@ -57,12 +60,6 @@ def quoted_line(line: str) -> str:
     return parts.before + requoted(value) + note
 
 
-def cut_off_line(line: str) -> str:
-    """Return the line with everything after the key in quotation marks, what stands behind ``#`` included."""
-    parts = take_apart(line)
-    return parts.before + requoted(parts.value)
-
-
 def find_mend(
     lines: list[str], stop: Stop, probe: Callable[[list[str]], Stop | None], keys: frozenset[str]
 ) -> Mend | None:
@@ -82,6 +79,12 @@ def _candidates(lines: list[str], stop: Stop, keys: frozenset[str]) -> Iterator[
     last = min(stop.line, len(lines) - 1)
     order = dict.fromkeys([last, stop.began, *range(last - 1, max(-1, last - LOOK_BACK), -1)])
     suspects = [number for number in order if 0 <= number < len(lines)]
+    if not starts_with_key(lines[last], keys):  # before quotation marks that would be printed in the text
+        yield from text_mends(lines, last, keys, bare=True)
+    for number in suspects[:3]:
+        yield from _sign_key_mends(lines, number)
+        yield from strand_mends(lines, number)
+    yield from bare_key_mends(lines, suspects, keys)
     for number in suspects:
         yield from _value_mends(lines, number, keys)
     for number in suspects:
@@ -105,6 +108,16 @@ def _candidates(lines: list[str], stop: Stop, keys: frozenset[str]) -> Iterator[
         yield from _key_mends(lines, number, keys)
     for number in (last, *([last - 1] if last else [])):
         yield from _indent_mends(lines, number, keys)
+
+
+def _sign_key_mends(lines: list[str], number: int) -> Iterator[Mend]:
+    """Yield the mend of a key that begins with a sign of YAML's own, on a line beneath a key as far in."""
+    match = _SIGN_KEY.match(lines[number])
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    if match is not None and indent_of(above) == len(match[1]) and take_apart(above).key:
+        new = f"{match[1]}{yaml_quoted(match[2])}:{lines[number][match.end() :]}"
+        why = f"a key that begins with {match[2][0]} must stand in quotation marks"
+        yield Mend("Y113", why, number, len(match[1]), number, (new,))
 
 
 def _value_mends(  # noqa: C901 - one branch for each sign that a value may begin with
@@ -138,7 +151,7 @@ def _value_mends(  # noqa: C901 - one branch for each sign that a value may begi
             "a quotation mark begins the value, and YAML takes the value to end at the next one",
             0,
             yaml_quoted(words),
-            whole or not inner,
+            whole or not inner or _are_quotations(value, first),
         )
         return
     if first in "{[":
@@ -174,8 +187,8 @@ def _key_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[
     match = _BARE_KEY.match(line)
     if match is None or match[2] not in keys:
         return
-    key, rest = match[2], line[match.end() :]
-    words = rest.strip()
+    rest, note = without_note(line[match.end() :])
+    key, words = match[2], rest.strip()
     sign = words[:1] if words[:1] in _SIGNS or words[:2] in _DASHES else ""
     value = words[len(sign) :].strip()
     if not words or rest.startswith(": ") or words == ":" or (rest[0] not in _SIGNS and not rest[0].isspace()):
@@ -186,8 +199,14 @@ def _key_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[
         why = f"a colon belongs behind “{key}”, not “{sign}”"
     else:
         why = f"a colon is missing after “{key}”"
-    new = f"{match[1]}{key}: {_value_as_typed(value)}".rstrip()
+    new = f"{match[1]}{key}: {_value_as_typed(value)}".rstrip() + note
     yield Mend("Y114", why, number, match.end(), number, (new,), certain=bool(sign) or key not in _ALSO_WORDS)
+
+
+def _are_quotations(value: str, mark: str) -> bool:
+    """Return whether the marks stand in two pairs or more, each round words of its own: ``"Hello" and "bye"``."""
+    pair = rf"(?<!\S){mark}(?!\s)[^{mark}]*(?<!\s){mark}(?=[\s.,;:!?]|$)"
+    return len(re.findall(pair, value)) * 2 == value.count(mark) > 2  # noqa: PLR2004 - one pair may be YAML's own
 
 
 def _dash_mends(lines: list[str], number: int) -> Iterator[Mend]:

@@ -11,13 +11,13 @@ from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
 from pcp_reports.model.exempting import speaks_of_exempt
 from pcp_reports.records import dataclass
 from pcp_reports.starter import template_path
-from pcp_reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from pcp_reports.placing import Survey
+    from pcp_reports.word.draft import DraftNotice
     from pcp_reports.workspace import Filed
 
 
@@ -40,14 +40,11 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
     """
     findings = concerning(survey, (name,), check(survey))
     step()
-    wrong = has_errors(findings)
     if draft:
         findings += _why_no_draft(survey, name)
-    if (wrong and not draft) or any(one.code == "W505" for one in findings):
-        return Made(None, tuple(findings))
     paper = survey.register.papers[name].paper
     template = template_path(root, paper.template) if paper is not None else None
-    if template is None:
+    if paper is None or template is None or any(one.code == "W505" for one in findings):
         return Made(None, tuple(findings))
     try:
         data = template.read_bytes()
@@ -60,17 +57,21 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
                 Finding("W506", why, Place(f"templates/{template.name}"), "If it is open in Word, close it there."),
             ),
         )
-    from pcp_reports.word.draft import DraftNotice  # noqa: PLC0415 - `check` must not pay for Word
-    from pcp_reports.word.fill import fill  # noqa: PLC0415 - as above
+    from pcp_reports.word.fill import fill  # noqa: PLC0415 - `check` must not pay for Word
     from pcp_reports.word.read_back import read_back  # noqa: PLC0415 - as above
 
-    document = compose(survey, name, draft=draft)
-    notice = DraftNotice(tuple(_told(survey, findings))) if draft else None
     shown = f"templates/{template.name}"
-    filled = fill(document, data, shown, draft=notice)
+    findings += _template_faults(data, shown, numbered=paper.numbered)
+    step()
+    if has_errors(findings) and not draft:
+        return Made(None, tuple(findings))
+    document = compose(survey, name, draft=draft)
+    filled = fill(document, data, shown, draft=_notice(survey, findings) if draft else None)
     step()
     if isinstance(filled, list):
-        return Made(None, (*findings, *filled))
+        # What the lint has said of the template already is not said again in other words.
+        known = any(one.place.path == shown and one.severity is Severity.ERROR for one in findings)
+        return Made(None, (*findings, *(one for one in filled if not known or one.place.path != shown)))
     unproved = read_back(filled, document, f"{name} {template.stem}.docx")
     step()
     inputs = (
@@ -85,6 +86,20 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
         data,
         (*office, *dict.fromkeys(inputs)),
     )
+
+
+def draft_can_be_made(survey: Survey, name: str, root: Path) -> bool:
+    """Return whether a draft of a paper could be built: a template that cannot be filled stops a draft too."""
+    return make(survey, name, root, draft=True).data is not None
+
+
+def _template_faults(data: bytes, shown: str, *, numbered: bool) -> list[Finding]:
+    """Return what the lint has to say of a template that a paper is built with; its notes are for the lint alone."""
+    from pcp_reports.word.lint import lint  # noqa: PLC0415 - `check` must not pay for Word
+    from pcp_reports.word.looks import BRIEFING, UPDATE  # noqa: PLC0415 - as above
+
+    found = lint(data, shown, layout=UPDATE if numbered else BRIEFING)
+    return [one for one in found if one.severity is not Severity.NOTE]
 
 
 def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
@@ -110,26 +125,26 @@ def _why_no_draft(survey: Survey, name: str) -> list[Finding]:
     ]
 
 
-def _told(survey: Survey, findings: Iterable[Finding]) -> list[str]:
+def _notice(survey: Survey, findings: Iterable[Finding]) -> DraftNotice:
     """Return the faults to list in front of a draft, without a word of what is exempt."""
+    from pcp_reports.word.draft import DraftNotice  # noqa: PLC0415 - `check` must not pay for Word
+
     entries = survey.register.entries
     secret = {filed.path for filed in entries if _holds_exempt(filed)}
     names = [re.compile(rf"(?<!\w){re.escape(filed.name)}(?!\w)") for filed in entries if _is_exempt(filed)]
-    told: list[str] = []
-    untold: dict[str, int] = {}
+    told: dict[Severity, list[str]] = {Severity.ERROR: [], Severity.WARNING: []}
+    untold = dict.fromkeys(told, 0)
     for one in by_weight(findings):
         if one.severity is Severity.NOTE or one.accepted is not None:
             continue
         words = one.message + (f" {one.hint}" if one.hint else "")
         if one.place.path in secret or any(name.search(words) for name in names):
-            untold[one.place.path] = untold.get(one.place.path, 0) + 1
+            untold[one.severity] += 1
         else:
-            told.append(words)
-    if untold:
-        told.append(
-            f"{counted(sum(untold.values()), 'fault')} not told here, because the entry holds exempt matter: see check."
-        )
-    return told
+            told[one.severity].append(words)
+    return DraftNotice(
+        tuple(told[Severity.ERROR]), tuple(told[Severity.WARNING]), untold[Severity.ERROR], untold[Severity.WARNING]
+    )
 
 
 def _holds_exempt(filed: Filed) -> bool:

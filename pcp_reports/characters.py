@@ -216,13 +216,13 @@ def _is_utf_16(data: bytes) -> bool:
 
 
 def unprinted(value: str) -> re.Match[str] | None:
-    """Return the first character of a value that does not print, tabs included; None when all do."""
-    return None if value.isprintable() else _UNPRINTED.search(value.replace("\t", "\x07"))
+    """Return the first character of a value that does not print; None when all do. A tab that was meant is a blank."""
+    return None if value.isprintable() else _UNPRINTED.search(value)
 
 
 def printed(value: str) -> str:
     """Return the value with a blank for each character that does not print."""
-    return _UNPRINTED.sub(" ", value.replace("\t", " "))
+    return _UNPRINTED.sub(" ", value)
 
 
 def _name(path: str) -> str:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _ENDS = re.compile(r"(\r\n|\r|\n)")
 
 
+MOST_TRIED = 40
+"""How many fixes of one file are tried one by one where all together do harm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """What was written: the fixes by file, and in plain words why any was not."""
@@ -40,10 +44,12 @@ def mend(root: Path, findings: Iterable[Finding]) -> Mended:
     for path, fixes in by_path.items():
         try:
             data = (root / path).read_bytes()
-            done, new = _applied(data, fixes)
-            if done and _errors(new, path) <= _errors(data, path):
+            done, new = _sound(data, fixes, path)
+            if done:
                 edit_file(root / path, digest(data), new)
                 written += done
+            else:  # where some are written, the others are tried again when the file is read anew
+                left += [_refused(fix) for fix in fixes]
         except FileChangedError:
             left.append(f"{path} was changed by somebody else at the same moment, and was left alone; check again.")
         except PermissionError:
@@ -51,6 +57,31 @@ def mend(root: Path, findings: Iterable[Finding]) -> Mended:
         except OSError as error:
             left.append(f"{path} cannot be written ({error.strerror}). It was left alone.")
     return Mended(tuple(written), tuple(left))
+
+
+def _sound(data: bytes, fixes: list[Fix], path: str) -> tuple[list[Fix], bytes]:
+    """Return the fixes that leave the file with no more errors than it has, and the bytes with them written.
+
+    All together where they can be; else each is tried alone, so that one that does harm keeps back no other.
+    """
+    before = _errors(data, path)
+    done, new = _applied(data, fixes)
+    if not done or _errors(new, path) <= before:
+        return done, new
+    good: list[Fix] = []
+    for fix in done[:MOST_TRIED] if len(done) > 1 else ():
+        tried, alone = _applied(data, [fix])
+        if tried and _errors(alone, path) <= before:
+            good.append(fix)
+    done, new = _applied(data, good)
+    return (done, new) if _errors(new, path) <= before else _applied(data, good[:1])
+
+
+def _refused(fix: Fix) -> str:
+    return (
+        f"{fix.path}, line {fix.first}: the mend was not written, because the line is not as it was read or other "
+        "faults would come of it. Mend it by hand."
+    )
 
 
 def _applied(data: bytes, fixes: list[Fix]) -> tuple[list[Fix], bytes]:

@@ -35,18 +35,23 @@ _SPACED = re.compile(r"£?\s*[0-9]{1,3}(?:\s*,\s*[0-9]{3})*(?:\s*\.\s*[0-9]{2})?
 _LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
 
 _NO_FIGURE = "it is not a figure"
+_IN_POUNDS = ", and amounts are read in pounds"
+_NOUGHT = "it begins with a nought"
 _OTHER = "it holds something besides figures"
 
 # The first pattern that is found gives the reason; what to type is worked out from the figures alone.
 _REASONS = (
     (r"^[\W_]*(nan|inf|infinity)[\W_]*$", _NO_FIGURE),
     (r"[0-9]e[+-]?[0-9]", "it is a figure in a calculator's shorthand"),
-    (r"[€]|\beuros?\b|\beur\b", "it is in euros, and amounts are read in pounds"),
-    (r"[$]|\bdollars?\b|\busd\b", "it is in dollars, and amounts are read in pounds"),
+    (r"[€]|\beuros?\b|\beur\b", f"it is in euros{_IN_POUNDS}"),
+    (r"[$]|\bdollars?\b|\busd\b", f"it is in dollars{_IN_POUNDS}"),
+    (r"￡", "its pound sign is the wide one of East Asian type"),
+    (r"[0-9][*†‡]+$", "a sign that marks a note stands behind it"),
     (r"[¥₹₤¢]", "its sign is not the pound sign"),
     (r"^[£\s]*[-−–—‒][\s£]*[0-9.]", "a minus sign stands before it, and an amount cannot be below nothing"),
     (r"[0-9.]\s*[-−–—‒]$", "a minus sign stands after it, and an amount cannot be below nothing"),
     (r"^[£\s]*\(\s*£?[0-9., ]+\)$", "it stands in brackets, which mean an amount below nothing"),
+    (r"^[£\s]*0[0-9][0-9,]*(?:\.[0-9]{2})?$", _NOUGHT),
     (rf"[0-9]\s*{_UNIT}\s*{_UNIT}\b", "its unit is given twice"),
     (rf"[0-9]\s*{_UNIT}\b", "it is shortened, and an amount is given in full"),
     (r"[0-9.]\s*(p|pence)\b", "it is in pence, and amounts are given in pounds"),
@@ -59,7 +64,6 @@ _REASONS = (
     (r"\.[0-9]\.?$", "one figure stands after the full stop, where pence need two"),
     (r"\.[0-9]{3}\.?$", "three figures stand after the full stop, where pence need two"),
     (r"\.[0-9]{4,}", "too many figures stand after the full stop"),
-    (r"^[£\s]*0[0-9]", "it begins with a nought"),
     (r",", "a comma stands in the wrong place"),
 )
 
@@ -71,10 +75,15 @@ def explain(shown: str) -> tuple[str, tuple[int, ...]]:
     """
     if not shown:
         return "nothing is given", ()
+    dotted = re.sub("(?<=[0-9])[·∙•⋅](?=[0-9])", ".", shown)
     western = western_digits(shown)
-    if western != shown:
-        return "its figures are those of another script", _readings(western)
-    if _SPACED.fullmatch(shown):
+    for plain, why in (
+        (dotted, "a raised dot stands where a full stop should"),
+        (western, "its figures are those of another script"),
+    ):
+        if plain != shown:
+            return why, _readings(plain)
+    if _SPACED.fullmatch(shown) and re.search(r"\s", shown):
         comma = re.search(r",\s", shown)
         return f"a blank stands {'after a comma' if comma else 'inside it'}", _readings(re.sub(r"\s", "", shown))
     lettered = shown.translate(_LETTERS_FOR_DIGITS)
@@ -84,6 +93,10 @@ def explain(shown: str) -> tuple[str, tuple[int, ...]]:
     reason = next((why for pattern, why in _REASONS if re.search(pattern, shown, re.IGNORECASE)), _OTHER)
     if not re.search("[0-9]", shown):
         return reason if reason == _NO_FIGURE else "there is no figure in it", ()
+    if reason.endswith(_IN_POUNDS):
+        return reason, ()  # what it comes to in pounds is for the office to say
+    if reason == _NOUGHT:
+        return reason, _readings(re.sub("^([£\\s]*)0+(?=[0-9])", r"\1", shown))
     if len(list(_NUMBER.finditer(shown))) > 1:
         reason = "more than one figure stands in it"
     return reason, _readings(shown)

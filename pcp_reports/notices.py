@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pcp_reports.accidents import cut_off_line, quoted_line
+from pcp_reports.accidents import quoted_line
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.pasted_text import PROSE, runs_on, with_bar
-from pcp_reports.typed_lines import Mend, starts_with_key, take_apart
+from pcp_reports.typed_lines import Mend, starts_with_key, take_apart, without_note
 
 
 def stem(path: str) -> str:
@@ -63,6 +63,8 @@ class Notices:
     def marked(self, mark: object, what: str) -> None:
         """Note an anchor, an alias or a tag, which are words that begin with a sign of YAML's more often than not."""
         line, column = mark.line, mark.column  # type: ignore[attr-defined] # yaml's own Mark has no stub for the C parser
+        typed = self.lines[line][column:].split(maxsplit=1)
+        what = typed[0] if typed and typed[0][0] in "!&*" else what  # a tag's short name is what the officer typed
         mended = quoted_line(self.lines[line])
         if mended != self.lines[line]:
             why = f"“{what}” at the beginning of a value means something to YAML; words that begin so must stand in quotation marks"
@@ -108,12 +110,12 @@ class Notices:
                 f"what stands behind # is not printed: “{rest[1:].strip()}”.",
                 mark.line,
                 column,
-                f"If it belongs to the words, type: {cut_off_line(line).strip()} — if it is a note to "
+                f"If it belongs to the words, type: {quoted_line(line).strip()} — if it is a note to "
                 "yourself, put two spaces before the #.",
             )
             return
-        why = f"# cuts off the words “{rest.strip()}”, which would be lost"
-        mended = cut_off_line(line)
+        why = f"# cuts off the words “{without_note(rest)[0]}”, which would be lost"
+        mended = quoted_line(line)
         if event.start_mark.line != mark.line or mended == line:
             self.found("Y117", why + ".", mark.line, column, "Put the whole value in quotation marks.")
             return

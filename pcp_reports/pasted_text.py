@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.typed_lines import Mend, Parts, indent_of, starts_with_key, take_apart
+from pcp_reports.bare_keys import meant_for_key, perhaps_key
+from pcp_reports.typed_lines import Mend, Parts, indent_of, starts_with_key, take_apart, without_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,16 @@ NO_WORDS = frozenset(
 LOOK_BACK = 40
 """How many lines above are looked at for the key that a text belongs to; five times as many under a bar."""
 
-_BAR = re.compile(r":[ ]+[|>][+-]?[ ]*$")
+_BAR = re.compile(r":[ ]+[|>][+-]?[ ]*(?: #.*)?$")
+_NOTE_LINE = re.compile(r"\s*#(?:[\s#=!-]|$)")
 _ESCAPE = {ord("\\"): "\\\\", ord('"'): '\\"'}
 
 
-def text_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
-    """Yield the mend of paragraphs under ``text: |`` that are not set in, or set in more at the top than beneath."""
+def text_mends(lines: list[str], number: int, keys: frozenset[str], *, bare: bool = False) -> Iterator[Mend]:
+    """Yield the mend of paragraphs under ``text: |`` that are not set in, or set in more at the top than beneath.
+
+    With ``bare`` only where none of the words under the key is set in, so that they can be nothing else.
+    """
     for at in (number, number - 1, number - 2):
         if at <= 0 or at >= len(lines) or not lines[at].strip():
             continue
@@ -65,7 +70,13 @@ def text_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[
         first = head + 1
         while first < at and (not lines[first].strip() or indent_of(lines[first]) >= column):
             first += 1
-        last = _last_line(lines, first, keys)
+        top = next(line for line in lines[head + 1 :] if line.strip())
+        if bare and (parts.name not in PROSE or parts.lead.strip() or indent_of(top) > indent_of(lines[head])):
+            return
+        margin = len(parts.lead)
+        if first >= len(lines) or meant_for_key(lines, first, keys, margin):
+            return
+        last = _last_line(lines, first, keys, margin)
         new = tuple(
             " " * column + line.strip() if line.strip() and indent_of(line) < column else line
             for line in lines[first : last + 1]
@@ -73,9 +84,10 @@ def text_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[
         if new != tuple(lines[first : last + 1]):
             why = f"the words under “{parts.name}: |” must be set in by two spaces"
             hint = f"Put {column} spaces before each line of the text."
-            yield Mend("Y116", why, first, 0, first, new, hint=hint)
+            moved = [line for line in lines[first : last + 1] if indent_of(line) < column]
+            yield Mend("Y116", why, first, 0, first, new, _are_words(moved, keys, margin), hint=hint)
             return
-        yield from _top_too_far_in(lines, head, _last_line(lines, head + 1, keys), parts)
+        yield from _top_too_far_in(lines, head, _last_line(lines, head + 1, keys, margin), parts)
         return
 
 
@@ -87,7 +99,8 @@ def _top_too_far_in(lines: list[str], head: int, last: int, parts: Parts) -> Ite
     while end <= last and (not lines[end].strip() or indent_of(lines[end]) >= top):
         end += 1
     if least < top:
-        new = tuple(line[top - least :] if line.strip() else line for line in lines[first:end])
+        moved = (line[top - least :] if line.strip() else line for line in lines[first:end])
+        new = (*moved, *lines[end : last + 1])
         why = f"the first line under “{parts.name}: |” is set in further than those beneath it"
         hint = f"Begin it with {least} spaces, as the lines beneath do."
         yield Mend("Y116", why, first, top, first, new, hint=hint)
@@ -115,7 +128,12 @@ def with_bar(lines: list[str], head: int, at: int, keys: frozenset[str]) -> Mend
     value = re.sub(r"^[|>][+-]?(?= |$) *", "", parts.value) if parts.name in PROSE else parts.value
     if value[:1] == "#" or (not value and parts.value) or (parts.name not in PROSE and value[0] in "'\"|>"):
         return None
-    last = _last_line(lines, at, keys)
+    margin_above = len(parts.lead)
+    if any(meant_for_key(lines, number, keys, margin_above) for number in range(head + 1, at + 1)):
+        return None
+    value, note = without_note(value) if value else (value, "")
+    last = _last_line(lines, at, keys, margin_above)
+    sure = _are_words(lines[head + 1 : last + 1], keys, margin_above)
     words = [value, *(line.strip() for line in lines[head + 1 : last + 1])]
     quote = value[:1]
     whole = quote in ("'", '"') and value.count(quote) % 2 == 1 and words[-1].endswith(quote)
@@ -128,7 +146,8 @@ def with_bar(lines: list[str], head: int, at: int, keys: frozenset[str]) -> Mend
     if opened:
         new[opened] = f'{margin}"{escaped[opened].strip()}'
     new[-1] += '"'
-    shown = (f"{parts.before.rstrip()} |", *(margin + line if line else "" for line in words[0 if value else 1 :]))
+    beneath = words if value else words[1:]
+    shown = (f"{parts.before.rstrip()} |{note}", *(margin + line if line else "" for line in beneath))
     return Mend(
         "Y116",
         f"a text of several paragraphs needs a bar behind “{parts.name}:”, and its words set in beneath",
@@ -136,7 +155,7 @@ def with_bar(lines: list[str], head: int, at: int, keys: frozenset[str]) -> Mend
         0,
         head,
         tuple(new),
-        certain=parts.name in PROSE and not whole,
+        certain=parts.name in PROSE and not whole and sure,
         shown=shown,
         hint=f"Type: {parts.name}: | and begin the words on the next line, each line set in by {len(margin)} spaces.",
     )
@@ -151,13 +170,19 @@ def runs_on(lines: list[str], number: int, keys: frozenset[str]) -> Mend | None:
     return with_bar(lines, number, below, keys)
 
 
-def _last_line(lines: list[str], at: int, keys: frozenset[str]) -> int:
+def _last_line(lines: list[str], at: int, keys: frozenset[str], margin: int) -> int:
+    """Return the last line of the words that line ``at`` stands in; blank lines and notes at their end stay outside."""
     last = at
-    while last + 1 < len(lines) and not starts_with_key(lines[last + 1], keys):
+    while last + 1 < len(lines) and not meant_for_key(lines, last + 1, keys, margin):
         last += 1
-    while last > at and not lines[last].strip():
+    while last > at and (not lines[last].strip() or _NOTE_LINE.match(lines[last])):
         last -= 1
     return last
+
+
+def _are_words(lines: list[str], keys: frozenset[str], margin: int) -> bool:
+    """Return whether lines that are to become a text are words for certain: no notes, and nothing meant for a key."""
+    return not any(_NOTE_LINE.match(line) or without_note(line)[1] or perhaps_key(line, keys, margin) for line in lines)
 
 
 def run_on_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterator[Mend]:
@@ -175,9 +200,14 @@ def run_on_mends(lines: list[str], number: int, keys: frozenset[str]) -> Iterato
     while end + 1 < len(lines) and lines[end + 1].strip() and indent_of(lines[end + 1]) > len(head.lead):
         end += 1
     inner = lines[start + 1 : end + 1]
-    if any(starts_with_key(line, keys) or line.lstrip().startswith("- ") or not line.strip() for line in inner):
+    if any(indent_of(line) <= len(head.lead) for line in inner):
+        return  # what is as far in as the key is no part of its words
+    if any(meant_for_key(lines, at, keys, len(head.lead)) for at in range(start + 1, end + 1)):
+        return
+    if any(line.lstrip().startswith("- ") or not line.strip() for line in inner):
         return  # a key is a slip in the indent; blank lines and bullets make a text of several paragraphs
+    certain = not without_note(head.value)[1] and _are_words(inner, keys, len(head.lead))
     new = [f'{head.before}"{head.value.translate(_ESCAPE)}', *(line.translate(_ESCAPE) for line in inner)]
     new[-1] = new[-1].rstrip() + '"'
     why = "a colon stands in the words, and YAML takes what is before it for another key"
-    yield Mend("Y110", why, number, colon.start(), start, tuple(new))
+    yield Mend("Y110", why, number, colon.start(), start, tuple(new), certain)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcp_reports.findings import Finding, Related
+from pcp_reports.meant import instead, what_was_meant
 from pcp_reports.model.paper import ItemKind
 from pcp_reports.records import dataclass
-from pcp_reports.words import did_you_mean, listed, quoted, shortened
+from pcp_reports.words import listed, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -159,9 +161,10 @@ def _find(
     here = source.place(item.words)
     if item.kind is ItemKind.TEXT:
         return Placed(item, source, item.words, None, item.also)
-    name = item.words.strip()
+    name = unicodedata.normalize("NFC", item.words.strip())
     if item.kind is ItemKind.STANDING:
-        standing = (register.office.standing or {}) if register.office is not None else {}
+        given = (register.office.standing or {}) if register.office is not None else {}
+        standing = {unicodedata.normalize("NFC", key): text for key, text in given.items()}
         if name in standing and register.office_file is not None:
             return Placed(item, register.office_file.source, standing[name], None, item.also)
         if register.office is not None:
@@ -180,6 +183,15 @@ def _find(
     own = [filed for filed in within if filed.folder is not None]
     tier = own or within
     if not tier:
+        blank = next(
+            (filed for named in reach for group in named.values() for filed in group if _trimmed(filed.name) == name),
+            None,
+        )
+        if blank is not None:
+            said.meant.append(blank.name)
+            what = f"{folder.name}: no entry is named {quoted(shortened(name, 50))}; the name of the file {blank.path} holds a blank that cannot be seen at its end."
+            said.findings.append(Finding("P101", what, here, f"Rename the file to {name}.yaml."))
+            return None
         guess = len(said.findings) < MOST_GUESSED
         known = [filed.name for filed in (*folder.own, *register.shared)] if guess else []
         _unknown(said, "P101", folder, here, f"no entry is named {quoted(shortened(name, 50))}", name, known, source)
@@ -223,8 +235,8 @@ def _unknown(
     source: Source,
 ) -> None:
     bare = name.rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml")  # as the file is called in a folder
-    meant = did_you_mean(bare, list(known))
-    if meant is None:
+    meant = what_was_meant(bare, known)
+    if not meant.names:
         hint = (
             f"Make the file {folder.name}/{bare}.yaml, or correct the name."
             if code == "P101"
@@ -232,13 +244,17 @@ def _unknown(
         )
         said.findings.append(Finding(code, f"{folder.name}: {what}.", here, hint))
         return
+    said.meant.extend(meant.names)
     line = source.line(here.line)
-    new = line[: here.column - 1] + line[here.column - 1 :].replace(name, meant, 1)  # not in the key before it
-    fix = source.fix(here.line, new) if name in line else None
-    said.meant.append(meant)
-    said.findings.append(
-        Finding(code, f"{folder.name}: {what}. Did you mean {quoted(meant)}?", here, f"Type: {new.strip()}", fix=fix)
-    )
+    shown, new = instead(line, here.column - 1, name, meant)
+    fix = source.fix(here.line, new) if new is not None else None
+    said.findings.append(Finding(code, f"{folder.name}: {what}.{meant.question}", here, shown, fix=fix))
+
+
+def _trimmed(name: str) -> str | None:
+    """Return a file's name without the blanks at its ends that nobody sees, or None where it has none."""
+    bare = name.strip().strip("\u200b\u2060\ufeff")
+    return bare if bare != name else None
 
 
 def _numbered(placed: Placed) -> Placed:

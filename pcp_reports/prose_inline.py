@@ -183,7 +183,12 @@ def _reader() -> MarkdownIt:
     from markdown_it.rules_inline import emphasis  # noqa: PLC0415 - as above
 
     def asterisks(state: StateInline, silent: bool) -> bool:
-        return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
+        at = state.pos
+        if state.src[at] != "*":
+            return False
+        # 5*3*2, or a word with an asterisk in its midst, is no emphasis to those who type it
+        around = state.src[at - 1 : at] + state.src[at + 1 : at + 2]
+        return not (len(around) == len("ab") and around.isalnum()) and emphasis.tokenize(state, silent)
 
     def links(state: StateInline, silent: bool) -> bool:
         link: Link | None = state.env["links"].get(state.pos)

@@ -122,6 +122,12 @@ FAULTS = {
         "“{}” is not made a link: the address must begin with https://, http:// or mailto: and have no blanks",
         "type [words]({})",
     ),
+    "link-placeholder": FaultWords(
+        "a placeholder stands in the address of a link, where nothing is filled in", "type the address in full"
+    ),
+    "link-telephone": FaultWords(
+        "“{}” is not made a link: a telephone number is printed, not linked", "type the number alone: {}"
+    ),
     "link-label": FaultWords("this link has no words to show", "type [words]({})"),
     "bare-address": FaultWords("“{}” is printed as it stands, and is not a link", "type [words]({})"),
 }

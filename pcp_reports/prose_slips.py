@@ -66,13 +66,17 @@ def word_slips(flow: Flow, links: Sequence[Link]) -> Iterator[ProseFault]:
     text = hidden(flow.text, links, _HIDDEN)
 
     def at(match: re.Match[str], kind: str, hint_words: str | None = None) -> ProseFault:
-        words = match[0] if kind != "bare-address" else match[0].rstrip(_AFTER_AN_ADDRESS)
+        words = match[0] if kind != "bare-address" else _bare(match[0])
         words = words.replace(flow.mark, "{{…}}") if flow.mark else words
         return fault(kind, flow.offset(match.start()), words, hint_words)
 
     for match in _IN_BRACKETS.finditer(text):
         if match[1]:
             yield at(match, "image")
+        elif match[2].strip() and flow.mark and flow.mark in match[3]:
+            yield at(match, "link-placeholder")
+        elif match[2].strip() and match[3].lower().startswith("tel:"):
+            yield at(match, "link-telephone", match[3][4:].strip() or match[2])
         elif match[2].strip():
             address = match[3] if _MAY_BE_AN_ADDRESS.fullmatch(match[3]) else "…"
             yield at(match, "link-address", f"https://{address}")
@@ -96,8 +100,16 @@ def _hide(match: re.Match[str]) -> str:
 
 def _whole(address: str) -> str:
     """Return the address without the stop of its sentence, and with https:// if nothing else begins it."""
-    bare = address.rstrip(_AFTER_AN_ADDRESS)
+    bare = _bare(address)
     return bare if "://" in bare else f"https://{bare}"
+
+
+def _bare(address: str) -> str:
+    """Return the address without the stops of its sentence; a bracket that it opened itself stays."""
+    bare = address.rstrip(_AFTER_AN_ADDRESS)
+    while address[len(bare) : len(bare) + 1] == ")" and bare.count("(") > bare.count(")"):
+        bare += ")"
+    return bare
 
 
 def _stands_for_a_sign(entity: str) -> bool:

@@ -14,11 +14,13 @@ from yaml import events
 from yaml._yaml import CParser
 
 from pcp_reports import accidents
-from pcp_reports.characters import decode
-from pcp_reports.findings import Finding, Fix, Place, Related
+from pcp_reports.characters import MAX_SAID, decode, printed, unprinted
+from pcp_reports.findings import Finding, Fix, Place
+from pcp_reports.grant_lines import BARE_DASH, dash_mend
 from pcp_reports.locating import locate, locate_each
-from pcp_reports.notices import Notices, stem
+from pcp_reports.notices import stem
 from pcp_reports.records import dataclass
+from pcp_reports.repeats import Repeats, as_it_stands, unreadable
 from pcp_reports.typed_lines import Mend, Stop
 
 if TYPE_CHECKING:
@@ -34,8 +36,6 @@ MAX_MENDS = 60
 """How many accidents of one file are mended in memory before the rest must wait."""
 MAX_READ_AGAIN = 96 * 1024 * 1024
 """How much text one file may have read again for that."""
-MAX_TWICE = 20
-"""How many keys that stand twice are told of in one file."""
 LONGEST_HINT = 600
 
 
@@ -130,7 +130,8 @@ def read_source(data: bytes, path: str, keys: frozenset[str] = frozenset()) -> S
     lines = tuple(decoded.typed.split("\n"))
     reading = _Reading(path, list(decoded.text.split("\n")), keys, list(decoded.findings))
     root = reading.read()
-    return Source(path, lines, root, tuple(reading.findings), tuple(reading.lines))
+    findings = tuple(as_it_stands(finding, lines) for finding in reading.findings)
+    return Source(path, lines, root, findings, tuple(reading.lines))
 
 
 class _Reading:
@@ -147,7 +148,19 @@ class _Reading:
         self.read_again += sum(map(len, lines))
         return _probe(lines)
 
+    def _bare_dashes(self) -> None:
+        """Mend grants whose dash lacks its space, where each of them is then read as a grant of its own."""
+        mend = dash_mend(self.lines)
+        if mend is None:
+            return
+        mended = [*self.lines[: mend.first], *mend.new, *self.lines[mend.first + len(mend.new) :]]
+        before, after = _grants(self.path, self.lines, self.keys), _grants(self.path, mended, self.keys)
+        if after is not None and after - (before or 0) == sum(1 for line in self.lines if BARE_DASH.match(line)):
+            self._mend(mend)
+
     def read(self) -> Block | None:
+        if any("-recipient:" in line for line in self.lines):
+            self._bare_dashes()
         for _ in range(MAX_MENDS):
             stop = None
             builder = _Builder(self.path, self.lines, self.keys)
@@ -171,7 +184,7 @@ class _Reading:
                 break
             found = accidents.find_mend(self.lines, stop, self._probe, self.keys)
             if found is None:
-                self.findings.append(_unreadable(self.path, self.lines, stop))
+                self.findings.append(unreadable(self.path, self.lines, stop))
                 return None
             self._mend(found)
         self.findings.append(
@@ -202,14 +215,15 @@ class _Reading:
         self.lines[mend.first : mend.first + len(mend.new)] = mend.new
 
 
-class _Builder(Notices):
+class _Builder(Repeats):
     """Events -> nodes, with the findings that only the event stream shows."""
 
     def __init__(self, path: str, lines: list[str], keys: frozenset[str]) -> None:
         super().__init__(path, lines, keys)
-        self.again = 0
+        self.escaped = 0
         self.text = "\n".join(lines)
         self.hashes = " #" in self.text
+        self.escapes = "\\" in self.text
 
     def build(self) -> Block | None:  # noqa: C901, PLR0912, PLR0915 - one loop over events: splitting it costs a call for each of 100,000 values
         get = CParser(self.text).get_event
@@ -228,6 +242,8 @@ class _Builder(Notices):
                 mark = event.start_mark
                 node = Text(event.value)
                 node.line, node.column, node.style = mark.line + 1, mark.column + 1, event.style
+                if self.escapes and event.style == '"':
+                    node = self._without_escapes(node)
                 if not event.style:
                     if self.hashes:
                         self.look_behind(event)
@@ -285,7 +301,7 @@ class _Builder(Notices):
                     )
                     return None
                 if node in holder:
-                    self._twice(holder, node)
+                    self.twice(holder, node, in_list=len(stack) > 0 and type(stack[-1][0]) is Items)
                     key = Text(f"{node} (again)")
                     key.line, key.column, key.style = node.line, node.column, "again"
                 else:
@@ -326,19 +342,40 @@ class _Builder(Notices):
             )
         return None
 
-    def _twice(self, holder: Block, node: Text) -> None:
-        self.again += 1
-        if self.again > MAX_TWICE:
-            return
-        first = holder.key(node) or node
-        self.found(
-            "Y120",
-            f"“{node}” stands here a second time; only one can count.",
-            node.line - 1,
-            node.column - 1,
-            "Keep one of the two.",
-            (Related("the first one", Place(self.path, first.line, first.column)),),
-        )
+    def _without_escapes(self, node: Text) -> Text:
+        """Return the value without characters that do not print, and say which a backslash has put there."""
+        if unprinted(node) is None:
+            return node
+        self.escaped += 1
+        bad = next(character for character in node if unprinted(character))
+        if self.escaped <= MAX_SAID:
+            line, column = locate(self.lines, (node.line, node.column), '"', node, node.index(bad))
+            message = f"a backslash and what follows it stand for a character that does not print (U+{ord(bad):04X})."
+            hint = "Take it out, or type two backslashes where one is meant."
+            self.found("Y105", message, line - 1, column - 1, hint)
+        clean = Text(printed(node))
+        clean.line, clean.column, clean.style = node.line, node.column, node.style
+        return clean
+
+
+def _grants(path: str, lines: list[str], keys: frozenset[str]) -> int | None:
+    """Return how many items of lists begin with “recipient”, or None where YAML cannot read the lines."""
+    builder = _Builder(path, lines, keys)
+    try:
+        waiting: list[Node | None] = [builder.build()]
+    except yaml.YAMLError:
+        return None
+    if any(finding.code == "Y120" for finding in builder.findings):
+        return None
+    count = 0
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Block):
+            waiting += node.values()
+        elif isinstance(node, Items):
+            count += sum(isinstance(row, Block) and next(iter(row), "") == "recipient" for row in node)
+            waiting += node
+    return count
 
 
 def _probe(lines: list[str]) -> Stop | None:
@@ -360,19 +397,3 @@ def _stop(error: yaml.YAMLError) -> Stop:
     return Stop(
         line, column, context.line if context is not None else line, str(getattr(error, "problem", "") or error)
     )
-
-
-def _unreadable(path: str, lines: list[str], stop: Stop) -> Finding:
-    line, column = min(stop.line, len(lines) - 1), stop.column
-    message = f"{stem(path)}: YAML cannot read on from here, and what was meant cannot be told."
-    if stop.problem == "could not find expected ':'" and lines[min(stop.began, line)].strip():
-        line = min(stop.began, line)
-        column = len(lines[line]) - len(lines[line].lstrip())
-        message = f"{stem(path)}: this line stands behind no key, and what was meant cannot be told."
-    while line > 0 and not lines[line].strip():
-        line, column = line - 1, 0
-    hint = (
-        "Look at this line and the one above: a key needs a colon and a space, words with a colon or quotation marks "
-        "need quotation marks round them, a text of several lines needs a bar, and lines of one list begin equally far in."
-    )
-    return Finding("Y119", message, Place(path, line + 1, min(column, len(lines[line])) + 1), hint)

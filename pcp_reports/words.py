@@ -32,7 +32,7 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str | None:
         allowed = min((max(len(plain), len(other)) + 1) // 4, _MOST_SLIPS)
         if nearest is not None:
             allowed = min(allowed, nearest[0] - 1)
-        slips = _slips(plain, other, allowed)
+        slips = slips_between(plain, other, allowed)
         if slips is not None:
             nearest = (slips, name)
     if nearest is not None:
@@ -52,8 +52,11 @@ def _spaced(name: str) -> str:
     return " ".join(("", *re.split(r"[\s_-]+", name.casefold().strip()), ""))
 
 
-def _slips(one: str, other: str, allowed: int) -> int | None:
-    """Return how many slips lie between the two, or None if more than ``allowed`` (which may be negative)."""
+def slips_between(one: str, other: str, allowed: int) -> int | None:
+    """Return how many slips lie between the two, or None if more than ``allowed`` (which may be negative).
+
+    A slip is a letter left out, put in or mistaken, or two neighbours changed over.
+    """
     if one == other:
         return 0 if allowed >= 0 else None
     if allowed < 1 or abs(len(one) - len(other)) > allowed:

@@ -5,14 +5,17 @@ Reads files and nothing else: no clock, no environment, no links followed out of
 
 from __future__ import annotations
 
-import os
-from dataclasses import replace
+import unicodedata
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from pcp_reports.bare_keys import means_exempt
+from pcp_reports.copies import copies_among, grants_of
 from pcp_reports.findings import Finding, Place, Severity
+from pcp_reports.folders import MAX_FOLDERS_DEEP, walk
 from pcp_reports.model import KEYS, KINDS, model_of
-from pcp_reports.model.exempting import means_exempt, swallowed
+from pcp_reports.model.exempting import swallowed
 from pcp_reports.model.fields import Reading, read_partly
 from pcp_reports.model.slips import unknown_key
 from pcp_reports.records import dataclass
@@ -21,9 +24,10 @@ from pcp_reports.starter import built_in_templates
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from pcp_reports.folders import Found
     from pcp_reports.model.office import Office
     from pcp_reports.model.paper import Paper
 
@@ -31,12 +35,6 @@ ENTRIES = "entries"
 TEMPLATES = "templates"
 SCHEMA = "entries.schema.json"
 """The JSON Schema that `init` puts in the workspace for editors."""
-
-MAX_FILES = 20_000
-"""How many files under entries/ are looked at."""
-MAX_FOLDERS_DEEP = 12
-
-_PASSED_OVER = {"desktop.ini", "thumbs.db", "icon\r", "__macosx"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +81,9 @@ class Register:
     templates: tuple[str, ...] = ()
     files: int = 0
     schema: int | None = None  # the check sum of the schema that the workspace holds for editors
+    copies: Mapping[str, str] = field(
+        default_factory=dict
+    )  # entries that look like copies, with what they are copies of
 
     @property
     def office(self) -> Office | None:
@@ -114,13 +115,6 @@ def load(root: Path, step: Callable[[], None] = lambda: None, *, keep: bool = Fa
     return _Loading(root, step, keep=keep).register()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    path: Path
-    relative: str
-    folder: tuple[str, ...]
-
-
 class _Loading:
     def __init__(self, root: Path, step: Callable[[], None], *, keep: bool) -> None:
         self.root = root
@@ -129,37 +123,82 @@ class _Loading:
         self.findings: list[Finding] = []
 
     def register(self) -> Register:
-        found = list(self._walk(self.root / ENTRIES, (ENTRIES,)))
-        homes = self._paper_homes(found)
+        walked = walk(self.root / ENTRIES, SCHEMA)
+        self.findings += walked.findings
+        homes = _paper_homes(walked.found)
+        copies = copies_among(walked.found)
         office: Filed | None = None
-        papers: dict[str, tuple[Filed, list[Filed]]] = {}
-        own: dict[tuple[str, ...], list[Filed]] = {}
+        papers: dict[str, Filed] = {}
+        own: dict[str, list[Filed]] = {}
         shared: list[Filed] = []
-        for one in found:
+        likely: dict[str, str] = {}
+        # A copy is read after what it may be a copy of, and the papers before what is their own.
+        for one in sorted(
+            walked.found,
+            key=lambda row: (row.relative in copies, len(row.folder) if row.stem == "paper" else MAX_FOLDERS_DEEP + 1),
+        ):
+            original = copies.get(one.relative)
             home = next(
                 (one.folder[:depth] for depth in range(len(one.folder), 1, -1) if one.folder[:depth] in homes), None
             )
-            stem = one.path.stem
-            if one.folder == (ENTRIES,) and stem == "office":
-                filed = self._read(one, stem, None, "office")
-                if office is None:
-                    office = filed
-                else:
-                    self._twice(filed, office, "There is a second file for the office")
-                continue
-            if home == one.folder and stem == "paper":
-                name = home[-1]
-                filed = self._read(one, name, name, "paper")
-                if name in papers:
-                    self._twice(filed, papers[name][0], f"There is a second paper named {quoted(name)}")
-                else:
-                    papers[name] = (filed, own.setdefault(home, []))
-                continue
-            entry = self._read(one, stem, home[-1] if home else None, None)
-            (own.setdefault(home, []) if home else shared).append(entry)
-        folders = {name: PaperFolder(name, filed, tuple(entries)) for name, (filed, entries) in papers.items()}
+            if original is not None and original.rpartition("/")[2].partition(".")[0] in ("office", "paper"):
+                self._copied(one, original, "it is not read")
+            elif one.folder == (ENTRIES,) and one.stem == "office":
+                office = self._office(one, office)
+            elif home == one.folder and one.stem == "paper":
+                self._paper(one, homes[home], papers)
+            elif home is None or homes[home]:
+                name = homes[home] if home is not None else None
+                among = own.setdefault(name, []) if name is not None else shared
+                entry = self._entry(one, name, original, among)
+                if entry is not None:
+                    among.append(entry)
+                    likely |= {one.relative: original} if original is not None else {}
+        folders = {name: PaperFolder(name, filed, tuple(own.get(name, ()))) for name, filed in papers.items()}
         return Register(
-            office, folders, tuple(shared), tuple(self.findings), self._templates(), len(found), self._schema()
+            office,
+            folders,
+            tuple(shared),
+            tuple(self.findings),
+            self._templates(),
+            len(walked.found),
+            self._schema(),
+            likely,
+        )
+
+    def _office(self, one: Found, first: Filed | None) -> Filed:
+        if first is None:
+            return self._read(one, one.stem, None, "office")
+        self._twice(one, first.path, "There is a second file for the office")
+        return first
+
+    def _paper(self, one: Found, name: str, papers: dict[str, Filed]) -> None:
+        """Read a paper; a second one of its name is only named, and so is nothing that lies beside it."""
+        named = name or _composed(one.folder[-1])
+        if named in papers or not name:
+            what = f"There is a second paper named {quoted(named)}"
+            self._twice(one, papers[named].path if named in papers else f"the other {named}", what)
+        else:
+            papers[name] = self._read(one, name, name, "paper")
+
+    def _entry(self, one: Found, name: str | None, original: str | None, among: list[Filed]) -> Filed | None:
+        """Return an entry, or None for a copy that says the same as what it was copied from."""
+        told = len(self.findings)
+        entry = self._read(one, one.stem, name, None)
+        if original is not None and any(filed.path == original and _same(entry, filed) for filed in among):
+            del self.findings[told:]
+            self._copied(one, original, "it says the same, and is not used")
+            return None
+        return entry
+
+    def _copied(self, one: Found, original: str, so: str) -> None:
+        self.findings.append(
+            Finding(
+                "P145",
+                f"{one.relative} looks like a copy of {original}; {so}.",
+                Place(one.relative),
+                "Compare the two, then delete one.",
+            )
         )
 
     def _schema(self) -> int | None:
@@ -179,91 +218,12 @@ class _Loading:
         own = {name[:-5] for name in names if name.endswith(".docx") and not name.startswith(("~$", "."))}
         return tuple(sorted(own | set(built_in_templates())))
 
-    def _walk(self, folder: Path, trail: tuple[str, ...]) -> Iterator[_Found]:
-        """Yield the entry files below a folder in name order; name in a finding whatever else is there."""
-        shown = "/".join(trail)
-        try:
-            with os.scandir(folder) as scan:
-                rows = sorted(scan, key=lambda row: row.name)
-        except OSError as error:
-            self.findings.append(
-                Finding(
-                    "P143",
-                    f"The folder {shown} cannot be opened ({error.strerror}).",
-                    Place(shown),
-                    "Ask whoever looks after the shared drive.",
-                )
-            )
-            return
-        for row in rows:
-            name, relative = row.name, f"{shown}/{row.name}"
-            if name.startswith((".", "~$")) or name.lower() in _PASSED_OVER or name == SCHEMA:
-                continue
-            if not _is_text(name):
-                self.findings.append(
-                    Finding(
-                        "P142",
-                        f"A name in {shown} holds letters that cannot be read.",
-                        Place(shown),
-                        "Rename the file.",
-                    )
-                )
-                continue
-            if row.is_symlink() or _is_junction(row):
-                self.findings.append(
-                    Finding(
-                        "P141",
-                        f"{relative} is a link to another place, which is not followed.",
-                        Place(relative),
-                        "Copy the file itself here.",
-                    )
-                )
-            elif row.is_dir(follow_symlinks=False):
-                if len(trail) >= MAX_FOLDERS_DEEP:
-                    self.findings.append(
-                        Finding(
-                            "P141",
-                            f"{relative} lies too deep; folders are read {MAX_FOLDERS_DEEP} deep.",
-                            Place(relative),
-                            "Move it up.",
-                        )
-                    )
-                else:
-                    yield from self._walk(folder / name, (*trail, name))
-            elif name.lower().endswith((".yaml", ".yml")):
-                stem = name.rpartition(".")[0]
-                if stem.lower() in ("paper", "office") and stem not in ("paper", "office"):
-                    self.findings.append(
-                        Finding(
-                            "P144",
-                            f"{relative} is not read as the {stem.lower()}: its name must be in small letters.",
-                            Place(relative),
-                            f"Rename it to {stem.lower()}.yaml.",
-                        )
-                    )
-                else:
-                    yield _Found(folder / name, relative, trail)
-            else:
-                self.findings.append(
-                    Finding(
-                        "P140",
-                        f"{relative} is not an entry, and nothing uses it.",
-                        Place(relative),
-                        "Entries are files whose names end in .yaml; move other files elsewhere.",
-                    )
-                )
-
-    def _paper_homes(self, found: list[_Found]) -> set[tuple[str, ...]]:
-        return {one.folder for one in found if one.path.stem == "paper" and len(one.folder) > 1}
-
-    def _twice(self, filed: Filed, first: Filed, what: str) -> None:
+    def _twice(self, one: Found, first: str, what: str) -> None:
         self.findings.append(
-            Finding(
-                "P110", f"{what}; only {first.path} is used.", Place(filed.path), "Rename or delete one of the two."
-            )
+            Finding("P110", f"{what}; only {first} is used.", Place(one.relative), "Rename or delete one of the two.")
         )
 
-    def _read(self, one: _Found, name: str, folder: str | None, must: str | None) -> Filed:
+    def _read(self, one: Found, name: str, folder: str | None, must: str | None) -> Filed:
         self.step()
         try:
             with one.path.open("rb") as file:
@@ -328,7 +288,11 @@ class _Loading:
         if not isinstance(typed, Text) or not typed.strip():
             if typed is None and any(did_you_mean(key, ["kind"]) for key in root):
                 return must, reading  # the mistyped key is named by the model when the kind is known
-            hint = f"Add a line: kind: {must}" if must else f"Begin the file with “kind: ” and one of: {listed(_FREE, 'or')}."
+            hint = (
+                f"Add a line: kind: {must}"
+                if must
+                else f"Begin the file with “kind: ” and one of: {listed(_FREE, 'or')}."
+            )
             reading.found_at("M101", (), "the file does not say what kind of entry it is.", Place(source.path), hint)
             return must, reading
         if must is not None:
@@ -378,10 +342,25 @@ class _Loading:
 _FREE = [kind for kind in KINDS if kind not in ("office", "paper")]
 
 
-def _is_text(name: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in name)
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
-def _is_junction(row: os.DirEntry[str]) -> bool:
-    check = getattr(row, "is_junction", None)  # Python 3.12 and later; a junction is Windows' link to a folder
-    return bool(check()) if check is not None else False
+def _paper_homes(found: Iterable[Found]) -> dict[tuple[str, ...], str]:
+    """Return each folder with a paper, and the paper's name; of two of one name the deeper's is empty: it is not used."""
+    homes: dict[tuple[str, ...], str] = {}
+    taken: set[str] = set()
+    folders = {one.folder for one in found if one.stem == "paper" and len(one.folder) > 1}
+    for folder in sorted(folders, key=lambda trail: (len(trail), trail)):
+        name = _composed(folder[-1])
+        homes[folder] = "" if name in taken else name
+        taken.add(name)
+    return homes
+
+
+def _same(one: Filed, other: Filed) -> bool:
+    """Return whether two files say the same, line by line or as rounds grant by grant."""
+    if one.source.lines == other.source.lines:
+        return True
+    grants = grants_of(one.kind, one.model)
+    return grants is not None and grants == grants_of(other.kind, other.model)

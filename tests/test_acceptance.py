@@ -34,7 +34,7 @@ def test_accepting_covers_that_file_alone(tmp_path: Path) -> None:
     files = {
         "2023-10-03/paper": paper("august", "july"),
         "august": funding_round(GRANTS, more=f"{DISAGREES}accept: {{G201: fine, g202: fine too}}\n"),
-        "july": funding_round(GRANTS, more=DISAGREES),
+        "july": funding_round(GRANTS, announced="2023-07", more=DISAGREES),
     }
     findings = found(tmp_path, files)
     accepted = {(one.place.path, one.code, one.accepted) for one in findings}

@@ -83,6 +83,10 @@ IN_A_TITLE = [
     ("!Important news", "Y121", '"!Important news"'),
     ("&harbour The harbour", "Y121", '"&harbour The harbour"'),
     ("*", "Y113", '"*"'),
+    ("'One' and 'two'", "Y111", "\"'One' and 'two'\""),
+    ('"Hello" and "bye"', "Y111", '\'"Hello" and "bye"\''),
+    ('"Harbour" Traders, and "others"', "Y111", '\'"Harbour" Traders, and "others"\''),
+    ("!!str of pearls", "Y121", '"!!str of pearls"'),
 ]
 
 
@@ -199,7 +203,9 @@ def test_lists_pasted_from_word_become_lists(name: str, tmp_path: Path) -> None:
 UNCERTAIN = {
     "a quotation mark never closed": ('title: "The Hub\ntext: Fine.\n', "Y111", "Type: title: The Hub"),
     "an apostrophe never closed": ("title: 'Tis late\ntext: Fine.\n", "Y111", "Type: title: \"'Tis late\""),
-    "two quotations": ("title: 'One' and 'two'\ntext: Fine.\n", "Y111", "Type: title: \"'One' and 'two'\""),
+    "a quotation within a quotation": ('title: "He said "no" twice"\ntext: Fine.\n', "Y111", "Type: title: '\"He said"),
+    "a note behind a paragraph": ("text: One.\n\nTwo.  # ask Bob\n", "Y116", "Type: text: |"),
+    "words or a key": ("title: Hub\ntext: We met: them.\n\nAgain\nplace of work\n", "Y116", "Type: text: |"),
     "a path of Windows": ('title: "C:\\Users\\me"\ntext: Fine.\n', "Y111", "Type: title: '\"C:\\Users\\me\"'"),
     "a bracket never closed": ("title: [Draft hub\ntext: Fine.\n", "Y112", 'Type: title: "[Draft hub"'),
     "a note or words": ("title: Hub # of Port\ntext: Fine.\n", "Y118", 'If it belongs to the words, type: title: "Hub # of Port"'),

@@ -57,9 +57,48 @@ def test_a_character_that_does_not_print_is_named_and_taken_for_a_blank(code: in
     (finding,) = read.findings
     assert (finding.code, finding.place.column) == ("Y105", 8)
     assert f"U+{code:04X}" in finding.message
-    assert read.text == "text: a b\n"
+    assert read.text is not None
+    assert (len(read.text), chr(code) in read.text) == (len("text: a b\n"), False)
+    assert finding.fix is None or finding.fix.new[0] in ("text: a b", "text: aŸb")
+
+
+@pytest.mark.parametrize(
+    ("code", "meant", "hint"),
+    [
+        (0x92, "£5’10", "Type “’” instead: text: £5’10"),
+        (0x96, "£5–10", "Type “–” instead: text: £5–10"),
+        (0x80, "£5€10", "Type “€” instead: text: £5€10"),
+        (0x1E, "£5-10", "Type “-” instead: text: £5-10"),
+        (0x1F, "£510", "Delete it: text: £510"),
+        (0x07, "£5 10", "Type a space instead: text: £5 10"),
+        (0x0B, "£5 10", "Type a space instead: text: £5 10"),
+        (0x85, "£5 10", "Type a space instead: text: £5 10"),
+    ],
+)
+def test_what_word_and_windows_leave_behind_becomes_the_sign_that_it_stands_for(
+    code: int, meant: str, hint: str
+) -> None:
+    """A dash that came over damaged becomes a dash again, and £5–10 never becomes £510."""
+    (finding,) = decode(f"text: £5{chr(code)}10\n".encode(), PATH).findings
+    assert finding.hint == hint
     assert finding.fix is not None
-    assert chr(code) not in finding.fix.new[0]
+    assert finding.fix.new == (f"text: {meant}",)
+
+
+@pytest.mark.parametrize("typed", ["£5\x0010", "£5\x8110", "£5\u202e10", "£5â\x80\x9310", "£5\x96\x0010", "£5\x7f10"])
+def test_a_character_of_no_sure_meaning_is_shown_and_left_to_me(typed: str) -> None:
+    """Where nobody can tell what stood between two figures, nothing is taken out and I am told where to look."""
+    (finding,) = decode(f"text: {typed}\n".encode(), PATH).findings
+    assert (finding.code, finding.fix) == ("Y105", None)
+    assert finding.hint.endswith("and type what belongs there.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("typed", ["kind: statement\ntext: £5 – a\n", "kind: statement\ntext: Ann\n"])
+def test_utf_16_is_known_without_its_mark(encoding: str, typed: str) -> None:
+    """A file saved as “Unicode” is answered with how to save it, not with a complaint about every second letter."""
+    read = decode(typed.encode(encoding), PATH)
+    assert (read.text, [(one.code, one.fix) for one in read.findings]) == (None, [("Y103", None)])
 
 
 @pytest.mark.parametrize("code", [0x200B, 0x2060, 0xFEFF])

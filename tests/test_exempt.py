@@ -25,8 +25,8 @@ from support import (
     write,
 )
 
+from pcp_reports.bare_keys import means_exempt
 from pcp_reports.building import make
-from pcp_reports.model.exempting import means_exempt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -373,6 +373,7 @@ def test_no_draft_is_made_of_a_paper_that_marks_a_section_exempt(tmp_path: Path,
         "text: |\n  Zebedee\n  exempt:\n    paragraph: 3\n    reason: r\n",
         "text: |\n  Zebedee\n\n  Exempt:\n  reason: r\n",
         "text: >\n  Zebedee\n\n  exempt: {paragraph: 3, reason: r}\n",
+        "text: |\n  Zebedee\n\n  exempt\n  paragraph: 3\n  reason: r\n",
     ],
 )
 def test_exempt_set_in_too_far_is_not_printed_as_words(tmp_path: Path, typed: str) -> None:

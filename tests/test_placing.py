@@ -127,7 +127,7 @@ def test_two_files_of_one_name_are_never_guessed_between(tmp_path: Path, folders
         ("vist", "P101", "- visit"),
         ("Visit", "P101", "- visit"),
         ("also: Visit", "P101", "- also: visit"),
-        ("standing: duti", "P104", "- standing: duty"),
+        ("standing: Duty", "P104", "- standing: duty"),
         ("visit.yaml", "P101", "- visit"),
         ("also: also", "P101", "- also: al-so"),
     ],

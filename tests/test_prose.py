@@ -67,7 +67,8 @@ def kinds(text: str) -> list[str]:
         ("  - one\n  - two", [("bullet", "one"), ("bullet", "two")]),
         ("-one - two", [("paragraph", "-one - two")]),
         ("a **b** *c* ***d***", [("paragraph", "a <b>b</b> <i>c</i> <i><b>d</b></i>")]),
-        ("in**side** 2*3*4", [("paragraph", "in<b>side</b> 2<i>3</i>4")]),
+        ("in**side** 2*3*4", [("paragraph", "in<b>side</b> 2*3*4")]),
+        ("5*3*2 un*believ*able *x*", [("paragraph", "5*3*2 un*believ*able <i>x</i>")]),
         ("2 * 3 * 4 and £500*", [("paragraph", "2 * 3 * 4 and £500*")]),
         ("[The\nplan](https://a.uk/b_(c)).", [("paragraph", "<a https://a.uk/b_(c)>The plan</a>.")]),
         ("[us](mailto:a@b.uk), **[b](http://c.uk)**", [("paragraph", "<a mailto:a@b.uk>us</a>, <a http://c.uk><b>b</b></a>")]),
@@ -140,6 +141,8 @@ EXAMPLES = {
     "html": ("Some <b>bold</b>", "<b>"),
     "entity": ("Fish &amp; chips", "&amp;"),
     "image": ("See ![us](https://a.uk/b.png)", "![us]"),
+    "link-placeholder": ("See [us](https://a.uk/{{ total }})", "[us]"),
+    "link-telephone": ("Ring [us](tel:01234 567)", "[us]"),
     "link-address": ("See [us](www.a.uk)", "[us]"),
     "link-label": ("See [](https://a.uk)", "[]("),
     "bare-address": ("See https://a.uk.", "https://a.uk."),
@@ -177,7 +180,7 @@ def test_what_does_not_do_what_it_seems_to_is_named_at_its_place(kind: str) -> N
         ("__a__ and _b_", ["underscores", "underscores"]),
         ("www.a.uk and http://b.uk", ["bare-address", "bare-address"]),
         ("[a](#) and [b]( https://c.uk )", ["link-address", "link-address"]),
-        ("[a]({{ total }})", ["link-address"]),
+        ("[a]({{ total }})", ["link-placeholder"]),
         ("[www.a.uk](https://www.a.uk)", []),
         ("** spaced **", ["unclosed-bold"]),
         ("**over\n\nparagraphs**", ["unclosed-bold", "unclosed-bold"]),
@@ -201,6 +204,21 @@ def test_hints_give_the_very_words_to_type() -> None:
         "type [words](https://a.uk)",
         "type [words](https://…)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("See https://x.y/z_(a).", "type [words](https://x.y/z_(a))"),
+        ("(see https://x.y/z_(a))", "type [words](https://x.y/z_(a))"),
+        ("(see https://x.y/z).", "type [words](https://x.y/z)"),
+        ("Ring [us](tel:01234567890)", "type the number alone: 01234567890"),
+        ("See [us](https://x.example/{{ title }})", "type the address in full"),
+    ],
+)
+def test_hints_about_links_keep_what_belongs_to_them(typed: str, hint: str) -> None:
+    """A bracket of the address stays, a number is a number, and a placeholder in an address is told as one."""
+    assert [fault.hint for fault in read_prose(typed).faults] == [hint]
 
 
 def test_places_are_counted_in_the_text_as_typed() -> None:

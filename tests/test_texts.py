@@ -134,7 +134,7 @@ def test_a_standing_paragraph_is_filled_from_the_paper_that_prints_it(tmp_path: 
     assert outline(composed(tmp_path, files, dated))[1].startswith("N On 4 July 2023 the")
     assert outline(composed(tmp_path, files, undated, draft=True))[1].startswith("N On [{{ meeting }}] the")
     files["b/paper"] = paper("text: x", meeting=other)
-    files["a/paper"] = paper("standing: duty", meeting="2023-07-04")
+    files["a/paper"] = paper("standing: duty", meeting="2023-07-05")
     assert codes(found(tmp_path, files)) == []
 
 

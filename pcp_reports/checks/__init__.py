@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.checks import dates, exempt, figures, placement, prompts, prose, references, totals
+from pcp_reports.checks import copies, dates, exempt, figures, garbled, placement, prompts, prose, references, totals
 from pcp_reports.checks.acceptance import accept
-from pcp_reports.findings import by_place
+from pcp_reports.findings import Severity, by_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +26,10 @@ CHECKS: tuple[Callable[[Survey], Iterable[Finding]], ...] = (
     placement.twice,
     placement.carriers,
     placement.wordless,
+    copies.files,
+    copies.rounds,
+    copies.meetings,
+    garbled.letters,
     dates.after_meeting,
     dates.folder_name,
     prompts.leftover,
@@ -41,7 +45,15 @@ def check(survey: Survey) -> list[Finding]:
     found = [*survey.register.findings]
     for one in CHECKS:
         found += one(survey)
-    return by_place(accept(survey, found))
+    return by_place(accept(survey, _said_once(found)))
+
+
+def _said_once(found: list[Finding]) -> list[Finding]:
+    """Return the findings without the prompts of lines on which an error says already what to type."""
+    wrong = {
+        (one.place.path, one.place.line) for one in found if one.code[0] in "GM" and one.severity is Severity.ERROR
+    }
+    return [one for one in found if one.code != "P121" or (one.place.path, one.place.line) not in wrong]
 
 
 def concerning(survey: Survey, papers: tuple[str, ...], findings: Iterable[Finding]) -> list[Finding]:

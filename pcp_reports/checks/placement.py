@@ -22,7 +22,7 @@ def unplaced(survey: Survey) -> Iterator[Finding]:
     findings = [one for placement in survey.placements.values() for one in placement.findings]
     in_doubt = {near.place.path for one in findings if one.code == "P108" for near in one.related}
     for filed in survey.register.entries:
-        if filed.path in survey.cited or filed.path in in_doubt:
+        if filed.path in survey.cited or filed.path in in_doubt or filed.path in survey.register.copies:
             continue
         place = Place(filed.path)
         if filed.folder is None and filed.kind == ROUND:

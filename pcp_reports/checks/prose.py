@@ -32,6 +32,8 @@ _CODES = {
     "slot-twice": "P130",
     "deep-bullet": "P132",
     "link-address": "P134",
+    "link-placeholder": "P134",
+    "link-telephone": "P134",
     "link-label": "P134",
     "bare-address": "P134",
 }

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.ledger import ROUND
+from pcp_reports.meant import instead, what_was_meant
 from pcp_reports.model import SCHEMA_SUM
-from pcp_reports.words import did_you_mean, listed, quoted, shortened
+from pcp_reports.words import listed, quoted, shortened
 from pcp_reports.workspace import SCHEMA
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def people(survey: Survey) -> Iterator[Finding]:
                 )
     for filed in register.entries:
         name = filed.partly.owner if filed.partly is not None else None
-        if name is not None and name not in known and did_you_mean(name, known) is not None:
+        if name is not None and name not in known and what_was_meant(name, known).names:
             yield _unknown(
                 "P102",
                 f"{filed.name}, owner: {quoted(shortened(name, 50))} is not among the people of office.yaml",
@@ -121,9 +122,9 @@ def funds(survey: Survey) -> Iterator[Finding]:
                 filed,
                 filed.place(model.node, "fund"),
             )
-            meant = did_you_mean(model.fund, known)
-            if meant is not None:
-                yield from _strands(filed, model, meant, known[meant])
+            meant = what_was_meant(model.fund, known).names
+            if len(meant) == 1:
+                yield from _strands(filed, model, meant[0], known[meant[0]])
         else:
             yield from _strands(filed, model, model.fund, known[model.fund])
         own = [strand.name for strand in model.grants if strand.name is not None]
@@ -180,8 +181,8 @@ def templates(survey: Survey) -> Iterator[Finding]:
 
 def _unknown(code: str, what: str, name: str, known: Iterable[str], filed: Filed, place: Place) -> Finding:
     options = list(known)
-    meant = did_you_mean(name, options)
-    if meant is None:
+    meant = what_was_meant(name, options)
+    if not meant.names:
         return Finding(
             code,
             f"{what}.",
@@ -190,14 +191,6 @@ def _unknown(code: str, what: str, name: str, known: Iterable[str], filed: Filed
             if options
             else "There are none yet.",
         )
-    line = filed.source.line(place.line)
-    at = place.column - 1  # the key before it may hold the same letters
-    new = line[:at] + line[at:].replace(name, meant, 1)
-    certain = name in line and new != line
-    return Finding(
-        code,
-        f"{what}. Did you mean {quoted(meant)}?",
-        place,
-        f"Type: {new.strip()}" if certain else "",
-        fix=filed.source.fix(place.line, new) if certain else None,
-    )
+    hint, new = instead(filed.source.line(place.line), place.column - 1, name, meant)
+    fix = filed.source.fix(place.line, new) if new is not None else None
+    return Finding(code, f"{what}.{meant.question}", place, hint, fix=fix)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from pcp_reports.building import file_name, make
+from pcp_reports.building import draft_can_be_made, file_name, make
 from pcp_reports.cli.common import Working, known_papers, read, with_workspace
-from pcp_reports.cli.report import as_text
+from pcp_reports.cli.report import as_text, shown
 from pcp_reports.findings import Finding, Severity
 from pcp_reports.output import unusable, write
 
@@ -62,9 +62,9 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
     if made.findings:
         click.echo(as_text(made.findings, surveyed.register), err=True)
     if made.data is None:
-        click.echo(
-            "\nNothing was built." + ("" if draft else f" On a deadline: pcp-reports build {name} --draft"), err=True
-        )
+        advice = f" On a deadline: pcp-reports build {name} --draft"
+        helps = not draft and draft_can_be_made(surveyed, name, root)
+        click.echo("\nNothing was built." + (advice if helps else ""), err=True)
         return 1
     written = write(made, target, home, root, replace=replace)
     if isinstance(written, Finding):
@@ -78,7 +78,7 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
 
 
 def _refused(finding: Finding) -> int:
-    click.echo(f"{finding.message} ({finding.code})\n    → {finding.hint}", err=True)
+    click.echo(f"{shown(finding.message)} ({finding.code})\n    → {shown(finding.hint)}", err=True)
     return 1
 
 

@@ -9,9 +9,11 @@ import click
 from pcp_reports.checks import check, concerning
 from pcp_reports.cli.common import known_papers, read, with_workspace
 from pcp_reports.cli.report import as_json, as_text, dump
+from pcp_reports.cli.report import shown as clean
 from pcp_reports.findings import Severity, has_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pcp_reports.findings import Finding, Fix
@@ -86,14 +88,24 @@ def _mended(
         surveyed = read(root)
         findings = check(surveyed)
     for fix in written:
-        click.echo(f"Mended {fix.path}, line {fix.first}:", err=True)
-        for old in fix.old:
-            click.echo(f"    - {old.strip()}", err=True)
-        for new in fix.new:
-            click.echo(f"    + {new.strip()}", err=True)
+        click.echo(f"Mended {clean(fix.path)}, line {fix.first}:", err=True)
+        for line in _compared(fix):
+            click.echo(f"    {line}".rstrip(), err=True)
     for words in left:
-        click.echo(words, err=True)
+        click.echo(clean(words), err=True)
     if not written:
         click.echo("Nothing that can be mended for certain.", err=True)
     click.echo(err=True)
     return surveyed, findings
+
+
+def _compared(fix: Fix) -> Iterator[str]:
+    """Yield the lines before and after as they stand in the file; one that stays, with another meaning, has no sign."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only --fix shows lines
+
+    for what, first, last, start, end in SequenceMatcher(None, fix.old, fix.new, autojunk=False).get_opcodes():
+        if what == "equal":
+            yield from (f"  {line}" for line in fix.old[first:last])
+        else:
+            yield from (f"- {line}" for line in fix.old[first:last])
+            yield from (f"+ {line}" for line in fix.new[start:end])

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pcp_reports.placing import Survey
     from pcp_reports.workspace import Register
 
+_PASSED_OVER = ("P141", "P143", "P144")
+"""What keeps a paper's folder, or its paper.yaml, from being read."""
+
 
 def with_workspace(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option -C/--workspace, and its function the folder found as ``root``."""
@@ -69,10 +72,13 @@ def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
             there = (
                 f"The papers are {listed(list(register.papers))}." if register.papers else "There are no papers yet."
             )
-            raise click.UsageError(
-                f"There is no paper named {quoted(name)}."
-                + (f" Did you mean {quoted(meant)}?" if meant else f" {there}")
+            passed = next(
+                (one for one in register.findings if one.code in _PASSED_OVER and name in one.place.path.split("/")),
+                None,
             )
+            said = f" {passed.message} {passed.hint}" if passed is not None else ""
+            said = said or (f" Did you mean {quoted(meant)}?" if meant else f" {there}")
+            raise click.UsageError(f"There is no paper named {quoted(name)}.{said}")
     return cleaned
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +21,32 @@ if TYPE_CHECKING:
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 WIDTH = 100
 """How many characters of an officer's line are shown."""
+LONGEST = 300
+"""How many characters of a message or of what to type are shown."""
+MOST_ALIKE = 50
+"""How many findings of one code in one file are shown in full."""
+
+_JOINERS = "\u200c\u200d"  # within letters of some scripts, and within emoji
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def shown(words: str) -> str:
+    """Return words on one line as a terminal may show them: whatever steers a screen or breaks a line becomes ``\ufffd``."""
+    if words.isprintable():
+        return words
+    return "".join(
+        sign if sign.isprintable() or sign in _JOINERS else " " if sign.isspace() and sign not in _BREAKS else "\ufffd"
+        for sign in words
+    )
+
+
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+
+def in_short(words: str) -> str:
+    """Return words as `shown`, cut where they are far longer than a sentence."""
+    clean = shown(words)
+    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST].rstrip()}…"
 
 
 def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
@@ -58,8 +86,9 @@ def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
 
 
 def dump(data: object) -> str:
-    """Return data as JSON for people and programs: indented, letters as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    """Return data as JSON for people and programs: indented, letters as they are, what steers a screen as escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)  # they stand nowhere but within strings
 
 
 def _count(findings: Iterable[Finding], severity: Severity) -> int:
@@ -68,9 +97,19 @@ def _count(findings: Iterable[Finding], severity: Severity) -> int:
 
 def as_text(findings: Sequence[Finding], register: Register, *, notes: bool = False) -> str:
     """Return the findings as paragraphs, the most embarrassing first; notes are counted unless asked for."""
-    shown = [one for one in by_weight(findings) if notes or one.severity is not Severity.NOTE]
+    told = [one for one in by_weight(findings) if notes or one.severity is not Severity.NOTE]
     sources = register.sources()
-    parts = [_paragraph(one, sources) for one in shown]
+    parts: list[str] = []
+    alike: Counter[tuple[str, str]] = Counter()
+    for one in told:
+        alike[one.code, one.place.path] += 1
+        if alike[one.code, one.place.path] <= MOST_ALIKE:
+            parts.append(_paragraph(one, sources))
+    parts += [
+        f"… and {count - MOST_ALIKE:,} more of these ({code}, {shown(path)})"
+        for (code, path), count in alike.items()
+        if count > MOST_ALIKE
+    ]
     parts.append(summary(findings, register, notes=notes))
     return "\n\n".join(parts)
 
@@ -79,7 +118,7 @@ def _paragraph(one: Finding, sources: Mapping[str, Sequence[str]]) -> str:
     colour = _COLOUR[one.severity]
     label = "accepted" if one.accepted is not None else one.severity.value
     lines = [
-        f"{click.style(label, fg=colour, bold=True)}: {one.message} {click.style(f'({one.code}, {one.place})', dim=True)}"
+        f"{click.style(label, fg=colour, bold=True)}: {in_short(one.message)} {click.style(f'({one.code}, {shown(str(one.place))})', dim=True)}"
     ]
     typed = sources.get(one.place.path, ())
     if (
@@ -89,10 +128,10 @@ def _paragraph(one: Finding, sources: Mapping[str, Sequence[str]]) -> str:
     ):
         lines += _excerpt(typed[one.place.line - 1], one.place.line, one.place.column)
     if one.hint:
-        lines.append(f"    → {one.hint}")
-    lines += [f"    · {near.message} ({near.place})" for near in one.related]
+        lines.append(f"    → {in_short(one.hint)}")
+    lines += [f"    · {in_short(near.message)} ({shown(str(near.place))})" for near in one.related]
     if one.accepted is not None:
-        lines.append(f"    Accepted: {one.accepted}")
+        lines.append(f"    Accepted: {in_short(one.accepted)}")
     return "\n".join(lines)
 
 

@@ -143,7 +143,10 @@ def _folder(
         raise click.UsageError(
             "There is no meeting yet. Begin one: pcp-reports new meeting 2024-01-15 — or say where the entry goes: --shared FOLDER"
         )
-    return (root / dated[-1].filed.path).parent
+    latest = dated[-1].paper.meeting if dated[-1].paper is not None else None
+    # A copy of a paper's folder has the same meeting; the one named for the day is the paper.
+    chosen = next((folder for folder in dated if folder.name == str(latest)), dated[-1])
+    return (root / chosen.filed.path).parent
 
 
 def _within_reach(path: str, owner: str | None, folder: Path, root: Path, register: Register) -> bool:

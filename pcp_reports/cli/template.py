@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pcp_reports.cli.common import root_of
+from pcp_reports.cli.report import shown
 from pcp_reports.editing import replace_file
 from pcp_reports.findings import Finding, by_weight, has_errors
 from pcp_reports.words import counted
@@ -66,7 +67,8 @@ def lint(context: click.Context, templates: tuple[str, ...], workspace: Path | N
         )
         for one in findings:
             click.echo(
-                f"  {one.severity.value}: {one.message} ({one.code})" + (f"\n    → {one.hint}" if one.hint else "")
+                f"  {one.severity.value}: {shown(one.message)} ({one.code})"
+                + (f"\n    → {shown(one.hint)}" if one.hint else "")
             )
         worst = max(worst, int(has_errors(findings)))
     raise click.exceptions.Exit(worst)
@@ -130,7 +132,7 @@ def new(context: click.Context, name: str, paper: Path | None, workspace: Path |
 
 def _refused(findings: list[Finding]) -> click.exceptions.Exit:
     for one in findings:
-        click.echo(f"{one.message} ({one.code})" + (f"\n    → {one.hint}" if one.hint else ""), err=True)
+        click.echo(f"{shown(one.message)} ({one.code})" + (f"\n    → {shown(one.hint)}" if one.hint else ""), err=True)
     return click.exceptions.Exit(1)
 
 

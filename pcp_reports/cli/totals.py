@@ -10,7 +10,7 @@ import click
 
 from pcp_reports.checks import check
 from pcp_reports.cli.common import known_papers, read, with_workspace
-from pcp_reports.cli.report import as_text, dump
+from pcp_reports.cli.report import as_text, dump, in_short, shown
 from pcp_reports.dates import FinancialYear, in_words
 from pcp_reports.findings import Severity, has_errors
 from pcp_reports.ledger import ROUND, ledger
@@ -43,6 +43,9 @@ _VERDICTS = {
     "exceeds": "goes beyond it",
     "cannot_check": "cannot be checked",
 }
+
+_DOUBTS = ("G114", "P110", "P117", "P143", "P145")
+"""What may make a total count a grant twice, or leave one out."""
 
 
 @click.command(epilog=EPILOG)
@@ -78,6 +81,16 @@ def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *,
         if internal:
             click.echo("INTERNAL: exempt grants are counted. Not for publication.\n")
         click.echo(as_table(made))
+        _warn(surveyed)
+
+
+def _warn(surveyed: Survey) -> None:
+    """Say on the error stream what may make the totals count something twice, or leave it out."""
+    for one in check(surveyed):
+        if one.code in _DOUBTS and one.accepted is None:
+            click.echo(
+                f"\n{one.severity.value}: {in_short(one.message)} ({one.code}, {shown(str(one.place))})", err=True
+            )
 
 
 def _refuse_unsound(surveyed: Survey, named: tuple[str, ...]) -> None:
@@ -184,17 +197,19 @@ def as_table(made: Ledger) -> str:
 
 def _round(one: RoundSum) -> str:
     model = one.round
-    where = f"in {one.paper}" if one.paper is not None else "no paper cites it yet"
-    lines = [f"{click.style(one.filed.name, bold=True)}: {model.fund}, announced {in_words(model.announced)} ({where})"]
-    rows = [(strand.name, strand.sum) for strand in one.strands if strand.name is not None and strand.grants]
+    where = f"in {shown(one.paper)}" if one.paper is not None else "no paper cites it yet"
+    lines = [
+        f"{click.style(shown(one.filed.name), bold=True)}: {shown(model.fund)}, announced {in_words(model.announced)} ({where})"
+    ]
+    rows = [(shown(strand.name), strand.sum) for strand in one.strands if strand.name is not None and strand.grants]
     lines += _sum_lines([*rows, ("Total", one.sum)])
-    lines += [f"  Stated: {_claim(judged)}" for judged in one.stated]
+    lines += [f"  Stated: {shown(_claim(judged))}" for judged in one.stated]
     for status in ("withdrawn", "returned"):
         apart = [grant for grant in one.apart if grant.status == status]
         if apart:
             total = Money.total(grant.amount for grant in apart)
             lines.append(
-                f"  {status.capitalize()}, not counted: {total} ({', '.join(grant.recipient for grant in apart)})"
+                f"  {status.capitalize()}, not counted: {total} ({', '.join(shown(grant.recipient) for grant in apart)})"
             )
     return "\n".join(lines)
 
@@ -228,12 +243,15 @@ def _years(made: Ledger) -> Iterable[str]:
     whole: dict[tuple[str, str], list[Sum]] = {}
     for row in made.years:
         key = (str(row.year), row.fund)
-        groups.setdefault(key, []).append((row.strand or "Without a strand", row.sum))
+        groups.setdefault(key, []).append((shown(row.strand or "Without a strand"), row.sum))
         whole.setdefault(key, []).append(row.sum)
     for (year, fund), rows in groups.items():
         total = _together(whole[year, fund])
         yield "\n".join(
-            [f"{click.style(f'Financial year {year}', bold=True)}: {fund}", *_sum_lines([*rows, ("Total", total)])]
+            [
+                f"{click.style(f'Financial year {year}', bold=True)}: {shown(fund)}",
+                *_sum_lines([*rows, ("Total", total)]),
+            ]
         )
 
 

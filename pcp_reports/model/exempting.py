@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.bare_keys import means_exempt
 from pcp_reports.source import Block, Items, Text
-from pcp_reports.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pcp_reports.source import Node, Source
 
-EXEMPT = "exempt"
-"""The key that keeps something out of everything public: misread, it must keep it out all the same."""
-
 _LINE = re.compile(r"[\s\-?\"'“‘{\[]*(?P<word>\w+)[\"'”’]?\s*(?P<rest>.*)")
-
-
-def means_exempt(typed: str) -> bool:
-    """Return whether a key was meant for ``exempt``: ``Exempt``, ``exmpt``, ``exemption``."""
-    return EXEMPT in typed.casefold() or did_you_mean(typed, (EXEMPT,)) is not None
 
 
 def speaks_of_exempt(node: Node) -> bool:
@@ -44,7 +36,7 @@ def swallowed(source: Source) -> tuple[Text, ...]:
     """Return the words that stand at the beginning of a line as ``exempt`` would, but were not read as a key.
 
     They are part of a text, of a broken line, or of nothing that could be read; ``style`` is ``key`` where they are
-    followed by a colon and nothing but what belongs to the key, so that they cannot have been meant as words.
+    followed by nothing, or a colon, and then by what belongs to the key, so that they cannot have been meant as words.
     """
     likely = [
         number for number, line in enumerate(source.lines, 1) if line.lstrip(" \t-?\"'“‘{[")[:1] in ("e", "E", "x", "X")
@@ -67,6 +59,7 @@ def swallowed(source: Source) -> tuple[Text, ...]:
         rest = match["rest"].strip()
         following = source.line(number + 1).strip()
         alone = rest == ":" and following.startswith(("paragraph", "reason"))
-        word.style = "key" if alone or (rest.startswith(":") and "paragraph" in rest) else ""
+        bare = not rest and following.startswith(("paragraph:", "reason:"))
+        word.style = "key" if alone or bare or (rest.startswith(":") and "paragraph" in rest) else ""
         found.append(word)
     return tuple(found)

@@ -11,10 +11,10 @@ from dataclasses import MISSING, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
+from pcp_reports.bare_keys import EXEMPT, means_exempt
 from pcp_reports.dates import DateError, PartialDate
 from pcp_reports.findings import Finding, Fix, Place
-from pcp_reports.model.exempting import EXEMPT, means_exempt
-from pcp_reports.model.slips import OTHER_BULLET, as_typed, bullets, taken_apart, unknown_key
+from pcp_reports.model.slips import OTHER_BULLET, as_typed, bullets, cut_by_comma, taken_apart, unknown_key, without_key
 from pcp_reports.money import Money, MoneyError
 from pcp_reports.records import dataclass
 from pcp_reports.source import Block, Items, Node, Source, Text
@@ -142,8 +142,12 @@ def read_partly(model: type[M], node: Node, reading: Reading, trail: Trail = ())
             )
         elif own is None:
             strange += 1
-            if strange <= MOST_STRANGE:
-                meant.add(unknown_key(reading, trail, typed, [name for name in known if name not in node], above))
+            if node.flow and cut_by_comma(reading, trail, node, typed):
+                sound = False
+            elif strange <= MOST_STRANGE:
+                taken = {name for name in known if name in node} | (meant & known.keys())
+                free = [name for name in known if name not in taken]
+                meant.add(unknown_key(reading, trail, typed, free, above, taken))
             meant.add(above)
             reading.withheld = reading.withheld or means_exempt(typed)
         elif not is_empty(behind):
@@ -165,9 +169,12 @@ def _missing(wanting: list[Key], node: Block, reading: Reading, trail: Trail, me
     missing = [one for one in wanting if is_empty(node.get(Text(one.name), Text()))]
     for one in missing:
         if one.name not in meant:
-            hint = f"Add a line that begins “{one.name}: ”."
+            message, hint = f"“{one.name}” is missing: {one.about}.", f"Add a line that begins “{one.name}: ”."
+            if Text(one.name) in node:
+                where = "behind its colon" if isinstance(one.value, Words) else "beneath it, set in by two spaces"
+                message, hint = f"“{one.name}” is empty: {one.about}.", f"Fill it in {where}."
             place = reading.source.place_of(node, one.name)
-            reading.found_at("M104", trail, f"“{one.name}” is missing: {one.about}.", place, hint)
+            reading.found_at("M104", trail, message, place, hint)
     return bool(missing)
 
 
@@ -290,7 +297,7 @@ class Amount(Words):
                 trail,
                 f"{quoted(shortened(words, 40))} cannot be read as an amount: {error.reason}.",
                 node,
-                _instead(error.instead),
+                _instead(error.instead) or "Type the amount in pounds, such as £9,500 or £1,470.57.",
             )
             return None
 
@@ -410,10 +417,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of keys, read into a model of its own. ``label`` is the key whose value names it in a trail."""
+    """A group of keys, read into a model of its own. ``label`` is the key whose value names it in a trail.
+
+    ``meant`` tells the key that words typed in the place of the whole group were meant for.
+    """
 
     model: type
     label: str = ""
+    meant: Callable[[str], str] | None = None
 
     def read(self, node: Node, reading: Reading, trail: Trail) -> Any:  # noqa: ANN401 - an instance of the model
         """Return the model, or None."""
@@ -421,6 +432,9 @@ class Group:
             named = node.get(Text(self.label))
             if isinstance(named, Text) and named.strip():
                 trail = (*trail[:-1], shortened(_literal(named), 50))
+        if self.meant is not None and isinstance(node, Text) and node.strip():
+            without_key(node, _literal(node), self.meant(node), reading, trail)
+            return None
         return read_model(self.model, node, reading, trail)
 
     def schema(self, define: Callable[[type], dict[str, Any]]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.model.common import DATE, EXEMPTION, WORDS, Entry, Exemption
@@ -130,6 +131,13 @@ class Stated:
     projects: str | None = key(WORDS, "the number of projects as printed")
 
 
+def _meant(words: str) -> str:
+    """Return the key of a claim that words without a key were meant for: an amount, a number, or else a strand."""
+    if any(char.isdecimal() for char in words):
+        return "total" if re.search(r"[£,.]|\d\s?[km]\b|\d{4}", words) else "projects"
+    return "covers"
+
+
 @dataclass(frozen=True, slots=True)
 class FundingRound(Entry):
     """Grants announced together."""
@@ -138,6 +146,6 @@ class FundingRound(Entry):
     announced: PartialDate = key(DATE, "when the round was announced", required=True)
     text: Text = key(Prose(), "the words before the list of grants, as printed", required=True)
     stated: tuple[Stated, ...] = key(
-        ListOf(Group(Stated), "claim"), "what the words leave open about the claim", default=()
+        ListOf(Group(Stated, meant=_meant), "claim"), "what the words leave open about the claim", default=()
     )
     grants: tuple[Strand, ...] = key(GrantsValue(), "the grants by strand, or a plain list", required=True, default=())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.bare_keys import means_exempt
 from pcp_reports.findings import Fix
-from pcp_reports.model.exempting import means_exempt
 from pcp_reports.source import Block, Items, Text
-from pcp_reports.words import did_you_mean, listed, shortened, yaml_quoted
+from pcp_reports.typed_lines import take_apart, without_note
+from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,19 +17,27 @@ if TYPE_CHECKING:
     from pcp_reports.model.fields import Reading, Trail
     from pcp_reports.source import Node, Source
 
+_BRACES = re.compile(r"\{.*\}")
 OTHER_BULLET = re.compile(r"[•▪◦‣·●–—-]\s*[^\s\d-]")
 """What Word makes of a hyphen at the beginning of a line, and a hyphen without its space."""
 
 
-def unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str], above: str = "") -> str:
+def unknown_key(
+    reading: Reading, trail: Trail, typed: Text, known: list[str], above: str = "", taken: Collection[str] = ()
+) -> str:
     """Keep a finding about a key that is not known, and return the one that was probably meant, or nothing.
 
-    ``above`` is a key above that has nothing behind it: the unknown one may belong beneath it.
+    ``above`` is a key above that has nothing behind it: the unknown one may belong beneath it. ``taken`` are known keys
+    that stand beside it already, none of which can be offered.
     """
     reading.withheld = reading.withheld or means_exempt(typed)
-    meant = did_you_mean(typed.strip("“”‘’\"' "), known)
+    meant = did_you_mean(typed.strip("“”‘’\"' "), [*known, *taken])
     source = reading.source
     line = source.line(typed.line)
+    if meant in taken:
+        message = f"“{typed}” is not a key that is known here, and “{meant}” stands beside it already."
+        reading.found("M103", trail, message, typed, "Keep one of the two, or begin a second item with a dash.")
+        return ""
     if meant is None:
         hint = f"The keys that may still stand here are {listed(known)}." if known else ""
         if above:
@@ -38,17 +47,53 @@ def unknown_key(reading: Reading, trail: Trail, typed: Text, known: list[str], a
         reading.found("M103", trail, f"“{shortened(typed, 60)}” is not a key that is known here.", typed, hint)
         return ""
     start = typed.column - 1
-    new = line[:start] + meant + line[start + len(typed) :]
-    certain = line[start : start + len(typed)] == typed and new != line
+    mended = _as_mended(source, typed.line)
+    new = line[:start] + meant + (mended or "")[start + len(typed) :]
+    certain = mended is not None and mended[: start + len(typed)] == line[:start] + typed and new != line
     reading.found(
         "M103",
         trail,
         f"“{typed}” is not a key that is known here. Did you mean “{meant}”?",
         typed,
-        f"Type: {new.strip()}" if certain else "",
+        f"Type: {new.strip()}" if certain else f"Type “{meant}” in its place.",
         source.fix(typed.line, new) if certain else None,
     )
     return meant
+
+
+def _as_mended(source: Source, number: int) -> str | None:
+    """Return a line with what else is wrong in it mended, or None where that is not certain or takes several lines."""
+    line = source.line(number)
+    if not source.mended or source.mended[number - 1] == line:
+        return line
+    fixes = [one.fix for one in source.findings if one.fix is not None and one.fix.first == number]
+    return fixes[0].new[0] if len(fixes) == 1 and fixes[0].old == (line,) and len(fixes[0].new) == 1 else None
+
+
+def cut_by_comma(reading: Reading, trail: Trail, node: Block, typed: Text) -> bool:
+    """Say that a comma inside braces cuts the value above in two: ``{amount: £5,000}`` leaves a key “000” over."""
+    names = list(node)
+    at = names.index(typed)
+    line = reading.source.line(node.line)
+    start = node.column - 1
+    cut = at > 0 and node[names[at - 1]] == ""
+    above = next((node[name] for name in reversed(names[:at]) if node[name] != ""), None)
+    whole = _BRACES.match(line, start)
+    if not (node.flow and isinstance(above, Text) and above and node[typed] == "" and whole):
+        return False
+    if cut:  # the second comma of one amount, told with the first
+        return True
+    rows: list[str] = []
+    for name, behind in node.items():
+        if rows and behind == "" and rows[-1]:
+            rows[-1] += f",{'' if name[:1].isdigit() else ' '}{name}"
+        else:
+            rows.append(f"{name}: {behind}" if isinstance(behind, Text) else f"{name}: …")
+    dash = "- " if line[:start].rstrip().endswith("-") else ""
+    message = f"inside braces a comma ends a value, and the one before “{shortened(typed, 30)}” cuts its value in two."
+    hint = f"Type each key on a line of its own, without the braces: {dash}{' ⏎ '.join(rows)}"
+    reading.found("M103", trail, message, typed, hint)
+    return True
 
 
 def as_typed(node: Node, source: Source) -> str | None:
@@ -59,10 +104,19 @@ def as_typed(node: Node, source: Source) -> str | None:
     if isinstance(node, Block) and not node.flow and len(node) != 1:
         return None
     start = node.column - 1
-    value = line[start:].rstrip()
+    value, note = without_note(line[start:])
     if not value or (node.flow and (value[0] not in "[{" or value[-1] not in "]}")):
         return None
-    return line[:start] + yaml_quoted(value)
+    return line[:start] + yaml_quoted(value) + note
+
+
+def without_key(node: Text, words: str, meant: str, reading: Reading, trail: Trail) -> None:
+    """Say that words stand where keys belong, and show the lines with ``meant``, the key that they were meant for."""
+    above = take_apart(reading.source.line(node.line)).name
+    line = f"{meant}: {yaml_quoted(words)}"
+    hint = f"Type: {above}: ⏎   {line}" if above else f"Type: {line}"
+    message = f"keys on lines of their own are expected here, not {quoted(shortened(words, 40))}."
+    reading.found("M106", trail, message, node, hint)
 
 
 def taken_apart(node: Items, known: Collection[str], noun: str, reading: Reading, trail: Trail) -> bool:

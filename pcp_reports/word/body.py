@@ -25,6 +25,9 @@ HYPERLINK = "Hyperlink"
 BOOKMARK = "_pcp_"
 
 _HEADINGS = {BlockKind.HEADING, BlockKind.PHASE, BlockKind.MINOR, BlockKind.GRANT_HEADING}
+_SENTENCES = {BlockKind.NUMBERED, BlockKind.CONTINUATION, BlockKind.TEXT}
+_STAY = "<w:keepNext/>"
+_SHORT_TABLE = 8  # rows: so short a table is not parted by the end of a page
 # What XML 1.0, production 2, leaves out, and the carriage return, which every reader would turn into something else.
 # Named rather than excluded: `[^…]` over all of Unicode takes 5 ms to compile.
 _UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -37,9 +40,10 @@ def unholdable(text: str) -> str | None:
 
 
 def bookmarks(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Return the hidden bookmark of each block: which entry, which line of it, which of that entry's blocks.
+    """Return the hidden bookmark of each block: which entry, and which of that entry's printed blocks.
 
-    At most 40 characters, Word's limit; the same blocks give the same names.
+    The digits of the entry's path tie a name to its entry. Blocks are counted as printed, never by their lines in the
+    entry: a gap in the lines would show where exempt matter was left out. At most 40 characters, Word's limit; the same blocks give the same names.
     """
     marks: dict[str, str] = {}
     seen: dict[str, int] = {}
@@ -49,7 +53,7 @@ def bookmarks(blocks: Iterable[Block]) -> tuple[str, ...]:
         if path not in marks:
             marks[path] = entry_mark(path)
         seen[path] = seen.get(path, 0) + 1
-        names.append(f"{BOOKMARK}{marks[path]}_{block.origin.line}_{seen[path]}")
+        names.append(f"{BOOKMARK}{marks[path]}_{seen[path]}")
     return tuple(names)
 
 
@@ -82,19 +86,21 @@ class Setter:
 
     def _all(self, blocks: Sequence[Block], names: Sequence[str]) -> Iterator[str]:
         for at, (block, name) in enumerate(zip(blocks, names, strict=True)):
+            following = blocks[at + 1].kind if at + 1 < len(blocks) else None
             if block.table is None:
-                yield self._paragraph(block, name)
+                # What brings in a quotation is nothing without it at the foot of a page.
+                brings_in = following is BlockKind.QUOTATION and block.kind in _SENTENCES
+                yield self._paragraph(block, name, keep=brings_in)
                 continue
             yield self._table(block, block.table, name)
-            following = blocks[at + 1].kind if at + 1 < len(blocks) else None
             if following not in _HEADINGS:
                 # Two tables with nothing between become one in Word, and a document may not end with a table.
                 yield f"<w:p>{self._properties(TABLE_TEXT)}</w:p>"
 
-    def _paragraph(self, block: Block, name: str) -> str:
+    def _paragraph(self, block: Block, name: str, *, keep: bool = False) -> str:
         start, end = self._bookmark(name)
         # The one look no style can give: a signature alone on a page could be anybody's.
-        stay = "<w:keepNext/>" if name == self.last else ""
+        stay = _STAY if keep or name == self.last else ""
         return f"<w:p>{self._properties(block.style, stay)}{start}{self._runs(block.runs)}{end}</w:p>"
 
     def _properties(self, style: str, stay: str = "") -> str:
@@ -142,8 +148,15 @@ class Setter:
         start, end = self._bookmark(name)
         style = self._style(block.style)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        heading = self._row(table.header, widths, TABLE_HEADING, "<w:cantSplit/><w:tblHeader/>", start + end)
-        rows = "".join(self._row(row, widths, TABLE_TEXT, "<w:cantSplit/>") for row in table.rows)
+        short = len(table.rows) <= _SHORT_TABLE
+        heading = self._row(
+            table.header, widths, TABLE_HEADING, "<w:cantSplit/><w:tblHeader/>", start + end, stay=_STAY
+        )
+        # A row stays with the one after it; the last has none.
+        rows = "".join(
+            self._row(row, widths, TABLE_TEXT, "<w:cantSplit/>", stay=_STAY if short and at < len(table.rows) else "")
+            for at, row in enumerate(table.rows, 1)
+        )
         return (
             "<w:tbl><w:tblPr>"
             + (f'<w:tblStyle w:val="{style}"/>' if style else "")
@@ -154,8 +167,10 @@ class Setter:
             f"<w:tblGrid>{grid}</w:tblGrid>{heading}{rows}</w:tbl>"
         )
 
-    def _row(self, cells: Sequence[str], widths: Sequence[int], style: str, looks: str, mark: str = "") -> str:
-        properties = self._properties(style)
+    def _row(
+        self, cells: Sequence[str], widths: Sequence[int], style: str, looks: str, mark: str = "", stay: str = ""
+    ) -> str:
+        properties = self._properties(style, stay)
         made = []
         for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             words = f"<w:r>{_words(cell)}</w:r>" if cell else ""

@@ -20,6 +20,12 @@ _WIDTHS = {
 _OTHER = 556
 # 10.5 point, the size of a table's words, and a tenth more for the bold of the heading row.
 _PLAIN, _BOLD = 210, 231
+# The part of the page, in hundredths, that the first column may ask for before any other.
+_FIRST = 27
+# Entries no wider than so many hundredths of the page are short, and stand on one line if they can.
+_BRIEF = 25
+# A column with words in no more than one row of so many is nearly empty.
+_FULL = 3
 
 
 def column_widths(table: Table, width: int) -> list[int]:
@@ -37,19 +43,27 @@ def column_widths(table: Table, width: int) -> list[int]:
     elif sum(wanted) <= width:  # nothing need break: share out the room that is left
         shares = [width * need // sum(wanted) for need in wanted]
     else:
-        shares = _shared(least, wanted, width)
+        sparse = [_FULL * sum(map(bool, column)) <= len(column) for column in columns]
+        shares = _shared(least, wanted, sparse, width)
     shares[-1] += width - sum(shares)
     return shares
 
 
-def _shared(least: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
-    """Return what each column gets when lines must break: columns that ask for little get all they ask for."""
+def _shared(least: Sequence[int], wanted: Sequence[int], sparse: Sequence[bool], width: int) -> list[int]:
+    """Return what each column gets when lines must break: columns that ask for little get all they ask for.
+
+    The first column, which says what each row is about, is served before all others; those that are nearly empty last.
+    """
     shares = list(least)
     spare = width - sum(least)
-    asking = sorted(range(len(least)), key=lambda at: wanted[at] - least[at])
+    first = max(min(wanted[0], width * _FIRST // 100, least[0] + spare) - least[0], 0)
+    shares[0] += first
+    spare -= first
+    asking = sorted(range(len(least)), key=lambda at: (sparse[at], wanted[at] - shares[at]))
     for at in asking:
-        # Up to half of what is left: one long column takes from the longer ones, never all of it.
-        given = min(wanted[at] - least[at], spare if at == asking[-1] else (spare + 1) // 2)
+        # A long column may have up to half of what is left: it takes from the longer ones, never all of it.
+        whole = at == asking[-1] or (wanted[at] <= width * _BRIEF // 100 and not sparse[at])
+        given = min(wanted[at] - shares[at], spare if whole else (spare + 1) // 2)
         shares[at] += given
         spare -= given
     return shares

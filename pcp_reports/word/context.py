@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from pcp_reports.records import dataclass
+from pcp_reports.word.allowed import FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,20 +20,6 @@ if TYPE_CHECKING:
 
 # A slot is a processing instruction: no words of a paper can look like one, and it passes through every XML tool whole.
 SLOT = "pcp"
-_FILTERS = (
-    "capitalize",
-    "default",
-    "e",
-    "escape",
-    "first",
-    "join",
-    "last",
-    "length",
-    "lower",
-    "title",
-    "trim",
-    "upper",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +84,7 @@ class TemplateEnvironment(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printed)
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters = {name: self.filters[name] for name in FILTERS}
 
     def call(self, _context: Any, _obj: Any, /, *_args: Any, **_named: Any) -> NoReturn:  # noqa: ANN401 - Jinja's own signature
         """Refuse: a template fills in words, it runs nothing."""

@@ -13,7 +13,7 @@ from pcp_reports.word.looks import DRAFT_LOOKS
 from pcp_reports.word.package import DOCUMENT, WORD, parse
 from pcp_reports.word.parts import RELATIONSHIPS, add_part, serialize, targets
 from pcp_reports.word.styles import add_looks, style_ids, styles_of
-from pcp_reports.words import counted
+from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,9 +27,32 @@ _KINDS = ("default", "first", "even")
 
 @dataclass(frozen=True, slots=True)
 class DraftNotice:
-    """What the first page of a draft lists: one sentence for each fault, in the officer's words."""
+    """What the first page of a draft lists: one sentence for each fault, in the officer's words.
 
-    faults: tuple[str, ...]
+    ``untold_errors`` and ``untold_warnings`` count those that are not told because the entry holds exempt matter.
+    """
+
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    untold_errors: int = 0
+    untold_warnings: int = 0
+
+    @property
+    def summary(self) -> str:
+        """Return how many faults there are, told or not, and what must be done about them; empty without any."""
+        errors, warnings = len(self.errors) + self.untold_errors, len(self.warnings) + self.untold_warnings
+        must = "which must be mended before the paper can be built"
+        said = [f"{counted(errors, 'error')}, {must}"] if errors else []
+        said += [counted(warnings, "warning")] if warnings else []
+        return f"This draft was built in spite of {', and '.join(said)}." if said else ""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Return the sentences to list: errors first, then warnings, then how many are not told."""
+        untold = [counted(self.untold_errors, "error")] if self.untold_errors else []
+        untold += [counted(self.untold_warnings, "warning")] if self.untold_warnings else []
+        why = f"{listed(untold)} not told here, because the entry holds exempt matter: see check."
+        return (*self.errors, *self.warnings, *((why,) if untold else ()))
 
 
 def as_draft(parts: Mapping[str, bytes], notice: DraftNotice) -> dict[str, bytes]:
@@ -70,12 +93,8 @@ def _first_section(body: etree._Element) -> etree._Element:
 
 def _notice(notice: DraftNotice, ids: Mapping[str, str]) -> Iterator[str]:
     yield _paragraph(ids["draft heading"], MARK)
-    if notice.faults:
-        faults = counted(len(notice.faults), "fault")
-        yield _paragraph(
-            ids["draft notice"],
-            f"This draft was built in spite of {faults}. Errors must be mended before the paper can be built.",
-        )
+    if notice.summary:
+        yield _paragraph(ids["draft notice"], notice.summary)
         for fault in notice.faults:
             yield _paragraph(ids["draft fault"], fault)
     else:

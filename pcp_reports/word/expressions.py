@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from pcp_reports.records import dataclass
+from pcp_reports.word.allowed import check_size, refused
 from pcp_reports.word.context import TemplateEnvironment
 from pcp_reports.word.faults import KNOWN
 from pcp_reports.words import did_you_mean
@@ -24,12 +25,9 @@ _PLAIN = (
     nodes.Or,
     nodes.Not,
     nodes.CondExpr,
-    nodes.Concat,
     nodes.Test,
-    nodes.List,
-    nodes.Tuple,
+    nodes.Filter,
 )
-_FILTERS = frozenset(TemplateEnvironment().filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +39,22 @@ class Fault:
     hint: str
 
 
-def expression_faults(node: nodes.Node, looped: Collection[str], known: Collection[str]) -> Iterator[Fault]:
+def expression_faults(node: nodes.Node, looped: Collection[str]) -> Iterator[Fault]:
     """Yield what is wrong with the names and workings of an expression.
 
-    ``looped`` are the names that the loops around it bring (a block of the paper, or ``loop``), ``known`` those the
-    template has set itself.
+    ``looped`` are the names that the loops around it bring (a block of the paper, or ``loop``).
     """
     name = dotted(node)
-    if name is not None:
-        yield from _name(name, looped, known)
-    elif isinstance(node, nodes.Filter) and node.name in _FILTERS and node.node is not None:
-        yield from expression_faults(node.node, looped, known)
+    if next(refused(node), None) is not None:
+        yield Fault("W113", "", "A placeholder is a name: {{ paper.title }}.")
+    elif name is not None:
+        yield from _name(name, looped)
     elif isinstance(node, _PLAIN):
         for child in node.iter_child_nodes():
-            yield from expression_faults(child, looped, known)
-    else:
-        yield Fault("W113", "", "A placeholder is a name: {{ paper.title }}.")
+            yield from expression_faults(child, looped)
 
 
-def _name(name: str, looped: Collection[str], known: Collection[str]) -> Iterator[Fault]:
+def _name(name: str, looped: Collection[str]) -> Iterator[Fault]:
     first, _, second = name.partition(".")
     if first in looped:
         if first != "loop" and second and second not in _BLOCK:
@@ -67,7 +62,7 @@ def _name(name: str, looped: Collection[str], known: Collection[str]) -> Iterato
             there = ", ".join(f"{first}.{one}" for one in _BLOCK)
             hint = f"Did you mean {first}.{near}?" if near else f"There is: {there}."
             yield Fault("W103", f"a block of the paper has no “{second}”", hint)
-    elif first not in known and not (first in KNOWN and (not second or second in KNOWN[first])):
+    elif not (first in KNOWN and (not second or second in KNOWN[first])):
         yield Fault("W103", f"a paper has nothing called “{name}”", suggestion(name))
 
 
@@ -88,8 +83,9 @@ def suggestion(name: str) -> str:
 def parsed(source: str) -> nodes.Template | None:
     """Return what Jinja makes of a tag, or None where it makes nothing of it."""
     try:
+        check_size(source)
         return TemplateEnvironment().parse(source)
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, SecurityError, RecursionError):
         return None
 
 

@@ -95,7 +95,7 @@ def template_fault(error: Exception, part: str, lines: Sequence[str], headings: 
         spot = spot_in_source(part, lines, error.lineno, headings)
         return TemplateFaultError(
             "W301",
-            f"the placeholder cannot be read ({error.message})",
+            _unreadable(str(error.message or "")),
             "A placeholder has two braces on each side, {{ paper.title }}; every {%p if … %} has its {%p endif %}.",
             spot,
         )
@@ -107,6 +107,23 @@ def template_fault(error: Exception, part: str, lines: Sequence[str], headings: 
     if isinstance(error, SecurityError):
         return TemplateFaultError("W303", str(error.message or error), "Use only the placeholders' names.", spot)
     return TemplateFaultError("W303", f"the placeholder cannot be worked out ({error})", "Use only names.", spot)
+
+
+def _unreadable(message: str) -> str:
+    """Return in an officer's words what the parser, which speaks to programmers, says of a placeholder."""
+    tags = re.findall(r"'(\w+)'", message)
+    if message.startswith("Unexpected end of template") or "looking for the following tags" in message:
+        opened = re.search(r"innermost block that needs to be closed is '(\w+)'", message)
+        word = opened[1] if opened else "if"
+        if message.startswith("Encountered unknown tag") and tags:
+            return f"{{% {tags[0]} %}} stands where {{% {word} … %}} has not ended yet"
+        return f"{{% {word} … %}} has no {{% end{word} %}}"
+    if message.startswith("Encountered unknown tag") and tags:
+        if tags[0] in {"else", "elif", "endif", "endfor"}:
+            begun = "for" if tags[0] == "endfor" else "if"
+            return f"{{% {tags[0]} %}} has no {{% {begun} … %}} before it"
+        return f"there is no {{% {tags[0]} %}}"
+    return "the placeholder cannot be read"
 
 
 def _unknown(message: str, line: str) -> tuple[str, str]:

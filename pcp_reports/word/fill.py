@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
@@ -11,8 +12,9 @@ from pcp_reports.word.body import BOOKMARK, Setter, bookmarks, unholdable
 from pcp_reports.word.context import SLOT, context
 from pcp_reports.word.draft import DraftNotice, as_draft
 from pcp_reports.word.faults import TemplateFaultError
+from pcp_reports.word.inert import read_template, without_attached_template
 from pcp_reports.word.looks import BRIEFING, UPDATE
-from pcp_reports.word.package import DOCUMENT, WORD, canonical, parse, read_parts
+from pcp_reports.word.package import DOCUMENT, WORD, canonical, parse
 from pcp_reports.word.parts import RELATIONSHIPS, free_id, relate
 from pcp_reports.word.properties import with_properties
 from pcp_reports.word.render import render
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
 
 _W = f"{{{WORD}}}"
 _SLOT = re.compile(rb"<\?" + SLOT.encode() + rb" ([a-z]+)(?:-(\d+))?\?>")
-_BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?\bw:id="(\d+)"')
+_BOOKMARK_ID = re.compile(rb'<w:bookmarkStart\b[^>]*?\bw:id="(\d{1,9})"')
+_MOST_PRINTED = 5
+_WHOLE = re.compile(r"-?[0-9]{1,6}")
+_PAGE_WIDTH = 11906  # A4, in twentieths of a point
 _TEXT_WIDTH = 9026  # A4 with margins of 2.54 cm, in twentieths of a point
 
 
@@ -49,12 +54,12 @@ def fill(
     ``template_path`` is only for the findings' places.
     """
     faults = list(_unholdable(document, template_path))
-    parts = read_parts(template, template_path)
-    if isinstance(parts, Finding):
-        return [*faults, parts]
+    parts = read_template(template, template_path)
+    if isinstance(parts, list):
+        return [*faults, *parts]
     if faults:
         return faults
-    parts = without_stale(parts)
+    parts = without_stale(without_attached_template(parts))
     if draft is not None:
         parts = ensure_styles(parts, UPDATE if document.numbered else BRIEFING)
     try:
@@ -103,6 +108,11 @@ def _with_blocks(parts: Mapping[str, bytes], document: Document, template_path: 
     """Return the parts with the paper's blocks where the slots stand, and the links and bookmarks they need."""
     source = _without_old_bookmarks(parts[DOCUMENT])
     named = _named(document)
+    printed = Counter(found[1] for found in _SLOT.finditer(source) if found[2] is None)
+    blocks_again = sum(found[2] is not None for found in _SLOT.finditer(source))
+    if max(printed.values(), default=0) > _MOST_PRINTED or blocks_again > _MOST_PRINTED * max(len(document.body), 1):
+        words = f"The template places the paper's text more than {_MOST_PRINTED} times."
+        return Finding("W303", words, Place(template_path), hint="Delete all but one {{p body }}.")
     setter = Setter(
         styles=style_ids(styles_of(parts)),
         width=_table_width(parts),
@@ -162,7 +172,7 @@ def _table_width(parts: Mapping[str, bytes]) -> int:
     if section is not None:
         page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
         if page is not None and margins is not None:
-            width = _twips(page, "w") - _twips(margins, "left") - _twips(margins, "right")
+            width = (_twips(page, "w") or _PAGE_WIDTH) - _twips(margins, "left") - _twips(margins, "right")
     for style in styles_of(parts).findall(f"{_W}style"):
         name, inset = style.find(f"{_W}name"), style.find(f"{_W}tblPr/{_W}tblInd")
         if name is not None and inset is not None and name.get(f"{_W}val", "").casefold() == "paper table":
@@ -172,4 +182,4 @@ def _table_width(parts: Mapping[str, bytes]) -> int:
 
 def _twips(node: etree._Element, name: str) -> int:
     value = node.get(f"{_W}{name}", "0")
-    return int(value) if value.lstrip("-").isdecimal() else 0
+    return int(value) if _WHOLE.fullmatch(value) else 0

@@ -33,7 +33,10 @@ Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph or a table of the file. ``rows`` is None for a paragraph; ``style`` is the style's name."""
+    """A paragraph or a table of the file. ``rows`` is None for a paragraph.
+
+    ``style`` is the style's name; ``list_id`` tells one numbered list from another.
+    """
 
     text: str
     links: tuple[Link, ...] = ()
@@ -42,6 +45,7 @@ class Item:
     is_number: bool = False
     style: str = ""
     rows: Rows | None = None
+    list_id: str = ""
 
 
 def items_of(parts: Mapping[str, bytes], tables: Iterable[Table]) -> list[Item]:
@@ -89,6 +93,7 @@ def _paragraph(entry: Numbered, names: Mapping[str, str], targets: Mapping[str, 
         value=entry.value,
         is_number=entry.is_number,
         style=names.get(identifier, identifier),
+        list_id=entry.definition,
     )
 
 

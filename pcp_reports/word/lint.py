@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place, by_weight
+from pcp_reports.word.inert import attached_template, read_template
 from pcp_reports.word.lint_names import Placed, name_faults
 from pcp_reports.word.lint_page import leftover_faults, page_notes
 from pcp_reports.word.lint_styles import style_faults
 from pcp_reports.word.lint_tags import tag_faults
 from pcp_reports.word.looks import UPDATE
-from pcp_reports.word.package import read_parts
 from pcp_reports.word.template_lines import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _WANTED = {
     "meeting": "meeting.date",
@@ -31,9 +31,9 @@ def lint(template: bytes, path: str, *, layout: str) -> list[Finding]:
     An error is something that would make the paper come out wrong, or not at all. Every finding stands at the head of
     the file, as Word files have no lines; its message says the place.
     """
-    parts = read_parts(template, path)
-    if isinstance(parts, Finding):
-        return [parts]
+    parts = read_template(template, path)
+    if isinstance(parts, list):
+        return parts
     lines = lines_of(parts)
     placed = Placed()
     return by_weight(
@@ -44,8 +44,15 @@ def lint(template: bytes, path: str, *, layout: str) -> list[Finding]:
             *style_faults(parts, path, layout=layout),
             *leftover_faults(parts, lines, path),
             *page_notes(parts, path),
+            *_attached(parts, path),
         )
     )
+
+
+def _attached(parts: Mapping[str, bytes], path: str) -> Iterator[Finding]:
+    if attached_template(parts):
+        words = "The template names another template that it was made with; papers are built without that name."
+        yield Finding("W124", words, Place(path))
 
 
 def _placing_faults(placed: Placed, path: str, layout: str) -> Iterator[Finding]:

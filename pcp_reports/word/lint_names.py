@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from pcp_reports.word.allowed import MOST_TAGS, refused
 from pcp_reports.word.expressions import dotted, expression_faults, parsed
 from pcp_reports.word.faults import KNOWN
 from pcp_reports.word.lint_tags import found, in_document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pcp_reports.word.template_lines import Line, Tag
 
 SLOTS = frozenset(("summary", "recommendation", "body"))
-_STATEMENTS = frozenset(("if", "elif", "else", "endif", "for", "endfor", "set"))
+_STATEMENTS = frozenset(("if", "elif", "else", "endif", "for", "endfor"))
 _PROVED = ("paper.title", "meeting", "contact", "signatory")
 _HARMLESS = frozenset(("default", "e", "escape", "trim"))
 _SPACED = re.compile(r"(p|tr|tc|r)\s+\w", re.IGNORECASE)
@@ -47,11 +48,14 @@ class Placed:
 def name_faults(lines: Sequence[Line], path: str, placed: Placed) -> Iterator[Finding]:
     """Yield what is wrong with what the tags ask for, and note in ``placed`` what the document prints."""
     for part in dict.fromkeys(line.spot.part for line in lines):
+        of_part = [line for line in lines if line.spot.part == part]
+        if sum(len(line.tags) for line in of_part) > MOST_TAGS:
+            yield found("W113", of_part[0], f"there are more than {MOST_TAGS:,} placeholders; that is the most", path)
+            continue
         reader = _Reader(path, placed)
-        for line in lines:
-            if line.spot.part == part:
-                for tag in line.tags:
-                    yield from reader.read(line, tag)
+        for line in of_part:
+            for tag in line.tags:
+                yield from reader.read(line, tag)
         yield from reader.end()
 
 
@@ -62,7 +66,6 @@ class _Reader:
         self._path = path
         self._placed = placed
         self._open: list[Opened] = []
-        self._set: set[str] = set()
 
     def read(self, line: Line, tag: Tag) -> Iterator[Finding]:
         if tag.opening == "{#":
@@ -138,11 +141,9 @@ class _Reader:
             yield self._fault("W113", line, f"“{top.name}” changes words that are proved as they stand", hint)
 
     def _statement(self, line: Line, tag: Tag) -> Iterator[Finding]:
-        word, _, rest = tag.inside.partition(" ")
-        if word not in _STATEMENTS or (word == "set" and "=" not in rest):
-            hint = (
-                "Names go into two braces: {{ … }}." if word.partition(".")[0] in KNOWN else "There is if, for and set."
-            )
+        word = tag.inside.partition(" ")[0]
+        if word not in _STATEMENTS:
+            hint = "Names go into two braces: {{ … }}." if word.partition(".")[0] in KNOWN else "There is if, and for."
             yield self._fault("W113", line, f"{tag.shown} is nothing that a template may do", hint)
         elif word in {"else", "elif"}:
             yield from self._otherwise(line, tag, word)
@@ -152,8 +153,7 @@ class _Reader:
             yield from self._begin(line, tag, word)
 
     def _begin(self, line: Line, tag: Tag, word: str) -> Iterator[Finding]:
-        end = "" if word == "set" else f"{{% end{word} %}}"
-        statement = parsed(f"{{% {tag.inside} %}}{end}")
+        statement = parsed(f"{{% {tag.inside} %}}{{% end{word} %}}")
         names: tuple[str, ...] = ()
         if statement is None:
             yield self._fault("W110", line, f"{tag.shown} cannot be read")
@@ -162,19 +162,17 @@ class _Reader:
             names = tuple(name.name for name in node.find_all(nodes.Name) if name.ctx == "store")
             if isinstance(node, nodes.For):
                 yield from self._loop(line, tag, node)
-            elif isinstance(node, nodes.Assign):
-                yield from self._asks(line, tag, node.node)
-                self._set.update(names)
             elif isinstance(node, nodes.If):
                 yield from self._asks(line, tag, node.test)
-        if word != "set":
-            self._open.append(Opened(word, line, tag, (*names, "loop") if word == "for" else ()))
+        self._open.append(Opened(word, line, tag, (*names, "loop") if word == "for" else ()))
 
     def _loop(self, line: Line, tag: Tag, node: nodes.For) -> Iterator[Finding]:
         over = dotted(node.iter)
         if over != "paper.blocks":
             hint = "Type {%p for block in paper.blocks %}."
             yield self._fault("W113", line, f"{tag.shown} goes through something other than paper.blocks", hint)
+        elif next(refused(node, looping=any(opened.word == "for" for opened in self._open)), None) is not None:
+            yield self._fault("W113", line, f"{tag.shown} does more than a placeholder may", "One for, and none in it.")
 
     def _otherwise(self, line: Line, tag: Tag, word: str) -> Iterator[Finding]:
         if not self._open or (word == "elif" and self._open[-1].word != "if"):
@@ -207,6 +205,6 @@ class _Reader:
         return {name for opened in self._open for name in opened.names}
 
     def _asks(self, line: Line, tag: Tag, node: nodes.Node) -> Iterator[Finding]:
-        for fault in expression_faults(node, self._names(), frozenset(self._set)):
+        for fault in expression_faults(node, self._names()):
             words = fault.words or f"{tag.shown} does more than a placeholder may"
             yield self._fault(fault.code, line, words, fault.hint)

@@ -101,14 +101,22 @@ def _broken(lines: Sequence[Line], at: int, path: str) -> Iterator[Finding]:
             hint = "Put the whole of it into one paragraph: delete the Return inside it."
             yield found("W106", line, "a placeholder is split over paragraphs", path, hint)
         else:
-            yield found("W111", line, f"{opening.group()} has no closing {_mate(opening.group())}", path)
+            words = f"{opening.group()} has no closing {_mate(opening.group())}"
+            yield found("W111", line, words, path, _whole_hint(opening.group()))
     closing = _CLOSING.search(rest)
     if closing is not None and (opening is None or closing.start() < opening.start()) and not _came_from(lines, at):
-        yield found("W111", line, f"{closing.group()} has no opening {_mate(closing.group())}", path)
+        words = f"{closing.group()} has no opening {_mate(closing.group())}"
+        yield found("W111", line, words, path, _whole_hint(closing.group()))
 
 
 def _mate(braces: str) -> str:
     return {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}[braces]
+
+
+def _whole_hint(braces: str) -> str:
+    if "%" in braces:
+        return "Type the whole of it in one paragraph, such as {%p if summary %}, or delete what is left of it."
+    return "Type the whole of it in one paragraph, such as {{ paper.title }}, or delete what is left of it."
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -24,12 +25,19 @@ DOCUMENT = "word/document.xml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 MOST_MEMBERS = 2_000
-MOST_BYTES = 256 * 1024 * 1024
-MOST_BYTES_IN_ONE = 96 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES_IN_ONE = 40 * 1024 * 1024
+MOST_PARAGRAPHS = 100_000  # in one part
+MOST_TAGS = 3_000_000  # in one part: the signs < in it
 
 _CHUNK = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML_ENDINGS = (".xml", ".rels", ".vml")
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
+# UTF-8 and UTF-16 alone: what is counted before parsing must be what the parser then reads.
+_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
+_ENCODING = re.compile(rb"^.{0,3}<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)", re.DOTALL)
+_ENCODINGS = (b"utf-8", b"us-ascii", b"utf-16", b"iso-8859-1", b"windows-1252")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SAVE_AGAIN = "Open it in Word, choose Save As and the type “Word Document (.docx)”, and use the file that makes."
 # 1980 is the first year a zip can write down; any fixed moment would do.
@@ -53,6 +61,11 @@ def parse(data: bytes) -> etree._Element:
     # A parser of one's own each time: lxml's parsers remember the errors of earlier files.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(data, parser)
+
+
+def is_xml(name: str) -> bool:
+    """Return whether a part of this name is XML."""
+    return name.casefold().endswith(_XML_ENDINGS)
 
 
 def read_parts(data: bytes, path: str) -> dict[str, bytes] | Finding:
@@ -156,8 +169,9 @@ def _check_kind(parts: Mapping[str, bytes]) -> None:
 
 def _check_xml(parts: Mapping[str, bytes]) -> None:
     for name, content in parts.items():
-        if not name.casefold().endswith(_XML_ENDINGS):
+        if not is_xml(name):
             continue
+        _check_amount(name, content)
         try:
             root = parse(content)
         except etree.XMLSyntaxError as error:
@@ -170,6 +184,20 @@ def _check_xml(parts: Mapping[str, bytes]) -> None:
             raise _RefusedError("W209", "This Word file is saved in the “Strict” form, which cannot be filled.")
         if name == CONTENT_TYPES:
             _check_main_type(root)
+
+
+def _check_amount(name: str, content: bytes) -> None:
+    """Refuse a part that would take gigabytes once parsed, or that is written so that it cannot be counted."""
+    named = _ENCODING.match(content[:200])
+    text = content.lstrip()
+    if not text.startswith(_STARTS) or (named is not None and named[1].lower() not in _ENCODINGS):
+        raise _RefusedError("W208", f"This Word file is damaged: {name!a} inside it is not sound (its encoding).")
+    if len(_PARAGRAPH.findall(content)) > MOST_PARAGRAPHS or content.count(b"<") > MOST_TAGS:
+        raise _RefusedError(
+            "W203",
+            f"This Word file holds far more than a paper needs: over {MOST_PARAGRAPHS:,} paragraphs (in {name!a}).",
+            "Delete what is not needed, and save it again.",
+        )
 
 
 def _check_main_type(types: etree._Element) -> None:

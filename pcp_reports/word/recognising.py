@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.records import dataclass
 from pcp_reports.word.paper_lines import Seen, is_heading, label_before
 from pcp_reports.word.wordings import (
+    APPENDIX,
     CONTACT,
     DATE,
     DATE_LABEL,
@@ -15,6 +16,7 @@ from pcp_reports.word.wordings import (
     NAME,
     NO_TITLE,
     PANEL,
+    PANEL_NAME,
     REACHED,
     RECOMMENDATION,
     ROLE,
@@ -30,6 +32,7 @@ _MOST_FRONT = 30
 _LONG = 160
 _SHORT = 70
 _SIGN_OFF = 12
+_SENTENCE = 8  # words: a line of the front matter that ends with a full stop is seldom so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,12 @@ class Recognised:
     body: tuple[Seen, ...]
     signatory: Span | None
     role: Span | None
+    behind: tuple[Seen, ...]  # an appendix behind the sign-off, which is the old paper's own
 
 
 def recognise(seen: Sequence[Seen], core_title: str) -> Recognised:
     """Return what stands where in a paper, given its paragraphs in order and the title of its properties."""
-    end = _end_of_front(seen)
+    end = _end_of_front(seen, core_title)
     front = seen[:end]
     meeting = _meeting(front)
     contact, more = _contact(front)
@@ -84,9 +88,12 @@ def recognise(seen: Sequence[Seen], core_title: str) -> Recognised:
     at = end
     while at < len(seen) and (name := _section(seen[at])) is not None and name not in found:
         after = _section_end(seen, at + 1)
+        if name == "recommendation" and not _goes_on(seen, after):
+            break  # a recommendation that nothing follows closes the paper
         found[name] = Section(seen[at], tuple(seen[at + 1 : after]))
         at = after
     signatory, role, last = _sign_off(seen, at)
+    behind = _behind(seen, role)
     if contact is None:
         contact, more, last = _contact_behind(seen, max(at + 1, last - _SIGN_OFF), last)
     return Recognised(
@@ -100,6 +107,7 @@ def recognise(seen: Sequence[Seen], core_title: str) -> Recognised:
         body=tuple(seen[at:last]),
         signatory=signatory,
         role=role,
+        behind=behind,
     )
 
 
@@ -117,19 +125,54 @@ def _section(one: Seen) -> str | None:
     return "recommendation" if RECOMMENDATION.fullmatch(words) else None
 
 
-def _end_of_front(seen: Sequence[Seen]) -> int:
-    """Return where the front matter ends: at its first known heading, or where the paper itself begins."""
-    known = next((at for at, one in enumerate(seen[:_MOST_FRONT]) if _section(one) is not None), None)
-    if known is not None:
-        return known
+def _end_of_front(seen: Sequence[Seen], core_title: str) -> int:
+    """Return where the front matter ends: at its first known heading, or where the paper itself begins.
+
+    A known heading further on, such as a closing recommendation, belongs to the paper.
+    """
     for at, one in enumerate(seen[:_MOST_FRONT]):
-        long = len(one.text) > _LONG and not CONTACT.match(one.text.strip())
-        if (one.is_number or TYPED.match(one.text) or one.is_bullet or long) and not one.in_table:
+        if _section(one) is not None:
+            return at
+        if _begins_a_section(seen, at, core_title):
+            return at
+        if _begins_the_text(one):
             # The heading right above belongs to the paper, if the front matter has a title without it.
             above = seen[at - 1]
-            heading = at > 1 and is_heading(above) and not above.is_title and not DATE.search(above.text)
+            front = above.is_title or DATE.search(above.text) or PANEL_NAME.fullmatch(above.text.strip())
+            heading = at > 1 and is_heading(above) and not front
             return at - 1 if heading and any(map(_may_be_title, seen[: at - 1])) else at
     return min(len(seen), _MOST_FRONT)
+
+
+def _begins_the_text(one: Seen) -> bool:
+    """Return whether a paragraph is no line of the front matter: numbered, listed, long, or a whole sentence."""
+    words = one.text.strip()
+    if one.in_table:
+        return False
+    typed = TYPED.match(one.text) and not DATE.match(words)  # “3 October 2023” is no third paragraph
+    if one.is_number or one.is_bullet or typed:
+        return True
+    if CONTACT.match(words):
+        return False
+    return len(words) > _LONG or _is_sentence(one)
+
+
+def _is_sentence(one: Seen) -> bool:
+    words = one.text.strip()
+    front = DATE.search(words) or NO_TITLE.match(words) or REACHED.search(words)
+    return words.endswith(".") and len(words.split()) >= _SENTENCE and not (front or is_heading(one) or one.is_title)
+
+
+def _begins_a_section(seen: Sequence[Seen], at: int, core_title: str) -> bool:
+    """Return whether a paragraph is the heading of the paper's first section: text follows, and a title stands above."""
+    one, below = seen[at], seen[at + 1] if at + 1 < len(seen) else None
+    words = one.text.strip()
+    if below is None or one.in_table or one.is_title or not is_heading(one) or not _may_be_title(one):
+        return False
+    if words.casefold() == core_title.casefold() or words.endswith(":") or not any(map(_may_be_title, seen[:at])):
+        return False
+    follows = _begins_the_text(below) or (below.text.strip().endswith(".") and not is_heading(below))
+    return follows and not below.in_table and not CONTACT.match(below.text.strip()) and not DATE.search(below.text)
 
 
 def _may_be_title(one: Seen) -> bool:
@@ -182,11 +225,13 @@ def _contact_behind(seen: Sequence[Seen], first: int, last: int) -> tuple[Span |
 
 
 def _panel(front: Sequence[Seen]) -> Span | None:
+    """Return the panel's name, where it stands by itself: with a label before it perhaps, but in no sentence."""
     for one in front:
-        if PANEL.search(one.text) and len(one.text) <= _SHORT and not DATE.search(one.text) and not one.is_title:
-            colon = one.text.find(":")
-            start = colon + 1 + (len(one.text[colon + 1 :]) - len(one.text[colon + 1 :].lstrip()))
-            return Span(one, start if colon >= 0 else 0, len(one.text))
+        words = one.text.rstrip()
+        colon = words.find(":")
+        start = colon + 1 + (len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())) if colon >= 0 else 0
+        if len(words) <= _SHORT and not one.is_title and PANEL_NAME.fullmatch(words, start):
+            return Span(one, start, len(one.text))
     return None
 
 
@@ -241,3 +286,21 @@ def _sign_off(seen: Sequence[Seen], first: int) -> tuple[Span | None, Span | Non
         if above is not None and ROLE.search(one.text) and NAME.fullmatch(above.text.strip()) and not above.is_number:
             return _whole(above), _whole(one), at - 1
     return None, None, len(seen)
+
+
+def _goes_on(seen: Sequence[Seen], at: int) -> bool:
+    """Return whether anything but a sign-off stands from here on."""
+    return at < _sign_off(seen, at - 1)[2] if at < len(seen) else False
+
+
+def _behind(seen: Sequence[Seen], role: Span | None) -> tuple[Seen, ...]:
+    """Return what an appendix behind the sign-off holds, from its heading to the end."""
+    if role is None:
+        return ()
+    after = seen.index(role.seen) + 1
+    for at in range(after, len(seen)):
+        one = seen[at]
+        appendix = APPENDIX.match(one.text) and not one.text.rstrip().endswith(".")
+        if not one.in_table and (appendix or (is_heading(one) and not CONTACT.match(one.text.strip()))):
+            return tuple(seen[at:])
+    return ()

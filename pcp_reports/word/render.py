@@ -8,10 +8,13 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from docxtpl import DocxTemplate
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from pcp_reports.word.allowed import MOST_FILLED, check_size, refused
 from pcp_reports.word.context import SLOT, TemplateEnvironment
-from pcp_reports.word.faults import Spot, TemplateFaultError, spot_in_tree, template_fault
+from pcp_reports.word.faults import Spot, TemplateFaultError, spot_in_source, spot_in_tree, template_fault
 from pcp_reports.word.package import DOCUMENT, WORD, parse
 from pcp_reports.word.styles import styles_of
 from pcp_reports.words import shortened
@@ -27,6 +30,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BETWEEN = re.compile(
     r"(</w:p>|</w:tbl>|</w:tcPr>|<w:(?:body|hdr|ftr|txbxContent)(?: [^>]*)?>)((?:\s*(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}))+)"
 )
+_NAMES_ONLY = "Use only the placeholders' names."
 _SAVE_AGAIN = "Open it in Word and save it again."
 # Elements of Word that hold other elements and never words.
 _WORDLESS = {f"{_W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "hyperlink", "txbxContent", "sdtContent")}
@@ -74,6 +78,29 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+class _AskedTooMuchError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            "a placeholder may only print names, choose with if, and go once through paper.blocks with for"
+        )
+        self.line = line
+
+
+def _filled(source: str, context: Mapping[str, object], jinja_env: TemplateEnvironment) -> str:
+    check_size(source)
+    asked = next(refused(jinja_env.parse(source)), None)
+    # Jinja itself says best that there is no such filter.
+    if asked is not None and not (isinstance(asked, nodes.Filter) and asked.name not in jinja_env.filters):
+        raise _AskedTooMuchError(asked.lineno)
+    pieces, size = [], 0
+    for piece in jinja_env.from_string(source).generate(context):
+        size += len(piece)
+        if size > MOST_FILLED:
+            raise SecurityError("what the placeholders print would be far more than a paper needs")
+        pieces.append(piece)
+    return "".join(pieces)
+
+
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
     def __init__(self, file: io.BytesIO, headings: frozenset[str]) -> None:
         super().__init__(file)
@@ -81,6 +108,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
 
     def patch_xml(self, src_xml: str) -> str:
         # Tags that stood in a paragraph of their own get a line of their own, so that a fault's line tells which.
+        try:
+            check_size(re.sub(r"<[^>]*>", "", src_xml))  # before docxtpl's patterns meet a tag without end
+        except SecurityError as error:
+            raise TemplateFaultError("W303", str(error.message or error), _NAMES_ONLY, Spot(DOCUMENT)) from error
         patched = _TAG.sub(_plain_tag, super().patch_xml(src_xml))
         return _BETWEEN.sub(lambda found: found[1] + re.sub(r"(?=\{\{|\{%)", "\n", found[2]), patched)
 
@@ -94,7 +125,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
         name = str(part.partname).lstrip("/")
         try:
-            filled: str = jinja_env.from_string(source).render(context)
+            filled = _filled(source, context, jinja_env)
+        except _AskedTooMuchError as error:
+            spot = spot_in_source(name, source.split("\n"), error.line, self._headings)
+            raise TemplateFaultError("W303", str(error), _NAMES_ONLY, spot) from error
         except Exception as error:  # whatever a template can make Jinja raise is the template's fault
             raise template_fault(error, name, source.split("\n"), self._headings) from error
         if name != DOCUMENT:

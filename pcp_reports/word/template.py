@@ -68,7 +68,8 @@ def from_paper(data: bytes, path: str, *, layout: str) -> TemplateMade | list[Fi
         hint = "Use a finished paper: a title, then the text, then who signs it."
         return [Finding("W119", "No text that could be the body of a paper was found in this file.", Place(path), hint)]
     parts, looks = with_own_looks(parts, seen, found.body, layout)
-    said = [*_place_front(root, parts, found), *_place_body(found)]
+    left_out = _leave_out_behind(found)
+    said = [*_place_front(root, parts, found), *left_out, *_place_body(found)]
     if said[-1] == "":
         hint = "Use a paper whose text does not stand in one table with its title."
         return [Finding("W119", "The body of this paper stands in a table with other things.", Place(path), hint)]
@@ -185,6 +186,19 @@ def _place_body(found: Recognised) -> list[str]:
     count = len(found.body)
     start, end = shortened(found.body[0].text.strip(), 40), shortened(found.body[-1].text.strip(), 40)
     return [f"{{{{p body }}}} stands where the body was: {count} paragraphs, from “{start}” to “{end}”."]
+
+
+def _leave_out_behind(found: Recognised) -> list[str]:
+    """Take out an appendix behind the sign-off, and say so."""
+    if not found.behind:
+        return []
+    made = put_slot(found.behind[0].element, found.behind[-1].element, "")
+    parent = None if made is None else made.getparent()
+    if made is None or parent is None:
+        return []
+    parent.remove(made)
+    start = shortened(found.behind[0].text.strip(), 40)
+    return [f"Left out: what stood behind the sign-off, {len(found.behind)} paragraphs from “{start}” on."]
 
 
 def _in_headers(parts: dict[str, bytes], found: Recognised) -> tuple[dict[str, bytes], list[str]]:

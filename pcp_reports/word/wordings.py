@@ -23,6 +23,15 @@ CONTACT = re.compile(
 )
 REACHED = re.compile(r"@|\b0\d{3,4}[\s)]*\d{3}|\b(?:tel|telephone|phone|e-?mail)\b", re.IGNORECASE)
 PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
+_SMALL = r"(?:and|of|for|the|a|a'r|a’r|yr|y|&)"
+_NAMED = rf"(?:{_SMALL}|[A-Z][\w.'’,-]*)"
+_OTHER = r"(?:Report|Update|Meeting|Paper|Item|Agenda|Minutes|Members?|Title|Subject|Note|Summary|Contact)\b"
+# The name by itself, such as “Lancashire Police and Crime Panel”, “PANEL FOR X” or “Panel Heddlu a Throseddu Gwent”.
+PANEL_NAME = re.compile(
+    rf"(?!(?i:{_OTHER}))(?:(?:{_NAMED}\s+)*(?:Panel|PANEL)(?:\s+(?:for|of|FOR|OF)(?:\s+{_NAMED})+)?"
+    rf"|(?:Panel|PANEL)\s+(?:Heddlu|HEDDLU)(?:\s+{_NAMED})*)"
+)
+APPENDIX = re.compile(r"\s*(?:appendix|appendices|annex|annexe|atodiad)\b", re.IGNORECASE)
 TITLE_LABEL = re.compile(r"(?:(?:report\s+)?title|subject|title\s+of\s+(?:the\s+)?report)\b\s*:?\s*", re.IGNORECASE)
 NO_TITLE = re.compile(
     r"report\s+(?:of|by|to)\b|agenda\b|item\b|part\s+[i\d]|appendix|electoral|wards?\b|date\b|not\s+for\s+publication|"

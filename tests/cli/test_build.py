@@ -254,3 +254,56 @@ def test_an_interrupted_write_leaves_the_old_file(pcp: Pcp, example: Path, monke
     assert "cannot be written (No space left on device)" in said.err
     assert (example / WORD_FILE).read_bytes() == before
     assert [path.name for path in (example / WORD_FILE).parent.iterdir() if path.suffix == ".tmp"] == []
+
+
+def change_template(root: Path, change: Callable[[str], str]) -> None:
+    """Change the document of the example's template."""
+    path = root / "templates/panel-update.docx"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    before = parts["word/document.xml"].decode("utf-8")
+    after = change(before)
+    assert after != before
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, after.encode("utf-8") if name == "word/document.xml" else part)
+
+
+def test_text_beside_the_body_stops_the_build_but_not_the_draft(pcp: Pcp, example: Path) -> None:
+    """Words beside {{p body }} would be deleted in silence: nothing is built, and a draft says so in front."""
+    change_template(example, lambda xml: xml.replace("{{p body }}", "See below: {{p body }}"))
+    said = pcp("build", PAPER)
+    assert (said.code, said.out) == (1, "")
+    assert "“See below:” stands beside {{p body }}, and would be deleted with it" in said.err
+    assert f"pcp-reports build {PAPER} --draft" in said.err
+    draft = pcp("build", PAPER, "--draft")
+    assert draft.code == 0
+    assert "stands beside {{p body }}" in words_of(example / draft.out.strip())
+
+
+def test_guidance_left_in_the_template_is_told_when_the_paper_is_built(pcp: Pcp, example: Path) -> None:
+    """The paper is built, and I am warned that it prints a note that was meant for its writer."""
+    note = "<w:p><w:r><w:t>[Insert the reference number]</w:t></w:r></w:p>"
+    change_template(example, lambda xml: xml.replace("<w:body>", f"<w:body>{note}"))
+    said = pcp("build", PAPER)
+    assert said.code == 0
+    assert "guidance for writers is left: “[Insert the reference number]”" in said.err
+
+
+def test_no_draft_is_advised_where_the_template_stops_it_too(pcp: Pcp, example: Path) -> None:
+    """If a draft would fail for the same reason, I am not sent to build one; the reason is said once."""
+    change_template(example, lambda xml: xml.replace("{{ paper.title }}", "{{ paper.titel }}"))
+    for options in ((), ("--draft",)):
+        said = pcp("build", PAPER, *options)
+        assert said.code == 1
+        assert "--draft" not in said.err
+        assert said.err.count("Did you mean paper.title?") == 1
+
+
+def test_faults_of_the_template_and_of_the_entries_are_told_together(pcp: Pcp, example: Path) -> None:
+    """A wrong amount and a slip in the template are both said at once."""
+    spoil_an_amount(example)
+    change_template(example, lambda xml: xml.replace("{{p body }}", "See below: {{p body }}"))
+    said = pcp("build", PAPER)
+    assert "£95,99" in said.err
+    assert "stands beside {{p body }}" in said.err

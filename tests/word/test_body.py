@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -63,7 +64,7 @@ def test_the_last_paragraph_stays_with_the_signature() -> None:
     """A signature never stands alone on a page: the paragraph above it goes along."""
     names = bookmarks(BODY)
     body, _ = set_in_word(*BODY, last=names[-1])
-    kept = [said(paragraph) for paragraph in body.iter(f"{W}p") if paragraph.find(f"{W}pPr/{W}keepNext") is not None]
+    kept = [said(one) for one in body.findall(f"{W}p") if one.find(f"{W}pPr/{W}keepNext") is not None]
     assert kept == ["Members are recommended to comment accordingly."]
 
 
@@ -94,12 +95,12 @@ def test_every_block_has_a_hidden_bookmark_of_its_own() -> None:
     assert starts == [str(number) for number in range(7, 7 + len(BODY))]
 
 
-def test_a_bookmark_tells_the_entry_its_line_and_its_place() -> None:
-    """A bookmark names the entry and the line, and which of the entry's paragraphs it is; nothing above moves it."""
+def test_a_bookmark_tells_the_entry_and_the_place_and_no_gap() -> None:
+    """A bookmark names the entry and which of its paragraphs it is; an exempt grant between leaves no gap in them."""
     first, second = (block(BlockKind.TEXT, "x", line=line, path="entries/bacup.yaml") for line in (4, 9))
     other = block(BlockKind.TEXT, "y", path="entries/patrols.yaml")
     mark = entry_mark("entries/bacup.yaml")
-    assert bookmarks([other, first, second])[1:] == (f"_pcp_{mark}_4_1", f"_pcp_{mark}_9_2")
+    assert bookmarks([other, first, second])[1:] == (f"_pcp_{mark}_1", f"_pcp_{mark}_2")
     assert bookmarks([first, second]) == bookmarks([other, first, second])[1:]
     assert len(bookmarks([block(BlockKind.TEXT, "z", line=99_999_999)] * 9_999)[-1]) <= 40
 
@@ -191,3 +192,34 @@ def test_signs_that_word_cannot_hold_are_known() -> None:
         "\x00",
     ]
     assert unholdable("a\tb\nŵ £ – “x” 🙂 \x85") is None
+
+
+def test_a_table_of_many_columns_leaves_room_for_what_it_is_about() -> None:
+    """Of seven columns the first, which says what is measured, has a quarter of the page and more; nearly empty ones give way."""
+    header = ("Measure", "Before", "Now", "Change", "Since", "Elsewhere", "Source")
+    rows = (
+        ("Confidence in police dealing with crime", "52%", "70%", "up 18%", "", "", "Lancashire Talking"),
+        ("Crime", "", "", "down 12%", "", "Wyre down 10%", ""),
+        ("Cost of crime", "", "", "down £296,290", "2022", "", ""),
+        ("MoRiLE score", "342", "7", "", "", "", ""),
+    )
+    widths = column_widths(Table(header, rows, ""), 9026)
+    assert sum(widths) == 9026
+    assert widths[0] >= 2430
+    assert widths[3] >= 1590
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(1, 1), (8, 8), (9, 1)])
+def test_a_short_table_stays_on_one_page(rows: int, kept: int) -> None:
+    """A table of up to eight rows is not parted by the end of a page; a longer one keeps its heading with a row."""
+    table = Table(("A", "B"), tuple((f"row {at}", "1") for at in range(rows)), "")
+    body, _ = set_in_word(Block(BlockKind.TABLE, (), BODY[0].origin, table))
+    stays = [[one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p")] for row in body.iter(f"{W}tr")]
+    assert stays == [[True, True]] * kept + [[False, False]] * (rows + 1 - kept)
+
+
+def test_a_quotation_stays_with_what_brings_it_in() -> None:
+    """The sentence before a quotation is not left at the foot of the page before."""
+    text, quotation = block(BlockKind.TEXT, "They say:"), block(BlockKind.QUOTATION, "“Good”")
+    body, _ = set_in_word(text, quotation, quotation, text)
+    assert [one.find(f"{W}pPr/{W}keepNext") is not None for one in body.iter(f"{W}p")] == [True, False, False, False]

@@ -72,7 +72,7 @@ def test_the_faults_stand_on_a_page_in_front(document: Document) -> None:
     said = [paragraph.text for paragraph in made.paragraphs]
     assert said[:5] == [
         MARK,
-        "This draft was built in spite of 2 faults. Errors must be mended before the paper can be built.",
+        "This draft was built in spite of 2 errors, which must be mended before the paper can be built.",
         *NOTICE.faults,
         "",
     ]
@@ -135,3 +135,29 @@ def test_a_draft_without_faults_says_so() -> None:
     """A draft asked for without need says that nothing was found."""
     made = docx.Document(io.BytesIO(filled(PAPER, draft=DraftNotice(()))))
     assert made.paragraphs[1].text == "No fault was found in the entries when this draft was built."
+
+
+@pytest.mark.parametrize(
+    ("notice", "said", "listed"),
+    [
+        (DraftNotice((), ("b", "c")), "in spite of 2 warnings.", ("b", "c")),
+        (
+            DraftNotice(("a", "A"), ("b", "c", "d")),
+            "in spite of 2 errors, which must be mended before the paper can be built, and 3 warnings.",
+            ("a", "A", "b", "c", "d"),
+        ),
+        (
+            DraftNotice(("a",), (), 1, 2),
+            "in spite of 2 errors, which must be mended before the paper can be built, and 2 warnings.",
+            (
+                "a",
+                "1 error and 2 warnings not told here, because the entry holds exempt matter: see check.",
+            ),
+        ),
+    ],
+)
+def test_errors_and_warnings_are_counted_apart(notice: DraftNotice, said: str, listed: tuple[str, ...]) -> None:
+    """The first page says how many errors must be mended and how many warnings there are, the untold ones included."""
+    made = docx.Document(io.BytesIO(filled(PAPER, draft=notice)))
+    assert made.paragraphs[1].text == f"This draft was built {said}"
+    assert tuple(one.text for one in made.paragraphs[2 : 2 + len(listed)]) == listed

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_paper import BODY, BRIEFING, PAPER, ROUND, block, changed, filled
 from word_files import instance
@@ -303,6 +303,7 @@ def test_words_of_the_template_may_stand_between() -> None:
     assert codes(filled(PAPER, template)) == []
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_paragraph_can_be_lost_or_changed_unseen(data: st.DataObject) -> None:
     """Take any paragraph of the paper, or any letter of it: it is missed."""
@@ -347,3 +348,74 @@ def test_run_and_link_words_are_compared_together() -> None:
     runs = (Run("a", link=address), Run("b", bold=True, link=address), Run(" and "), Run("c", link=address))
     document = replace(PAPER, body=(block(BlockKind.NUMBERED, *runs),), rounds=())
     assert codes(filled(document), document) == []
+
+
+def slot_twice(between: str = "") -> Callable[[str], str]:
+    """Return a change of a template that places the body a second time, at the end of it."""
+
+    def change(xml: str) -> str:
+        slot = paragraph_with("{{p body }}", xml)
+        return xml.replace(slot, slot + between + slot)
+
+    return change
+
+
+def test_a_paper_printed_twice_through_is_found() -> None:
+    """A template that places the body twice prints every number and every grant twice: neither passes."""
+    layouts = {"panel-update": (PAPER, {"W405", "W406"}), "partnership-briefing": (BRIEFING, {"W405"})}
+    for layout, (document, found) in layouts.items():
+        template = changed(default_template(layout), MAIN, slot_twice())
+        assert set(codes(filled(document, template), document)) == found
+    (again, numbers) = read_back(
+        filled(PAPER, changed(default_template("panel-update"), MAIN, slot_twice())), PAPER, OUT
+    )
+    assert "paragraphs are printed twice" in again.message
+    assert "In output/2023-10-03/2023-10-03 panel-update.docx 5 numbers are printed where none should be" in (
+        numbers.message
+    )
+
+
+@pytest.mark.parametrize(
+    "kind", [BlockKind.NUMBERED, BlockKind.GRANT, BlockKind.TABLE, BlockKind.QUOTATION, BlockKind.BULLET]
+)
+def test_one_block_printed_again_behind_the_body_is_found(kind: BlockKind) -> None:
+    """Whatever stands a second time in the paper, a number, a grant, a table, a quotation, is found wherever it is."""
+    name = {one: one.name.lower() for one in BlockKind}[kind]
+    loop = "".join(
+        f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+        for words in (
+            f"{{%p for block in paper.blocks if block.kind == '{name}' %}}",
+            "{{p block.xml }}",
+            "{%p endfor %}",
+        )
+    )
+    template = changed(
+        default_template("panel-update"), MAIN, lambda xml: xml.replace("<w:sectPr", f"{loop}<w:sectPr", 1)
+    )
+    assert "W405" in codes(filled(PAPER, template))
+
+
+def test_a_fixed_paragraph_of_the_template_may_not_take_a_number() -> None:
+    """A paragraph of the template in the style Numbered Paragraph would take the paper's next number: I am told."""
+    fixed = (
+        '<w:p><w:pPr><w:pStyle w:val="NumberedParagraph"/></w:pPr><w:r><w:t>Background papers: none.</w:t></w:r></w:p>'
+    )
+    template = changed(
+        default_template("panel-update"),
+        MAIN,
+        lambda xml: xml.replace(paragraph_with("{{p body }}", xml), paragraph_with("{{p body }}", xml) + fixed),
+    )
+    (finding,) = read_back(filled(PAPER, template), PAPER, OUT)
+    assert finding.code == "W406"
+    assert "the number 6. is printed where none should be: “Background papers: none.”" in finding.message
+
+
+def test_blocks_that_are_alike_and_words_of_the_template_are_no_second_print() -> None:
+    """Two grants in the same words are two grants, and the template's own heading or sentence is its own affair."""
+    line = block(BlockKind.GRANT, "A – a purpose – £10", path=ROUND)
+    document = replace(PAPER, body=(*BODY, line, line), rounds=())
+    own = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in ("Background", BODY[1].text))
+    template = changed(
+        default_template("panel-update"), MAIN, lambda xml: xml.replace("<w:sectPr", f"{own}<w:sectPr", 1)
+    )
+    assert codes(filled(document, template), document) == []

@@ -363,3 +363,82 @@ def test_any_order_of_lines_gives_a_template_or_a_reason(words: list[str]) -> No
     assert not has_errors(lint(made.data, "t.docx", layout=UPDATE))
     document: Document = replace(PAPER, meeting="", contact=NOBODY, signatory=NOBODY, summary=(), recommendation=())
     assert read_back(filled(document, made.data), document, "paper.docx") == []
+
+
+SECTIONS = ("Background", "Performance", "Recommendation")
+
+
+def closing_paper(*, appendix: str = "", style: str = "List Number", headings: str = "Heading 1") -> bytes:
+    """Return a paper that opens with its first section and closes with its recommendation, a canary in each paragraph.
+
+    ``appendix`` says where one stands: "before" or "behind" the sign-off.
+    """
+    paper = docx.Document()
+    paper.add_paragraph(TITLE, style="Title")
+    paper.add_paragraph("Meeting to be held on 3 October 2023")
+
+    def heading(words: str) -> None:
+        if headings:
+            paper.add_paragraph(words, style=headings)
+        else:
+            paper.add_paragraph(words).runs[0].bold = True
+
+    annex = ("Canary said the Police and Crime Panel.", "The seventh canary is in the appendix.")
+    heading("Background")
+    for at in range(5):
+        paper.add_paragraph(f"The work of canary {at} went on for the whole of the summer.", style=style)
+    heading("Recommendation")
+    paper.add_paragraph("That the Panel note the canary.", style=style)
+    if appendix == "before":
+        heading("Appendix A")
+        for words in annex:
+            paper.add_paragraph(words)
+    paper.add_paragraph("Angela Harrison")
+    paper.add_paragraph("Chief Executive")
+    if appendix == "behind":
+        heading("Appendix A")
+        for words in annex:
+            paper.add_paragraph(words)
+    return saved(paper)
+
+
+@pytest.mark.parametrize("appendix", ["", "before", "behind"])
+@pytest.mark.parametrize("style", ["List Number", "List Bullet", "Normal", "Body Text"])
+@pytest.mark.parametrize("headings", ["Heading 1", "Heading 2", ""])
+def test_a_closing_recommendation_is_part_of_the_paper(appendix: str, style: str, headings: str) -> None:
+    """A paper whose only recommendation closes it becomes a template, and not one sentence of it is left there."""
+    made = made_of(closing_paper(appendix=appendix, style=style, headings=headings))
+    assert lines(made.data) == [
+        "{{ paper.title }}",
+        "{%p if meeting.date %}",
+        "Meeting to be held on {{ meeting.date }}",
+        "{%p endif %}",
+        "{{p body }}",
+        "{%p if signatory.name %}",
+        "{{ signatory.name }}",
+        "{%p endif %}",
+        "{%p if signatory.role %}",
+        "{{ signatory.role }}",
+        "{%p endif %}",
+    ]
+    document = replace(PAPER, contact=NOBODY, summary=(), recommendation=())
+    assert read_back(filled(document, made.data), document, "paper.docx") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_name"),
+    [
+        ("Lancashire Police and Crime Panel", True),
+        ("POLICE, FIRE AND CRIME PANEL", True),
+        ("Police and Crime Panel for Surrey", True),
+        ("Panel Heddlu a Throseddu Gogledd Cymru", True),
+        ("Report to: Police and Crime Panel", True),
+        ("The Panel is asked to note this.", False),
+        ("Report to the Police and Crime Panel", False),
+        ("What the Panel decided last time", False),
+    ],
+)
+def test_only_the_panels_own_name_gives_way_to_it(words: str, *, is_name: bool) -> None:
+    """The panel's name by itself becomes a placeholder; a sentence that speaks of the panel never does."""
+    body = "".join(map(paragraph, ("A fine title", "3 October 2023", words, "1. " + BODY[0])))
+    assert any("{{ office.panel }}" in one for one in lines(made_of(word_file(body)).data)) is is_name

@@ -191,3 +191,22 @@ def test_no_template_whatever_makes_it_fail(pieces: list[str]) -> None:
     template = changed(UPDATE, DOCUMENT, lambda text: text.replace(SLOT, xml))
     made = fill(PAPER, template, "t.docx", draft=None)
     assert isinstance(made, bytes) or all(isinstance(finding, Finding) for finding in made)
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        (("{%p if meeting.date %}",), "{% if … %} has no {% endif %}"),
+        (("{%p for block in paper.blocks %}", "{{ block.text }}"), "{% for … %} has no {% endfor %}"),
+        (("{%p endif %}",), "{% endif %} has no {% if … %} before it"),
+        (("{%p elif meeting.date %}",), "{% elif %} has no {% if … %} before it"),
+        (("{%p if meeting.date %}", "{%p endfor %}"), "{% endfor %} stands where {% if … %} has not ended yet"),
+        (("{% nonsense %}",), "there is no {% nonsense %}"),
+        (("{{ paper..title }}",), "the placeholder cannot be read"),
+        (("{{ paper.title|shout }}",), "the placeholder cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_plain_words(tags: tuple[str, ...], said: str) -> None:
+    """I am told what has no end or no beginning in the words I typed, never in a programmer's."""
+    message = found(tagged(*tags))[1]
+    assert message.endswith(f": {said}")

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from pcp_reports.model.common import Figure
     from pcp_reports.model.funding_round import FundingRound, Grant
     from pcp_reports.model.partnership import Partnership, Phase
+    from pcp_reports.nodes import Text
     from pcp_reports.placing import Placed, Survey
-    from pcp_reports.source import Source, Text
+    from pcp_reports.source import Source
     from pcp_reports.workspace import Filed, PaperFolder
 
 _BULLETS = {"bullet": BlockKind.BULLET, "sub-bullet": BlockKind.SUB_BULLET}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from pcp_reports.findings import Place
     from pcp_reports.model.paper import Item, Paper, Section
-    from pcp_reports.source import Source, Text
+    from pcp_reports.nodes import Text
+    from pcp_reports.source import Source
     from pcp_reports.workspace import Filed, PaperFolder, Register
 
     Named = Mapping[str, tuple[Filed, ...]]

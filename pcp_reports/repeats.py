@@ -9,7 +9,7 @@ from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.notices import Notices, stem
 
 if TYPE_CHECKING:
-    from pcp_reports.source import Block, Text
+    from pcp_reports.nodes import Block, Text
     from pcp_reports.typed_lines import Stop
 
 MAX_TWICE = 20

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.dates import in_words
 from pcp_reports.model import model_of
-from pcp_reports.model.fields import ListOf, Named, Prose, Words, keys_of
+from pcp_reports.model.fields import keys_of
 from pcp_reports.model.paper import ItemKind
+from pcp_reports.model.values import ListOf, Named, Prose, Words
 from pcp_reports.placing import in_meeting_order
 from pcp_reports.words import yaml_quoted
 from pcp_reports.workspace import SCHEMA

@@ -18,6 +18,7 @@ from pcp_reports.characters import MAX_SAID, decode, printed, unprinted
 from pcp_reports.findings import Finding, Fix, Place
 from pcp_reports.grant_lines import BARE_DASH, dash_mend
 from pcp_reports.locating import locate, locate_each
+from pcp_reports.nodes import Block, Items, Node, Text
 from pcp_reports.notices import stem
 from pcp_reports.records import dataclass
 from pcp_reports.repeats import Repeats, as_it_stands, unreadable
@@ -37,40 +38,6 @@ MAX_MENDS = 60
 MAX_READ_AGAIN = 96 * 1024 * 1024
 """How much text one file may have read again for that."""
 LONGEST_HINT = 600
-
-
-class Text(str):
-    """A value as it was typed, with its place: line and column from 1, columns in characters."""
-
-    __slots__ = ("column", "line", "style")
-    line: int
-    column: int
-    style: str
-
-
-class Block(dict["Text", "Node"]):
-    """Keys with their values, in the order typed."""
-
-    __slots__ = ("column", "flow", "line")
-    line: int
-    column: int
-    flow: bool
-
-    def key(self, name: str) -> Text | None:
-        """Return the key itself, which knows its place, or None."""
-        return next((key for key in self if key == name), None)
-
-
-class Items(list["Node"]):
-    """A list of values, in the order typed."""
-
-    __slots__ = ("column", "flow", "line")
-    line: int
-    column: int
-    flow: bool
-
-
-Node = Text | Block | Items
 
 
 @dataclass(frozen=True, slots=True, eq=False)

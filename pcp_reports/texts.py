@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pcp_reports.dates import PartialDate, in_words
 from pcp_reports.ledger import ROUND, sum_round
-from pcp_reports.model.fields import Prose, keys_of
+from pcp_reports.model.fields import keys_of
+from pcp_reports.model.values import Prose
 from pcp_reports.placeholders import PlaceholderError
 from pcp_reports.records import dataclass
 from pcp_reports.words import did_you_mean, listed, quoted
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pcp_reports.ledger import RoundSum
     from pcp_reports.model.common import Figure
     from pcp_reports.money import Money
-    from pcp_reports.source import Text
+    from pcp_reports.nodes import Text
     from pcp_reports.workspace import Filed, PaperFolder, Register
 
 PLAIN = ("title", "name", "place", "fund", "date", "due", "held", "launched", "announced", "owner", "ready", "priority")
@@ -129,7 +130,9 @@ def _over(whole: RoundSum, what: str) -> Callable[[str], Any]:
     def value(name: str) -> Any:  # noqa: ANN401 - Money or int, by what is asked for
         if name not in names:
             if name in whole.hidden:
-                raise PlaceholderError(f"the grants of {quoted(name)} are exempt, and their sum stays out of everything public")
+                raise PlaceholderError(
+                    f"the grants of {quoted(name)} are exempt, and their sum stays out of everything public"
+                )
             raise _not_there("strand", name, names)
         return getattr(whole.over((name,)), what)
 

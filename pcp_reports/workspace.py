@@ -18,8 +18,9 @@ from pcp_reports.model import KEYS, KINDS, model_of
 from pcp_reports.model.exempting import swallowed
 from pcp_reports.model.fields import Reading, read_partly
 from pcp_reports.model.slips import unknown_key
+from pcp_reports.nodes import Block, Text
 from pcp_reports.records import dataclass
-from pcp_reports.source import MAX_BYTES, Block, Source, Text, read_source
+from pcp_reports.source import MAX_BYTES, Source, read_source
 from pcp_reports.starter import built_in_templates
 from pcp_reports.words import did_you_mean, listed, quoted, shortened
 

@@ -14,9 +14,9 @@ from pcp_reports.compose import compose
 from pcp_reports.findings import Severity
 from pcp_reports.ledger import ledger
 from pcp_reports.model.paper import ItemKind
+from pcp_reports.nodes import Block, Items
 from pcp_reports.placing import Survey, survey
 from pcp_reports.prose import read_prose
-from pcp_reports.source import Block, Items
 from pcp_reports.texts import proses
 from pcp_reports.workspace import load
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pcp_reports.ledger import RoundSum
     from pcp_reports.model.common import Figure
     from pcp_reports.model.partnership import Partnership
-    from pcp_reports.source import Node
+    from pcp_reports.nodes import Node
     from pcp_reports.workspace import Filed
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,12 +15,14 @@ from pcp_reports.checks import check
 from pcp_reports.cli.report import as_json, as_text
 from pcp_reports.mending import mend
 from pcp_reports.model import KEYS
+from pcp_reports.nodes import Block, Items, Text
 from pcp_reports.placing import survey
-from pcp_reports.source import Block, Items, Text, read_source
+from pcp_reports.source import read_source
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:
-    from pcp_reports.source import Node, Source
+    from pcp_reports.nodes import Node
+    from pcp_reports.source import Source
 
 GOOD = Path(__file__).parent / "data" / "good"
 SEEDS = [path.read_bytes().decode() for path in sorted((GOOD / "every_key").rglob("*.y*ml"))]

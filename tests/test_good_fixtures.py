@@ -11,15 +11,15 @@ from pcp_reports.checks import check
 from pcp_reports.findings import Severity
 from pcp_reports.ledger import ledger
 from pcp_reports.model import KEYS, KINDS
+from pcp_reports.nodes import Block, Items
 from pcp_reports.placing import survey
-from pcp_reports.source import Block, Items
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pcp_reports.nodes import Node
     from pcp_reports.placing import Survey
-    from pcp_reports.source import Node
 
 GOOD = Path(__file__).parent / "data" / "good"
 FOLDERS = sorted(path.name for path in GOOD.iterdir() if path.is_dir())

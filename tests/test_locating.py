@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcp_reports.locating import locate, locate_each
-from pcp_reports.source import Text, read_source
+from pcp_reports.nodes import Text
+from pcp_reports.source import read_source
 
 KEYS = frozenset({"kind", "text"})
 WORDS = st.lists(st.text(st.sampled_from("ab£ é"), max_size=8), min_size=1, max_size=12)

@@ -10,7 +10,8 @@ from support import found, funding_round
 from pcp_reports.findings import Finding, Fix, Place
 from pcp_reports.mending import mend
 from pcp_reports.model import KEYS
-from pcp_reports.source import Block, Items, Source, read_source
+from pcp_reports.nodes import Block, Items
+from pcp_reports.source import Source, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path

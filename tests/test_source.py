@@ -9,10 +9,11 @@ import pytest
 
 from pcp_reports.findings import Place
 from pcp_reports.model import KEYS
-from pcp_reports.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Block, Items, Source, Text, read_source
+from pcp_reports.nodes import Block, Items, Text
+from pcp_reports.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source, read_source
 
 if TYPE_CHECKING:
-    from pcp_reports.source import Node
+    from pcp_reports.nodes import Node
 
 PATH = "entries/a/harbour.yaml"
 

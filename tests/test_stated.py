@@ -13,7 +13,7 @@ from support import codes, found, funding_round, of_code, run, surveyed, write
 from pcp_reports.ledger import sum_round
 from pcp_reports.model.funding_round import Stated
 from pcp_reports.money import Money, format_money
-from pcp_reports.source import Block
+from pcp_reports.nodes import Block
 from pcp_reports.stated import Judged, Verdict, exact_count, exact_total, judge
 
 if TYPE_CHECKING:

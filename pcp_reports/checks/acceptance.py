@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.catalogue import RULES
 from pcp_reports.findings import Finding, Severity
-from pcp_reports.source import Text
+from pcp_reports.nodes import Text
 from pcp_reports.words import did_you_mean, quoted
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from pcp_reports.ledger import ROUND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pcp_reports.nodes import Block
     from pcp_reports.placing import Survey
-    from pcp_reports.source import Block
     from pcp_reports.workspace import Filed
 
 _KEYS = ("date", "held", "launched", "announced")

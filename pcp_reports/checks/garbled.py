@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
-from pcp_reports.source import Block, Items
+from pcp_reports.nodes import Block, Items
 from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pcp_reports.nodes import Node, Text
     from pcp_reports.placing import Survey
-    from pcp_reports.source import Node, Text
     from pcp_reports.workspace import Filed
 
 MOST_OF_A_FILE = 20

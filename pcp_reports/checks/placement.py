@@ -13,8 +13,8 @@ from pcp_reports.words import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pcp_reports.nodes import Text
     from pcp_reports.placing import Placed, Survey
-    from pcp_reports.source import Text
 
 
 def unplaced(survey: Survey) -> Iterator[Finding]:

@@ -7,14 +7,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
-from pcp_reports.source import Block, Items
+from pcp_reports.nodes import Block, Items
 from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pcp_reports.nodes import Node
     from pcp_reports.placing import Survey
-    from pcp_reports.source import Node, Source
+    from pcp_reports.source import Source
 
 MOST_OF_A_TEXT = 20
 """How many prompts of one text are told at once."""

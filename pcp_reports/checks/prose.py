@@ -15,8 +15,9 @@ from pcp_reports.texts import proses, scope_of, scope_of_paper
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pcp_reports.nodes import Text
     from pcp_reports.placing import Survey
-    from pcp_reports.source import Source, Text
+    from pcp_reports.source import Source
     from pcp_reports.texts import Scope
 
 MOST_OF_A_TEXT = 20

@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pcp_reports.model.fields import (
-    GIVEN,
-    YES_NO,
-    Date,
-    Group,
-    Named,
-    Reading,
-    Trail,
-    Words,
-    is_empty,
-    key,
-    node_field,
-)
+from pcp_reports.model.fields import GIVEN, Reading, Trail, is_empty, key, node_field
+from pcp_reports.model.values import YES_NO, Date, Group, Named, Words
+from pcp_reports.nodes import Block, Node, Text
 from pcp_reports.records import dataclass
-from pcp_reports.source import Block, Node, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

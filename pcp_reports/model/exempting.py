@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.bare_keys import means_exempt
-from pcp_reports.source import Block, Items, Text
+from pcp_reports.nodes import Block, Items, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pcp_reports.source import Node, Source
+    from pcp_reports.nodes import Node
+    from pcp_reports.source import Source
 
 _LINE = re.compile(r"[\s\-?\"'“‘{\[]*(?P<word>\w+)[\"'”’]?\s*(?P<rest>.*)")
 

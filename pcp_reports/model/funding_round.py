@@ -6,21 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.model.common import DATE, EXEMPTION, WORDS, Entry, Exemption
-from pcp_reports.model.fields import (
-    Amount,
-    Choice,
-    Group,
-    ListOf,
-    Prose,
-    Reading,
-    Trail,
-    Whole,
-    is_empty,
-    key,
-    node_field,
-)
+from pcp_reports.model.fields import Reading, Trail, is_empty, key, node_field
+from pcp_reports.model.values import Amount, Choice, Group, ListOf, Prose, Whole
+from pcp_reports.nodes import Block, Items, Node, Text
 from pcp_reports.records import dataclass
-from pcp_reports.source import Block, Items, Node, Text
 from pcp_reports.words import shortened
 
 if TYPE_CHECKING:

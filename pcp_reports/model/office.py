@@ -6,26 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import WORDS
-from pcp_reports.model.fields import (
-    Amount,
-    Choice,
-    Group,
-    ListOf,
-    Named,
-    Prose,
-    Reading,
-    Trail,
-    Whole,
-    Words,
-    key,
-    node_field,
-)
+from pcp_reports.model.fields import Reading, Trail, key, node_field
+from pcp_reports.model.values import Amount, Choice, Group, ListOf, Named, Prose, Whole, Words
+from pcp_reports.nodes import Block  # noqa: TC001 - an annotation that dataclasses read
 from pcp_reports.records import dataclass
-from pcp_reports.source import Block  # noqa: TC001 - an annotation that dataclasses read
 
 if TYPE_CHECKING:
     from pcp_reports.money import Money
-    from pcp_reports.source import Node, Text
+    from pcp_reports.nodes import Node, Text
 
 AMOUNT = Amount()
 

@@ -6,9 +6,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.model.common import DATE, WORDS
-from pcp_reports.model.fields import GIVEN, Choice, Group, ListOf, Named, Prose, Reading, Trail, key, node_field
+from pcp_reports.model.fields import GIVEN, Reading, Trail, key, node_field
+from pcp_reports.model.values import Choice, Group, ListOf, Named, Prose
+from pcp_reports.nodes import Block, Node, Text
 from pcp_reports.records import dataclass
-from pcp_reports.source import Block, Node, Text
 from pcp_reports.words import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -146,7 +147,10 @@ class Paper:
     kind: str = key(WORDS, "the word paper", required=True)
     title: str = key(WORDS, "the paper's title", required=True)
     sections: tuple[Section, ...] = key(
-        ListOf(Group(Section, "heading"), "section"), "the sections, each with a heading and its items", required=True, default=()
+        ListOf(Group(Section, "heading"), "section"),
+        "the sections, each with a heading and its items",
+        required=True,
+        default=(),
     )
     meeting: PartialDate | None = key(DATE, "the day of the meeting")
     template: str = key(WORDS, "the Word template's name", default="panel-update")

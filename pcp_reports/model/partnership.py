@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import DATE, FIGURES, WORDS, Entry
-from pcp_reports.model.fields import Group, ListOf, Prose, key, node_field
+from pcp_reports.model.fields import key, node_field
+from pcp_reports.model.values import Group, ListOf, Prose
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from pcp_reports.dates import PartialDate
     from pcp_reports.model.common import Figure
-    from pcp_reports.source import Block, Text
+    from pcp_reports.nodes import Block, Text
 
 PROSE = Prose()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.bare_keys import means_exempt
 from pcp_reports.findings import Fix
-from pcp_reports.source import Block, Items, Text
+from pcp_reports.nodes import Block, Items, Text
 from pcp_reports.typed_lines import take_apart, without_note
 from pcp_reports.words import did_you_mean, listed, quoted, shortened, yaml_quoted
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from pcp_reports.model.fields import Reading, Trail
-    from pcp_reports.source import Node, Source
+    from pcp_reports.nodes import Node
+    from pcp_reports.source import Source
 
 _BRACES = re.compile(r"\{.*\}")
 OTHER_BULLET = re.compile(r"[•▪◦‣·●–—-]\s*[^\s\d-]")

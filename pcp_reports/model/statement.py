@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import Entry
-from pcp_reports.model.fields import Prose, key
+from pcp_reports.model.fields import key
+from pcp_reports.model.values import Prose
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from pcp_reports.source import Text
+    from pcp_reports.nodes import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def test_a_table_is_as_wide_as_the_words_above_it(rows: list[list[str]]) -> None
     body, _ = set_in_word(Block(BlockKind.TABLE, (), Origin("a.yaml", 1), table))
     widths = [int(column.get(f"{W}w", "")) for column in body.iter(f"{W}gridCol")]
     assert sum(widths) == 9000
-    assert min(widths) > 200
+    assert min(widths) > 100
 
 
 def test_short_entries_stand_on_one_line() -> None:

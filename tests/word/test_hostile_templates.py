@@ -153,7 +153,7 @@ def test_the_name_of_another_template_goes() -> None:
     """The path of the template that Word made the file with, on somebody's computer, is noted and never published."""
     settings_part = part_of_kind(parts_of(GOOD), "settings")
     assert settings_part is not None
-    there = "file:///C:/Users/somebody/Normal.dotm"
+    there = "file:///C:/Shared/office/Normal.dotm"
     parts = relate(parts_of(GOOD), settings_part, f"{RELATIONSHIPS}/attachedTemplate", {"rId1": there}, external=True)
     template = changed(
         canonical(parts),

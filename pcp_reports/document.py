@@ -16,7 +16,7 @@ class BlockKind(Enum):
 
     HEADING = "Heading 1"  # the heading of a section
     PHASE = "Heading 2"  # a phase of a briefing: Scanning, Analysis, Response, Assessment
-    MINOR = "Heading 3"  # inside a phase: Objective, Measures of success, Figures, Sentences …
+    MINOR = "Heading 3"  # inside a phase: Figures, Sentences, Civil orders
     NUMBERED = "Numbered Paragraph"  # carries the next number; the number is Word's own
     CONTINUATION = "Numbered Continuation"  # goes on under the number above
     BULLET = "Paper Bullet"

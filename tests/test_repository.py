@@ -28,7 +28,7 @@ HOSTS = [
 # A person's own folder on Linux, macOS and Windows; “you” and “me” stand for nobody.
 SOMEBODYS = re.compile(
     r"(?<![\w.])/(?:home|Users)/(?!(?:you|me)\b)[A-Za-z][\w.-]*/|(?<![\w.])/root/\w"
-    r"|[A-Z]:\\+Users\\+(?!(?:you|me)\b)\w+|(?<![\w.])/work/\w"
+    r"|[A-Z]:\\+Users\\+(?!(?:you|me)\b)\w+"
 )
 
 

@@ -43,8 +43,8 @@ def check_entries(root: Path) -> object:
     """Read, model, place and check every entry, and put what was found into words."""
     from pcp_reports.__main__ import PACE  # noqa: PLC0415 - each side imports its own
     from pcp_reports.checks import check  # noqa: PLC0415 - as above
-    from pcp_reports.cli.common import read  # noqa: PLC0415
-    from pcp_reports.cli.report import as_text  # noqa: PLC0415
+    from pcp_reports.cli.common import read  # noqa: PLC0415 - as above
+    from pcp_reports.cli.report import as_text  # noqa: PLC0415 - as above
 
     gc.set_threshold(*PACE)
     before = _mark()
@@ -61,7 +61,7 @@ def build_paper(root: Path) -> object:
     """Read, check and build the only paper, and read it back; nothing is written."""
     from pcp_reports.__main__ import PACE  # noqa: PLC0415 - each side imports its own
     from pcp_reports.building import make  # noqa: PLC0415 - as above
-    from pcp_reports.cli.common import read  # noqa: PLC0415
+    from pcp_reports.cli.common import read  # noqa: PLC0415 - as above
     from pcp_reports.word import draft, fill, read_back  # noqa: F401, PLC0415 - imported by `make`
 
     gc.set_threshold(*PACE)

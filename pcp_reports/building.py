@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.checks import check, concerning
 from pcp_reports.compose import compose
+from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
 from pcp_reports.model.exempting import speaks_of_exempt
 from pcp_reports.records import dataclass
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from pcp_reports.placing import Survey
     from pcp_reports.word.draft import DraftNotice
     from pcp_reports.workspace import Filed
+
+
+SOUND = {
+    True: "a1817f5217a23c921d7d316800ef9e69ca8d6485a8f2b020ab36736622fb842e",
+    False: "c42f8da7531cd0ab39443840b0b09c76183087ff1b9f357b31d786de5abd27c6",
+}
+"""The SHA-256 of the templates that come along, by whether their paper is numbered: looking these over again at every
+build would take a tenth of it. A test holds the digests to the files, and the files to the lint.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,8 @@ def draft_can_be_made(survey: Survey, name: str, root: Path) -> bool:
 
 def _template_faults(data: bytes, shown: str, *, numbered: bool) -> list[Finding]:
     """Return what the lint has to say of a template that a paper is built with; its notes are for the lint alone."""
+    if digest(data) == SOUND[numbered]:
+        return []
     from pcp_reports.word.lint import lint  # noqa: PLC0415 - `check` must not pay for Word
     from pcp_reports.word.looks import BRIEFING, UPDATE  # noqa: PLC0415 - as above
 

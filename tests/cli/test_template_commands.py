@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
+
+from pcp_reports.building import SOUND
+from pcp_reports.editing import digest
+from pcp_reports.word.lint import lint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +34,25 @@ def test_the_templates_of_the_workspace_are_sound(pcp: Pcp, example: Path) -> No
     assert said.out == "panel-update.docx: nothing to mend\npartnership-briefing.docx: nothing to mend\n"
     assert pcp("template", "lint", "panel-update").code == 0
     assert pcp("template", "lint", example / "templates/partnership-briefing.docx").code == 0
+
+
+def test_the_templates_that_a_build_trusts_are_the_sound_ones(example: Path) -> None:
+    """A build does not look over the templates that come along: they are known by their digests, and lint has nothing to say."""
+    for numbered, name in ((True, "panel-update"), (False, "partnership-briefing")):
+        data = (example / f"templates/{name}.docx").read_bytes()
+        assert digest(data) == SOUND[numbered]
+        assert lint(data, f"{name}.docx", layout=name) == []
+
+
+def test_a_template_of_the_offices_own_is_looked_over_at_each_build(pcp: Pcp, example: Path) -> None:
+    """Words beside the place of the body would vanish without a word: the build stops and says so."""
+    own = example / "templates/panel-update.docx"
+    with zipfile.ZipFile(io.BytesIO(own.read_bytes())) as old, zipfile.ZipFile(own, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"{{p body }}", b"beside {{p body }}"))
+    said = pcp("build", "2023-10-03")
+    assert (said.code, said.out) == (1, "")
+    assert "W105" in said.err
 
 
 def test_a_plain_template_is_made_and_builds(pcp: Pcp, example: Path) -> None:

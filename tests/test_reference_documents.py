@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from judges import complaints
 
 from pcp_reports.building import make
 from pcp_reports.checks import check
@@ -80,6 +81,17 @@ def test_the_update_keeps_the_address_of_its_link(reference: Path) -> None:
     data = built(reference, UPDATE)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert path.encode() in archive.read("word/_rels/document.xml.rels")
+
+
+@pytest.mark.parametrize("paper", [UPDATE, BRIEFING])
+def test_both_validators_accept_what_is_built(reference: Path, tmp_path: Path, paper: str) -> None:
+    """Neither Microsoft's own rules nor the second validator find anything against the real papers or the example's."""
+    for workspace in (reference, Path(__file__).parent.parent):
+        assert complaints(built(workspace, paper), tmp_path) == []
+    surveyed = survey(load(reference, keep=True))
+    draft = make(surveyed, paper, reference, draft=True)
+    assert draft.data is not None
+    assert complaints(draft.data, tmp_path) == []
 
 
 DECK_SAYS = (

@@ -8,6 +8,7 @@ import os
 import re
 import zipfile
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from pcp_reports.word import fill as filling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from cli.conftest import Said
 
@@ -209,6 +209,23 @@ def test_a_template_that_is_no_word_file_is_named(pcp: Pcp, example: Path) -> No
     assert said.code == 1
     assert "W201" in said.err
     assert "Traceback" not in said.err
+
+
+def test_a_template_that_cannot_be_opened_is_named(pcp: Pcp, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that another program holds stops the build in plain words (W506)."""
+    real = Path.read_bytes
+
+    def held(self: Path) -> bytes:
+        if self.suffix == ".docx":
+            raise PermissionError(13, "Permission denied")
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    said = pcp("build", PAPER)
+    assert (said.code, said.out) == (1, "")
+    assert "W506" in said.err
+    assert "close it there" in said.err
+    assert not (example / WORD_FILE).exists()
 
 
 def test_read_back_stands_between_a_wrong_file_and_the_panel(

@@ -75,7 +75,8 @@ def lint(context: click.Context, templates: tuple[str, ...], workspace: Path | N
 
 
 @command.command(
-    epilog='\b\nExamples:\n  pcp-reports template new our-update --from "October paper.docx"\n  pcp-reports template new our-briefing'
+    short_help="Make a template: a plain one, or out of a paper you use.",
+    epilog='\b\nExamples:\n  pcp-reports template new our-update --from "October paper.docx"\n  pcp-reports template new our-briefing',
 )
 @click.argument("name")
 @click.option(

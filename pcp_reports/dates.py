@@ -58,11 +58,6 @@ class PartialDate:
         date(self.year, self.month, 1 if self.day is None else self.day)
 
     @property
-    def is_partial(self) -> bool:
-        """Return whether the day is not known."""
-        return self.day is None
-
-    @property
     def first(self) -> date:
         """Return the earliest day that this can be."""
         return date(self.year, self.month, 1 if self.day is None else self.day)

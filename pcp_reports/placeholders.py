@@ -81,20 +81,6 @@ def read_expression(expression: str, *, plainly: bool = True) -> Insertion:
     return _read_by_jinja(shown)
 
 
-def check_expression(
-    expression: str, names: Collection[str], functions: Mapping[str, Collection[str] | None]
-) -> Insertion:
-    """Return the placeholder as read, if it can be filled; raise PlaceholderError with the nearest that can if not.
-
-    ``functions`` gives for each function the words that it takes, or None where any words will do.
-    """
-    insertion = _read_known(expression, names, functions)
-    taken = functions.get(insertion.name) if insertion.argument is not None else None
-    if taken is not None and insertion.argument not in taken:
-        raise _unknown_argument(insertion, taken)
-    return insertion
-
-
 def evaluate(
     expression: str,
     names: Mapping[str, Value],
@@ -114,7 +100,8 @@ def evaluate(
         try:
             value = functions[insertion.name](insertion.argument)
         except LookupError:
-            raise _unknown_argument(insertion, ()) from None
+            shown = quoted(shortened(insertion.argument))
+            raise PlaceholderError(f"there is no {shown} here") from None
     if isinstance(value, Money):
         return rounded(value) if insertion.is_rounded else format_money(value, locale)
     if isinstance(value, int):
@@ -157,13 +144,6 @@ def _require_known(insertion: Insertion, names: Iterable[str], functions: Iterab
     meant = did_you_mean(insertion.name, known)
     instead = (str(Insertion(meant, insertion.argument, insertion.is_rounded)),) if meant else ()
     raise PlaceholderError(f"there is no {quoted(shortened(insertion.name))} here{_there_are(known)}", instead)
-
-
-def _unknown_argument(insertion: Insertion, taken: Collection[str]) -> PlaceholderError:
-    argument = insertion.argument or ""
-    meant = did_you_mean(argument, taken)
-    instead = (str(Insertion(insertion.name, meant, insertion.is_rounded)),) if meant else ()
-    return PlaceholderError(f"there is no {quoted(shortened(argument))} here{_there_are(tuple(taken))}", instead)
 
 
 def _there_are(known: tuple[str, ...]) -> str:

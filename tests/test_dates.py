@@ -120,7 +120,7 @@ def test_a_printed_date_reads_back_as_the_same_date(day: PartialDate, locale: st
 @given(partial_dates, st.sampled_from(["en_GB", "cy_GB"]))
 def test_dates_are_printed_as_the_locale_data_say(day: PartialDate, locale: str) -> None:
     """Month names and their order are the standard ones of each language."""
-    assert in_words(day, locale) == format_date(day.first, "MMMM y" if day.is_partial else "d MMMM y", locale=locale)
+    assert in_words(day, locale) == format_date(day.first, "MMMM y" if day.day is None else "d MMMM y", locale=locale)
 
 
 @given(days)
@@ -166,7 +166,7 @@ def test_any_text_is_a_financial_year_or_a_refusal(text: str) -> None:
 def test_a_month_without_a_day_runs_from_its_first_day_to_its_last() -> None:
     """`2024-02` may be any day of that February, and is not too late unless its first day is."""
     month = PartialDate(2024, 2)
-    assert (month.first, month.last, month.is_partial) == (date(2024, 2, 1), date(2024, 2, 29), True)
+    assert (month.first, month.last, month.day) == (date(2024, 2, 1), date(2024, 2, 29), None)
     december = PartialDate(2023, 12)
     assert december.last == date(2023, 12, 31)
     day = PartialDate(2023, 10, 3)

@@ -63,7 +63,7 @@ def figures_table(figures: dict[str, Figure], locale: str) -> Table:
             }
         )
         for part, words in (figure.parts or {}).items():
-            moved = words.lower().startswith(("up ", "down ")) or words.lower() == "none"
+            moved = words.lower().startswith(("up ", "down ", "i fyny ", "i lawr ")) or words.lower() in ("none", "dim")
             rows.append({"measure": f"– {part}", "change" if moved else "value": words})
     columns = [
         name

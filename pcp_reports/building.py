@@ -9,6 +9,7 @@ from pcp_reports.checks import check, concerning
 from pcp_reports.compose import compose
 from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
+from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.model.exempting import speaks_of_exempt
 from pcp_reports.records import dataclass
 from pcp_reports.starter import template_path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from pcp_reports.ledger import RoundSum
     from pcp_reports.placing import Survey
     from pcp_reports.word.draft import DraftNotice
     from pcp_reports.workspace import Filed
@@ -33,13 +35,14 @@ build would take a tenth of it. A test holds the digests to the files, and the f
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper's bytes, or None; what was found; and what it was made from: the template's path and bytes, the entries."""
+    """A paper's bytes, or None; what was found; and what it was made from: template, entries, and rounds as summed in public."""
 
     data: bytes | None
     findings: tuple[Finding, ...]
     template: Path | None = None
     template_data: bytes = b""
     inputs: tuple[Filed, ...] = ()
+    rounds: tuple[RoundSum, ...] = ()
 
 
 def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[], None] = lambda: None) -> Made:
@@ -95,6 +98,7 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
         template,
         data,
         (*office, *dict.fromkeys(inputs)),
+        tuple(sum_round(one, name) for one in dict.fromkeys(inputs) if one.kind == ROUND and one.sound),
     )
 
 

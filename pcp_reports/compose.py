@@ -14,7 +14,7 @@ from pcp_reports.document import Block, BlockKind, Document, OfficeNames, Origin
 from pcp_reports.labels import label
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.money import format_money
-from pcp_reports.placeholders import PlaceholderError, evaluate
+from pcp_reports.placeholders import PlaceholderError, evaluate, read_expression
 from pcp_reports.placing import public
 from pcp_reports.prose import read_prose
 from pcp_reports.prose_parts import Placeholder, Words
@@ -51,6 +51,7 @@ class _Text:
     text: Text
     source: Source
     scope: Scope
+    key: str = "text"
 
 
 class _Composing:
@@ -91,8 +92,8 @@ class _Composing:
             else OfficeNames(),
             contact=self._person(paper.contact),
             signatory=self._person(paper.signatory),
-            summary=self._front(paper.summary, source),
-            recommendation=self._front(paper.recommendation, source),
+            summary=self._front(paper.summary, source, "summary"),
+            recommendation=self._front(paper.recommendation, source, "recommendation"),
             body=tuple(self.body),
             rounds=tuple(self.rounds),
         )
@@ -104,11 +105,11 @@ class _Composing:
         known = people[name]
         return Person(name, known.role or "", known.telephone or "", known.office or "", known.email or "")
 
-    def _front(self, text: Text | None, source: Source) -> tuple[Block, ...]:
+    def _front(self, text: Text | None, source: Source, key: str) -> tuple[Block, ...]:
         if text is None:
             return ()
         before, self.body = self.body, []
-        self._prose(_Text(text, source, self.scope), BlockKind.TEXT, BlockKind.TEXT)
+        self._prose(_Text(text, source, self.scope, key), BlockKind.TEXT, BlockKind.TEXT)
         made, self.body = tuple(self.body), before
         return made
 
@@ -149,7 +150,7 @@ class _Composing:
         return BlockKind.CONTINUATION if self.numbered else BlockKind.TEXT
 
     def _text(self, filed: Filed, text: Text, key: str = "text") -> _Text:
-        return _Text(text, filed.source, scope_of(filed, self.locale, key))
+        return _Text(text, filed.source, scope_of(filed, self.locale, key), key)
 
     def _round(self, filed: Filed, placed: Placed) -> None:
         model: FundingRound = filed.model
@@ -167,7 +168,7 @@ class _Composing:
                     self._origin(filed.source, strand.grants[0].node.line),
                 )
             for grant in strand.grants:
-                self._grant(filed, grant)
+                self._grant(filed, grant, "grant")
         self.rounds.append(PrintedRound(filed.name, first, len(self.body), format_money(whole.sum.total, self.locale)))
         for status in ("withdrawn", "returned"):
             apart = [grant for grant in whole.apart if grant.status == status]
@@ -178,11 +179,11 @@ class _Composing:
                     self._origin(filed.source, apart[0].node.line),
                 )
             for grant in apart:
-                self._grant(filed, grant)
+                self._grant(filed, grant, status)
 
-    def _grant(self, filed: Filed, grant: Grant) -> None:
+    def _grant(self, filed: Filed, grant: Grant, key: str) -> None:
         words = f"{grant.recipient} – {grant.purpose} – {format_money(grant.amount, self.locale)}"
-        self._add(BlockKind.GRANT, (Run(words),), self._origin(filed.source, grant.node.line))
+        self._add(BlockKind.GRANT, (Run(words),), self._origin(filed.source, grant.node.line, key))
 
     # -- partnerships
 
@@ -201,7 +202,7 @@ class _Composing:
                 BlockKind.TEXT, (Run(f"{name}: ", bold=True), Run(words)), self._origin(filed.source, model.node.line)
             )
         if model.figures and "figures" not in said:
-            self._figures(model.figures, filed, model.node.line)
+            self._figures(model.figures, filed, model.node.line, "figures")
         earlier: dict[str, str] = {}
         for name, phase in model.phases:
             self._phase(filed, name, phase, phase_figures(phase, earlier))
@@ -232,22 +233,24 @@ class _Composing:
             said = self._prose(told, BlockKind.TEXT, BlockKind.TEXT, filed, figures)
         if figures and "figures" not in said:
             self._add(BlockKind.MINOR, (Run(label("figures", self.locale)),), origin)
-            self._figures(figures, filed, phase.node.line)
+            self._figures(figures, filed, phase.node.line, f"{name}, figures")
         if phase.sentences:
             self._add(BlockKind.MINOR, (Run(label("sentences", self.locale)),), origin)
-            for sentence in phase.sentences:
+            for at, sentence in enumerate(phase.sentences):
                 self._add(
                     BlockKind.BULLET,
                     (Run(f"{sentence.term} – {sentence.offence}"),),
-                    self._origin(filed.source, sentence.node.line),
+                    self._origin(filed.source, sentence.node.line, f"{name}, sentences", at),
                 )
         if phase.civil_orders:
             self._add(BlockKind.MINOR, (Run(label("civil_orders", self.locale)),), origin)
-            for order in phase.civil_orders:
-                self._add(BlockKind.BULLET, (Run(order),), origin)
-        for quote in phase.quotes:
+            for at, order in enumerate(phase.civil_orders):
+                here = self._origin(filed.source, phase.node.line, f"{name}, civil_orders", at)
+                self._add(BlockKind.BULLET, (Run(order),), here)
+        for at, quote in enumerate(phase.quotes):
             words = in_quotation_marks(quote.words) + (f" – {quote.by}" if quote.by else "")
-            self._add(BlockKind.QUOTATION, (Run(words),), self._origin(filed.source, quote.node.line))
+            here = self._origin(filed.source, quote.node.line, f"{name}, quotes", at)
+            self._add(BlockKind.QUOTATION, (Run(words),), here)
 
     def _run_in(self, name: Run, first: int) -> None:
         """Set a bold name in front of the paragraph ``body[first]``, or above it when that is a bullet.
@@ -262,9 +265,9 @@ class _Composing:
         else:
             self.body.insert(first, Block(BlockKind.TEXT, (replace(name, text=name.text.rstrip()),), blocks[0].origin))
 
-    def _figures(self, figures: dict[str, Figure], filed: Filed, line: int) -> None:
+    def _figures(self, figures: dict[str, Figure], filed: Filed, line: int, key: str) -> None:
         self.body.append(
-            Block(BlockKind.TABLE, (), self._origin(filed.source, line), figures_table(figures, self.locale))
+            Block(BlockKind.TABLE, (), self._origin(filed.source, line, key), figures_table(figures, self.locale))
         )
 
     # -- prose
@@ -282,17 +285,18 @@ class _Composing:
         kind = first
         blocks = read_prose(text.text).blocks
         lines = text.source.lines_in(text.text, [block.offset for block in blocks])
-        for block, line in zip(blocks, lines, strict=True):
-            origin = self._origin(text.source, line)
+        for part, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+            origin = self._origin(text.source, line, text.key, part)
             if block.slot:
                 if filed is not None and block.slot in text.scope.slots:
                     said |= {block.slot}
                     if block.slot == "lines":
                         self._lines(filed)
                     else:
-                        self._figures(figures or filed.model.figures, filed, origin.line)
+                        key = f"{text.key.rpartition(', ')[0]}, figures".removeprefix(", ")
+                        self._figures(figures or filed.model.figures, filed, origin.line, key)
                 continue
-            runs = tuple(run for part in block.parts if (run := self._run(part, text.scope)).text)
+            runs = tuple(run for one in block.parts if (run := self._run(one, text.scope)).text)
             self._add(_BULLETS.get(block.kind, kind), runs, origin)
             kind = then if block.kind == "paragraph" else kind
         return said
@@ -302,18 +306,25 @@ class _Composing:
             return Run(part.text, part.bold, part.italic, part.link)
         try:
             words = evaluate(part.expression, scope.names, scope.functions, locale=self.locale)
+            given = _given(part.expression)
         except PlaceholderError:
             if not self.draft:
                 raise
-            words = f"[{part.as_typed().text}]"
-        return Run(words, part.bold, part.italic, part.link)
+            words, given = f"[{part.as_typed().text}]", ""
+        return Run(words, part.bold, part.italic, part.link, given)
 
     def _add(self, kind: BlockKind, runs: tuple[Run, ...], origin: Origin) -> None:
         if runs:
             self.body.append(Block(kind, runs, origin))
 
-    def _origin(self, source: Source, line: int) -> Origin:
-        return Origin(source.path, line)
+    def _origin(self, source: Source, line: int, key: str = "", part: int = -1) -> Origin:
+        return Origin(source.path, line, key, part)
+
+
+def _given(expression: str) -> str:
+    """Return a placeholder's name, with its argument after a colon where it has one."""
+    insertion = read_expression(expression)
+    return insertion.name if insertion.argument is None else f"{insertion.name}:{insertion.argument}"
 
 
 def _same(name: str, heading: str) -> bool:

@@ -30,12 +30,17 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words set alike. ``link`` is an http, https or mailto address."""
+    """Words set alike. ``link`` is an http, https or mailto address.
+
+    ``given`` names the placeholder that the words were put in for, with its argument after a colon: ``total``,
+    ``total_of:Community Fund``, ``figure:civil orders issued``; it is empty for words that were typed.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a block comes from: the entry's path relative to the workspace, and the line in it."""
+    """Where a block comes from: the entry's path relative to the workspace, and the line in it.
+
+    ``key`` is what it was made of: the key of its prose as `texts.proses` gives it (``text``, ``response, objective``),
+    ``text`` too for a paragraph written in place or a standing one; ``grant``, ``withdrawn`` or ``returned`` for a grant
+    line; ``figures``, ``sentences``, ``civil_orders`` or ``quotes``, with the phase before it, for what a briefing prints
+    of them; empty for what says nothing of its own, such as a heading. ``part`` is the block's place among those of its
+    prose (`prose.read_prose`), from 0, or that of a sentence, order or quotation in its list; -1 for everything else.
+    """
 
     path: str
     line: int
+    key: str = ""
+    part: int = -1
 
 
 @dataclass(frozen=True, slots=True)

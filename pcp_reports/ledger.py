@@ -6,19 +6,17 @@ only in the internal ledger, never in anything public.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import FinancialYear
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
-from pcp_reports.stated import Judged, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pcp_reports.dates import PartialDate
-    from pcp_reports.model.funding_round import FundingRound, Grant, Stated
+    from pcp_reports.model.funding_round import FundingRound, Grant
     from pcp_reports.placing import Survey
     from pcp_reports.workspace import Filed, Register
 
@@ -51,7 +49,7 @@ class StrandSum:
 
 @dataclass(frozen=True, slots=True)
 class RoundSum:
-    """A round: its strands, what it comes to, the grants listed apart, and what its claims are worth."""
+    """A round: its strands, what it comes to, and the grants listed apart."""
 
     filed: Filed
     paper: str | None
@@ -59,17 +57,24 @@ class RoundSum:
     sum: Sum
     apart: tuple[Grant, ...]
     hidden: tuple[str | None, ...]  # the strands that hold exempt grants left out of this ledger
-    stated: tuple[Judged, ...]
 
     @property
     def round(self) -> FundingRound:
         """Return the round's model."""
         return self.filed.model  # type: ignore[no-any-return] # a round by its kind
 
+    def within(self, covers: Iterable[str]) -> tuple[Grant, ...]:
+        """Return the grants that count of the strands named; of none named, those of the whole round."""
+        names = tuple(covers)
+        return tuple(grant for one in self.strands if not names or one.name in names for grant in one.grants)
+
     def over(self, covers: Iterable[str]) -> Sum:
         """Return the sum over the strands named; over none named, the whole round."""
-        names = tuple(covers)
-        return Sum.of(grant for strand in self.strands if not names or strand.name in names for grant in strand.grants)
+        return Sum.of(self.within(covers))
+
+    def runs_over_exempt(self, covers: tuple[str, ...]) -> bool:
+        """Return whether the strands named, or the round where none is named, hold grants left out as exempt."""
+        return bool(self.hidden) and (not covers or any(name in self.hidden for name in covers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,35 +114,7 @@ def sum_round(filed: Filed, paper: str | None = None, *, internal: bool = False)
         apart += [grant for grant in shown if not grant.counts]
         strands.append(StrandSum(strand.name, counted, Sum.of(counted)))
     whole = Sum.of(grant for strand in strands for grant in strand.grants)
-    bare = RoundSum(filed, paper, tuple(strands), whole, tuple(apart), tuple(hidden), ())
-    own = {strand.name for strand in model.grants}
-    judged = tuple(
-        judge(
-            stated,
-            over.total,
-            over.projects,
-            hidden=_runs_over_exempt(stated.covers, bare),
-            sound=filed.sound and all(name in own for name in stated.covers),
-        )
-        for stated in (_without_names(claim, bare) for claim in model.stated)
-        for over in [bare.over(stated.covers)]
-    )
-    return RoundSum(filed, paper, bare.strands, whole, bare.apart, bare.hidden, judged)
-
-
-def _runs_over_exempt(covers: tuple[str, ...], whole: RoundSum) -> bool:
-    return bool(whole.hidden) and (not covers or any(name in whole.hidden for name in covers))
-
-
-def _without_names(claim: Stated, whole: RoundSum) -> Stated:
-    """Return a claim that says nothing of what is left out: no strand left out whole, and no figure over exempt money.
-
-    A total printed beside the public sum would give the exempt amount away to whoever subtracts.
-    """
-    shown = {strand.name for strand in whole.strands}
-    if not _runs_over_exempt(claim.covers, whole):
-        return claim
-    return replace(claim, covers=tuple(name for name in claim.covers if name in shown), total=None, projects=None)
+    return RoundSum(filed, paper, tuple(strands), whole, tuple(apart), tuple(hidden))
 
 
 def ledger(

@@ -6,16 +6,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports import __version__
+from pcp_reports.built import RECORD, recorded
 from pcp_reports.editing import FileChangedError, digest, digest_of, edit_file, replace_file
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pcp_reports.building import Made
-
-RECORD = "build.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,52 +51,76 @@ def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) ->
     """
     if made.data is None:
         raise ValueError(target)
-    place = Place(_shown(target, root))
-    owner = target.with_name(f"~${target.name[2:]}")
-    if owner.exists() or target.with_name(f"~${target.name}").exists():
-        return Finding("W502", f"{target.name} is open in Word.", place, "Close it there, then build again.")
+    way_out = "“build --replace” keeps the changed file beside it, as “… edited 1.docx”, and builds afresh."
+    return _write(
+        made.data,
+        _Target(target, home / RECORD, root, "built", way_out),
+        lambda outputs: _record(made, target, root, outputs),
+        replace=replace,
+    )
+
+
+def write_sheet(data: bytes, target: Path, home: Path, root: Path) -> Written | Finding:
+    """Write a paper's evidence sheet, or return why not. One that was changed, or signed, since is left alone."""
+
+    def record(outputs: dict[str, str]) -> bytes:
+        return _as_json({**_held(home / RECORD), "outputs": {**outputs, _shown(target, root): digest(data)}})
+
+    way_out = "Give the changed one another name, or name another place with --output."
+    return _write(data, _Target(target, home / RECORD, root, "written", way_out), record, replace=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a file goes, where it is recorded, and what is said when somebody has changed it since."""
+
+    path: Path
+    record: Path
+    root: Path
+    made: str
+    way_out: str
+
+
+def _write(
+    data: bytes, target: _Target, record: Callable[[dict[str, str]], bytes], *, replace: bool
+) -> Written | Finding:
+    """Write a file, then what ``record`` makes of the digests of all files that stand recorded beside it."""
+    path = target.path
+    place = Place(_shown(path, target.root))
+    again = "Build again." if target.made == "built" else "Write it again."
+    shut = f"Close it there, then {again[0].lower()}{again[1:]}"
+    owner = path.with_name(f"~${path.name[2:]}")
+    if owner.exists() or path.with_name(f"~${path.name}").exists():
+        return Finding("W502", f"{path.name} is open in Word.", place, shut)
     try:
-        record = _read_record(home / RECORD)
-        there = digest_of(target)
-        new = digest(made.data)
+        outputs = _outputs(target.record)
+        there = digest_of(path)
+        new = digest(data)
         kept = None
-        if there is not None and there not in (new, record["outputs"].get(_shown(target, root))):
+        if there is not None and there not in (new, outputs.get(_shown(path, target.root))):
             if not replace:
-                return Finding(
-                    "W501",
-                    f"{target.name} was changed since it was built, so it is not overwritten.",
-                    place,
-                    "“build --replace” keeps the changed file beside it, as “… edited 1.docx”, and builds afresh.",
-                )
-            kept = _keep(target)
+                message = f"{path.name} was changed since it was {target.made}, so it is not overwritten."
+                return Finding("W501", message, place, target.way_out)
+            kept = _keep(path)
         if there != new:
             if there is None:
-                replace_file(target, made.data)
+                replace_file(path, data)
             else:
-                edit_file(target, there, made.data)
-        replace_file(home / RECORD, _record(made, target, root, record["outputs"]))
+                edit_file(path, there, data)
+        replace_file(target.record, record(outputs))
     except FileChangedError:
-        return Finding(
-            "W501",
-            f"{target.name} was changed while it was being built, so it is not overwritten.",
-            place,
-            "Build again.",
-        )
+        message = f"{path.name} was changed while it was being {target.made}, so it is not overwritten."
+        return Finding("W501", message, place, again)
     except PermissionError:
-        return Finding(
-            "W502",
-            f"{target.name} cannot be replaced: it may be open in Word.",
-            place,
-            "Close it there, then build again.",
-        )
+        return Finding("W502", f"{path.name} cannot be replaced: it may be open in Word.", place, shut)
     except OSError as error:
         return Finding(
             "W503",
-            f"{target.name} cannot be written ({error.strerror}).",
+            f"{path.name} cannot be written ({error.strerror}).",
             place,
             "Look whether the drive is full or protected.",
         )
-    return Written(target, kept)
+    return Written(path, kept)
 
 
 def _keep(target: Path) -> Path:
@@ -114,17 +138,19 @@ def _keep(target: Path) -> Path:
             return beside
 
 
-def _read_record(path: Path) -> dict[str, Any]:
+def _held(record: Path) -> dict[str, Any]:
+    """Return what a record holds; nothing where it cannot be read."""
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        held = json.loads(record.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        record = None
-    outputs = record.get("outputs") if isinstance(record, dict) else None
-    return {
-        "outputs": {key: value for key, value in outputs.items() if isinstance(value, str)}
-        if isinstance(outputs, dict)
-        else {}
-    }
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _outputs(record: Path) -> dict[str, str]:
+    """Return the digests of the files that a record tells of."""
+    outputs = _held(record).get("outputs")
+    return {key: value for key, value in outputs.items() if isinstance(value, str)} if isinstance(outputs, dict) else {}
 
 
 def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> bytes:
@@ -134,8 +160,13 @@ def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> by
         "inputs": {filed.path: digest(filed.source.data or b"") for filed in made.inputs},
         "template": {"path": shown, "sha256": digest(made.template_data)},
         "file": {"path": _shown(target, root), "sha256": digest(made.data or b"")},
+        "rounds": recorded(made.rounds),
         "outputs": {**outputs, _shown(target, root): digest(made.data or b"")},
     }
+    return _as_json(record)
+
+
+def _as_json(record: dict[str, Any]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 

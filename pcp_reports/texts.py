@@ -68,7 +68,7 @@ def scope_of(filed: Filed, locale: str, key: str = "text") -> Scope:
         if value is not None:
             names[name] = _in_words(value, locale)
     phase, _, last = key.rpartition(", ")
-    figures = _figures_of(model, phase)
+    figures = figures_of(model, phase)
     functions: dict[str, Callable[[str], str | int | Money]] = {"figure": _figure(figures)}
     table = getattr(model, phase).figures if phase else model.figures
     slots: tuple[str, ...] = ("figures",) if table and last in ("text", "summary") else ()
@@ -106,7 +106,7 @@ def scope_of_paper(register: Register, folder: PaperFolder, locale: str) -> Scop
     return Scope(names, {}, ())
 
 
-def _figures_of(model: Any, own: str) -> dict[str, Figure]:  # noqa: ANN401 - any kind of entry
+def figures_of(model: Any, own: str) -> dict[str, Figure]:  # noqa: ANN401 - any kind of entry
     """Return an entry's figures by name: of one told in several phases that of the phase ``own``, else the latest."""
     figures: dict[str, Figure] = dict(model.figures or {})
     for _, phase in getattr(model, "phases", ()):

@@ -85,6 +85,13 @@ class Register:
     copies: Mapping[str, str] = field(
         default_factory=dict
     )  # entries that look like copies, with what they are copies of
+    root: Path | None = None  # the workspace
+
+    @property
+    def language(self) -> str:
+        """Return the language that the office writes its papers in."""
+        office = self.office
+        return office.language or "en_GB" if office is not None else "en_GB"
 
     @property
     def office(self) -> Office | None:
@@ -165,6 +172,7 @@ class _Loading:
             len(walked.found),
             self._schema(),
             likely,
+            self.root,
         )
 
     def _office(self, one: Found, first: Filed | None) -> Filed:

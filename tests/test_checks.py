@@ -75,7 +75,7 @@ def test_every_file_is_placed_or_named(tmp_path: Path) -> None:
         "2023-10-03/own": statement("x"),
         "shared": statement("x"),
         "2023-10-03/round": funding_round(GRANTS.format("")),
-        "funding/waiting": funding_round(GRANTS.format(""), announced="2023-08"),
+        "funding/waiting": funding_round(GRANTS.format("").replace("tents", "boats"), announced="2023-08"),
     }
     findings = found(tmp_path, files)
     assert sorted((one.code, one.place.path[8:-5]) for one in findings) == [

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.checks import copies, dates, exempt, figures, garbled, placement, prompts, prose, references, totals
+from pcp_reports.checks import (
+    changes,
+    copies,
+    counts,
+    dates,
+    evidence,
+    exempt,
+    figures,
+    fund_rules,
+    garbled,
+    identifiers,
+    misprints,
+    parts,
+    placement,
+    prompts,
+    prose,
+    recipients,
+    references,
+    starts,
+    totals,
+)
 from pcp_reports.checks.acceptance import accept
 from pcp_reports.findings import Severity, by_place
 
@@ -35,7 +55,19 @@ CHECKS: tuple[Callable[[Survey], Iterable[Finding]], ...] = (
     prompts.leftover,
     prose.written,
     figures.wholes,
+    parts.itemised,
+    parts.subsets,
+    changes.moves,
+    changes.compared,
+    starts.started,
+    starts.doubled,
+    misprints.figures,
+    evidence.proved,
+    counts.counted,
     totals.stated,
+    fund_rules.rules,
+    recipients.recipients,
+    identifiers.written,
     exempt.kept_out,
 )
 

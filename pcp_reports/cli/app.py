@@ -19,6 +19,8 @@ COMMANDS = {
     "new": ("scaffold", "Make a paper or an entry, with its keys explained."),
     "check": ("check", "Say everything that is wrong, at once, and what to type instead."),
     "totals": ("totals", "Add up every funding round, and the financial year so far."),
+    "status": ("status", "Say who still owes what, and by which day a paper must be public."),
+    "figures": ("figures", "List every figure that a paper prints, and what each rests on."),
     "build": ("build", "Make the Word paper, and prove that it says what the entries say."),
     "schema": ("schema", "Write the JSON Schema that editors use to help with typing."),
     "template": ("template", "Look over a Word template, or make one."),

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from pcp_reports.building import draft_can_be_made, file_name, make
-from pcp_reports.cli.common import Working, known_papers, read, with_workspace
-from pcp_reports.cli.report import as_text, shown
+from pcp_reports.cli.common import Working, from_here, known_papers, read, with_workspace
+from pcp_reports.cli.report import as_text, refused
 from pcp_reports.findings import Finding, Severity
 from pcp_reports.output import unusable, write
 
@@ -56,7 +56,7 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
         target = asked / target.name if asked.is_dir() else asked
         wrong = unusable(target, root)
         if wrong is not None:
-            return _refused(wrong)
+            return refused(wrong)
     with Working("Building") as working:
         made = make(surveyed, name, root, draft=draft, step=working.step)
     if made.findings:
@@ -68,23 +68,10 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
         return 1
     written = write(made, target, home, root, replace=replace)
     if isinstance(written, Finding):
-        return _refused(written)
+        return refused(written)
     if written.kept is not None:
-        click.echo(f"The edited file is kept as {_from_here(written.kept)}", err=True)
+        click.echo(f"The edited file is kept as {from_here(written.kept)}", err=True)
     if draft and any(one.severity is Severity.ERROR for one in made.findings):
         click.echo("A DRAFT was built in spite of errors. It is not for publication.", err=True)
-    click.echo(_from_here(written.path))
+    click.echo(from_here(written.path))
     return 0
-
-
-def _refused(finding: Finding) -> int:
-    click.echo(f"{shown(finding.message)} ({finding.code})\n    → {shown(finding.hint)}", err=True)
-    return 1
-
-
-def _from_here(path: Path) -> str:
-    """Return a path as short as it can be said from this folder."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd().resolve()))
-    except ValueError:
-        return str(path.resolve())

@@ -82,6 +82,14 @@ def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
     return cleaned
 
 
+def from_here(path: Path) -> str:
+    """Return a path as short as it can be said from this folder."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path.resolve())
+
+
 class Working:
     """A line on the error stream that says what is being done, shown only on a terminal and only after a second."""
 

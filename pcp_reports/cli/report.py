@@ -114,6 +114,12 @@ def as_text(findings: Sequence[Finding], register: Register, *, notes: bool = Fa
     return "\n\n".join(parts)
 
 
+def refused(finding: Finding) -> int:
+    """Say on the error stream why a file was not written, and return the exit code of that."""
+    click.echo(f"{shown(finding.message)} ({finding.code})\n    → {shown(finding.hint)}", err=True)
+    return 1
+
+
 def _paragraph(one: Finding, sources: Mapping[str, Sequence[str]]) -> str:
     colour = _COLOUR[one.severity]
     label = "accepted" if one.accepted is not None else one.severity.value

@@ -15,6 +15,7 @@ from pcp_reports.dates import FinancialYear, in_words
 from pcp_reports.findings import Severity, has_errors
 from pcp_reports.ledger import ROUND, ledger
 from pcp_reports.money import Money
+from pcp_reports.round_claims import judged
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.ledger import Ledger, RoundSum, Sum
     from pcp_reports.placing import Survey
-    from pcp_reports.stated import Judged
+    from pcp_reports.round_claims import Judged
 
 EPILOG = """\b
 Examples:
@@ -72,15 +73,16 @@ def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *,
     surveyed = read(root)
     named = known_papers(surveyed.register, papers)
     _refuse_unsound(surveyed, named)
+    locale = surveyed.register.language
     made = ledger(surveyed, papers=named, year=within, internal=internal)
     if form == "json":
-        click.echo(dump(as_json(made)))
+        click.echo(dump(as_json(made, locale)))
     elif form == "csv":
         click.echo(as_csv(made), nl=False)
     else:
         if internal:
             click.echo("INTERNAL: exempt grants are counted. Not for publication.\n")
-        click.echo(as_table(made))
+        click.echo(as_table(made, locale))
         _warn(surveyed)
 
 
@@ -110,7 +112,7 @@ def _refuse_unsound(surveyed: Survey, named: tuple[str, ...]) -> None:
         raise click.exceptions.Exit(1)
 
 
-def as_json(made: Ledger) -> dict[str, Any]:
+def as_json(made: Ledger, locale: str = "en_GB") -> dict[str, Any]:
     """Return the ledger as `totals --format json` prints it; money is a string with two decimals."""
     return {
         "rounds": [
@@ -125,12 +127,13 @@ def as_json(made: Ledger) -> dict[str, Any]:
                 ],
                 "stated": [
                     {
-                        "total": judged.stated.total,
-                        "projects": judged.stated.projects,
-                        "covers": list(judged.stated.covers),
-                        "verdict": judged.verdict.value,
+                        "total": claim.total_words,
+                        "projects": claim.count_words,
+                        "covers": list(claim.covers),
+                        "verdict": claim.verdict.value,
                     }
-                    for judged in one.stated
+                    for claim in judged(one, locale)
+                    if claim.listed
                 ],
             }
             for one in made.rounds
@@ -188,14 +191,14 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0")[:1] in _FORMULA else cell
 
 
-def as_table(made: Ledger) -> str:
+def as_table(made: Ledger, locale: str = "en_GB") -> str:
     """Return the ledger as a table for a terminal."""
-    parts = [_round(one) for one in made.rounds]
+    parts = [_round(one, locale) for one in made.rounds]
     parts += _years(made)
     return "\n\n".join(parts) if parts else "There are no funding rounds yet."
 
 
-def _round(one: RoundSum) -> str:
+def _round(one: RoundSum, locale: str) -> str:
     model = one.round
     where = f"in {shown(one.paper)}" if one.paper is not None else "no paper cites it yet"
     lines = [
@@ -203,7 +206,7 @@ def _round(one: RoundSum) -> str:
     ]
     rows = [(shown(strand.name), strand.sum) for strand in one.strands if strand.name is not None and strand.grants]
     lines += _sum_lines([*rows, ("Total", one.sum)])
-    lines += [f"  Stated: {shown(_claim(judged))}" for judged in one.stated]
+    lines += [f"  Stated: {shown(_claim(claim))}" for claim in judged(one, locale) if claim.listed]
     for status in ("withdrawn", "returned"):
         apart = [grant for grant in one.apart if grant.status == status]
         if apart:
@@ -214,15 +217,14 @@ def _round(one: RoundSum) -> str:
     return "\n".join(lines)
 
 
-def _claim(judged: Judged) -> str:
-    said = [part for part in (judged.stated.total, _projects(judged.stated.projects)) if part]
+def _claim(one: Judged) -> str:
+    noun = one.claim.counts.value
+    count = one.count_words
+    plural = "" if one.claim.count is not None and one.claim.count.value == 1 else "s"
+    said = [part for part in (one.total_words, f"{count} {noun}{plural}" if count else None) if part]
     words = " to ".join(said) if said else "in the text"
-    scope = f", covering {listed(list(judged.stated.covers))}" if judged.stated.covers else ""
-    return f"{words}{scope} – {_VERDICTS[judged.verdict.value]}"
-
-
-def _projects(said: str | None) -> str | None:
-    return f"{said} {'project' if said == '1' else 'projects'}" if said else None
+    scope = f", covering {listed(list(one.covers))}" if one.covers else ""
+    return f"{words}{scope} – {_VERDICTS[one.verdict.value]}"
 
 
 def _sum_lines(rows: list[tuple[str, Sum]]) -> list[str]:

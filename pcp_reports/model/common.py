@@ -21,12 +21,12 @@ DATE = Date()
 
 @dataclass(frozen=True, slots=True)
 class Change(Words):
-    """How a figure moved: ``up 18%``, ``down £296,290``, ``up 18 points``, ``none``."""
+    """How a figure moved: ``up 18%``, ``down £296,290``, ``up 18 points``, ``none``; in Welsh ``i fyny``, ``i lawr``, ``dim``."""
 
     def read(self, node: Node, reading: Reading, trail: Trail) -> str | None:
         """Return the words as typed."""
         words = Words.read(self, node, reading, trail)
-        if words is None or words.lower() == "none" or re.match(r"(?i)(up|down) \S", words):
+        if words is None or words.lower() in ("none", "dim") or re.match(r"(?i)(up|down|i fyny|i lawr) \S", words):
             return words
         sign = re.match(r"([+\-−–])\s*(\S.*)", words)
         hint = (

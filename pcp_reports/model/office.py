@@ -9,6 +9,7 @@ from pcp_reports.model.common import WORDS
 from pcp_reports.model.fields import Reading, Trail, key, node_field
 from pcp_reports.model.values import Amount, Choice, Group, ListOf, Named, Prose, Whole, Words
 from pcp_reports.nodes import Block  # noqa: TC001 - an annotation that dataclasses read
+from pcp_reports.recipients.organisations import WORDS_FOR_KINDS
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ class Strand:
     least: Money | None = key(AMOUNT, "the least that one grant may be")
     most: Money | None = key(AMOUNT, "the most that one grant may be")
     budget: Money | None = key(AMOUNT, "what the strand has for a financial year")
+    open_to: tuple[str, ...] = key(
+        ListOf(Choice(WORDS_FOR_KINDS), "kind of recipient"),
+        "who may apply: charity, community group, company, council, police, school …",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

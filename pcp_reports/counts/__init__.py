@@ -1,0 +1,1 @@
+"""Counts typed in prose, held against what the entry itself names, lists and keeps as data."""

@@ -1,0 +1,180 @@
+"""What a sentence enumerates behind a count: “six hotspots are areas within Preston, Chorley, … and Accrington”.
+
+Only an enumeration that can be nothing else is returned; with it, every number of things that it may be read as.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+PLACES = frozenset(
+    re.findall(
+        r"\w+",
+        "area beat borough city cities community communities county counties district division estate hotspot spot locality "
+        "localities location neighbourhood parish parishes park place site street suburb town centre village ward zone",
+    )
+)
+"""Nouns of places, in the singular, or as their plural is where it takes more than an s."""
+LISTED = frozenset(
+    re.findall(
+        r"\w+",
+        "action activity activities aim ambition area campaign challenge commitment concern criteria decision development "
+        "element event finding function goal heading highlight improvement initiative intervention issue item lesson matter "
+        "measure objective operation option outcome part phase pillar point principle priority priorities problem project "
+        "proposal question reason recommendation report risk scheme stage step strand strategy strategies subject success "
+        "successes tactic target task theme thing topic update way workstream stream",
+    )
+)
+"""Nouns of what lists are made of."""
+BODIES = frozenset(
+    re.findall(
+        r"\w+",
+        "agency agencies authority authorities body bodies charity charities company companies council force group "
+        "organisation partner school service team",
+    )
+)
+"""Nouns of those who act together."""
+
+_FEWEST = 2
+_MOST_OF_NOUN = 6
+_MOST_ADJECTIVES = 3
+_MOST_WORDS_BETWEEN = 16
+_MOST_WORDS_OF_ITEM = 6
+_SHORT_ITEM = 5
+_LONGEST = 600
+"""How many characters of a sentence are looked at behind a count."""
+_INCOMPLETE = r"(?i)\b(?:includ\w*|such as|as well as|along with|together with|e\.?g|etc|for example|other|others|elsewhere|among\w*|more|plus|or|but|respectively|mainly|mostly|especially|particularly)\b|[…;{}]|\([0-9]|\s[–—-]\s|\ufffc"
+_LEAD = r"(?:(?:the\s+)?(?:areas|parts|districts?|towns?|cities|wards|communities|places|neighbourhoods|villages)\s+(?:within|in|of|around)\s+(?:the\s+)?|as follows:?\s*|the\s+)?"
+_NAME = r"(?:(?:the|parts of|areas of|areas in|areas within|part of|central|north|south|east|west|greater|inner|outer)\s+)*[A-Z0-9][\w'’.&-]*(?:\s+(?:[A-Z0-9(][\w'’.&)-]*|of|and|&|on|le|in|the|upon|with|cum|for|town|city|centre|wards?|estates?|areas?))*"
+
+
+class Enumeration(NamedTuple):
+    """What is enumerated: the items as printed, and the numbers that it may be read as.
+
+    ``within``: the things are said to lie within the items (“six hotspots are areas within …”), so that there may be several
+    in one. ``aside``: it stands in brackets, and may be but a part.
+    """
+
+    items: tuple[str, ...]
+    possible: frozenset[int]
+    within: bool = False
+    aside: bool = False
+
+
+class Noun(NamedTuple):
+    """What a count counts: the noun, with others that are part of it (“hotspot areas”), and where it ends."""
+
+    noun: str
+    end: int
+
+
+def noun_behind(behind: str, nouns: frozenset[str]) -> Noun | None:
+    """Return the first of the nouns behind a count, with up to three words of description before it, or None."""
+    at = 0
+    found: list[str] = []
+    for number in range(_MOST_OF_NOUN):
+        word = re.compile(r"\s+([^\W\d_][\w'’-]*)").match(behind, at)
+        known = word is not None and (word[1].casefold() in nouns or word[1].casefold().removesuffix("s") in nouns)
+        if word is None or (found and not known) or (number > _MOST_ADJECTIVES and not found):
+            break
+        if not known and word[1].casefold() in ("of", "and", "in", "are", "were", "have", "at", "for"):
+            break
+        if known:
+            found.append(word[1])
+        at = word.end()
+    return Noun(" ".join(found), at) if found else None
+
+
+_DIRECT = r"\s*(?::|,?\s+namely:?)\s*(?P<list>[^:]+?)[.\s]*$"
+_DASHED = r"(?s)\s*[–—-]\s+(?P<list>[^:–—]+?)(?:\s[–—-]\s.*|[.\s]*)$"
+_BRACKETED = r"\s*\((?P<list>[^()]+)\)"
+_OF = r"\s+of\s+(?P<list>[A-Z][^:()]+?)[.\s]*$"
+_STATED = (
+    rf"(?P<between>[^:;()–—]*?)(?:,|\s)\s*(?:are|were|have been)(?::\s*|\s+)(?P<lead>{_LEAD})"
+    r"(?P<list>(?:(?:areas|parts) (?:of|in|within) )?[A-Z][^:()]*?)[.\s]*$"
+)
+_WITHIN = r"(?i)(?:areas|parts|places|communities|neighbourhoods|districts?|wards)\s+(?:within|in|of|around)"
+
+
+def enumerated(behind: str, *, names_only: bool, named_of: bool = False) -> Enumeration | None:
+    """Return what is enumerated in the words behind a count and its noun, to the end of the sentence, or None.
+
+    ``names_only``: every item must be a name, as the places behind “hotspots” are. ``named_of``: names behind “of” are those
+    of the things themselves, as in “the six towns of …”.
+    """
+    if len(behind) > _LONGEST:
+        return None
+    sign = behind.lstrip()[:1]
+    plain = None
+    if sign in ("(", "-", "–", "—", ":", ",", "n"):
+        plain = re.match({"(": _BRACKETED, ":": _DIRECT, ",": _DIRECT, "n": _DIRECT}.get(sign, _DASHED), behind)
+    found = plain or (re.match(_OF, behind) if named_of else None)
+    if found is None and re.search(r"\b(?:are|were|have been)\b", behind):
+        found = re.match(_STATED, behind)
+    if found is None or re.search(_INCOMPLETE, found["list"]) or not _follows(found):
+        return None
+    names_only = names_only or plain is None
+    items, possible = _items(found["list"], loosely=not names_only)
+    if len(items) < _FEWEST or not all(_is_item(item, names_only=names_only) for item in items):
+        return None
+    within = re.match(_WITHIN, found.groupdict().get("lead") or "") or re.match(_WITHIN, found["list"])
+    return Enumeration(items, possible, within is not None, sign == "(")
+
+
+def _follows(found: re.Match[str]) -> bool:
+    """Return whether what stands between the noun and “are” still speaks of the noun and of nothing else."""
+    between = (found.groupdict().get("between") or "").strip(" ,")
+    if not between:
+        return True
+    words = between.split()
+    return (
+        len(words) <= _MOST_WORDS_BETWEEN
+        and re.match(
+            r"(?i)(?:which|that|where|with|without|across|for|in|to|under|\w+ed|\w+ing|chosen|seen|given)\b", between
+        )
+        is not None
+        and re.search(
+            r"(?i)[0-9]|\band the\b|\bof (?:which|whom)\b|\b(?:biggest|largest|highest|worst|busiest)\b", between
+        )
+        is None
+    )
+
+
+def _items(words: str, *, loosely: bool) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return the items of a list and the numbers of things it may be read as.
+
+    A last comma before “and” says where the last item begins; without it the last “and” does. Every other “and” may join two
+    things or stand within the name of one; ``loosely``, where the items are no names, the last one may as well.
+    """
+    pieces = [piece.strip() for piece in words.split(",")]
+    last = pieces[-1]
+    joined = re.match(r"(?:and|&)\s+(.*)", last, re.DOTALL)
+    if joined is not None:
+        pieces[-1] = joined[1]
+        certain = len(pieces)
+    else:
+        if len(halves := re.split(r"\s+(?:and|&)\s+", last)) > 1:
+            pieces[-1:] = [" and ".join(halves[:-1]), halves[-1]]
+        certain = len(pieces)
+    names = all(re.fullmatch(_NAME, piece) for piece in pieces)
+    fewer = int(loosely and not names and joined is None and certain > _FEWEST)
+    more = sum(len(re.findall(r"\s(?:and|&)\s|/", piece)) for piece in pieces)
+    return tuple(pieces), frozenset(range(certain - fewer, certain + more + 1))
+
+
+def _is_item(item: str, *, names_only: bool) -> bool:
+    words = item.split()
+    if not words or len(words) > _MOST_WORDS_OF_ITEM:
+        return False
+    if re.fullmatch(_NAME, item):
+        return True
+    return (
+        not names_only
+        and len(words) <= _SHORT_ITEM
+        and re.search(
+            r"(?i)[0-9]|^(?:which|who|with|where|as|a|an|it|they|we|he|she|this|that|these|both|all|in|at|on|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\b",
+            item,
+        )
+        is None
+    )

@@ -1,0 +1,240 @@
+"""The evidence of an entry held against its text: where its words stand, what they claim, and what is behind them."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.claims import Kind, Unit, find
+from pcp_reports.counts.count import names_of
+from pcp_reports.evidence.arithmetic import Arithmetic, Source, Unread, read_evidence
+from pcp_reports.evidence.numbers import shown
+from pcp_reports.evidence.wording import as_printed, find_words, nearest_words
+from pcp_reports.judging import Judgement, Verdict, judge
+from pcp_reports.ledger import ROUND, sum_round
+from pcp_reports.placeholders import PlaceholderError, evaluate
+from pcp_reports.prose import read_prose
+from pcp_reports.records import dataclass
+from pcp_reports.said import Said, said_in
+from pcp_reports.texts import proses, scope_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pcp_reports.claims import Claim
+    from pcp_reports.evidence.numbers import Number
+    from pcp_reports.model.common import Figure
+    from pcp_reports.nodes import Text
+    from pcp_reports.workspace import Filed
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One place where words stand: the key of the text as `proses` gives it, the text, and start and end in it."""
+
+    key: str
+    text: Text
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One evidence: its words, what is behind them, where they stand, and what becomes of the figure in them.
+
+    ``said`` is the figure that it proves, None where the words hold none or do not stand exactly once. ``computed``: the
+    words hold a placeholder, whose figure needs no evidence. ``unsupported`` are the numbers of the arithmetic that stand
+    nowhere else in the entry and bear no name. ``near`` are the words of the text that were probably meant.
+    """
+
+    words: Text
+    behind: Arithmetic | Source | Unread
+    stands: tuple[Stand, ...] = ()
+    said: Said | None = None
+    judgement: Judgement | None = None
+    value: Decimal | None = None  # the outcome in the unit of the claim
+    unsupported: tuple[Number, ...] = ()
+    others: tuple[Said, ...] = field(default=())  # further figures in the same words
+    computed: bool = False
+    near: str | None = None
+
+    @property
+    def outcome(self) -> str:
+        """Return what the arithmetic comes to, printed in the unit of the words that it proves."""
+        unit = self.said.claim.unit if self.said is not None else Unit.COUNT
+        value = self.value if self.value is not None else Decimal(0)
+        return shown(value, money=unit is Unit.MONEY, percent=unit is Unit.PERCENT)
+
+
+def proofs(filed: Filed, locale: str) -> tuple[Proof, ...]:
+    """Return each evidence of an entry with what became of it, in the order typed."""
+    evidence = filed.partly.evidence if filed.partly is not None else None
+    if not evidence:
+        return ()
+    entry = _Entry(filed, locale)
+    return tuple(entry.judged(entry.placed(words, behind)) for words, behind in evidence.items())
+
+
+class _Entry:
+    """An entry whose evidence is looked at: its texts as they read, and the numbers that stand in it, found once."""
+
+    def __init__(self, filed: Filed, locale: str) -> None:
+        self.filed = filed
+        self.locale = locale
+        self.texts = tuple(proses(filed))
+        self.printed = [as_printed(text) for _, text in self.texts]
+        names = names_of(filed)
+        self.told = [(key, said) for key, text in self.texts for said in said_in(text, locale, names)]
+        self.given: set[tuple[Unit | None, Decimal]] | None = None
+
+    def placed(self, words: Text, behind: str) -> Proof:
+        """Return an evidence with the places where its words stand."""
+        stands = tuple(
+            Stand(key, text, *span)
+            for (key, text), shown in zip(self.texts, self.printed, strict=True)
+            for span in find_words(shown, words)
+        )
+        proof = Proof(words, read_evidence(behind), stands)
+        if stands:
+            return replace(proof, computed=any("{{" in one.text[one.start : one.end] for one in stands))
+        filled = (_filled(self.filed, key, text, self.locale) for key, text in self.texts if "{{" in text)
+        if any(find_words(as_printed(text), words) for text in filled):
+            return replace(proof, computed=True)
+        near = (nearest_words(shown, words) for shown in self.printed)
+        return replace(proof, near=next((one for one in near if one is not None), None))
+
+    def judged(self, proof: Proof) -> Proof:
+        """Return an evidence with the figure in its words, and the verdict on it."""
+        if len(proof.stands) != 1 or proof.computed:
+            return proof
+        stand = proof.stands[0]
+        inside = [said for key, said in self.told if key == stand.key and _overlaps(said.claim, stand)]
+        if not inside:
+            return proof
+        behind = proof.behind
+        if not isinstance(behind, Arithmetic):
+            return replace(proof, said=inside[0], others=tuple(inside[1:]))
+        fitting = [one for one in inside if _comparable(one.claim, behind)]
+        if not fitting:
+            return replace(proof, said=inside[0], behind=_of_another_sort(behind, inside[0].claim))
+        judged = [(one, *_judge(one.claim, behind)) for one in fitting]
+        said, judgement, value = next((row for row in judged if row[1].verdict in _SOUND), judged[0])
+        return replace(
+            proof, said=said, judgement=judgement, value=value, unsupported=self._from_nowhere(behind, stand)
+        )
+
+    def _from_nowhere(self, behind: Arithmetic, stand: Stand) -> tuple[Number, ...]:
+        """Return the numbers of a sum that neither bear a name nor stand in the entry, outside the words it proves."""
+        typed = {
+            number
+            for key, said in self.told
+            if key != stand.key or not _overlaps(said.claim, stand)
+            for number in _numbers(said.claim)
+        }
+        if self.given is None:
+            self.given = _given(self.filed, self.locale)
+        known = typed | self.given
+        return tuple(
+            one
+            for one in dict.fromkeys(behind.numbers)
+            if not (one.free or one.name or (Unit.MONEY if one.money else None, _decimal(one)) in known)
+        )
+
+
+def _filled(filed: Filed, key: str, text: Text, locale: str) -> str:
+    """Return a text with what its placeholders stand for; those that cannot be filled, which is said elsewhere, as typed."""
+    scope = scope_of(filed, locale, key)
+    words = str(text)
+    for one in read_prose(text).placeholders:
+        try:
+            value = evaluate(one.expression, scope.names, scope.functions, locale=locale)
+        except PlaceholderError:
+            continue
+        words = words.replace(f"{{{{ {one.expression} }}}}", value).replace(f"{{{{{one.expression}}}}}", value)
+    return words
+
+
+_SOUND = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
+
+
+def _comparable(claim: Claim, behind: Arithmetic) -> bool:
+    """Return whether the arithmetic can be of what the claim speaks of; bare numbers can be of anything."""
+    if behind.money:
+        return claim.unit is Unit.MONEY
+    return not behind.percent or claim.unit in (Unit.PERCENT, Unit.POINTS)
+
+
+def _of_another_sort(behind: Arithmetic, claim: Claim) -> Unread:
+    sort = "an amount" if behind.money else "a percentage"
+    return Unread(behind.words, f"it comes to {behind.outcome}, {sort}, and “{claim.text}” is none")
+
+
+def _judge(claim: Claim, behind: Arithmetic) -> tuple[Judgement, Decimal]:
+    """Return the verdict, and the outcome in the claim's unit: a share of 0.18 is 18%, and a fall has no sign."""
+    value = abs(behind.value)
+    if claim.unit in (Unit.PERCENT, Unit.POINTS) and behind.divided:
+        whole = _one(claim, value, behind), value
+        share = _one(claim, value * _HUNDRED, behind), value * _HUNDRED
+        return whole if whole[0].verdict in _SOUND and share[0].verdict not in _SOUND else share
+    return _one(claim, value, behind), value
+
+
+def _one(claim: Claim, value: Decimal, behind: Arithmetic) -> Judgement:
+    judgement = judge(claim, value)
+    if behind.divided and claim.kind is Kind.EXACT and claim.step and judgement.verdict is Verdict.DISAGREES:
+        # An average or a share is always printed rounded, whether or not the text says “about”.
+        steps = (value / claim.step).quantize(Decimal(1), ROUND_HALF_UP)
+        if steps * claim.step == claim.value:
+            return Judgement(Verdict.AGREES_ROUNDED)
+    return judgement
+
+
+def _decimal(number: Number) -> Decimal:
+    return Decimal(number.value.numerator) / Decimal(number.value.denominator)
+
+
+def _overlaps(claim: Claim, stand: Stand) -> bool:
+    return claim.start < stand.end and claim.end > stand.start and claim.readable
+
+
+def _numbers(claim: Claim) -> Iterator[tuple[Unit | None, Decimal]]:
+    """Yield the numbers that a figure can lend to a sum: an amount also without its sign, which many leave out."""
+    for number in (claim.value,) if claim.value is not None else (claim.low, claim.high):
+        if number is not None:
+            yield None, number
+            if claim.unit is Unit.MONEY:
+                yield Unit.MONEY, number
+
+
+def _given(filed: Filed, locale: str) -> set[tuple[Unit | None, Decimal]]:
+    """Return the numbers among an entry's figures, and those of a round's grants."""
+    found = {number for words in _figure_words(filed) for claim in find(words, locale) for number in _numbers(claim)}
+    if filed.kind == ROUND:
+        whole = sum_round(filed)  # without what is exempt
+        amounts = [part.total for part in (whole.sum, *(strand.sum for strand in whole.strands))]
+        amounts += [grant.amount for strand in whole.strands for grant in strand.grants]
+        pounds = [Decimal(amount.pence) / _HUNDRED for amount in amounts]
+        counts = [
+            Decimal(count)
+            for part in (whole.sum, *(strand.sum for strand in whole.strands))
+            for count in (part.grants, part.projects)
+        ]
+        found |= {(unit, number) for number in pounds for unit in (None, Unit.MONEY)}
+        found |= {(None, number) for number in counts}
+    return found
+
+
+def _figure_words(filed: Filed) -> Iterator[str]:
+    tables = (filed.partly.figures, *(phase.figures for _, phase in getattr(filed.partly, "phases", ())))
+    for figures in tables:
+        for figure in (figures or {}).values():
+            yield from _words_of(figure)
+
+
+def _words_of(figure: Figure) -> Iterator[str]:
+    yield from (words for words in (figure.value, figure.was, figure.now, figure.change) if words is not None)
+    yield from (figure.elsewhere or {}).values()
+    yield from (figure.parts or {}).values()

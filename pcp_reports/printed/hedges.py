@@ -1,0 +1,151 @@
+"""The words before and behind a figure that make it a bound: “over”, “almost”, “up to”, “or more”."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pcp_reports.printed.claim import Kind
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Phrases = tuple[tuple[tuple[str, ...], "Effect"], ...]
+    Before = Mapping[str, Phrases]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a hedge makes of a figure; ``open`` is whether the figure itself is left out."""
+
+    kind: Kind
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge as it stands in a text: its words in small letters, what it does, and where it begins (or ends)."""
+
+    words: str
+    effect: Effect
+    at: int
+    count: int = 0  # how many words it takes
+
+
+OVER = Effect(Kind.AT_LEAST, open=True)
+AT_LEAST = Effect(Kind.AT_LEAST)
+UNDER = Effect(Kind.AT_MOST, open=True)
+UP_TO = Effect(Kind.AT_MOST)
+AROUND = Effect(Kind.ROUNDED)
+
+ENGLISH: tuple[tuple[Effect, str], ...] = (
+    (
+        OVER,
+        "over|more than|greater than|higher than|larger than|bigger than|in excess of|an excess of|above|exceeding"
+        "|exceeds|exceeded|exceed|surpassing|surpassed|topping|topped|north of|>",
+    ),
+    (
+        AT_LEAST,
+        "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|not under"
+        "|not below|a minimum of|minimum of|a minimum|minimum|min|min.|upwards of|upward of|as few as|as little as"
+        "|as low as|≥|>=|=>",
+    ),
+    (
+        UNDER,
+        "almost|nearly|under|less than|fewer than|lower than|smaller than|below|just shy of|shy of|just short of"
+        "|little short of|not far short of|short of|approaching|nearing|not quite|getting on for|the best part of|<",
+    ),
+    (
+        UP_TO,
+        "up to|no more than|not more than|not over|not above|not exceeding|no greater than|not to exceed"
+        "|never more than|at most|at the most|a maximum of|maximum of|a maximum|maximum|max|max.|as many as|as much as"
+        "|as high as|capped at|≤|<=|=<",
+    ),
+    (
+        AROUND,
+        "around|about|approximately|approx|approx.|appr.|circa|c|c.|ca|ca.|roughly|broadly|some|in the region of"
+        "|in the order of|of the order of|on the order of|in the vicinity of|close to|an estimated|estimated at"
+        "|estimated to be|estimated|an approximate|approximate|est|est.|~|≈|∼",
+    ),
+)
+"""The hedges before a figure."""
+
+_DEGREES = frozenset(
+    "just well slightly marginally fractionally far considerably significantly comfortably way substantially"
+    " somewhere anything anywhere rather much ychydig little bit shade fraction touch".split()
+)
+_WITH_ARTICLE = frozenset("little bit shade fraction touch".split())
+OPENERS = "([{\"“”‘’'–—-/:=*•"
+"""What may stand before a word without a blank."""
+
+# A hedge is none where the word before it makes it a preposition: “asked about 3 issues”, “handed over £500”.
+_PARTICLES = {
+    "over": frozenset(
+        "handed handing hand carried carrying carry brought rolled turned spread phased signed transferred and left".split()
+    ),
+    "about": frozenset(
+        "asked ask asking talked talking talk concern concerns concerned question questions information complaint"
+        " complaints learn learned learnt spoke speak speaking told think know hear heard worried discussion discussions"
+        " advice awareness written wrote consulted brought came is all intelligence data details report reports".split()
+    ),
+    "above": frozenset("the as see and stated listed".split()),
+    "below": frozenset("the as see and stated listed".split()),
+    "under": frozenset("came come falls fall fell falling listed grouped held".split()),
+    "up to": frozenset("signed sign signing signs lead leading led linked hooked".split()),
+    "some": frozenset("and with".split()),
+}
+@cache
+def english_before() -> Before:
+    """Return the hedges before a figure by their last word."""
+    return by_last_word(ENGLISH)
+
+
+def by_last_word(vocabulary: Sequence[tuple[Effect, str]]) -> Before:
+    """Return the phrases of a vocabulary, each as its words, by their last word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Effect]]] = {}
+    for effect, phrases in vocabulary:
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split())
+            found.setdefault(words[-1], []).append((words, effect))
+    return {last: tuple(sorted(some, key=lambda one: -len(one[0]))) for last, some in found.items()}
+
+
+def before(low: str, start: int, words: Sequence[str], known: Before) -> Hedge | None:
+    """Return the hedge that ends where a figure starts, or None; ``words`` are those before the figure."""
+    last = words[-1].rstrip(")]")
+    phrases = known.get(last) or known.get(last.lstrip(OPENERS))
+    if not phrases:
+        return None
+    for phrase, effect in phrases:
+        count = len(phrase)
+        if count > len(words):
+            continue
+        tokens = [*words[-count:-1], last]
+        if tokens[0].lstrip(OPENERS) != phrase[0] or tuple(tokens[1:]) != phrase[1:]:
+            continue
+        at = start
+        for word in reversed(phrase):
+            at = low.rfind(word, 0, at)
+        hedge = Hedge(" ".join(phrase), effect, at, count)
+        if tokens[0] != phrase[0] or len(words) == count:
+            return hedge
+        if words[-count - 1] in _PARTICLES.get(hedge.words, ()):
+            return None
+        return _with_degrees(low, words, hedge)
+    return None
+
+
+def _with_degrees(low: str, words: Sequence[str], hedge: Hedge) -> Hedge:
+    """Return the hedge with the words that grade it: “just under”, “a little over”."""
+    label, count, at = hedge.words, hedge.count, hedge.at
+    while count < len(words):
+        word = words[-count - 1]
+        plain = word.lstrip(OPENERS)
+        if plain not in _DEGREES and not (plain == "a" and label.split(" ", 1)[0] in _WITH_ARTICLE):
+            break
+        at = low.rfind(plain, 0, at)
+        label, count = f"{plain} {label}", count + 1
+        if plain != word:
+            break
+    return Hedge(label, hedge.effect, at, count)

@@ -1,0 +1,115 @@
+"""Amounts that nobody can mean as they are printed: why, and what was probably meant, the likeliest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from pcp_reports.printed.patterns import pattern
+
+if TYPE_CHECKING:
+    from pcp_reports.printed.numerals import Numeral
+    from pcp_reports.printed.quantities import Quantity
+
+_LOOSE = (
+    r"£[\s£]{0,3}(?:[oil]{0,2}[0-9]|[.,][0-9]|[oil]+,)[0-9oil.,’'·]{0,24}"
+    r"(?:(?<=,)[^\S\n][0-9]{3}(?![0-9,])(?:\.[0-9]{2})?(?![0-9]))?"
+    r"(?:[^\S\n][0-9]{2,3}(?![0-9,.%]|\s?(?:per|%)))*(?:[^\S\n][0-9]{3}\.[0-9]{2}(?![0-9]))?"
+    r"(?:\s?(?:thousand|million|billion|mn|bn|k|m|b|p)(?![a-z0-9]))*"
+)
+_NOUNLIKE = (
+    r"\s(?!(?:was|is|has|this|its|towards|across|as|plus|less|pounds)\b)(?:[a-z'’-]+\s){0,2}[a-z'’-]*[a-rt-z]s(?![a-z])"
+    r"|\s(?:people|children|men|women)\b"
+)
+_UNIT_TWICE = r"\s?(?:thousand|million|billion|mn|bn|k|m|p)(?![a-z0-9])"
+_MUDDLED = r"[0-9]{1,3}(?:,[0-9]{1,6}){1,9}(?:\.[0-9]{1,6})?(?![0-9])"
+_CLEAR = frozenset(" \n\t)[]{}\"”’';:!?/|-–—+*†‡%&…\ufffc¹²³⁴⁵")
+_PENCE = 2
+_THOUSAND, _HUNDRED_THOUSAND = 1_000, 100_000
+
+
+class Slip(NamedTuple):
+    """An amount that cannot be read: where it ends, why (a clause), and what may have been meant."""
+
+    end: int
+    reason: str
+    meant: tuple[str, ...]
+
+
+def explained(shown: str, end: int, reason: str = "") -> Slip:
+    """Return the slip in an amount, as `money_slips` explains it; its reason gives way to one that is given."""
+    from pcp_reports.money import MOST, Money, format_money  # noqa: PLC0415 - only for what cannot be read
+    from pcp_reports.money_slips import explain  # noqa: PLC0415 - as above
+
+    why, readings = explain(" ".join(shown.split()).rstrip(".,"))
+    meant = dict.fromkeys(format_money(Money(pence)) for pence in readings if 0 < pence <= MOST)
+    return Slip(end, reason or why, tuple(meant))
+
+
+def slip_at(text: str, low: str, at: int) -> Slip | None:
+    """Return the slip in the amount whose pound sign stands here, however far it goes; None if there is no amount."""
+    match = pattern(_LOOSE).match(low, at)
+    if match is None:
+        return None
+    end = at + len(text[at : match.end()].rstrip(".,’'"))
+    return explained(text[at:end], end)
+
+
+def slip_in_scale(text: str, low: str, quantity: Quantity) -> Slip | None:
+    """Return the slip in an amount in k or million: the unit given twice, or a k behind what is in full already."""
+    number, at = quantity.number, quantity.start
+    twice = pattern(_UNIT_TWICE).match(low, quantity.end)
+    if twice is not None:
+        first = text[at : quantity.end]
+        return Slip(twice.end(), "its unit is given twice", (first,))
+    if number.scale in {"k", "thousand"} and "," in number.bare and _stray(number):
+        return explained(text[at : quantity.end], quantity.end, "it is in full, and in thousands as well")
+    return None
+
+
+def _stray(number: Numeral) -> bool:
+    """Return whether a k stands behind thousands in full; £1,250k is a budget's way of writing."""
+    thousands = int(number.bare.replace(",", "").split(".")[0])
+    return thousands % _THOUSAND == 0 or thousands >= _HUNDRED_THOUSAND
+
+
+def is_fine(low: str, quantity: Quantity) -> bool:
+    """Return whether an amount is printed as amounts are, with nothing against it that makes it doubtful."""
+    number, end = quantity.number, quantity.end
+    if number.scale or not number.bare:
+        return True
+    if number.decimals not in (0, _PENCE) or (number.bare[0] == "0" and number.bare[1:2].isdecimal()):
+        return False
+    following = low[end : end + 1]
+    if following in ".,":
+        return not following or _fine_mark(low, end)
+    if following in {" ", "\xa0"} and low[end + 1 : end + 2].isdecimal():
+        return _fine_blank(low, end, number)
+    return following in _CLEAR or (following.isalpha() and not _letter_for_digit(low, end))
+
+
+def _letter_for_digit(low: str, end: int) -> bool:
+    return pattern(r"[oil][0-9oil,](?!n)|p(?![a-z])").match(low, end) is not None
+
+
+def _fine_mark(low: str, end: int) -> bool:
+    """Return whether a comma or full stop behind an amount belongs to the sentence: “£5, 6 and 7”, no “£13, 527.20”."""
+    if low[end + 1 : end + 2].isdecimal() or pattern(r",[oil]{2,3}\b").match(low, end):
+        return False
+    broken = pattern(r",[^\S\n][0-9]{3}(?![0-9,])(\.[0-9]{2}(?![0-9]))?").match(low, end)
+    return broken is None or (not broken[1] and pattern(_NOUNLIKE).match(low, broken.end()) is not None)
+
+
+def _fine_blank(low: str, end: int, number: Numeral) -> bool:
+    """Return whether the digits behind a blank are another number: “£500 120 people”, no “£9 500”."""
+    broken = pattern(r"[^\S\n][0-9]{3}(?![0-9,%]|\s?(?:per|%))").match(low, end)
+    if broken is None or len(number.bare.split(",")[0]) > 3 or "." in number.bare:  # noqa: PLR2004 - a group
+        return True
+    return pattern(_NOUNLIKE).match(low, broken.end()) is not None
+
+
+def muddled_at(low: str, at: int) -> tuple[int, str]:
+    """Return where a run of digits and commas ends that is no count, and the run: “1,23”, “5,6,7”."""
+    match = pattern(_MUDDLED).match(low, at)
+    if match is None:
+        on = pattern(r"[0-9.,]+").match(low, at)
+        return (on.end() if on else at + 1), ""
+    return match.end(), match[0]

@@ -1,0 +1,57 @@
+"""A text made ready for searching, and the words that stand before a place in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from pcp_reports.printed.tongue import Tongue
+
+BARRIER = "\ufffc"
+"""What no figure runs across: a placeholder, and a blank line."""
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]+\n")
+_LOOK_BACK = 64
+_LAST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text to search: as typed, and in small letters with barriers at blank lines, character for character."""
+
+    text: str
+    low: str
+    tongue: Tongue
+    alone: bool = False  # it is one figure, and what only prose can tell (list numbers, pointers) is not asked
+
+
+def prepared(text: str, tongue: Tongue, *, alone: bool = False) -> Prose:
+    """Return the text made ready for searching."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow as they are made small
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    if "\n" in low:
+        low = low.replace("\n\n", BARRIER + "\n")
+        if _BLANK_LINE.search(low):
+            low = _BLANK_LINE.sub(lambda match: BARRIER * (len(match[0]) - 1) + "\n", low)
+    return Prose(text, low, tongue, alone)
+
+
+def last_word(low: str, at: int, done: int) -> str:
+    """Return the word before ``at``, or nothing; it lies behind ``done``, on this side of any barrier."""
+    window = low[max(done, at - _LAST) : at]
+    if BARRIER in window:
+        window = window[window.rindex(BARRIER) + 1 :]
+    words = window.split()
+    return words[-1] if words else ""
+
+
+def left_words(low: str, at: int, done: int) -> list[str]:
+    """Return the words before ``at``, none of them across a barrier or before ``done``; one empty word if none."""
+    window = low[max(done, at - _LOOK_BACK) : at]
+    if BARRIER in window:
+        window = window[window.rindex(BARRIER) + 1 :]
+    return window.split() or [""]

@@ -1,0 +1,126 @@
+"""Number words: which are figures, and which are no more than words (“one another”, “two-thirds”, “Seven Trent”)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.printed.number_words import article_at, part_at, words_at
+from pcp_reports.printed.pointers import aged, named
+from pcp_reports.printed.quantities import with_unit
+from pcp_reports.printed.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.printed.numerals import Numeral
+    from pcp_reports.printed.prose import Prose
+    from pcp_reports.printed.quantities import Quantity
+
+_WORD = re.compile(r"[a-z]+")
+_HYPHENED = re.compile(r"-([a-z]+)(-[a-z]+)?")
+_COUNTED = frozenset("strong year month week hour minute mile member person point plus odd day".split())
+_FRACTION = r"[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves|hundredths?)(?![a-z])"
+_AFTER = (
+    r"[\s-](?:o['’]clock|[ap]\.?m\b|(?:years?|months?|weeks?)[\s-](?:olds?\b|of\sage\b)|(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)\b|tolerance|carbon|emissions?|waste|times\s(?:better|more|higher|as|the|less|lower|greater)\b)"
+)
+_FOLLOWED = frozenset(
+    "o a p am pm year years month months week weeks first second third fourth fifth sixth seventh eighth ninth tolerance carbon"
+    " emission emissions waste times".split()
+)
+_NOT_ONE_BEFORE = frozenset(
+    """no any every each some this that these those which another the a an first last next new whole big number not as than
+    such anyone by little loved chosen right wrong good bad best worst main""".split()
+)
+_NOT_ONE_BEHIND = frozenset(
+    """of another or and that which who whom whose for to in on at by with from as is was were are be been has had have
+    will would can could may might must should day time hand side way thing size stop off such area example reason part
+    aspect issue element approach source place step team voice point if when where while than then but so because after
+    before between among about just only simply being does did do not also please again more
+    morning night evening summer winter key""".split()
+)
+_LARGE = frozenset("hundred thousand million billion trillion dozen".split())
+_OPENING = "([\"“‘'"
+
+
+def spelled_at(prose: Prose, at: int, done: int, words: Sequence[str]) -> tuple[int, Quantity | None]:
+    """Return where to go on, and the quantity whose number word stands at ``at``; None if it is no figure."""
+    low = prose.low
+    word_match = _WORD.match(low, at)
+    word = word_match[0] if word_match else ""
+    number = _number_at(prose, at, done, word)
+    if number is None:
+        return at + max(len(word), 1), None
+    if word in _LARGE and number.start == at:
+        return number.end, None
+    end = number.end
+    if prose.alone and not low.startswith("-", end):
+        return end, with_unit(low, number)
+    if at and low[at - 1] in "-'’/" and number.start == at and low[at - 2 : at - 1].isalnum():
+        return end, None
+    on = _no_figure(prose, at, end, word, number, words)
+    return (on, None) if on else (end, with_unit(low, number))
+
+
+def _number_at(prose: Prose, at: int, done: int, word: str) -> Numeral | None:
+    """Return the number at a number word, with the “a” before it; None if there is none."""
+    low = prose.low
+    if (word in _LARGE or word == "quarter") and at - 2 >= done and low[at - 2 : at] in {"a ", "a-", "a\n"}:
+        return None if low[at - 3 : at - 2].isalnum() else article_at(low, at - 2)
+    if word in {"half", "quarter", "quarters"}:
+        return part_at(low, at)
+    if prose.tongue.other_words is not None and (found := prose.tongue.other_words(low, at)) is not None:
+        return found
+    return part_at(low, at) if word in {"three", "two"} and (part := part_at(low, at)) else words_at(low, at)
+
+
+def _no_figure(prose: Prose, at: int, end: int, word: str, number: Numeral, words: Sequence[str]) -> int:
+    """Return where to go on if the number word is no figure; 0 if it is one."""
+    text, low = prose.text, prose.low
+    following = low[end : end + 1]
+    if following == "-":
+        hyphened = _HYPHENED.match(low, end)
+        if hyphened is None:
+            return 0 if low[end + 1 : end + 2].isspace() or low[end + 1 : end + 2].isdecimal() else end + 1
+        if hyphened[1] not in _COUNTED or hyphened[2] in {"-old", "-olds", "-a"}:
+            return hyphened.end()
+    elif following == " ":
+        behind = _WORD.match(low, end + 1)
+        if behind is not None and behind[0] in _FOLLOWED and (after := pattern(_AFTER).match(low, end)):
+            return after.end()
+    if not number.scale and (share := pattern(_FRACTION).match(low, end)):
+        return share.end()
+    if words[-1] and number.start == at and (on := named(text, low, at, words) or aged(low, at, words)):
+        return on
+    if _is_name(text, at, end):
+        return end
+    if number.value == 1 and low.startswith("one", at) and not number.scale and not _is_one(low, end, words):
+        return end
+    if words[-1] in {"the", "these", "those", "other"} and not (following.isspace() and low[end + 1 : end + 2].isalpha()):
+        return end
+    return 0
+
+
+def _is_name(text: str, at: int, end: int) -> bool:
+    """Return whether a number word with a capital stands before another capital in mid-sentence: “the Three Peaks”."""
+    if not text[at].isupper() or text[at:end].isupper() or not text[end + 1 : end + 2].isupper() or text[end] != " ":
+        return False
+    left = text[max(0, at - 6) : at].rstrip("\"“‘'( ")
+    return bool(left) and left[-1] not in ".!?:;\n•–-—*"
+
+
+def _is_one(low: str, end: int, words: Sequence[str]) -> bool:
+    """Return whether “one” counts a thing (“one project”), and is no pronoun (“one of the”, “no one”)."""
+    behind = pattern(r"\s{1,3}([a-z]+)").match(low, end)
+    if behind is None:
+        return False
+    word = behind[1]
+    if word in {"in", "out", "or", "to"} and pattern(
+        r"\s(?:(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9])|(?:or|to)\stwo\b)"
+    ).match(low, end):
+        return True
+    last = words[-1].strip(_OPENING)
+    if last in _NOT_ONE_BEFORE or word in _NOT_ONE_BEHIND:
+        return False
+    return not word.endswith(("ing", "ed", "ly")) or word in {"meeting", "hearing", "building", "briefing"}

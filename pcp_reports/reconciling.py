@@ -1,0 +1,123 @@
+"""The figures of an entry's prose that something stands behind: evidence, and the entry's own data.
+
+What the checks say of a figure and what the figure register says of it are worked out here, once and in the same way.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.claims import Unit
+from pcp_reports.counts.count import names_of
+from pcp_reports.counts.finding import counts_in, counts_of
+from pcp_reports.evidence.arithmetic import Arithmetic, Source
+from pcp_reports.evidence.proving import proofs
+from pcp_reports.judging import Verdict
+from pcp_reports.records import dataclass
+from pcp_reports.said import said_in
+from pcp_reports.texts import proses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pcp_reports.counts.count import Count
+    from pcp_reports.evidence.proving import Proof
+    from pcp_reports.nodes import Text
+    from pcp_reports.said import Said
+    from pcp_reports.workspace import Filed
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A figure of a text, the key of the text as `proses` gives it, the verdict on it, and what it was held against.
+
+    ``basis`` says that in words: “130 + 278 = 408”, “the 6 places named”, “figures, civil orders issued: 37”, or the name of
+    a source; with a source, ``sourced``, and the verdict is that nothing can be checked.
+    """
+
+    said: Said
+    text: Text
+    key: str
+    verdict: Verdict
+    basis: str
+    sourced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A figure of a text that is one of the numbers in the arithmetic behind other words of the entry."""
+
+    said: Said
+    text: Text
+    key: str
+    words: str  # the words that it is used in: “over 400 individuals”
+
+
+def tied(filed: Filed, locale: str) -> tuple[Tied, ...]:
+    """Return the figures of an entry's prose that evidence or its own data stand behind, in order, each at most once."""
+    return _tied(filed, proofs(filed, locale), counts_of(filed, locale))
+
+
+def tied_in(text: Text, key: str, locale: str) -> tuple[Tied, ...]:
+    """Return the figures of a text that belongs to no entry which the text itself bears out or contradicts."""
+    return tuple(_of_count(count) for count in counts_in(text, key, locale))
+
+
+def _tied(filed: Filed, proven: tuple[Proof, ...], counts: tuple[Count, ...]) -> tuple[Tied, ...]:
+    order = {key: number for number, (key, _) in enumerate(proses(filed))} if proven or counts else {}
+    found: dict[tuple[int, int, int], Tied] = {}
+    for one in (*_of_proofs(proven), *map(_of_count, counts)):
+        found.setdefault((order[one.key], *one.said.claim.span), one)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _of_count(count: Count) -> Tied:
+    return Tied(count.said, count.text, count.key, count.judgement.verdict, count.basis)
+
+
+def _of_proofs(proven: Iterable[Proof]) -> Iterable[Tied]:
+    for proof in proven:
+        if proof.said is None or len(proof.stands) != 1:
+            continue
+        stand = proof.stands[0]
+        if isinstance(proof.behind, Source):
+            for said in (proof.said, *proof.others):
+                yield Tied(said, stand.text, stand.key, Verdict.CANNOT_CHECK, proof.behind.words, sourced=True)
+        elif isinstance(proof.behind, Arithmetic) and proof.judgement is not None:
+            basis = f"{proof.behind.words} = {proof.outcome}"
+            yield Tied(proof.said, stand.text, stand.key, proof.judgement.verdict, basis)
+
+
+def used_in_evidence(filed: Filed, locale: str) -> tuple[Used, ...]:
+    """Return the figures of an entry's prose that are numbers of the arithmetic behind other words, in order.
+
+    A number that stands in the prose several times is the first behind the words that it proves, else the first of all.
+    """
+    found: dict[tuple[int, int], Used] = {}
+    texts = tuple(proses(filed)) if filed.partly is not None and filed.partly.evidence else ()
+    names = names_of(filed) if texts else ()
+    told = [
+        (number, key, text, said) for number, (key, text) in enumerate(texts) for said in said_in(text, locale, names)
+    ]
+    own = [
+        proof for proof in (proofs(filed, locale) if texts else ()) if proof.said is not None and len(proof.stands) == 1
+    ]
+    taken = {(proof.stands[0].key, proof.said.claim.start) for proof in own if proof.said is not None}
+    for proof in own:
+        if not isinstance(proof.behind, Arithmetic):
+            continue
+        stand = proof.stands[0]
+        for one in dict.fromkeys(proof.behind.numbers):
+            value = Decimal(one.value.numerator) / Decimal(one.value.denominator)
+            rows = [
+                row
+                for row in told
+                if row[3].claim.value == value
+                and (row[3].claim.unit is Unit.MONEY or not one.money)
+                and (row[1], row[3].claim.start) not in taken
+            ]
+            after = [row for row in rows if row[1] == stand.key and row[3].claim.start >= stand.end]
+            for number, key, text, said in (after or rows)[:1]:
+                found.setdefault((number, said.claim.start), Used(said, text, key, str(proof.words)))
+    return tuple(found[place] for place in sorted(found))

@@ -1,0 +1,138 @@
+"""What the claims of a funding round are worth against its grants.
+
+A claim is accused only when no sensible reading of it agrees: a scope that was read out of the sentence gives way to
+the whole round, and a second total of the same scope is left alone where the first agrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.judging import Judgement, Verdict, judge, worse
+from pcp_reports.records import dataclass
+from pcp_reports.round_words import Counts
+from pcp_reports.stated import Assertion, assertions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pcp_reports.claims import Claim
+    from pcp_reports.ledger import RoundSum, Sum
+
+_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
+_CANNOT = Judgement(Verdict.CANNOT_CHECK)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with what it was held against and its judgements: of the total, of the count.
+
+    ``hidden``: it runs over exempt money, so neither figures nor verdict may say anything. ``listed``: it is one of the
+    round's claims; one that is not stands in the text beside a claim that ``stated`` gives in full.
+    """
+
+    claim: Assertion
+    covers: tuple[str, ...]
+    over: Sum
+    total: Judgement | None
+    count: Judgement | None
+    hidden: bool = False
+    listed: bool = True
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the worse of total and count; a claim that names neither cannot be checked."""
+        return worse([one.verdict for one in (self.total, self.count) if one is not None])
+
+    @property
+    def is_wrong(self) -> bool:
+        """Return whether total or count are not what the grants come to."""
+        return self.verdict in _WRONG
+
+    @property
+    def total_words(self) -> str | None:
+        """Return the total as printed, or None where there is none or none may be shown."""
+        return self.claim.total.text if self.claim.total is not None and not self.hidden else None
+
+    @property
+    def count_words(self) -> str | None:
+        """Return the number as printed, or None where there is none or none may be shown."""
+        return self.claim.count.text if self.claim.count is not None and not self.hidden else None
+
+
+def judged(whole: RoundSum, locale: str = "en_GB") -> tuple[Judged, ...]:
+    """Return the claims of a round, each with what it is worth; one that may speak of something else only if it agrees."""
+    claims = assertions(whole.round, locale)
+    in_full = [one for one in claims if one.declared is not None and one.said is None and (one.total or one.count)]
+    scopes = tuple(dict.fromkeys(one.covers for one in in_full))
+    made = []
+    for claim in claims:
+        listed = claim.declared is not None or not in_full
+        found = _first_sound(whole, claim, () if listed else scopes)
+        if claim.declared is not None or claim.firm or _fits_closely(found):
+            made.append(found if listed else replace(found, listed=False))
+    return tuple(one for one in made if not _outdone(one, made))
+
+
+def _fits_closely(one: Judged) -> bool:
+    """Return whether a claim that may speak of something else fits the round so well that it speaks of it."""
+    parts = [made for made in (one.total, one.count) if made is not None]
+    return one.verdict not in (*_WRONG, Verdict.CANNOT_CHECK) and not any(made.misleading for made in parts)
+
+
+def _outdone(one: Judged, made: Iterable[Judged]) -> bool:
+    """Return whether a wrong total of the text speaks of the same grants as another that agrees: which is meant cannot be told."""
+    if one.claim.declared is not None or one.total is None or one.total.verdict not in _WRONG:
+        return False
+    return any(
+        other is not one and other.total is not None and other.total.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+        and other.covers == one.covers
+        for other in made
+    )  # fmt: skip
+
+
+def _first_sound(whole: RoundSum, claim: Assertion, scopes: tuple[tuple[str, ...], ...]) -> Judged:
+    """Return the claim judged over the first scope that it may be about and that bears it out, else over its own."""
+    own = _over(whole, claim, claim.covers)
+    if not own.is_wrong or claim.declared is not None:
+        return own
+    strands = tuple((strand.name,) for strand in whole.strands if strand.name is not None) if scopes else ()
+    others = (*(((),) if claim.covers else ()), *scopes, *strands)
+    return next((found for covers in others if not (found := _over(whole, claim, covers)).is_wrong), own)
+
+
+def _over(whole: RoundSum, claim: Assertion, covers: tuple[str, ...]) -> Judged:
+    over = whole.over(covers)
+    if whole.runs_over_exempt(covers):
+        # A total printed beside the public sum would give the exempt amount away to whoever subtracts.
+        shown = {strand.name for strand in whole.strands}
+        cannot = _CANNOT if claim.total or claim.count else None
+        return Judged(claim, tuple(name for name in covers if name in shown), over, cannot, None, hidden=True)
+    known = {strand.name for strand in whole.strands}
+    sound = whole.filed.sound and all(name in known for name in covers)
+    total = _judge(claim.total, Decimal(over.total.pence) / 100, sound=sound)
+    count = _judge_count(claim, whole, covers, over, sound=sound)
+    return Judged(claim, covers, over, total, count)
+
+
+def _judge(claim: Claim | None, value: Decimal, *, sound: bool) -> Judgement | None:
+    if claim is None:
+        return None
+    return judge(claim, value) if sound else _CANNOT
+
+
+def _judge_count(
+    claim: Assertion, whole: RoundSum, covers: tuple[str, ...], over: Sum, *, sound: bool
+) -> Judgement | None:
+    """Return what a count is worth. A count of grants may also be one of projects; one of recipients proves nothing."""
+    if claim.count is None or claim.counts is Counts.PROJECTS:
+        return _judge(claim.count, Decimal(over.projects), sound=sound)
+    recipients = len({grant.recipient.casefold() for grant in whole.within(covers)})
+    numbers = (over.grants, over.projects, *((recipients,) if claim.counts is Counts.RECIPIENTS else ()))
+    made = [one for number in numbers if (one := _judge(claim.count, Decimal(number), sound=sound)) is not None]
+    sound_one = next((one for one in made if one.verdict not in _WRONG), None)
+    if sound_one is not None:
+        return sound_one
+    return made[0] if claim.counts is Counts.GRANTS else _CANNOT

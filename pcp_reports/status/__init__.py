@@ -1,0 +1,1 @@
+"""Who still owes what for a paper, and when: what the command `status` tells."""

@@ -1,0 +1,97 @@
+"""What explaining adds to the `check` of a round of 60 grants: `python tests/benchmarks/explain_bench.py`. Ratios only.
+
+The same workspace twice, whole processes in turn: once with the right total and count in its sentence, once with a
+total that leaves out one grant and a count that is out; what the second takes longer is the explanation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from timing import CHECKOUT, Bench, Ratio
+
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
+
+from printed_figures import exact_count, exact_money  # noqa: E402 - found through the line above
+from round_wordings import OFFICE, PAPER, entry  # noqa: E402 - as above
+
+from pcp_reports.checks.explain import Line, explain_both  # noqa: E402 - as above
+
+LINES = 60
+STRANDS = ("Community Fund", "Police Innovation Fund", "Fighting Crime Grants", "Early Help Scheme")
+
+
+def grants(number: int) -> tuple[Line, ...]:
+    """Return so many grants in four strands, of amounts to the pound, one in ten with two projects."""
+    rows = ((at, STRANDS[at * len(STRANDS) // number]) for at in range(number))
+    return tuple(
+        Line(f"Recipient {chr(65 + at % 26)}{at}", name, 50_000 + at * 97_700 % 950_000, 1 + (at % 10 == 9))
+        for at, name in rows
+    )
+
+
+def workspace(root: Path, *, wrong: bool) -> Path:
+    """Write a workspace whose only round says what it comes to, or something else."""
+    lines = grants(LINES)
+    pence, projects = sum(line.pence for line in lines), sum(line.projects for line in lines)
+    if wrong:
+        pence, projects = pence - lines[7].pence, projects - 5
+    text = f"A further £{pence // 100:,} was provided to {projects} projects through:"
+    files = {
+        "office": OFFICE,
+        "funding/harvest": entry(text, lines, "2023-09", "autumn"),
+        "2023-10-03/paper": PAPER.format(items="harvest"),
+    }
+    for name, words in files.items():
+        path = root / "entries" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8", newline="\n")
+    return root
+
+
+def growth() -> Ratio:
+    """Return the time for each of 10,000 grants against that for each of 1,000: 1 is linear."""
+    sides: dict[int, list[float]] = {1_000: [], 10_000: []}
+    for _ in range(5):
+        for number, spent in sides.items():
+            lines = grants(number)
+            total, count = sum(line.pence for line in lines), sum(line.projects for line in lines)
+            began = time.perf_counter()
+            explain_both(exact_money(total - lines[7].pence), exact_count(count - 5), lines)
+            spent.append((time.perf_counter() - began) / number)
+    return Ratio.of(sides[10_000], sides[1_000])
+
+
+def main() -> None:
+    """Measure, and print each ratio beside its bar."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15, help="how often each side is run (default: 15)")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="pcp-reports-benchmark-") as folder:
+        right = workspace(Path(folder) / "right", wrong=False)
+        wrong = workspace(Path(folder) / "wrong", wrong=True)
+        bench = Bench(Path(folder), asked.rounds)
+        spent = bench.alternate(
+            {
+                "right": ("-m", "pcp_reports", "-C", str(right), "check"),
+                "wrong": ("-m", "pcp_reports", "-C", str(wrong), "check"),
+            }
+        )
+    clock = Ratio.of([one.clock for one in spent["wrong"]], [one.clock for one in spent["right"]])
+    sys.stdout.write(f"check of 60 grants with an explanation : without   {clock}   bar 1.20\n")
+    if all(one.processor for one in spent["right"]):
+        used = Ratio.of([one.processor for one in spent["wrong"]], [one.processor for one in spent["right"]])
+        sys.stdout.write(f"  the same in processor time                        {used}\n")
+    sys.stdout.write(
+        f"  check without one, in seconds                     {median(one.clock for one in spent['right']):.3f}\n"
+    )
+    sys.stdout.write(f"explaining each of 10,000 grants : of 1,000         {growth()}   bar 1.5\n")
+
+
+if __name__ == "__main__":
+    main()

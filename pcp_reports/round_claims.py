@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.claims import Unit
 from pcp_reports.judging import Judgement, Verdict, judge, worse
 from pcp_reports.records import dataclass
 from pcp_reports.round_words import Counts
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
     from pcp_reports.claims import Claim
     from pcp_reports.ledger import RoundSum, Sum
+    from pcp_reports.said import Said
 
 _WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
+_TELLING = 3  # a smaller number may fit by chance
 _CANNOT = Judgement(Verdict.CANNOT_CHECK)
 
 
@@ -71,7 +74,7 @@ def judged(whole: RoundSum, locale: str = "en_GB") -> tuple[Judged, ...]:
     for claim in claims:
         listed = claim.declared is not None or not in_full
         found = _first_sound(whole, claim, () if listed else scopes)
-        if claim.declared is not None or claim.firm or _fits_closely(found):
+        if claim.declared is not None or claim.firm or _fits_closely(found) or _fits_half(found):
             made.append(found if listed else replace(found, listed=False))
     return tuple(one for one in made if not _outdone(one, made))
 
@@ -80,6 +83,22 @@ def _fits_closely(one: Judged) -> bool:
     """Return whether a claim that may speak of something else fits the round so well that it speaks of it."""
     parts = [made for made in (one.total, one.count) if made is not None]
     return one.verdict not in (*_WRONG, Verdict.CANNOT_CHECK) and not any(made.misleading for made in parts)
+
+
+def _fits_half(one: Judged) -> bool:
+    """Return whether total or count is so exactly the round's that the other, beside it, speaks of the round as well."""
+    total = one.total is not None and one.total.verdict is Verdict.AGREES
+    count = one.claim.count
+    number = count.value if count is not None else None
+    counted = (
+        one.count is not None and one.count.verdict is Verdict.AGREES and number is not None and number >= _TELLING
+    )
+    return one.is_wrong and (total or counted) and _is_only_sum(one.claim.said)
+
+
+def _is_only_sum(said: Said | None) -> bool:
+    """Return whether a figure's sentence gives one sum at most, so that no other can be meant."""
+    return said is not None and sum(claim.unit is Unit.MONEY for claim in said.sentence.claims) <= 1
 
 
 def _outdone(one: Judged, made: Iterable[Judged]) -> bool:

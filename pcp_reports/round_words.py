@@ -129,7 +129,7 @@ def _part_before(words: list[str]) -> bool:
     if not words:
         return False
     last, above = words[-1], words[-2] if len(words) > 1 else ""
-    if last in _LINKS and (above in _OF or (above in _AIMS and last != "of")):
+    if last in _LINKS and ((above in _OF and last != "to") or (above in _AIMS and last != "of")):
         return True
     if last in _PLURALS - {"grants", "awards"} or last in _OTHERS:
         return True

@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Kind, Unit, read
 from pcp_reports.records import dataclass
-from pcp_reports.round_words import Counts, leads_to_the_list, may_speak_of_else, speaks_of_a_part, what_it_counts
+from pcp_reports.round_words import (
+    Counts,
+    leads_to_the_list,
+    may_speak_of_else,
+    speaks_of_a_part,
+    what_it_counts,
+    words_of,
+)
 from pcp_reports.said import Said, sentences_of
 
 if TYPE_CHECKING:
@@ -22,8 +30,13 @@ if TYPE_CHECKING:
     from pcp_reports.said import Sentence
 
 _NUMBER_WORDS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen)\b", re.IGNORECASE
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|half|quarter)",
+    re.IGNORECASE,
 )
+_LONG_WORD = 4
+_WORTH = frozenset(("worth", "totalling", "totaling", "total", "value", "of"))
+_MOST_BETWEEN = 7
 _BREAK = re.compile(r"[,;]|\b(?:and|while|whilst|with|plus)\b", re.IGNORECASE)
 
 
@@ -147,32 +160,55 @@ def _of_sentence(
 ) -> list[Assertion]:
     money: list[Said] = []
     counts: list[tuple[Said, Counts]] = []
+    parts: set[int] = (
+        set()
+    )  # where figures begin that speak of a part, and only show what the strands beside them are about
     for claim in sentence.claims:
         said = Said(claim, sentence)
-        if speaks_of_a_part(said):
-            continue
         counted = what_it_counts(claim)
+        if claim.unit is not Unit.MONEY and counted is None:
+            continue
+        part = speaks_of_a_part(said)
+        if part:
+            parts.add(claim.start)
         if claim.unit is Unit.MONEY:
             money.append(said)
-        elif counted is not None:
+        elif counted is not None and not part:
             counts.append((said, counted))
     groups = _paired(money, counts)
-    if not groups:
+    made = [one for one in _scoped(groups, sentence, model) if _starts(one) not in parts]
+    if not made:
         return []
-    firm = sure and not may_speak_of_else((groups[0].said or Said(sentence.claims[0], sentence)), model.announced.month)
-    firm = firm and not any(_names(_typed(model, sentence), recipient) for recipient in recipients)
-    made = _scoped(groups, sentence, model)
+    firm = sure and not may_speak_of_else(made[0].said or Said(sentence.claims[0], sentence), model.announced.month)
+    firm = firm and not _names_a_grant(_typed(model, sentence), made, model, recipients)
     unnamed = [one for one in made if not one.covers and one.total is not None]
-    return [replace(one, firm=firm and (len(unnamed) < 2 or bool(one.covers) or one.total is None)) for one in made]  # noqa: PLR2004 - two totals of one scope
+    return [replace(one, firm=firm and _is_clear(one, made, unnamed)) for one in made]
+
+
+def _is_clear(one: Assertion, made: list[Assertion], unnamed: list[Assertion]) -> bool:
+    """Return whether a sentence leaves no doubt what a claim covers: one total of one scope, one strand beside each of several."""
+    if one.covers:
+        return len(made) == 1 or len(one.covers) == 1
+    return one.total is None or len(unnamed) < 2  # noqa: PLR2004 - two totals of one scope
+
+
+def _names_a_grant(typed: str, made: list[Assertion], model: FundingRound, recipients: tuple[str, ...]) -> bool:
+    """Return whether the sentence names a recipient, or gives the very amount of one beside a word of its name."""
+    plain = typed.casefold()
+    if any(recipient.casefold() in plain for recipient in recipients):
+        return True
+    values = {one.total.value for one in made if one.total is not None}
+    return any(
+        Decimal(grant.amount.pence) / 100 in values
+        and any(len(word) >= _LONG_WORD and word in plain for word in words_of(grant.recipient))
+        for strand in model.grants
+        for grant in strand.grants
+    )
 
 
 def _typed(model: FundingRound, sentence: Sentence) -> str:
     """Return the sentence as it was typed, names and all."""
     return model.text[sentence.start : sentence.start + len(sentence.text)]
-
-
-def _names(text: str, recipient: str) -> bool:
-    return recipient.casefold() in text.casefold()
 
 
 def _paired(money: list[Said], counts: list[tuple[Said, Counts]]) -> list[Assertion]:
@@ -181,12 +217,20 @@ def _paired(money: list[Said], counts: list[tuple[Said, Counts]]) -> list[Assert
     alone: list[Assertion] = []
     for said, counted in counts:
         before = [number for number, one in enumerate(money) if one.claim.end <= said.claim.start]
-        at = before[-1] if before else 0
-        if groups and groups[at].count is None and (before or len(groups) == 1):
+        ahead = len(before) if len(before) < len(money) and _worth(said, money[len(before)]) else None
+        at = ahead if ahead is not None else before[-1] if before else 0
+        if groups and groups[at].count is None and (before or ahead is not None or len(groups) == 1):
             groups[at] = replace(groups[at], count=said.claim, counts=counted, count_said=said)
         else:
             alone.append(Assertion(count=said.claim, counts=counted, count_said=said))
     return sorted((*groups, *alone), key=_starts)
+
+
+def _worth(count: Said, amount: Said) -> bool:
+    """Return whether an amount behind a count is its worth: “3 grants worth £53,879”, “eight projects, totalling £69k”."""
+    between = count.sentence.text[count.claim.end - count.sentence.start : amount.claim.start - count.sentence.start]
+    words = words_of(between)
+    return len(words) <= _MOST_BETWEEN and not _WORTH.isdisjoint(words)
 
 
 def _starts(one: Assertion) -> int:
@@ -200,8 +244,8 @@ def _ends(one: Assertion) -> int:
 def _scoped(groups: list[Assertion], sentence: Sentence, model: FundingRound) -> list[Assertion]:
     """Return the claims with the strands that the words about each name; all of them name what the sentence names."""
     mentions = [(name, sentence.start + at) for name, at in _mentions(sentence.text, model)]
-    if len(groups) == 1:
-        return [replace(groups[0], covers=tuple(dict.fromkeys(name for name, _ in mentions)))]
+    if len(groups) < 2:  # noqa: PLR2004 - all of it speaks of the one
+        return [replace(one, covers=tuple(dict.fromkeys(name for name, _ in mentions))) for one in groups]
     own: list[list[str]] = [[] for _ in groups]
     for name, at in mentions:
         number = max((number for number, one in enumerate(groups) if _starts(one) <= at), default=0)

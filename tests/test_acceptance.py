@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GRANTS = "Community Fund:\n  - {recipient: Scouts, purpose: tents, amount: £10}\n"
-DISAGREES = "stated:\n  - {total: £11}\n  - {total: £12}\n  - {projects: 2}\n"
+DISAGREES = "stated:\n  - {total: £13}\n  - {total: £12}\n  - {projects: 2}\n"
 
 
 def test_an_accepted_warning_is_still_listed_with_its_reason(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_accepting_covers_that_file_alone(tmp_path: Path) -> None:
     files = {
         "2023-10-03/paper": paper("august", "july"),
         "august": funding_round(GRANTS, more=f"{DISAGREES}accept: {{G201: fine, g202: fine too}}\n"),
-        "july": funding_round(GRANTS, announced="2023-07", more=DISAGREES),
+        "july": funding_round(GRANTS.replace("Scouts", "Guides"), announced="2023-07", more=DISAGREES),
     }
     findings = found(tmp_path, files)
     accepted = {(one.place.path, one.code, one.accepted) for one in findings}
@@ -49,10 +49,10 @@ def test_accepting_covers_that_file_alone(tmp_path: Path) -> None:
 def test_strict_minds_only_what_is_not_accepted(tmp_path: Path) -> None:
     """`--strict` fails for an open warning, and passes once every warning is accepted with a reason."""
     root = write(
-        tmp_path, {"2023-10-03/paper": paper("august"), "august": funding_round(GRANTS, more="stated: {total: £11}\n")}
+        tmp_path, {"2023-10-03/paper": paper("august"), "august": funding_round(GRANTS, more="stated: {total: £12}\n")}
     )
     assert (run(root, "check").code, run(root, "check", "--strict").code) == (0, 1)
-    write(root, {"august": funding_round(GRANTS, more="stated: {total: £11}\naccept: {G201: agreed}\n")})
+    write(root, {"august": funding_round(GRANTS, more="stated: {total: £12}\naccept: {G201: agreed}\n")})
     assert run(root, "check", "--strict").code == 0
 
 
@@ -91,7 +91,7 @@ def test_a_paper_may_accept_its_own_warnings(tmp_path: Path) -> None:
 
 def test_an_accepted_fault_is_not_held_against_a_draft(tmp_path: Path) -> None:
     """What was accepted is not listed in front of a draft as if it were to be mended."""
-    more = "stated: {total: £11}\naccept: {G201: agreed}\n"
+    more = "stated: {total: £12}\naccept: {G201: agreed}\n"
     files = {"2023-10-03/paper": paper("august"), "august": funding_round(GRANTS, more=more)}
     assert codes(found(tmp_path, files)) == ["G201"]
     assert run(tmp_path, "build", "2023-10-03", "--draft").code == 0

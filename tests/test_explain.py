@@ -125,6 +125,8 @@ def test_a_count_does_not_single_out_one_of_many_sets_of_strands() -> None:
         Line(f"Group {at}", f"Strand {at}", 2_000_00, projects) for at, projects in enumerate((1, 2, 4, 8, 16, 32))
     )
     assert both(6_000, 7, lines) == []
+    like = tuple(Line(f"Group {at}", f"Strand {at // 2}", 1_000_00) for at in range(8))
+    assert both(4_000, 4, like) == []  # any two of four strands
 
 
 def test_another_strand_is_told_where_a_strand_is_spoken_of() -> None:
@@ -261,6 +263,13 @@ def test_noughts_left_out_are_counted() -> None:
     lines = (Line("A", None, 50_000_00), Line("B", None, 20_000_00))
     assert total(7_000, lines) == ["£7,000 is £70,000 with one nought left out."]
     assert total(70, lines) == ["£70 is £70,000 with three noughts left out."]
+
+
+def test_one_slip_of_typing_has_one_name() -> None:
+    """A nought too many is no digit typed twice, and a strange digit among the others is neither."""
+    lines = (Line("A", None, 50_000_00), Line("B", None, 3_870_00))
+    assert total(538_700, lines) == ["£538,700 is £53,870 with one nought too many."]
+    assert total(736_719, PLAIN) == []
 
 
 def test_a_point_left_out_is_told() -> None:
@@ -475,6 +484,13 @@ def test_figures_that_cannot_be_judged_are_not_explained(claim: Claim) -> None:
     many = tuple(Line(f"Group {at}", f"Strand {at}", 1_00) for at in range(13))
     assert explain_total(claim, (*LINES, *many), (AUGUST,)) == Explained()
     assert explain_count(claim, LINES, (AUGUST,)) == Explained()
+
+
+def test_a_number_is_no_amount() -> None:
+    """A count is never explained by money, nor an amount by projects."""
+    lines = (Line("A", None, 500), Line("B", None, 300, 2))
+    assert explain_total(exact_count(500), lines) == Explained()
+    assert explain_count(exact_money(1_00), lines) == Explained()
 
 
 def test_an_earlier_figure_fits_total_and_count_at_once() -> None:

@@ -182,7 +182,7 @@ def test_the_json_holds_the_keys_agreed_and_no_others(tmp_path: Path) -> None:
                 ],
                 "stated": [
                     {"total": "£1,470.57", "projects": "2", "covers": ["Community Fund"], "verdict": "agrees"},
-                    {"total": "£2k", "projects": None, "covers": [], "verdict": "cannot_check"},
+                    {"total": "£2k", "projects": None, "covers": [], "verdict": "agrees_rounded"},
                 ],
             }
         ],
@@ -495,16 +495,18 @@ def test_the_table_says_what_each_claim_is_worth(tmp_path: Path) -> None:
     stated = """
         stated:
           - {total: £9, projects: 1, covers: Community Fund}
-          - {total: £8}
+          - {total: £7}
           - {projects: over 100}
+          - {total: £9.000}
           - {covers: [Community Fund]}
     """
     root = write(tmp_path, {"august": funding_round(grants, more=stated.replace("\n        ", "\n"))})
     printed = run(root, "totals").out
     assert [line for line in printed.split("\n") if "Stated" in line] == [
         "  Stated: £9 to 1 project, covering Community Fund – agrees",
-        "  Stated: £8 – disagrees",
-        "  Stated: over 100 projects – cannot be checked",
+        "  Stated: £7 – disagrees",
+        "  Stated: over 100 projects – disagrees",
+        "  Stated: £9.000 – cannot be checked",
         "  Stated: in the text, covering Community Fund – cannot be checked",
     ]
     assert "(no paper cites it yet)" in printed

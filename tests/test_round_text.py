@@ -57,6 +57,12 @@ def told(tmp_path: Path, text: str, grants: str = GRANTS, more: str = "") -> lis
         ("£53,879 was awarded to 6 projects from the Community Fund:", ("£53,879", "6", ["Community Fund"], "agrees")),
         ("The Community Fund gave £53,879 to 6 projects.", ("£53,879", "6", ["Community Fund"], "agrees")),
         ("£53,879 was given to 6 Community Fund projects:", ("£53,879", "6", ["Community Fund"], "agrees")),
+        ("£53,879 was provided from the Community Fund to 6 projects:", ("£53,879", "6", ["Community Fund"], "agrees")),
+        ("It was agreed to fund twelve projects:", (None, "twelve", [], "disagrees")),
+        (
+            "£53,879 was provided from the Community Fund to 9 projects:",
+            ("£53,879", "9", ["Community Fund"], "disagrees"),
+        ),
         ("In September £73,719 was awarded:", ("£73,719", None, [], "agrees")),
         ("The round came to £73.7k.", ("£73.7k", None, [], "agrees_rounded")),
         ("**£73,719** was awarded to *8* projects:", ("£73,719", "8", [], "agrees")),

@@ -12,30 +12,19 @@ from pcp_reports.printed.claim import Claim, Kind, Unit
 from pcp_reports.printed.glued import foreign_suffix
 from pcp_reports.printed.hedges import OPENERS, before
 from pcp_reports.printed.nouns import end_of, noun_behind
-from pcp_reports.printed.ranges import JOINING, OPENING, pair_at, ratio_at
-from pcp_reports.printed.tails import TAIL_MARKS, each_before, each_behind, hedge_behind
 from pcp_reports.printed.patterns import pattern
+from pcp_reports.printed.prose import left_words
+from pcp_reports.printed.ranges import JOINING, OPENING, pair_at, ratio_at
+from pcp_reports.printed.standing import holds, is_score, sign_of
+from pcp_reports.printed.tails import TAIL_MARKS, each_before, each_behind, hedge_behind
 
 if TYPE_CHECKING:
     from pcp_reports.printed.hedges import Hedge
+    from pcp_reports.printed.misprints import Slip
     from pcp_reports.printed.prose import Prose
     from pcp_reports.printed.quantities import Quantity
     from pcp_reports.printed.ranges import Pair
 
-_SIGNS = frozenset("-−–+")
-_BEFORE_SIGNS = frozenset("([=:/\ufffc")
-_PERIODS = {"hour": 72, "day": 31, "week": 52, "month": 60, "year": 10} | {
-    **dict.fromkeys(("awr", "oriau"), 72),
-    **dict.fromkeys(("diwrnod", "ddiwrnod", "dydd"), 31),
-    **dict.fromkeys(("wythnos", "wythnosau"), 52),
-    **dict.fromkeys(("mis", "misoedd"), 60),
-    **dict.fromkeys(("blynedd", "mlynedd", "flynedd", "blwyddyn"), 10),
-}
-_HEADINGS = frozenset("themes priorities headings strands categories objectives sections pillars names schemes".split())
-_SCORE = (
-    r"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|ing|ings))(?:\s+(?:of|at|was|were|is|from|to|as|now|stands|stood|reduced|fell|rose|down|up|by|an"
-    r"|only|just|and|currently|on|over|under|above|below|about|around)\b|\s*[0-9.,]+(?=\s))*[\s:=–(-]*$"
-)
 _MOST_HEDGES = 2
 _DASHES = frozenset("-–—−")
 _NEXT = re.compile(r"\s{1,3}([^\W\d_]+)")
@@ -49,9 +38,22 @@ def plain_claim(prose: Prose, quantity: Quantity, noun: str) -> Claim:
     if number.rounded:
         half = step / 2
         return Claim(
-            prose.text[start:end], Kind.ROUNDED, quantity.unit, value - half, value + half, value, step, "", False, noun, start, end
+            prose.text[start:end],
+            Kind.ROUNDED,
+            quantity.unit,
+            value - half,
+            value + half,
+            value,
+            step,
+            "",
+            False,
+            noun,
+            start,
+            end,
         )
-    return Claim(prose.text[start:end], Kind.EXACT, quantity.unit, value, value, value, step, "", False, noun, start, end)
+    return Claim(
+        prose.text[start:end], Kind.EXACT, quantity.unit, value, value, value, step, "", False, noun, start, end
+    )
 
 
 def full_claim(prose: Prose, quantity: Quantity, done: int, words: list[str]) -> tuple[int, Claim | None]:
@@ -71,7 +73,7 @@ def full_claim(prose: Prose, quantity: Quantity, done: int, words: list[str]) ->
         if opening in OPENING:
             start = low.rfind(opening, done, start)
     elif counts and quantity.unit is Unit.COUNT and (ratio := ratio_at(low, quantity)) is not None:
-        if not _is_score(low, start, ""):
+        if not is_score(low, start, ""):
             return ratio.end, _ratio(prose, start, ratio.end, hedges, of_ratio(quantity.value, ratio.value))
         quantity = replace(quantity, end=ratio.end)  # “rated 4 out of 5”
     return _with_tail(prose, quantity, second, start, hedges, rest, -1 if sign < 0 else 1)
@@ -96,17 +98,25 @@ def _both_counts(pair: Pair) -> bool:
 
 
 def _with_tail(
-    prose: Prose, quantity: Quantity, second: Quantity | None, start: int, hedges: list[Hedge], rest: list[str], sign: int
+    prose: Prose,
+    quantity: Quantity,
+    second: Quantity | None,
+    start: int,
+    hedges: list[Hedge],
+    rest: list[str],
+    sign: int,
 ) -> tuple[int, Claim]:
     """Return where to go on, and the claim with its noun and what stands behind it."""
     text, low, number, unit = prose.text, prose.low, quantity.number, quantity.unit
     end = quantity.end if second is None else second.end
     value = number.value * sign
     noun = noun_behind(text, end) if unit is Unit.COUNT else ""
-    if hedges and noun and not _holds(hedges[0], value, noun):
+    if hedges and noun and not holds(hedges[0], value, noun):
         start, hedges = quantity.start, []
-    if unit is Unit.COUNT and _is_score(low, start, noun):
+    if unit is Unit.COUNT and is_score(low, start, noun):
         unit, noun = Unit.SCORE, ""
+        scale = pattern(r"\sout\sof\s[0-9]+(?![0-9,.%])").match(low, end)
+        end = scale.end() if scale else end
     tail, behind = None, end
     if low[end : end + 1] in TAIL_MARKS:
         tail = hedge_behind(low, end, money=unit is Unit.MONEY)
@@ -115,8 +125,9 @@ def _with_tail(
             tail = hedge_behind(low, behind, money=False)
             tail = None if tail is not None and tail.words in _NOT_AFTER_NOUNS else tail
     if tail is not None:
+        close = behind == end
         end = behind = tail.at
-        if unit is Unit.COUNT and not noun:
+        if unit is Unit.COUNT and close:
             noun = noun_behind(text, end)
     each = each_behind(low, behind) or (unit is Unit.MONEY and each_before(rest))
     said = [*reversed(hedges), *([] if tail is None else [tail])]
@@ -148,7 +159,7 @@ def _with_tail(
 def _before(prose: Prose, quantity: Quantity, words: list[str]) -> tuple[list[Hedge], int, list[str], int]:
     """Return the hedges before a quantity, the nearest first, where it begins with them, the words left, and its sign."""
     start = quantity.start
-    sign = _sign(prose, quantity)
+    sign = sign_of(prose, quantity)
     if sign:
         return [], start - 1, [*words[:-1], words[-1][:-1]], sign
     hedges: list[Hedge] = []
@@ -166,39 +177,6 @@ def hedge_before(prose: Prose, at: int, words: list[str]) -> Hedge | None:
     return hedge
 
 
-def _sign(prose: Prose, quantity: Quantity) -> int:
-    """Return the sign before a quantity, 1, -1 or 0 for none: “+18%”, “-12%”; a dash before an amount is none."""
-    low, at = prose.low, quantity.start
-    sign = low[at - 1] if at else ""
-    if sign not in _SIGNS:
-        return 0
-    before_it = low[at - 2] if at > 1 else " "
-    if not (before_it.isspace() or before_it in _BEFORE_SIGNS):
-        return 0
-    if sign == "+" or low.startswith("+/", at - 3):
-        return int(sign == "+")
-    relative = quantity.unit in (Unit.PERCENT, Unit.POINTS)
-    certain = before_it == "(" or (prose.alone and at == 1)
-    return -1 if sign == "−" or relative or (sign == "-" and certain) else 0
-
-
-def _holds(hedge: Hedge, value: Decimal, noun: str) -> bool:
-    """Return whether the hedge is one, and no preposition: “over 3 years” is how long, “over 20 years” how many."""
-    words = noun.lower().split()
-    if hedge.words in {"over", "dros"} and (period := words[0].rstrip("s'’")) in _PERIODS:
-        return value > _PERIODS[period]
-    return not (hedge.words == "under" and words[-1] in _HEADINGS)
-
-
-def _is_score(low: str, start: int, noun: str) -> bool:
-    if noun:
-        return noun.lower().endswith(" score")
-    window = low[max(0, start - 40) : start]
-    if "scor" not in window and "rat" not in window:
-        return False
-    return pattern(_SCORE).search(window[window.rfind("\ufffc") + 1 :]) is not None
-
-
 def _ratio(prose: Prose, start: int, end: int, hedges: list[Hedge], bounds: tuple[Decimal, Decimal, Decimal]) -> Claim:
     """Return the claim of “1 in 5”: it is said per cent, and is never exact."""
     least, share, most = bounds
@@ -210,3 +188,20 @@ def _ratio(prose: Prose, start: int, end: int, hedges: list[Hedge], bounds: tupl
         kind, low, high = Kind.AT_MOST, None, most  # type: ignore[assignment] # no bound below
     label = " ".join(hedge.words for hedge in reversed(hedges))
     return Claim(prose.text[start:end], kind, Unit.PERCENT, low, high, share, Decimal(1), label, start=start, end=end)
+
+
+def slipped(prose: Prose, at: int, done: int, slip: Slip) -> tuple[int, Claim]:
+    """Return where to go on, and the claim of an amount that cannot be read."""
+    hedge = hedge_before(prose, at, left_words(prose.low, at, done))
+    start = hedge.at if hedge else at
+    kind = Kind.AMBIGUOUS if len(slip.meant) > 1 else Kind.INVALID
+    return slip.end, Claim(
+        prose.text[start : slip.end],
+        kind,
+        Unit.MONEY,
+        hedge=hedge.words if hedge else "",
+        start=start,
+        end=slip.end,
+        reason=slip.reason,
+        meant=slip.meant,
+    )

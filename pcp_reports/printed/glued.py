@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+
 from pcp_reports.printed.patterns import pattern
 
 _TOKEN = re.compile(r"[^\s;\"“”…()\[\]]{0,200}")
 _ABROAD = r"44[\s(-]{0,2}[0-9()\s-]{8,16}(?<=[0-9])"
-_UNITS = (
-    r"(?:kg|g|km|cm|mm|m|ml|l|ft|hrs?|mins?|secs?|yrs?|mb|gb|tb|mw|kwh?|fte|no|nr|sqm|ha|x|bn|mn|k|pc|pp|ppts?|p|ish)(?![a-z0-9])"
-)
+_UNITS = r"(?:kg|g|km|cm|mm|m|ml|l|ft|hrs?|mins?|secs?|yrs?|mb|gb|tb|mw|kwh?|fte|no|nr|sqm|ha|x|bn|mn|k|pc|pp|ppts?|p|ish)(?![a-z0-9])"
 FREE = frozenset(" \n\t\xa0\u2009\u202f(\"“‘'|>≥≤<≈∼±—½¼¾")
 """What may stand before a figure without being asked."""
 
@@ -30,7 +29,9 @@ def part_of_name(low: str, at: int) -> int:
     if before == "[":
         return at + 1 if pattern(r"[0-9]{1,2}\]").match(low, at) else 0
     if before.isalnum():
-        return 0 if before == "c" and not low[at - 2 : at - 1].isalnum() and low[at].isdecimal() else past_token(low, at)
+        return (
+            0 if before == "c" and not low[at - 2 : at - 1].isalnum() and low[at].isdecimal() else past_token(low, at)
+        )
     if before in "_\ufffc#@$€\\":
         return past_token(low, at)
     if before not in _JOINERS:

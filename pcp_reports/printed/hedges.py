@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.claim import Kind
+from pcp_reports.printed.patterns import word_set
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -42,59 +43,72 @@ AROUND = Effect(Kind.ROUNDED)
 ENGLISH: tuple[tuple[Effect, str], ...] = (
     (
         OVER,
-        "over|more than|greater than|higher than|larger than|bigger than|in excess of|an excess of|above|exceeding"
-        "|exceeds|exceeded|exceed|surpassing|surpassed|topping|topped|north of|>",
+        (
+            "over|more than|greater than|higher than|larger than|bigger than|in excess of|an excess of|above|exceeding"
+            "|exceeds|exceeded|exceed|surpassing|surpassed|topping|topped|north of|>"
+        ),
     ),
     (
         AT_LEAST,
-        "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|not under"
-        "|not below|a minimum of|minimum of|a minimum|minimum|min|min.|upwards of|upward of|as few as|as little as"
-        "|as low as|≥|>=|=>",
+        (
+            "at least|at the least|at the very least|no fewer than|not fewer than|no less than|not less than|not under"
+            "|not below|a minimum of|minimum of|a minimum|minimum|min|min.|upwards of|upward of|as few as|as little as"
+            "|as low as|≥|>=|=>"
+        ),
     ),
     (
         UNDER,
-        "almost|nearly|under|less than|fewer than|lower than|smaller than|below|just shy of|shy of|just short of"
-        "|little short of|not far short of|short of|approaching|nearing|not quite|getting on for|the best part of|<",
+        (
+            "almost|nearly|under|less than|fewer than|lower than|smaller than|below|just shy of|shy of|just short of"
+            "|little short of|not far short of|short of|approaching|nearing|not quite|getting on for|the best part of|<"
+        ),
     ),
     (
         UP_TO,
-        "up to|no more than|not more than|not over|not above|not exceeding|no greater than|not to exceed"
-        "|never more than|at most|at the most|a maximum of|maximum of|a maximum|maximum|max|max.|as many as|as much as"
-        "|as high as|capped at|≤|<=|=<",
+        (
+            "up to|no more than|not more than|not over|not above|not exceeding|no greater than|not to exceed"
+            "|never more than|at most|at the most|a maximum of|maximum of|a maximum|maximum|max|max.|as many as|as much as"
+            "|as high as|capped at|≤|<=|=<"
+        ),
     ),
     (
         AROUND,
-        "around|about|approximately|approx|approx.|appr.|circa|c|c.|ca|ca.|roughly|broadly|some|in the region of"
-        "|in the order of|of the order of|on the order of|in the vicinity of|close to|an estimated|estimated at"
-        "|estimated to be|estimated|an approximate|approximate|est|est.|~|≈|∼",
+        (
+            "around|about|approximately|approx|approx.|appr.|circa|c|c.|ca|ca.|roughly|broadly|some|in the region of"
+            "|in the order of|of the order of|on the order of|in the vicinity of|close to|an estimated|estimated at"
+            "|estimated to be|estimated|an approximate|approximate|est|est.|~|≈|∼"
+        ),
     ),
 )
 """The hedges before a figure."""
 
-_DEGREES = frozenset(
+_DEGREES = word_set(
     "just well slightly marginally fractionally far considerably significantly comfortably way substantially"
-    " somewhere anything anywhere rather much ychydig little bit shade fraction touch".split()
+    " somewhere anything anywhere rather much ychydig little bit shade fraction touch"
 )
-_WITH_ARTICLE = frozenset("little bit shade fraction touch".split())
+_WITH_ARTICLE = word_set("little bit shade fraction touch")
 OPENERS = "([{\"“”‘’'–—-/:=*•"
 """What may stand before a word without a blank."""
 
 # A hedge is none where the word before it makes it a preposition: “asked about 3 issues”, “handed over £500”.
+_COMPARING = frozenset("<>")
 _PARTICLES = {
-    "over": frozenset(
-        "handed handing hand carried carrying carry brought rolled turned spread phased signed transferred and left".split()
+    "over": word_set(
+        "handed handing hand carried carrying carry brought rolled turned spread phased signed transferred and left"
     ),
-    "about": frozenset(
+    "about": word_set(
         "asked ask asking talked talking talk concern concerns concerned question questions information complaint"
         " complaints learn learned learnt spoke speak speaking told think know hear heard worried discussion discussions"
-        " advice awareness written wrote consulted brought came is all intelligence data details report reports".split()
+        " advice awareness written wrote consulted brought came is all intelligence data details report reports"
     ),
-    "above": frozenset("the as see and stated listed".split()),
-    "below": frozenset("the as see and stated listed".split()),
-    "under": frozenset("came come falls fall fell falling listed grouped held".split()),
-    "up to": frozenset("signed sign signing signs lead leading led linked hooked".split()),
-    "some": frozenset("and with".split()),
+    "above": word_set("the as see and stated listed"),
+    "below": word_set("the as see and stated listed"),
+    "under": word_set("came come falls fall fell falling listed grouped held"),
+    "up to": word_set("signed sign signing signs lead leading led linked hooked"),
+    "some": word_set("and with"),
 }
+
+
 @cache
 def english_before() -> Before:
     """Return the hedges before a figure by their last word."""
@@ -127,6 +141,8 @@ def before(low: str, start: int, words: Sequence[str], known: Before) -> Hedge |
         at = start
         for word in reversed(phrase):
             at = low.rfind(word, 0, at)
+        if phrase[0] in _COMPARING and low[max(0, at - 3) : at].rstrip()[-1:].isdecimal():
+            return None  # “1,234 > 1,102” compares two
         hedge = Hedge(" ".join(phrase), effect, at, count)
         if tokens[0] != phrase[0] or len(words) == count:
             return hedge

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
 from pcp_reports.printed.patterns import pattern
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _UNIT_TWICE = r"\s?(?:thousand|million|billion|mn|bn|k|m|p)(?![a-z0-9])"
 _MUDDLED = r"[0-9]{1,3}(?:,[0-9]{1,6}){1,9}(?:\.[0-9]{1,6})?(?![0-9])"
 _CLEAR = frozenset(" \n\t)[]{}\"”’';:!?/|-–—+*†‡%&…\ufffc¹²³⁴⁵")
 _PENCE = 2
+_PERSONS = ("people", "children", "women", "men", "officers", "residents", "victims", "individuals")
 _THOUSAND, _HUNDRED_THOUSAND = 1_000, 100_000
 
 
@@ -113,3 +115,21 @@ def muddled_at(low: str, at: int) -> tuple[int, str]:
         on = pattern(r"[0-9.,]+").match(low, at)
         return (on.end() if on else at + 1), ""
     return match.end(), match[0]
+
+
+def blank_inside(low: str, at: int) -> Slip | None:
+    """Return the slip in a count with a blank for its comma, “10 000”; None where its digits are read apart.
+
+    A group that begins with a nought is no number of its own; any other may be (a row of a table).
+    """
+    match = pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})* 0[0-9]{2}(?: [0-9]{3})*(?![0-9,.])").match(low, at)
+    return None if match is None else explained(f"£{match[0]}", match.end())
+
+
+def stop_for_comma(low: str, at: int, number: Numeral, noun: str) -> Slip | None:
+    """Return the slip in “5.000 people”, which are five thousand or five; None for other decimals."""
+    if not number.bare.endswith(".000") and not (noun.endswith(_PERSONS)):
+        return None
+    if number.bare[0] == "0" or len(number.bare) > len("123.000"):
+        return None
+    return explained(f"£{low[at : number.end]}", number.end, "three figures stand after the full stop")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from pcp_reports.printed.patterns import pattern
+
+from pcp_reports.printed.patterns import pattern, word_set
 
 _MOST_WORDS = 4
 _PHRASE = re.compile(r"(?:(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,8})[^\W\d_][\w'’&/-]*){1,6}")
 _SKIPPED = re.compile(r"\s?(?:x|×|no\.?|nr\.?|number)(?=\s)(?:\sof(?=\s))?|-strong\b|-(?=[^\W\d_])")
-_OF_THE = frozenset("the these those our their his her its this them".split())
+_OF_THE = word_set("the these those our their his her its this them")
 
-STOPS = frozenset(
-    """a about above across after against all also although am among an and any are around as at be because been before
+STOPS = word_set("""a about above across after against all also although am among an and any are around as at be because been before
     behind being below beneath beside between beyond both but by can cannot could did do does down due during each either
     every except for from had has have he hence her here his how however i if in including inside instead into is it its
     itself just like may me might more most must my near no nor not now of off on once only onto or other our out outside
@@ -26,18 +26,19 @@ STOPS = frozenset(
     rise risen fell fall fallen increase decrease grew grown equals became become join left leave lost won told ask using
     led living working calling compared equivalent paid pay spent spend sent provide apply approve respond agree felt feel
     think thought want need planned due available
-    yn o i ar gan wedi ac sy sydd mewn am er gyda oedd eu dros ei y yr ym yng drwy trwy rhwng neu hyd fel bod wrth""".split()
-)
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million later
+    earlier last next past first previous latest current yn o i ar gan wedi ac sy sydd mewn am er gyda oedd eu dros ei y yr ym yng drwy trwy rhwng neu hyd fel bod wrth""")
 """Words that cannot belong to the name of the things counted: the name ends before them."""
 
-_PEOPLE = frozenset("people children women men staff police youngsters youth personnel".split())
-_ADJECTIVES = frozenset("accused bereaved unemployed disabled".split())
+_PEOPLE = word_set("people children women men staff police youngsters youth personnel")
+_ADJECTIVES = word_set("accused bereaved unemployed disabled")
 
 
 def noun_behind(text: str, end: int) -> str:
-    """Return the words behind a count that name what is counted, at most four, or nothing."""
+    """Return the words behind a count that name what is counted, at most four, or nothing; “kg” of “2kg”."""
     if text[end : end + 1] not in _LETS_ON:
-        return ""
+        unit = _UNIT.match(text, end) if text[end : end + 1].isalpha() else None
+        return unit[0] if unit else ""
     skipped = _SKIPPED.match(text, end)
     match = _PHRASE.match(text, end if skipped is None else skipped.end())
     if skipped is not None and skipped[0] == "-":
@@ -48,16 +49,10 @@ def noun_behind(text: str, end: int) -> str:
     phrase = match[0]
     typed = _before_next_line(phrase) if "\n" in phrase else phrase.split()
     words: list[str] = []
-    plural = False
     for word in typed[_of_the(typed) :]:
-        low = word.lower()
-        if (low in STOPS and not (low == "and" and words and words[-1].lower() == "stop")) or (
-            plural and not (low.endswith("s") or low in _PEOPLE)
-        ):
+        if _ends_before(words, word):
             break
         words.append(word)
-        if low in _PEOPLE or (low.endswith("s") and word[0].islower() and not low.endswith(("ss", "us", "'s", "’s"))):
-            plural = True
         if len(words) == _MOST_WORDS:
             break
     while words and words[-1].endswith("ed") and words[-1] not in _ADJECTIVES:
@@ -65,7 +60,22 @@ def noun_behind(text: str, end: int) -> str:
     return " ".join(words).rstrip("-/&'’")
 
 
+def _ends_before(words: list[str], word: str) -> bool:
+    """Return whether the phrase ends before a word: one that joins, or any behind a plural but another plural."""
+    low = word.lower()
+    last = words[-1] if words else ""
+    if low in STOPS:
+        return not (low == "and" and last.lower() == "stop")  # stop and search
+    return _is_plural(last) and not _is_plural(word) and not (last[0].isupper() and word[0].isupper())
+
+
+def _is_plural(word: str) -> bool:
+    low = word.lower()
+    return low in _PEOPLE or (low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")))
+
+
 _LETS_ON = frozenset(" \n\t\xa0-×xn")
+_UNIT = re.compile(r"[^\W\d_]{1,4}(?![^\W_])")
 
 
 def _of_the(typed: list[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pcp_reports.printed.numerals import ONE, SCALES, TENTH, Numeral, whole
 from pcp_reports.printed.patterns import pattern
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HUNDRED = 100
 _NINETEEN = 19
+_DOZEN = 12
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -62,36 +63,54 @@ def words_at(low: str, at: int, *, given: int = 0) -> Numeral | None:
     It is exact (“two hundred and fifty”, “ten thousand”) but for whole millions and more, which are rounded as they
     are in digits.
     """
-    total, current, end, scale = 0, given, at, 0
+    so_far, end = _Sum(0, given, 0), at
     match = _WORD.match(low, at)
     while match is not None:
-        word, joined, gap = match["word"], match["and"], match.start("word") > end
-        if (end > at and not gap) or (joined and (not (total or current) or current % _HUNDRED)):
+        word = match["word"]
+        if end > at and (match.start("word") == end or (word == "one" and low.startswith("-", match.end()))):
+            break  # “twenty one-off grants”
+        added = _added(so_far, word, joined=bool(match["and"]))
+        if added is None:
             break
-        if word in UNITS:
-            if not _takes_unit(current, UNITS[word]) or (end > at and low.startswith("one-", match.end() - 3)):
-                break  # “twenty one-off grants”
-            current += UNITS[word]
-        elif word in TENS and not current % _HUNDRED:
-            current += TENS[word]
-        elif word == "hundred" and 0 < current < _HUNDRED and not joined:
-            current *= _HUNDRED
-        elif word == "dozen" and current and not total and not joined:
-            return Numeral(at, match.end(), Decimal(current * 12), ONE, scale="dozen")
-        elif word in LARGE and current and not joined and (not scale or LARGE[word] < scale):
-            scale = LARGE[word]
-            total, current = total + current * scale, 0
-        else:
-            break
-        end = match.end()
+        so_far, end = added, match.end()
         match = _WORD.match(low, end) if low[end : end + 1] in _BETWEEN else None
     if end == at:
         return None
+    total, current, scale = so_far
     value = Decimal(total + current)
+    if scale == _DOZEN:
+        return Numeral(at, end, value, ONE, scale="dozen")
     if not current and scale >= LARGE["million"]:
         return Numeral(at, end, value, Decimal(scale), rounded=True, scale="million")
     number = Numeral(at, end, value, ONE)
     return (and_a_half(low, number) or number) if not scale and low.startswith(" and ", end) else number
+
+
+class _Sum(NamedTuple):
+    """What has been read of a number: its whole thousands, what stands behind them, and the last scale."""
+
+    total: int
+    current: int
+    scale: int
+
+
+def _added(so_far: _Sum, word: str, *, joined: bool) -> _Sum | None:
+    """Return the sum with one word more, or None where the word does not belong to it; “and” may be ``joined`` to it."""
+    total, current, scale = so_far
+    if scale == _DOZEN or (joined and (not (total or current) or current % _HUNDRED)):
+        return None
+    if word in UNITS:
+        return _Sum(total, current + UNITS[word], scale) if _takes_unit(current, UNITS[word]) else None
+    if word in TENS:
+        return None if current % _HUNDRED else _Sum(total, current + TENS[word], scale)
+    if joined or not current:
+        return None
+    if word == "hundred":
+        return _Sum(total, current * _HUNDRED, scale) if current < _HUNDRED else None
+    if word == "dozen":
+        return None if total else _Sum(current * _DOZEN, 0, _DOZEN)
+    large = LARGE.get(word, 0)
+    return _Sum(total + current * large, 0, large) if large and (not scale or large < scale) else None
 
 
 def _takes_unit(current: int, number: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.records import dataclass
 from pcp_reports.printed.patterns import pattern
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,7 +152,9 @@ def scaled_count(match: re.Match[str], number: Numeral, *, alone: bool) -> Numer
     glued, behind = match.group("glued", "next")
     if glued:
         if glued == "m" and not (alone or match["vulgar"] or match["alone"]):
-            return times(number, "m", match.end("glued")) if pattern(_MANY).match(match.string, number.end + 1) else number
+            return (
+                times(number, "m", match.end("glued")) if pattern(_MANY).match(match.string, number.end + 1) else number
+            )
         return times(number, glued, match.end("glued")) if glued in _OF_COUNTS or glued == "m" else number
     if behind is not None and behind in _OF_COUNTS and behind not in _LETTERS:
         return times(number, behind, match.end("next"))

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first needed: most papers need few of them, and `check` must start fast."""
+"""Patterns that are compiled when they are first needed, as most papers need few and `check` must start fast; word lists."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ from functools import cache
 def pattern(text: str) -> re.Pattern[str]:
     """Return the pattern, compiled once."""
     return re.compile(text)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, which are easier to read in a line than as a list."""
+    return frozenset(text.split())

@@ -4,51 +4,44 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from pcp_reports.printed.patterns import pattern
+
+from pcp_reports.printed.patterns import pattern, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # The first always make a name of the number; the next where it is small, and no determiner stands before them in small
 # letters (“this round 6 projects”); the last where they have a capital.
-_ALWAYS = frozenset(
-    """section sections sect s ss § schedule schedules sch paragraph paragraphs para paras ¶ ¶¶ article articles page pages p
+_ALWAYS = word_set("""section sections sect s ss § schedule schedules sch paragraph paragraphs para paras ¶ ¶¶ article articles page pages p
     pp pg pgs appendix appendices annex annexe annexes chapter chapters regulation regulations reg regs clause clauses
     subsection subsections sub-section sub-sections sub-paragraph sub-paragraphs sub-para junction junctions jct jcts j
     footnote slide slides diagram version v vol volume number nos no ref refs reference isbn charity ext extension tel
-    telephone fax covid covid- flat postcode id uprn urn
-    adran adrannau tudalen tudalennau paragraff paragraffau atodiad erthygl cymal rhif cyffordd pennod rheoliad""".split()
-)
-_SMALL_ONLY = frozenset(
-    """part parts item items class category cat categories grade grades tier tiers band bands level levels phase phases
+    telephone fax covid covid- flat postcode id uprn urn vat iban account art arts
+    adran adrannau tudalen tudalennau paragraff paragraffau atodiad erthygl cymal rhif cyffordd pennod rheoliad""")
+_SMALL_ONLY = word_set("""part parts item items class category cat categories grade grades tier tiers band bands level levels phase phases
     stage stages step steps unit units zone zones priority priorities objective objectives recommendation recommendations
     question questions strand strands round rounds lot lots option options tranche tranches theme themes wave waves type
     types pillar outcome goal principle standard criterion criteria table tables chart graph figure figures fig figs room
-    platform rhan cam lefel""".split()
-)
-_CAPITALS = frozenset(
-    """ward wards year years week weeks day month quarter q group team area district line action actions form box note bay
+    route platform rhan cam lefel""")
+_CAPITALS = word_set("""ward wards year years week weeks day month quarter q group team area district line action actions form box note bay
     plot route bus act code model map period block building house gate channel radio studio formula windows office microsoft
     iphone war game court site exhibit example scenario case test cell sector division cohort beat measure domain ambition
     commitment pledge mission promise finding operation op issue target aim order rule street hub bbc itv euros agenda top
-    motion blwyddyn cyfnod streets""".split()
-)
-_OFFICERS = frozenset("pc wpc sgt ps dc ds di insp pcso mobile minute minutes decision".split())
-_TIMES = frozenset("year week day month quarter".split())
-_AGES_BEFORE = frozenset("under over below above aged ages age of between from up about around to at least just only".split())
-_EMERGENCY_BEFORE = frozenset(
-    """call calls calling called dial dialling dialing dialled ring ringing rang phone phoning phoned telephone via on to
+    motion blwyddyn cyfnod streets""")
+_OF_CODES = word_set("vat iban account a/c tel telephone fax mobile text sms")
+_OFFICERS = word_set("""pc wpc sgt ps dc ds di insp pcso mobile minute minutes decision iso bs en pas foi foia dn cad boeing airbus microsoft
+    office""")
+_TIMES = word_set("year week day month quarter")
+_AGES_BEFORE = word_set("under over below above aged ages age of between from up about around to at least just only")
+_EMERGENCY_BEFORE = word_set("""call calls calling called dial dialling dialing dialled ring ringing rang phone phoning phoned telephone via on to
     through using contact contacting contacted nhs the non-emergency emergency by and or with from our text texting
-    report""".split()
-)
-LAST_WORDS = _ALWAYS | _OFFICERS | _SMALL_ONLY | _CAPITALS | _AGES_BEFORE | {"per"}
+    report""")
+LAST_WORDS = _ALWAYS | _OFFICERS | _OF_CODES | _SMALL_ONLY | _CAPITALS | _AGES_BEFORE | {"per"}
 """The words before a number that may make it a name."""
 
-_DETERMINERS = frozenset(
-    """this that each every the last next per same first second third final previous latest current a an one another our
-    their his her its any which whole both all""".split()
-)
-_PREPOSITIONS = frozenset("from by on in at of until since before after to for during".split())
+_DETERMINERS = word_set("""this that each every the last next per same first second third final previous latest current a an one another our
+    their his her its any which whole both all""")
+_PREPOSITIONS = word_set("from by on in at of until since before after to for during")
 _REFERENCE = re.compile(r"[0-9]+(?:[.,/:-][0-9]+)*[a-z]{0,2}(?![a-z0-9])(?:\([0-9a-z]{1,4}\))*")
 _ON = r"(?![0-9a-z%]|[.,][0-9])(?:\([0-9a-z]{1,4}\))*"
 _LOOSE_DASH = (
@@ -61,16 +54,15 @@ _AGES = (
     r"(?:[0-9]{1,3}|[a-z]+)(?:,\s?[0-9]{1,2}(?=,|\s+and\s|\s+or\s))*(?:\s?(?:[-–&/]|to|and|or)\s?[0-9]{1,3}(?![0-9%]|[.,][0-9]))?"
     r"(?:\s?\+|\s+(?:and|or)\s+(?:over|above|under|older|younger|below|upwards|up)\b)?"
 )
-_PERSONS = frozenset(
-    """people person persons children child anyone those adults adult women men residents youths pupils youngsters girls boys
-    drivers everyone somebody someone young offenders victims aged individuals students carers""".split()
-)
+_PERSONS = word_set("""people person persons children child anyone those adults adult women men residents youths pupils youngsters girls boys
+    drivers everyone somebody someone young offenders victims aged individuals students carers""")
 _UNDERAGE = r"(?:1[0-9]|2[0-5])(?=[.,;:)]|\s*$|\s(?:and|or|to|in|who|with|at|for|years)\b)(?![.,][0-9])"
 _SERVICE = (
     r"(?:101|999|111|112)(?![0-9%]|[.,][0-9])(?:\s?(?:and|or|/|&)\s?(?:101|999|111|112)(?![0-9,]))?"
     r"(?P<noun>[\s-](?:emergency\s|non-emergency\s)?(?:call|service|line|number|contact|answer|demand|performance|abandon|response"
     r"|system|emergenc|non-emergenc|operator|queue|control|wait)[a-z-]*)?"
 )
+_OF_CALLS = r"\b(?:999|calls?|answered|emergency)\b"
 SERVICES = frozenset({"101", "999", "111", "112"})
 """The numbers that people ring."""
 
@@ -79,10 +71,10 @@ _HOUSE = (
     r"|Place|Square|Crescent|Terrace|Gardens|Grove|Row|Mews|House|Court|Hill|Parade|Quay|Wharf|Chambers)\b(?!\s[a-z]+s\b)"
 )
 _COURT = r"(?:Crown|Magistrates['’]?|County|High|Youth|Police|Family|Supreme)\s+Court"
-_LIST_NUMBER = (
-    r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.)](?=\s)|(?<=\.[0-9])\s(?=[^\W\d_])|(?<=\.[0-9][0-9])\s(?=[^\W\d_]))"
-)
+_LIST_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.)](?=\s)|(?<=\.[0-9])\s(?=[A-Z])|(?<=\.[0-9][0-9])\s(?=[A-Z]))"
 _LONG_WORD = 4
+_BEFORE_COLONS = frozenset({"reference", "telephone", "charity", "number"})
+_NO_PLURALS = frozenset({"class", "streets", "bus", "bs", "ds"})
 
 
 def named(text: str, low: str, at: int, words: Sequence[str]) -> int:
@@ -91,24 +83,37 @@ def named(text: str, low: str, at: int, words: Sequence[str]) -> int:
     plain = last.rstrip(".:")
     dotted = plain != last
     if plain in _ALWAYS:
-        if dotted and len(plain) > _LONG_WORD and plain not in {"reference", "telephone", "charity", "number"}:
+        if dotted and len(plain) > _LONG_WORD and plain not in _BEFORE_COLONS:
             return 0  # a sentence ends here; “para. 8” does not
-        return _through(low, at, many=plain.endswith("s") or plain in {"pp", "appendices"})
-    if plain in _OFFICERS and not dotted and _capital(text, low, plain, at):
-        return _through(low, at, many=False)
-    if dotted or not _small(low, at):
+        return _of_code(low, at, plain)
+    if dotted:
         return 0
-    capital = _capital(text, low, plain, at)
     before = words[-2] if len(words) > 1 else ""
+    if not _names(plain, before, low, at, capital=_capital(text, low, plain, at)):
+        return 0
+    return _through(low, at, many=plain.endswith("s") and plain not in _NO_PLURALS)
+
+
+def _of_code(low: str, at: int, plain: str) -> int:
+    """Return where a reference ends: a list of them behind a plural, the groups of a telephone or account number."""
+    on = _through(low, at, many=plain.endswith("s") or plain in {"pp", "appendices"})
+    groups = pattern(r"(?:\s[0-9]{2,4}(?![0-9,.])){1,6}").match(low, on) if plain in _OF_CODES else None
+    return groups.end() if groups else on
+
+
+def _names(plain: str, before: str, low: str, at: int, *, capital: bool) -> bool:
+    """Return whether the word before a number makes it a name, in this place and with its capital or without."""
+    if plain in _OFFICERS and capital:
+        return True
+    if plain in _OF_CODES:
+        return pattern(r"[0-9]{5,}(?![0-9]|,[0-9])").match(low, at) is not None
+    if not _small(low, at):
+        return False
     if plain in _SMALL_ONLY:
-        if not capital and (before in _DETERMINERS or (plain.startswith("figure") and before == "a")):
-            return 0
-        return _through(low, at, many=plain.endswith("s") and plain != "class")
-    if plain in _CAPITALS and (capital or (plain in _TIMES and before in _PREPOSITIONS)):
-        if plain == "streets" and before != "safer":
-            return 0
-        return _through(low, at, many=plain.endswith("s") and capital)
-    return 0
+        return capital or not (before in _DETERMINERS or (plain.startswith("figure") and before == "a"))
+    if plain == "streets":
+        return capital and before == "safer"
+    return plain in _CAPITALS and (capital or (plain in _TIMES and before in _PREPOSITIONS))
 
 
 def _small(low: str, at: int) -> bool:
@@ -152,7 +157,11 @@ def rung(low: str, at: int, last: str) -> int:
     if match["noun"]:
         return match.end()
     counts = pattern(r"\s[a-z]+s(?![a-z])|\s(?:people|children)\b").match(low, match.end())
-    if counts is None and (low.startswith("999", at) or last.lstrip("(“\"‘'") in _EMERGENCY_BEFORE):
+    if counts is None and (
+        low.startswith("999", at)
+        or last.lstrip("(“\"‘'") in _EMERGENCY_BEFORE
+        or pattern(_OF_CALLS).search(low, max(0, at - 60), at + 60)
+    ):
         return match.end()
     return 0
 
@@ -163,10 +172,10 @@ def of_house(text: str, at: int) -> int:
     return match.end() if match and not pattern(_COURT).search(match[0]) else 0
 
 
-def of_list(low: str, at: int) -> int:
+def of_list(text: str, at: int) -> int:
     """Return where to go on if the number counts a list or a section where a line begins, or in brackets; else 0."""
-    if at and low[at - 1] == "(":
-        match = pattern(r"[0-9]{1,2}\)").match(low, at)
+    if at and text[at - 1] == "(":
+        match = pattern(r"[0-9]{1,2}\)").match(text, at)
         return match.end() if match else 0
-    match = pattern(_LIST_NUMBER).match(low, at)
+    match = pattern(_LIST_NUMBER).match(text, at)
     return match.end() if match else 0

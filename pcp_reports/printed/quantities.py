@@ -9,26 +9,24 @@ from typing import TYPE_CHECKING
 from pcp_reports.printed.claim import Unit
 from pcp_reports.printed.number_words import and_a_half, article_at, part_at, words_at
 from pcp_reports.printed.numerals import NUMBER, Numeral, plain_number, scaled_amount, scaled_count
+from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.records import dataclass
-from pcp_reports.printed.patterns import pattern
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 _POUND = re.compile(r"(?:£|gbp)\s{0,3}")
 _UNIT = (
-    r"(?P<points>\s?%(?:age)?[\s-]{0,2}points?(?![a-z])|[\s-]?per[\s-]?cent(?:age)?[\s-]{1,2}points?(?![a-z])|\s?ppts?(?![a-z])"
+    r"(?P<points>\s?%(?:age)?[\s-]{0,2}(?:points?|pts?)(?![a-z])|[\s-]?per[\s-]?cent(?:age)?[\s-]{1,2}points?(?![a-z])|\s?ppts?(?![a-z])"
     r"|\s?pp(?![a-z])|[\s-]pwynt(?:iau)?\s(?:canran|y\scant)(?:nol)?"
-    r"|[\s-]points?(?![a-z])(?!\s+(?:plan|of|system|scale|for)\b|\s+on\s+(?:their|his|her|a|the)\s+lic))"
+    r"|[\s-](?:points?|pts?)(?![a-z])(?!\s+(?:plan|of|system|scale|for)\b|\s+on\s+(?:their|his|her|a|the)\s+lic))"
     r"|(?P<percent>\s?%|[\s-]?per[\s-]?cent(?![a-z])|\s?pc(?![a-z])|\sy\scant(?![a-z]))"
     r"|(?P<pence>p(?![a-z])(?!\.[a-z])|\s?pence(?![a-z])|\s?penn(?:y|ies)(?![a-z])|\s?ceiniog(?:au)?(?![a-z]))"
     r"|(?P<money>[\s-](?:pounds?|quid)(?![a-z])(?:\s+sterling\b)?|\s?gbp(?![a-z])"
     r"|\s(?:o\s)?(?:b|ph?)un(?:t|n(?:au|oedd))(?![a-z]))"
 )
-UNIT_WORDS = frozenset(
-    """per percent percentage pence penny pennies pounds pound quid points point pp ppt ppts pc gbp age y pwynt pwyntiau
-    ceiniog ceiniogau o punt bunt bunnau bunnoedd punnau punnoedd phunt""".split()
-)
+UNIT_WORDS = word_set("""per percent percentage pence penny pennies pounds pound quid points point pts pt pp ppt ppts pc gbp age y pwynt pwyntiau
+    ceiniog ceiniogau o punt bunt bunnau bunnoedd punnau punnoedd phunt""")
 """The words behind a number that may be its unit."""
 
 _UNIT_GLUED = frozenset({"p", "pc", "pp", "ppt", "ppts", "percent", "pence", "gbp"})

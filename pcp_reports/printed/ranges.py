@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pcp_reports.printed.claim import Unit
 from pcp_reports.printed.hedges import OPENERS
 from pcp_reports.printed.numerals import SCALES
+from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.quantities import Quantity, count_at, quantity_at
-from pcp_reports.printed.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ _JOIN = (
     r"(?P<dash>[^\S\n]?[-–—−][^\S\n]?)(?=[£0-9½¼¾])"
     r"|\s{1,3}(?P<word>to|and|or|i|ac?|neu)\s{1,3}(?:up\s+to\s+)?(?=[£0-9½¼¾a-z])"
 )
-JOINING = frozenset("to and or i a ac neu".split())
+JOINING = word_set("to and or i a ac neu")
 """The words between two numbers that may belong together."""
 
 _CHANGE = (
@@ -28,9 +28,7 @@ _CHANGE = (
     r"|rais(?:e|es|ed|ing)|lower\w*|climb\w*|brings?|bringing|brought|tak(?:es|ing)|took|shift\w*|upgrad\w*|expand\w*"
     r"|uplift\w*|swing|compared|gostw\w*|cynydd\w*|cododd|codi|disgyn\w*|lleih\w*)\b"
 )
-_RANGING = (
-    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|between|anything|anywhere|grants?|awards?|bids?|amounts?|sums?|sizes?|costs?|amrywio)\b"
-)
+_RANGING = r"\b(?:rang\w+|var(?:y|ies|ied|ying)|between|anything|anywhere|grants?|awards?|bids?|amounts?|sums?|sizes?|costs?|amrywio)\b"
 BETWEEN = frozenset({"between", "rhwng"})
 _FROM = frozenset({"from", "o"})
 OPENING = BETWEEN | _FROM
@@ -41,7 +39,7 @@ _OR = frozenset({"or", "neu"})
 _SENTENCE = r"[.;!?]\s"
 _RATIO = r"\s{1,2}(?:(?P<in>in)|out\s{1,2}of|allan\so|o\sbob)\s{1,2}(?:every\s{1,2})?(?=[0-9a-z])"
 _TIME_BEHIND = r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seasons?|quarters?|sessions?|meetings?)\b"
-_ROUND_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000)))
+_ROUND_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000, 10_000, 100_000)))
 _WIDEST = 1000  # times the lower: what is further apart is no range
 
 
@@ -64,27 +62,24 @@ def pair_at(low: str, first: Quantity, words: Sequence[str]) -> Pair | None:
     word, dash = join["word"], join["dash"]
     last = words[-1].lstrip(OPENERS)
     between = last in BETWEEN
-    if word in _AND and not between:
-        return None
-    on = join.end()
-    second = count_at(low, on, alone=True) if first.signed and low[on].isdecimal() else quantity_at(low, on)
-    if second is None or _is_year(second):
-        return None
-    if dash and dash != dash.strip() and first.unit is not second.unit:
+    second = None if word in _AND and not between else _second(low, join.end(), first)
+    if second is None or (dash and dash != dash.strip() and first.unit is not second.unit):
         return None
     shared = _shared(first, second, dashed=bool(dash))
     if shared is None:
         return None
     first, second = shared
-    rising = 0 < first.value < second.value
-    if between and word in _AND:
-        return Pair(first, second, ranged=rising)
-    if not rising or second.value > first.value * _WIDEST:
-        return Pair(first, second, ranged=False)
+    rising = 0 < first.value < second.value <= first.value * _WIDEST
     if word in _OR:
-        near = second.value - first.value <= 1 and first.unit is Unit.COUNT
+        near = rising and second.value - first.value <= 1 and first.unit is Unit.COUNT
         return Pair(first, second, ranged=True) if near else None
-    return Pair(first, second, ranged=between or bool(dash) or not _changes(low, first, last))
+    return Pair(first, second, rising and (between or bool(dash) or not _changes(low, first, last)))
+
+
+def _second(low: str, at: int, first: Quantity) -> Quantity | None:
+    """Return the quantity that begins here, or None; a year is none. Behind an amount “2m” is millions."""
+    second = count_at(low, at, alone=True) if first.signed and low[at].isdecimal() else quantity_at(low, at)
+    return None if second is None or _is_year(second) else second
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -122,7 +117,9 @@ def _shared(first: Quantity, second: Quantity, *, dashed: bool) -> tuple[Quantit
     if other.scale in SCALES and not one.scale and one.value < 1000 and other.scale != "dozen":  # noqa: PLR2004 - £5-10k
         times = SCALES[other.scale]
         if one.value * times < second.value * 10:  # “£500 to £5k” lends nothing
-            lent = replace(one, value=one.value * times, step=one.step * times, rounded=other.rounded, scale=other.scale)
+            lent = replace(
+                one, value=one.value * times, step=one.step * times, rounded=other.rounded, scale=other.scale
+            )
             first = replace(first, number=lent)
     return first, second
 

@@ -5,42 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.printed.claim import Unit
 from pcp_reports.printed.number_words import article_at, part_at, words_at
+from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.pointers import aged, named
-from pcp_reports.printed.quantities import with_unit
-from pcp_reports.printed.patterns import pattern
+from pcp_reports.printed.quantities import Quantity, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.printed.numerals import Numeral
     from pcp_reports.printed.prose import Prose
-    from pcp_reports.printed.quantities import Quantity
 
 _WORD = re.compile(r"[a-z]+")
 _HYPHENED = re.compile(r"-([a-z]+)(-[a-z]+)?")
-_COUNTED = frozenset("strong year month week hour minute mile member person point plus odd day".split())
+_COUNTED = word_set("strong year month week hour minute mile member person point plus odd day")
 _FRACTION = r"[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves|hundredths?)(?![a-z])"
 _AFTER = (
     r"[\s-](?:o['’]clock|[ap]\.?m\b|(?:years?|months?|weeks?)[\s-](?:olds?\b|of\sage\b)|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)\b|tolerance|carbon|emissions?|waste|times\s(?:better|more|higher|as|the|less|lower|greater)\b)"
 )
-_FOLLOWED = frozenset(
+_FOLLOWED = word_set(
     "o a p am pm year years month months week weeks first second third fourth fifth sixth seventh eighth ninth tolerance carbon"
-    " emission emissions waste times".split()
+    " emission emissions waste times"
 )
-_NOT_ONE_BEFORE = frozenset(
-    """no any every each some this that these those which another the a an first last next new whole big number not as than
-    such anyone by little loved chosen right wrong good bad best worst main""".split()
-)
-_NOT_ONE_BEHIND = frozenset(
-    """of another or and that which who whom whose for to in on at by with from as is was were are be been has had have
+_NOT_ONE_BEFORE = word_set("""no any every each some this that these those which another the a an first last next new whole big number not as than
+    such anyone by little loved chosen right wrong good bad best worst main""")
+_NOT_ONE_BEHIND = word_set("""of another or and that which who whom whose for to in on at by with from as is was were are be been has had have
     will would can could may might must should day time hand side way thing size stop off such area example reason part
     aspect issue element approach source place step team voice point if when where while than then but so because after
     before between among about just only simply being does did do not also please again more
-    morning night evening summer winter key""".split()
-)
-_LARGE = frozenset("hundred thousand million billion trillion dozen".split())
+    morning night evening summer winter key""")
+_LARGE = word_set("hundred thousand million billion trillion dozen")
+_MOVED = word_set("up down by of rose fell increased dropped gained lost another further")
+_POINTING = frozenset({"the", "these", "those", "other"})
 _OPENING = "([\"“‘'"
 
 
@@ -59,8 +57,18 @@ def spelled_at(prose: Prose, at: int, done: int, words: Sequence[str]) -> tuple[
         return end, with_unit(low, number)
     if at and low[at - 1] in "-'’/" and number.start == at and low[at - 2 : at - 1].isalnum():
         return end, None
-    on = _no_figure(prose, at, end, word, number, words)
-    return (on, None) if on else (end, with_unit(low, number))
+    on = _no_figure(prose, at, number, words)
+    if on:
+        return on, None
+    quantity = with_unit(low, number)
+    if (
+        quantity.unit is Unit.POINTS
+        and low[end + 1] == "p"
+        and words[-1] not in _MOVED
+        and "pp" not in low[end : end + 3]
+    ):
+        return end, Quantity(number.start, end, number, Unit.COUNT)  # “two points were made”
+    return end, quantity
 
 
 def _number_at(prose: Prose, at: int, done: int, word: str) -> Numeral | None:
@@ -72,33 +80,38 @@ def _number_at(prose: Prose, at: int, done: int, word: str) -> Numeral | None:
         return part_at(low, at)
     if prose.tongue.other_words is not None and (found := prose.tongue.other_words(low, at)) is not None:
         return found
-    return part_at(low, at) if word in {"three", "two"} and (part := part_at(low, at)) else words_at(low, at)
+    return (part_at(low, at) if word in {"three", "two"} else None) or words_at(low, at)
 
 
-def _no_figure(prose: Prose, at: int, end: int, word: str, number: Numeral, words: Sequence[str]) -> int:
+def _no_figure(prose: Prose, at: int, number: Numeral, words: Sequence[str]) -> int:
     """Return where to go on if the number word is no figure; 0 if it is one."""
-    text, low = prose.text, prose.low
+    text, low, end = prose.text, prose.low, number.end
+    on = _in_compound(low, end)
+    if not on and not number.scale and (share := pattern(_FRACTION).match(low, end)):
+        on = share.end()
+    if not on and words[-1] and number.start == at:
+        on = named(text, low, at, words) or aged(low, at, words)
+    if on:
+        return on
+    alone = words[-1] in _POINTING and not pattern(r"[\s-][a-z]").match(low, end)  # “the two.”
+    one = number.value == 1 and low.startswith("one", at) and not number.scale
+    if alone or _is_name(text, at, end) or _ends_name(text, at, end, words) or (one and not _is_one(low, end, words)):
+        return end
+    return 0
+
+
+def _in_compound(low: str, end: int) -> int:
+    """Return where a word ends that the number word is part of, “one-off”, “two-tier”, “ten o’clock”; 0 if none."""
     following = low[end : end + 1]
     if following == "-":
         hyphened = _HYPHENED.match(low, end)
         if hyphened is None:
             return 0 if low[end + 1 : end + 2].isspace() or low[end + 1 : end + 2].isdecimal() else end + 1
-        if hyphened[1] not in _COUNTED or hyphened[2] in {"-old", "-olds", "-a"}:
-            return hyphened.end()
-    elif following == " ":
+        return 0 if hyphened[1] in _COUNTED and hyphened[2] not in {"-old", "-olds", "-a"} else hyphened.end()
+    if following == " ":
         behind = _WORD.match(low, end + 1)
         if behind is not None and behind[0] in _FOLLOWED and (after := pattern(_AFTER).match(low, end)):
             return after.end()
-    if not number.scale and (share := pattern(_FRACTION).match(low, end)):
-        return share.end()
-    if words[-1] and number.start == at and (on := named(text, low, at, words) or aged(low, at, words)):
-        return on
-    if _is_name(text, at, end):
-        return end
-    if number.value == 1 and low.startswith("one", at) and not number.scale and not _is_one(low, end, words):
-        return end
-    if words[-1] in {"the", "these", "those", "other"} and not (following.isspace() and low[end + 1 : end + 2].isalpha()):
-        return end
     return 0
 
 
@@ -108,6 +121,15 @@ def _is_name(text: str, at: int, end: int) -> bool:
         return False
     left = text[max(0, at - 6) : at].rstrip("\"“‘'( ")
     return bool(left) and left[-1] not in ".!?:;\n•–-—*"
+
+
+def _ends_name(text: str, at: int, end: int, words: Sequence[str]) -> bool:
+    """Return whether a number word with a capital ends a name: “Channel Four”, “the Famous Five”."""
+    if not text[at].isupper() or text[at:end].isupper() or not words[-1].isalpha():
+        return False
+    first = at - 1 - len(words[-1])
+    before = text[max(0, first - 4) : first].rstrip("\"“‘'( ")
+    return text[first].isupper() and bool(before) and before[-1] not in ".!?:;\n•–-—*"
 
 
 def _is_one(low: str, end: int, words: Sequence[str]) -> bool:

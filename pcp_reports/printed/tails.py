@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-
-from pcp_reports.printed.patterns import pattern
 from pcp_reports.printed.hedges import AROUND, AT_LEAST, UP_TO, Hedge
+from pcp_reports.printed.patterns import pattern, word_set
 
 _ADDED = (
     r"(?!\s+(?:£|\d|the|an?|any|all|vat|tax|its|his|her|their|our|another|other|further|additional|one|two|three|four|five|six"
@@ -18,7 +17,7 @@ _BEHIND = (
     r"|,?\s+(?:maximum|max)\b\.?(?!\s+\w)|\s+neu\s+lai\b)"
     r"|(?P<near>\s+or\s+(?:so|thereabouts)\b|[\s-]odd\b|-?ish\b|,?\s+approx(?:imately)?\b\.?(?!\s*[£\w])|\s+fwy\sneu\slai\b)"
 )
-TAIL_WORDS = frozenset("plus or and at maximum max odd ish approx approximately neu fwy".split())
+TAIL_WORDS = word_set("plus or and at maximum max odd ish approx approximately neu fwy")
 """The words that such a hedge begins with."""
 
 _PER = (
@@ -30,13 +29,13 @@ _EACH = (
     r"\s(?:each(?![a-z])(?!\s(?:year|month|week|day|quarter|time|of|and|side|other|way)\b)|apiece\b|yr\sun\b"
     rf"|(?:per|fesul)\s(?:{_PER.replace(' ', '|')})(?![a-z])|an?\s(?:head|piece)\b)|\s?/\s?(?:head|person)\b"
 )
-EACH_WORDS = frozenset("each apiece yr per fesul a an".split())
+EACH_WORDS = word_set("each apiece yr per fesul a an")
 """The words that “each” and its like begin with."""
 
 TAIL_MARKS = frozenset("+-, \n\t\xa0i")
 """What such a hedge may begin with."""
 
-_EACH_BEFORE = frozenset("of for receiving worth received getting given awarded with at a costing".split())
+_EACH_BEFORE = word_set("of for receiving worth received getting given awarded with at a costing")
 
 
 def hedge_behind(low: str, end: int, *, money: bool) -> Hedge | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.printed.hedges import AROUND, AT_LEAST, ENGLISH, OVER, UNDER, UP_TO, Effect, by_last_word
 from pcp_reports.printed.numerals import ONE, Numeral
+from pcp_reports.printed.patterns import word_set
 from pcp_reports.printed.tongue import ENGLISH_BEGINNINGS, Tongue, beginning
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ _MILLIONS: Mapping[str, int] = {"miliwn": 10**6, "filiwn": 10**6, "biliwn": 10**
 _PARTS: Mapping[str, Decimal] = {"hanner": Decimal("0.5"), "chwarter": Decimal("0.25")}
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8
-_NO_NUMBER_AFTER_UN = frozenset("ai o i yn ar gan wedi ac a sy sydd mewn am er neu ohonynt arall peth waith diwrnod man".split())
-_NO_UN_AFTER = frozenset("yr pob unrhyw ail neb hyd".split())
+_NO_NUMBER_AFTER_UN = word_set("ai o i yn ar gan wedi ac a sy sydd mewn am er neu ohonynt arall peth waith diwrnod man")
+_NO_UN_AFTER = word_set("yr pob unrhyw ail neb hyd")
 _BEGINNINGS = (
     "un|d(?:au|wy|eg|eng|eu|ri|air|rig|dau|dwy|deg|deng|deu|rig|wsin|dwsin)|t(?:ri|air|hri|hair|rig)|p(?:ed|um|ym|hed|hum|hym)"
     "|b(?:ed|um|ym)|ch(?:we|ant)|saith|wyth|naw|ugain|hugain|hanner|chwarter|cant|gant|mil|fil|bil"
@@ -73,9 +74,7 @@ _BEGINNINGS = (
 @cache
 def welsh() -> Tongue:
     """Return what the search knows of Welsh; English is known beside it, as many papers mix the two."""
-    return Tongue(
-        beginning(f"{ENGLISH_BEGINNINGS}|{_BEGINNINGS}"), by_last_word((*ENGLISH, *_HEDGES)), number_in_words
-    )
+    return Tongue(beginning(f"{ENGLISH_BEGINNINGS}|{_BEGINNINGS}"), by_last_word((*ENGLISH, *_HEDGES)), number_in_words)
 
 
 def number_in_words(low: str, at: int) -> Numeral | None:
@@ -124,8 +123,9 @@ def _value(words: Sequence[str]) -> tuple[int, Decimal, int]:
     if following in _MILLIONS:
         return taken + 1, Decimal(max(below, 1) * _MILLIONS[following]), _MILLIONS[following]
     if following in _THOUSANDS:
-        more, rest, _ = _value(words[taken + 1 :]) if taken + 1 < len(words) and words[taken + 1] in _HUNDREDS else (0, Decimal(0), 0)
-        return taken + 1 + more, Decimal(max(below, 1) * 1000) + rest, 0
+        hundreds = taken + 1 < len(words) and words[taken + 1] in _HUNDREDS
+        more, remainder, _ = _value(words[taken + 1 :]) if hundreds else (0, Decimal(0), 0)
+        return taken + 1 + more, Decimal(max(below, 1) * 1000) + remainder, 0
     return taken, Decimal(below), 0
 
 

@@ -30,11 +30,11 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
-def test_a_clean_workspace_says_so_in_one_line(pcp: Pcp, example: Path) -> None:
+def test_a_clean_workspace_says_so_in_one_line(pcp: Pcp, mended: Path) -> None:
     """Nothing wrong: exit 0 and one sentence."""
     said = pcp("check")
     assert (said.code, said.out, said.err) == (0, "14 files read: nothing to mend.\n", "")
-    assert example.is_dir()
+    assert mended.is_dir()
 
 
 def test_every_fault_of_every_file_is_said_at_once(pcp: Pcp, example: Path) -> None:
@@ -91,16 +91,16 @@ def test_the_json_is_the_contract(pcp: Pcp, example: Path) -> None:
     assert told["summary"]["entries"] == 11
 
 
-def test_warnings_pass_unless_strict(pcp: Pcp, example: Path) -> None:
+def test_warnings_pass_unless_strict(pcp: Pcp, mended: Path) -> None:
     """A warning leaves the exit code at 0; --strict makes it 1, unless somebody has accepted it with a reason."""
-    change(example, ROUND, "total: £53,879", "total: £53,789")
+    change(mended, ROUND, "£53,879", "£53,789")
     said = pcp("check")
     assert said.code == 0
     assert "£53,789" in said.out
     assert "£53,879" in said.out
     assert "£90 too little" in said.out
     assert pcp("check", "--strict").code == 1
-    change(example, ROUND, "stated:", "accept:\n  G201: Agreed with the treasurer on 4 September.\nstated:")
+    change(mended, ROUND, "stated:", "accept:\n  G201: Agreed with the treasurer on 4 September.\nstated:")
     strict = pcp("check", "--strict")
     assert strict.code == 0
     assert "Accepted: Agreed with the treasurer on 4 September." in strict.out
@@ -147,9 +147,9 @@ def test_the_workspace_is_found_from_below_and_from_afar(
     assert pcp("check", "-C", example).code == 0
 
 
-def test_notes_are_folded_unless_asked_for(pcp: Pcp, example: Path) -> None:
+def test_notes_are_folded_unless_asked_for(pcp: Pcp, mended: Path) -> None:
     """A note is counted; --notes shows it."""
-    (example / "entries" / "notes.txt").write_text("remember", encoding="utf-8")
+    (mended / "entries" / "notes.txt").write_text("remember", encoding="utf-8")
     said = pcp("check")
     assert said.out == "14 files read: 1 note (shown with --notes).\n"
     assert "entries/notes.txt is not an entry" in pcp("check", "--notes").out

@@ -35,7 +35,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_from_nothing_to_a_paper(pcp: Pcp, empty: Path) -> None:
     """init, new meeting, build: three commands in an empty folder make a Word paper."""
     assert pcp("init").code == 0
-    assert pcp("check").out.endswith("nothing to mend.\n")
+    assert pcp("check").out.endswith("14 files read: 4 warnings and 3 notes (shown with --notes).\n")
     assert pcp("new", "meeting", "2024-01-15").code == 0
     built = pcp("build", "2024-01-15")
     assert built.code == 0
@@ -95,14 +95,14 @@ def test_a_meeting_that_cannot_be_is_refused(pcp: Pcp, example: Path, date: str)
 
 
 @pytest.mark.parametrize("kind", FREE)
-def test_every_kind_can_be_made_and_explains_its_keys(pcp: Pcp, example: Path, kind: str) -> None:
+def test_every_kind_can_be_made_and_explains_its_keys(pcp: Pcp, mended: Path, kind: str) -> None:
     """The new file reads without a fault but for its prompts, names the schema, and explains every key of its kind."""
     said = pcp("new", kind, "Something: new & “hostile”")
     assert said.code == 0
-    text = (example / said.out.strip()).read_text(encoding="utf-8")
+    text = (mended / said.out.strip()).read_text(encoding="utf-8")
     schema = text.split("$schema=")[1].split()[0]
-    assert (example / said.out.strip()).parent.joinpath(schema).resolve() == (
-        example / "entries" / "entries.schema.json"
+    assert (mended / said.out.strip()).parent.joinpath(schema).resolve() == (
+        mended / "entries" / "entries.schema.json"
     ).resolve()
     for name in keys_of(model_of(kind)):
         assert f"\n{name}:" in text or f"\n# {name}:" in text
@@ -145,11 +145,11 @@ def test_a_round_goes_to_its_financial_year(pcp: Pcp, example: Path) -> None:
     assert (totals.code, totals.out) == (1, ""), "an amount that is still a prompt stops the totals"
 
 
-def test_the_schema_is_printed_and_written_and_a_stale_one_is_noted(pcp: Pcp, example: Path) -> None:
+def test_the_schema_is_printed_and_written_and_a_stale_one_is_noted(pcp: Pcp, mended: Path) -> None:
     """`schema` prints a valid JSON Schema; an old copy in the workspace is noted, and --write renews it."""
     schema = json.loads(pcp("schema").out)
     Draft202012Validator.check_schema(schema)
-    path = example / "entries" / "entries.schema.json"
+    path = mended / "entries" / "entries.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == schema, "the committed schema is this version's"
     path.write_text("{}", encoding="utf-8")
     assert [one["code"] for one in json.loads(pcp("check", "--format", "json").out)["findings"]] == ["P123"]

@@ -93,7 +93,7 @@ def test_check_answers_every_save_and_survives_bad_input(example: Path, watching
         (good.replace(b"kind: engagement", b"kind: engagment"), "Did you mean “engagement”?"),
         (b"\xff\xfe\x00rubbish", "UTF-16"),
         (b"", "the file is empty"),
-        (good, "nothing to mend"),
+        (good, "14 files read: 4 warnings"),
     ):
         entry.write_bytes(data)
         assert answer in watched.until(answer)

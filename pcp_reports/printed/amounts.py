@@ -1,0 +1,70 @@
+"""Amounts in running prose: what stands behind a pound sign."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.printed.assembling import full_claim, plain_claim, slipped
+from pcp_reports.printed.misprints import Slip, is_fine, slip_at, slip_in_scale
+from pcp_reports.printed.patterns import word_set
+from pcp_reports.printed.prose import last_word, left_words
+from pcp_reports.printed.quantities import Quantity, amount_at
+from pcp_reports.printed.ranges import JOINING, pair_at
+from pcp_reports.printed.standing import may_mean
+from pcp_reports.printed.tails import EACH_WORDS, TAIL_WORDS
+
+if TYPE_CHECKING:
+    from pcp_reports.printed.claim import Claim
+    from pcp_reports.printed.prose import Prose
+
+BEHIND = JOINING | TAIL_WORDS | EACH_WORDS | {"pounds"}
+"""The words behind an amount or a share that may mean something to it."""
+
+ENDS = frozenset({"", ".", ",", ";", ")"})
+"""The marks behind one that mean nothing to it."""
+
+BLANKS = frozenset(" \n")
+MORE = (", at", ", app", ", m")
+"""What begins a hedge behind a comma."""
+
+WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = word_set("for receiving worth received getting given awarded with at a costing each between rhwng of")
+
+
+def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
+    """Return where to go on, and the figure at a pound sign, if it is one; nothing before ``done`` is its own."""
+    low = prose.low
+    quantity = amount_at(low, at)
+    if quantity is None:
+        slip = slip_at(prose.text, low, at)
+        return (at + 1, None) if slip is None else slipped(prose, at, done, slip)
+    slip = _slip_of(prose, quantity, done)
+    if slip is not None:
+        return slipped(prose, at, done, slip)
+    end = quantity.end
+    following = low[end : end + 1]
+    if following in BLANKS:
+        behind = WORD.match(low, end + 1)
+        plain = behind is not None and behind[0] not in BEHIND
+    else:
+        plain = following in ENDS and not low.startswith(MORE, end)
+    if plain and (not at or low[at - 1] in BLANKS):
+        last = last_word(low, at, done)
+        if not may_mean(last, prose) and not (last in _BEFORE and "each" in low[max(done, at - 24) : at]):
+            return end, plain_claim(prose, quantity, "")
+    return full_claim(prose, quantity, done, left_words(low, at, done))
+
+
+def _slip_of(prose: Prose, quantity: Quantity, done: int) -> Slip | None:
+    """Return the slip in an amount that can be read at first sight; None if it is as it should be."""
+    low, at = prose.low, quantity.start
+    if quantity.number.scale:
+        return slip_in_scale(prose.text, low, quantity)
+    if is_fine(low, quantity):
+        return None
+    pair = pair_at(low, quantity, left_words(low, at, done))
+    if pair is not None and pair.ranged and (pair.first.number.scale or is_fine(low, pair.first)):
+        return None
+    slip = slip_at(prose.text, low, at)
+    return slip if slip is not None and slip.end >= quantity.end else None

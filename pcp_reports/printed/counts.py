@@ -1,0 +1,243 @@
+"""Numbers in digits in running prose, but for amounts: which are figures, and what stands round them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.printed import days, glued, pointers, shapes, tails
+from pcp_reports.printed.amounts import BEHIND, BLANKS, ENDS, MORE, WORD
+from pcp_reports.printed.assembling import full_claim, plain_claim, slipped
+from pcp_reports.printed.claim import Claim, Unit
+from pcp_reports.printed.misprints import Slip, blank_inside, explained, muddled_at, stop_for_comma
+from pcp_reports.printed.nouns import end_of, noun_behind
+from pcp_reports.printed.numerals import NUMBER, SCALES, WELSH_SCALES, plain_number
+from pcp_reports.printed.prose import last_word, left_words
+from pcp_reports.printed.quantities import UNIT_WORDS, Quantity, count_of
+from pcp_reports.printed.standing import may_mean
+
+if TYPE_CHECKING:
+    from pcp_reports.printed.numerals import Numeral
+    from pcp_reports.printed.prose import Prose
+
+Found = tuple[int, Claim | None]
+"""Where to go on, and the figure that begins at a place, if one does."""
+
+_BEHIND = (
+    shapes.NEXT_WORDS
+    | UNIT_WORDS
+    | frozenset({*SCALES, *WELSH_SCALES, "in", "out", "allan", "strong"})
+    | tails.TAIL_WORDS
+    | tails.EACH_WORDS
+)
+_AFTER_NOUNS = (
+    " or ",
+    " at ",
+    ", at ",
+    " each",
+    " apiece",
+    " per ",
+    " and over",
+    " neu ",
+    " yr un",
+    " fesul ",
+    " or\n",
+)
+_ENDS = frozenset({",", ";"})
+_DIGITS_OF_AGE = 2
+_AN_IDENTIFIER = 7  # digits without commas
+_YEAR_DIGITS = 4
+_GROUP = 3
+_SHAPING = frozenset("/:+-–,&'’.")
+_SHAPING_NEXT = frozenset("x×-–&0123456789")
+_OF_LISTS = frozenset(".)")
+
+
+def count_found(prose: Prose, at: int, done: int) -> Found:
+    """Return where to go on, and the figure at a digit, if it is one; nothing before ``done`` is its own."""
+    low = prose.low
+    if at and low[at - 1] not in glued.FREE:
+        on = glued.part_of_name(low, at)
+        if on:
+            return on, None
+    match = NUMBER.match(low, at)
+    number = None if match is None else plain_number(match)
+    if match is None or number is None:
+        return glued.past_token(low, at), None
+    if not at or low[at - 1] in BLANKS:
+        claim = _plain_share(prose, number, done) or _plain_count(prose, match, number, done)
+        if claim is not None:
+            return claim.end, claim
+    return _doubtful_count(prose, match, number, done)
+
+
+def _plain_share(prose: Prose, number: Numeral, done: int) -> Claim | None:
+    """Return the claim of “12%” between words that mean nothing to it; None if it is not that."""
+    low, at, end = prose.low, number.start, number.end
+    if low[end : end + 1] != "%" or not _is_plain_share(low, end + 1) or may_mean(last_word(low, at, done), prose):
+        return None
+    return plain_claim(prose, Quantity(at, end + 1, number, Unit.PERCENT), "")
+
+
+def _plain_count(prose: Prose, match: re.Match[str], number: Numeral, done: int) -> Claim | None:
+    """Return the claim of a number that stands plainly between words that mean nothing to it; None if it does not.
+
+    A hedge before a number that is too large for an age is no more than a hedge.
+    """
+    text, low, at, end = prose.text, prose.low, number.start, number.end
+    if not _ends_plainly(text, low, at, end, match["next"]) or _looks_special(number.bare) or match["glued"]:
+        return None
+    last = last_word(low, at, done)
+    hedged = last in prose.tongue.hedges and len(number.bare) > _DIGITS_OF_AGE
+    if (may_mean(last, prose) and not hedged) or _tells_of_score(low, at):
+        return None
+    quantity = Quantity(at, end, number, Unit.COUNT)
+    if hedged:
+        return full_claim(prose, quantity, done, left_words(low, at, done))[1]
+    noun = noun_behind(text, end)
+    if noun and low.startswith(_AFTER_NOUNS, end_of(text, end, noun)):
+        return None
+    return plain_claim(prose, quantity, noun)
+
+
+def plain_words(prose: Prose, quantity: Quantity) -> Claim | None:
+    """Return the claim of a number in words that nothing behind it changes; None if something may."""
+    text, low, end = prose.text, prose.low, quantity.end
+    behind = WORD.match(low, end + 1)
+    if not _ends_plainly(text, low, quantity.start, end, None if behind is None else behind[0]) or _tells_of_score(
+        low, quantity.start
+    ):
+        return None
+    noun = noun_behind(text, end)
+    if noun and low.startswith(_AFTER_NOUNS, end_of(text, end, noun)):
+        return None
+    return plain_claim(prose, quantity, noun)
+
+
+def _ends_plainly(text: str, low: str, at: int, end: int, behind: str | None) -> bool:
+    """Return whether nothing right behind a number changes what it says; ``behind`` is the word there."""
+    following = low[end : end + 1]
+    if following in BLANKS:
+        plain = behind is not None and behind not in _BEHIND
+        return plain and not (text[end + 1].isupper() and pointers.of_house(text, at))
+    return following in _ENDS and not low[end + 1 : end + 2].isdecimal() and not low.startswith((", a", ", m"), end)
+
+
+def _is_plain_share(low: str, end: int) -> bool:
+    """Return whether nothing behind “%” changes what it says."""
+    following = low[end : end + 1]
+    if following in BLANKS:
+        behind = WORD.match(low, end + 1)
+        return behind is not None and behind[0] not in BEHIND and not behind[0].startswith("point")
+    return following in ENDS and not low.startswith(MORE, end)
+
+
+def _looks_special(bare: str) -> bool:
+    """Return whether a number may be a year, a telephone number or the like by its digits alone."""
+    year = len(bare) == _YEAR_DIGITS and bare[:2] in {"19", "20"}
+    return year or bare[0] == "0" or "." in bare or bare in pointers.SERVICES
+
+
+def _tells_of_score(low: str, at: int) -> bool:
+    window = low[max(0, at - 40) : at]
+    return "scor" in window or " rat" in window
+
+
+def _doubtful_count(prose: Prose, match: re.Match[str], number: Numeral, done: int) -> Found:
+    """Return where to go on, and the figure, of a number that its surroundings may make something else."""
+    text, low, at = prose.text, prose.low, number.start
+    words = left_words(low, at, done)
+    on = _passed_over(prose, number, words)
+    if not on and _may_have_shape(low, match, number):
+        on = shapes.shaped(text, low, at, match, words)
+        if on and prose.alone and on == len(text) and not at and text.isdecimal():
+            on = 0  # “2023” alone is taken for a number where a number is asked for
+    if on:
+        return on, None
+    quantity = count_of(low, match, number, alone=prose.alone)
+    end = quantity.end
+    if quantity.unit is Unit.COUNT:
+        found = _no_count(prose, quantity, done, words)
+        if found is not None:
+            return found
+    elif quantity.unit is Unit.MONEY and low[end - 1] == "p" and number.bare[:2] == "0." and number.decimals == 2:  # noqa: PLR2004
+        return slipped(prose, at, done, explained(text[at:end], end, "it is less than a penny as it is printed"))
+    return full_claim(prose, quantity, done, words)
+
+
+def _no_count(prose: Prose, quantity: Quantity, done: int, words: list[str]) -> Found | None:
+    """Return where to go on if a number is no count: an identifier, a code, or a misprint, which is its claim."""
+    text, low, at, end, number = prose.text, prose.low, quantity.start, quantity.end, quantity.number
+    if len(number.bare) >= _AN_IDENTIFIER and number.bare.isdecimal() and not (prose.alone or noun_behind(text, end)):
+        return end, None
+    slip = None
+    if low[end : end + 2] == " 0":
+        slip = blank_inside(low, at)
+    elif number.decimals == _GROUP:
+        slip = stop_for_comma(low, at, number, noun_behind(text, end))
+    if slip is not None:
+        return _miscounted(prose, at, done, slip)
+    on = glued.foreign_suffix(text, low, end) or (end if words[-1] == "per" else 0)
+    if on:
+        return on, None
+    if low[end : end + 1] in {",", "."} and low[end + 1 : end + 2].isdecimal():
+        return _muddled(prose, at, done)
+    return None
+
+
+def _may_have_shape(low: str, match: re.Match[str], number: Numeral) -> bool:
+    """Return whether anything against or behind a number may make a date, a time or the like of it."""
+    end = number.end
+    following = low[end : end + 1]
+    return (
+        following in _SHAPING
+        or match["next"] in shapes.NEXT_WORDS
+        or bool(match["glued"])
+        or _looks_special(number.bare)
+        or (following == " " and low[end + 1 : end + 2] in _SHAPING_NEXT)
+    )
+
+
+def _passed_over(prose: Prose, number: Numeral, words: list[str]) -> int:
+    """Return where to go on if the number is a name, an age or the like by what stands before it; 0 if not."""
+    text, low, at = prose.text, prose.low, number.start
+    on = 0
+    if not prose.alone:
+        listed = low[number.end : number.end + 1] in _OF_LISTS or "." in number.bare
+        if listed and (low[at - 1 : at] == "(" or _begins_line(low, at)):
+            on = pointers.of_list(text, at)
+        if not on and number.bare in pointers.SERVICES:
+            on = pointers.rung(low, at, words[-1])
+    if not on and words[-1]:
+        on = (
+            pointers.named(text, low, at, words)
+            or pointers.aged(low, at, words)
+            or days.day_of_month(text, low, at, number.end, words)
+        )
+    if not on and text[number.end + 1 : number.end + 2].isupper():
+        on = pointers.of_house(text, at)
+    return on
+
+
+def _begins_line(low: str, at: int) -> bool:
+    """Return whether nothing but blanks and a bracket stand before ``at`` on its line."""
+    lead = low[max(0, at - 12) : at]
+    line = lead.rpartition("\n")[2]
+    return not line.strip(" \t(\ufffc") and ("\n" in lead or at <= 12)  # noqa: PLR2004 - as far back as is looked
+
+
+def _muddled(prose: Prose, at: int, done: int) -> Found:
+    """Return the misprint of a count with its commas astray (“1,23 people”), or pass a run of numbers over."""
+    end, shown = muddled_at(prose.low, at)
+    noun = noun_behind(prose.text, end)
+    one_comma = shown.count(",") == 1 and not re.fullmatch("[0-9]{1,2},[0-9]", shown)
+    if not shown or not (prose.alone or (noun and one_comma)):
+        return end, None
+    return _miscounted(prose, at, done, explained(f"£{shown}", end))
+
+
+def _miscounted(prose: Prose, at: int, done: int, slip: Slip) -> Found:
+    """Return where to go on, and the claim of a count that cannot be read."""
+    on, claim = slipped(prose, at, done, slip._replace(meant=tuple(one.removeprefix("£") for one in slip.meant)))
+    return on, replace(claim, unit=Unit.COUNT, noun=noun_behind(prose.text, on))

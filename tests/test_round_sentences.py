@@ -1,0 +1,93 @@
+"""Sentences as offices write them above a list of grants, all of them true: none is accused of anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support import found, funding_round
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GRANTS = """
+    Community Fund:
+      - {recipient: Barchester Scouts, purpose: tents, amount: '£43,000', projects: 4}
+      - {recipient: 4 Me 2, purpose: dance, amount: '£10,000'}
+      - {recipient: Guides, purpose: tents, amount: £879}
+    Innovation Fund:
+      - {recipient: Shop Watch, purpose: radios, amount: '£1,840'}
+    Fighting Crime Grants:
+      - {recipient: Rovers, purpose: patrols, amount: '£18,000'}
+"""
+"""£73,719 to 8 projects in 5 grants; £53,879 of it the Community Fund's."""
+
+TRUE = (
+    "More than £73,000 from the Safer Streets Fund has been awarded to community groups and police teams across Barsetshire.",
+    "The Commissioner has awarded five grants totalling £73,719 in the latest round, which opened in June and attracted 41 applications requesting £412,000.",
+    "£73,719 of money seized from criminals is being put back into communities through these eight projects:",
+    "Since the fund was launched in 2021 more than £1.2m has been awarded to over 180 projects. In the latest round £73,719 was awarded to the following 8 projects:",
+    "Grants ranging from £879 to £43,000 were awarded, with a total value of £73,719:",
+    "Eight projects were supported with a total of £73,719, an average of £9,215 each.",
+    "The latest round of the fund saw 5 organisations receive a share of £73,719.",
+    "The Commissioner agreed funding of £73,719 for the projects listed below, leaving £126,281 in the fund for the rest of the year.",
+    "In the second round a total of £73,719 was allocated (first round: £61,200) to these projects:",
+    "Nearly £74k has been shared out between local groups working with young people aged 8 to 18.",
+    "Over the summer, the Commissioner invested £73.7k in 8 projects:",
+    "Following 23 bids worth £210,450, the panel of 7 recommended 8 projects to the Commissioner, who approved £73,719:",
+    "The projects will reach 1,200 young people over 12 months, at a cost of £61.43 per person.",
+    "Up to £10,000 was available per project; the Commissioner made an exception for two. Projects funded:",
+    "This quarter the Commissioner has funded 8 projects at a total cost of £73,719:",
+    "£43,000 for the Scouts, £18,000 for Rovers and three smaller grants were awarded:",
+    "The Scouts received £43,000 over two years for tents.",
+    "Of the £73,719 awarded, £53,879 (73%) came from the Community Fund.",
+    "The Community Fund awarded 3 grants worth £53,879; the Innovation Fund made one of £1,840; one Fighting Crime Grant of £18,000 was made.",
+    "Thanks to the Proceeds of Crime Act, £73,719 has been reinvested in 8 local projects.",
+    "The Deputy Commissioner visited three of the projects. The round (£73,719) is listed below.",
+    "The following were awarded funding from a pot of £75,000:",
+    "A further eight projects have been given a boost thanks to £73,719 of funding from the PCC:",
+    "Eight projects have shared more than £73,000.",
+    "Between them the projects received just over £73,700.",
+    "The PCC has committed £100,000 to the fund this year, of which £73,719 is awarded below.",
+    "Three Community Fund grants, one Innovation Fund grant and one Fighting Crime grant were made.",
+    "Five successful applicants will share £73,719.",
+    "Funding totalling £73,719.00 was awarded:",
+    "In 2023/24 the Commissioner set aside £150,000 for the fund; the second tranche, £73,719, went to:",
+    "The PCC's £500k Safer Streets Fund has awarded its first £73,719 to 8 projects.",
+    "Successful bids in the £1,000–£10,000 bracket and above are listed:",
+    "Round 3 of the fund was worth £73,719.",
+    "A total of 12 bids were received, with 8 projects successful:",
+    "Ten bids were considered and five awarded, as follows:",
+    "Two of the grants run for three years.",
+    "The grants were approved on 12 September and announced on 3 October 2023 (Decision 2023/14).",
+    "£53,879 is going to community groups, £1,840 to innovation and £18,000 to fighting crime:",
+    "Community groups received £53,879 and the police £19,840:",
+    "£73,719 has been awarded to 8 projects to tackle ASB, which fell by 12% last year, and knife crime, which rose 4%.",
+    "An extra £10,000 went to dance, bringing the total to £73,719.",
+)
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_a_true_sentence_is_never_accused(tmp_path: Path, text: str) -> None:
+    """However I put it, what is true of the round, or speaks of something else, is left in peace."""
+    findings = found(tmp_path, {"august": funding_round(GRANTS, text=text)})
+    assert [(one.code, one.message) for one in findings if one.code[0] in "GF"] == []
+
+
+@pytest.mark.parametrize("text", [text for text in TRUE if text.count("£73,719") == 1])
+def test_a_sentence_with_a_slip_in_its_total_is_never_called_right(tmp_path: Path, text: str) -> None:
+    """A false total is either named or left alone; no other figure of the sentence is accused in its stead."""
+    findings = found(tmp_path, {"august": funding_round(GRANTS, text=text.replace("£73,719", "£73,179"))})
+    told = [(one.code, one.message) for one in findings if one.code[0] in "GF"]
+    assert len(told) <= 1
+    assert all(code == "G201" and "£73,179" in message for code, message in told)
+
+
+def test_most_slips_in_such_sentences_are_found(tmp_path: Path) -> None:
+    """Where the words leave no doubt, the slip is named: in more than half of sentences as varied as these."""
+    texts = [text for text in TRUE if text.count("£73,719") == 1]
+    hits = 0
+    for number, text in enumerate(texts):
+        wrong = funding_round(GRANTS, text=text.replace("£73,719", "£73,179"))
+        hits += any(one.code == "G201" for one in found(tmp_path / str(number), {"august": wrong}))
+    assert hits * 2 > len(texts)

@@ -6,7 +6,6 @@ is 18 points, and 34.6 per cent.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pcp_reports.measured import Quantity
 
 _WAYS = {"up": 1, "down": -1, "i fyny": 1, "i lawr": -1}
+_ENDING = ("to", "from", "on", "in")
 _NO_CHANGE = ("none", "dim", "no change", "unchanged")
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
@@ -54,10 +54,15 @@ def size_of(text: str) -> tuple[int, str] | None:
     plain = text.strip()
     if plain.casefold() in _NO_CHANGE:
         return 0, ""
-    match = re.match(r"(?i)(up|down|i fyny|i lawr)(?: by)?\s+(\S.*)", plain)
-    if match is None or re.match(r"(?i)(?:to|from|on|in)\b", match[2]):  # "down to 7" says where it ends, not how far
+    words = plain.casefold()
+    way = next((way for way in _WAYS if words.startswith(way) and words[len(way) : len(way) + 1].isspace()), None)
+    if way is None:
         return None
-    return _WAYS[match[1].lower()], match[2]
+    size = plain[len(way) :].lstrip()
+    if size[:2].casefold() == "by" and size[2:3].isspace():
+        size = size[2:].lstrip()
+    # “down to 7” says where it ends, and not how far it goes.
+    return None if size.casefold().split()[0].rstrip(".,;:") in _ENDING else (_WAYS[way], size)
 
 
 def read_change(text: str | None, locale: str = "en_GB") -> Change | None:

@@ -1,4 +1,18 @@
-"""A figure as people print it (“£69k”, “over 400”, “just under £1m”) -> bounds that a value can be held against."""
+"""A figure as people print it (“£69k”, “over 400”, “just under £1m”) -> bounds that a value can be held against.
+
+The reading rules, where a careful reader might ask:
+
+- In full and without a hedge a figure is exact, whatever noughts it ends in, in words too (“ten thousand pounds”, “a
+  hundred”). In k, m, million or bn, and in words from a million up, it is good to half a unit of its last digit; half or
+  a quarter of a million, to a tenth of a million: 450,000 to 550,000.
+- “Over £62k” is open below at £62,000, and “up to around £5k” ends where “around” does. “Around” allows half a unit of the
+  last digit that is not nought, and of a dozen three.
+- A range is one figure where it goes up (“£5-10k”), and two where the sentence tells of a change (“rose from 5 to 10”).
+- “1 in 5” and “6 out of 10” are shares: per cent, rounded, the larger number good to half a unit either way. “14 out of
+  15” is two counts.
+- £1,250k is a budget's way of writing £1.25m; £69,000k and £493,444k may be that, or a stray k, and are ambiguous.
+- “Hundreds of”, “several”, “half”, “a third”, ordinals, dates, times, ages, years and references are no figures.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +27,20 @@ _LONGEST = 2000
 
 
 def find(text: str, locale: str = "en_GB") -> list[Claim]:
-    """Return every figure of a text in order, none overlapping, each with where it stands."""
+    """Return every figure of a text in order, none overlapping, each with where it stands; misprints are among them.
+
+    No figure runs across a blank line or U+FFFC, which stands for what is put in later. The locale is English, or
+    Welsh (cy_GB), with which English is read as well.
+    """
     return figures_in(prepared(text, tongue_of(locale)))
 
 
 def read(text: str, locale: str = "en_GB") -> Claim:
-    """Return the one figure of a text, such as “over £62k”; `Kind.INVALID` with a reason if there is none, or several."""
+    """Return the one figure of a text, such as “over £62k” or “400 or more individuals”.
+
+    Where there is none, or several, it is `Kind.INVALID` with the reason. A number alone is taken for a figure even
+    where prose would take it for a year or a list number (“2023”, “1.”).
+    """
     if len(text) > _LONGEST:
         return _refused(text, "it is too long for a figure")
     tongue = tongue_of(locale)

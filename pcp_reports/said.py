@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 PUT_IN = "\ufffc"
 """What stands for each character that is put in or taken out: a placeholder, a name, the hyphen of a bullet."""
 
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_MARKS = re.compile(r"\]\([^)\s]*\)|\*+")
-# A sentence ends at a stop before a capital or figure, or where its line is followed by a blank one.
-_END = re.compile(r"[.?!…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÞŴŶ0-9£\ufffc])|[:;]\s*\n[ \t]*\n|\n[ \t]*\n")
-_NO_END = re.compile(
-    r"(?:\b(?:ca?|approx|appr|est|max|min|nos?|pp?|paras?|ss?|St|Mr|Mrs|Ms|Dr|Cllr|Insp|Supt|Sgt|e\.g|i\.e|vs?|cf"
-    r"|inc|incl|excl|Op|Ch|Rev|Prof|Hon|Co|Ltd)|(?:^|\W)[A-Z])\.$"
+_PLACEHOLDER = r"(?s)\{\{.*?\}\}"
+_MARKS = r"\]\([^)\s]*\)|\*+"
+# A sentence ends at a stop before a capital or figure, or where its line is followed by a blank one. It is looked for
+# where signs beyond Latin-1 have others in their place: an expression with those takes three times as long to compile.
+_END = re.compile(r"[.?!][\"')\]]*\s+(?=[\"'«`(\[]*[A-ZÀ-Þ0-9£])|[:;]\s*\n[ \t]*\n|\n[ \t]*\n")
+_IN_LATIN = str.maketrans(dict(zip("…“”‘’ŴŶ\ufffc", ".«\"`'WYX", strict=True)))
+_SHORT_WORDS = (
+    "c ca approx appr est max min no nos p pp para paras s ss St Mr Mrs Ms Dr Cllr Insp Supt Sgt v vs cf inc incl excl Op Ch Rev"
+    " Prof Hon Co Ltd"
 )
+_ABBREVIATED = frozenset(_SHORT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,9 @@ def _sentences(text: str, locale: str, names: tuple[str, ...]) -> tuple[Sentence
 
 def blanked(text: str, bullets: Iterable[int] = (), names: Iterable[str] = ()) -> str:
     """Return the text with what is no prose blanked out, character by character; ``bullets`` are hyphens' offsets."""
-    plain = _PLACEHOLDER.sub(_filled, text) if "{{" in text else text
+    plain = re.sub(_PLACEHOLDER, _filled, text) if "{{" in text else text
     if "*" in plain or "](" in plain:
-        plain = _MARKS.sub(lambda mark: " " * len(mark[0]), plain)
+        plain = re.sub(_MARKS, lambda mark: " " * len(mark[0]), plain)
     for name in names:
         plain = plain.replace(name, PUT_IN * len(name))
     for offset in bullets:
@@ -105,13 +108,28 @@ def _filled(placeholder: re.Match[str]) -> str:
 
 def _spans(plain: str, offsets: list[int]) -> Iterator[tuple[int, int, int]]:
     """Yield block, start and end of each sentence."""
+    in_latin = plain.translate(_IN_LATIN)
     for number, start in enumerate(offsets):
         last = offsets[number + 1] if number + 1 < len(offsets) else len(plain)
         at = start
-        for end in _END.finditer(plain, start, last):
-            if _NO_END.search(plain[max(at, end.start() - 12) : end.start() + 1]):
+        for end in _END.finditer(in_latin, start, last):
+            if plain[end.start()] == "." and _is_abbreviated(plain[at : end.start()]):
                 continue
             yield number, at, end.end()
             at = end.end()
         if plain[at:last].strip():
             yield number, at, last
+
+
+def _is_abbreviated(words: str) -> bool:
+    """Return whether a stop behind the words belongs to the last of them: “approx.”, “St.”, “e.g.”, “J.”."""
+    if words[-1:].isspace():
+        return False
+    last = words[-10:].split()[-1:]
+    whole = last[0] if last else ""
+    letters = whole
+    while letters and not letters.isalnum():
+        letters = letters[1:]
+    if len(letters) == 1 and "A" <= letters <= "Z":
+        return True
+    return letters in _ABBREVIATED or whole.endswith(("e.g", "i.e"))

@@ -29,15 +29,16 @@ if TYPE_CHECKING:
     from pcp_reports.model.funding_round import FundingRound, Stated
     from pcp_reports.said import Sentence
 
-_NUMBER_WORDS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|half|quarter)",
-    re.IGNORECASE,
+# How the words for numbers begin, but for those in -teen.
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"),
+    *("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen"),
+    *("half", "quarter"),
 )
 _LONG_WORD = 4
 _WORTH = frozenset(("worth", "totalling", "totaling", "total", "value", "of"))
 _MOST_BETWEEN = 7
-_BREAK = re.compile(r"[,;]|\b(?:and|while|whilst|with|plus)\b", re.IGNORECASE)
+_BREAK = r"(?i)[,;]|\b(?:and|while|whilst|with|plus)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,14 @@ def _noun(one: Assertion) -> str:
 
 def names_with_figures(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names in which a figure could be seen: “4 Me 2”, “56 Group Wales”, “Seven Stars Trust”."""
-    return tuple(dict.fromkeys(name for name in names if _NUMBER_WORDS.search(name)))
+    return tuple(dict.fromkeys(name for name in names if _may_hold_a_figure(name)))
+
+
+def _may_hold_a_figure(text: str) -> bool:
+    return any(
+        word.startswith(_NUMBERS) or "teen" in word or not word.isalpha()
+        for word in re.findall(r"\w+", text.casefold())
+    )
 
 
 def assertions(model: FundingRound, locale: str = "en_GB") -> tuple[Assertion, ...]:
@@ -142,7 +150,7 @@ def read_count(words: str, locale: str = "en_GB") -> Claim:
 
 def _told(model: FundingRound, locale: str) -> Iterable[Assertion]:
     """Yield what the text of a round says of it, in order."""
-    if locale == "en_GB" and not _NUMBER_WORDS.search(model.text):
+    if locale == "en_GB" and not _may_hold_a_figure(model.text):
         return
     recipients = tuple(grant.recipient for strand in model.grants for grant in strand.grants)
     sentences = sentences_of(model.text, locale, names_with_figures(recipients))
@@ -198,6 +206,7 @@ def _names_a_grant(typed: str, made: list[Assertion], model: FundingRound, recip
     if any(recipient.casefold() in plain for recipient in recipients):
         return True
     values = {one.total.value for one in made if one.total is not None}
+    plain = plain.replace("’", "'")  # as in the words
     return any(
         Decimal(grant.amount.pence) / 100 in values
         and any(len(word) >= _LONG_WORD and word in plain for word in words_of(grant.recipient))
@@ -253,7 +262,7 @@ def _scoped(groups: list[Assertion], sentence: Sentence, model: FundingRound) ->
             # Between two claims the last break of the sentence tells whose it is.
             between = sentence.text[_ends(groups[number]) - sentence.start : at - sentence.start]
             rest = sentence.text[at - sentence.start + len(name) : _starts(groups[number + 1]) - sentence.start]
-            if _BREAK.search(between) and not _BREAK.search(rest):
+            if re.search(_BREAK, between) and not re.search(_BREAK, rest):
                 number += 1
         own[number].append(name)
     return [replace(one, covers=tuple(dict.fromkeys(names))) for one, names in zip(groups, own, strict=True)]

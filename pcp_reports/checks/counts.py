@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MOST_OF_A_TEXT = 20
 """How many misprints of one text are told at once."""
 
-_SUSPECT = r"£|[0-9]\s?[.,]\s?[0-9]|[0-9]\s?(?:[kmp]\b|bn\b|%|million|thousand)"
+_SUSPECT = r"[0-9]\s?[.,]\s?[0-9]|[0-9]\s?(?:[kmp]\b|bn\b|%|million|thousand)"
 _WORDS_SHOWN = 3
 
 
@@ -109,11 +109,16 @@ def _purposes(filed: Filed, locale: str) -> Iterator[Finding]:
     """Name the misprints in what grants are for, which is printed as typed."""
     for strand in filed.partly.grants or ():
         for grant in strand.grants:
-            if grant.exempt is None and grant.purpose is not None and re.search(_SUSPECT, grant.purpose):
+            if grant.exempt is None and grant.purpose is not None and _is_suspect(grant.purpose):
                 for claim in find(grant.purpose, locale):
                     if not claim.readable:
                         where = f"{filed.name}, {shortened(grant.recipient or 'a grant', 50)}, purpose"
                         yield _misprint(where, claim, filed.place(grant.node, "purpose"))
+
+
+def _is_suspect(purpose: str) -> bool:
+    """Return whether a figure in a purpose may be misprinted: it has a sign, a point or a unit."""
+    return "£" in purpose or (re.search("[0-9]", purpose) is not None and re.search(_SUSPECT, purpose) is not None)
 
 
 def _count(where: str, source: Source, count: Count) -> Iterator[Finding]:

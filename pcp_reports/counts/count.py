@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from pcp_reports.said import Said
     from pcp_reports.workspace import Filed
 
-_OF_A_PART = (
-    r"(?i)\b(?:of|among|amongst|amid|between|than|per|from)(?:\s+(?:the|these|those|our|its|his|her|their|all))*"
-    r"\s+(?:first\s+|other\s+)?$"
-)
+_OF = frozenset(("of", "among", "amongst", "amid", "between", "than", "per", "from"))
+_WHOSE = frozenset(("the", "these", "those", "our", "its", "his", "her", "their", "all"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NEAR = 80
-_PARTLY = r"(?i)\b(?:includ\w*|such as|for example|e\.?g|among\w*|some of)\b"
+_PARTLY = (" includ", " such as ", " for example ", " e g ", " eg ", " among", " some of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +80,31 @@ class TypedCount:
     @property
     def of_a_part(self) -> bool:
         """Return whether words before it speak of a part of what is counted: “two of the six towns”."""
-        return re.search(_OF_A_PART, self.said.before[-_NEAR:]) is not None
+        before = self.said.before[-_NEAR:]
+        words = before.casefold().split() if before[-1:].isspace() else []
+        if words[-1:] in (["first"], ["other"]):
+            words.pop()
+        while words and words[-1] in _WHOSE:
+            words.pop()
+        return bool(words) and words[-1][len(words[-1].rstrip(_LETTERS)) :] in _OF
 
     @property
     def partly(self) -> bool:
         """Return whether the sentence says that what it names is not all: “six towns, including …”."""
-        return re.search(_PARTLY, self.said.sentence.text) is not None
+        words = in_blanks(self.said.sentence.text)
+        return any(phrase in words for phrase in _PARTLY)
 
     def tied(self, possible: Collection[int], number: int, basis: str, has: str) -> Count:
         """Return it tied to data of which there are ``number``, or any of ``possible``; ``{}`` in ``basis`` is that number."""
         near = self.value if self.value in possible else number
         value = Decimal(near)
         return Count(self.said, self.key, self.text, judge(self.said.claim, value), value, basis.format(near), has)
+
+
+def in_blanks(text: str) -> str:
+    """Return the words of a text in small letters, a blank before and behind each, so that words can be looked up in it."""
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return f" {words} "
 
 
 def names_of(filed: Filed) -> tuple[str, ...]:

@@ -8,34 +8,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-PLACES = frozenset(
-    re.findall(
-        r"\w+",
-        "area beat borough city cities community communities county counties district division estate hotspot spot locality "
-        "localities location neighbourhood parish parishes park place site street suburb town centre village ward zone",
-    )
+from pcp_reports.counts.count import in_blanks
+
+_OF_PLACES = (
+    "area beat borough city cities community communities county counties district division estate hotspot spot locality "
+    "localities location neighbourhood parish parishes park place site street suburb town centre village ward zone"
 )
+PLACES = frozenset(_OF_PLACES.split())
 """Nouns of places, in the singular, or as their plural is where it takes more than an s."""
-LISTED = frozenset(
-    re.findall(
-        r"\w+",
-        "action activity activities aim ambition area campaign challenge commitment concern criteria decision development "
-        "element event finding function goal heading highlight improvement initiative intervention issue item lesson matter "
-        "measure objective operation option outcome part phase pillar point principle priority priorities problem project "
-        "proposal question reason recommendation report risk scheme stage step strand strategy strategies subject success "
-        "successes tactic target task theme thing topic update way workstream stream",
-    )
+_OF_LISTS = (
+    "action activity activities aim ambition area campaign challenge commitment concern criteria decision development "
+    "element event finding function goal heading highlight improvement initiative intervention issue item lesson matter "
+    "measure objective operation option outcome part phase pillar point principle priority priorities problem project "
+    "proposal question reason recommendation report risk scheme stage step strand strategy strategies subject success "
+    "successes tactic target task theme thing topic update way workstream stream"
 )
+LISTED = frozenset(_OF_LISTS.split())
 """Nouns of what lists are made of."""
-BODIES = frozenset(
-    re.findall(
-        r"\w+",
-        "agency agencies authority authorities body bodies charity charities company companies council force group "
-        "organisation partner school service team",
-    )
+_OF_BODIES = (
+    "agency agencies authority authorities body bodies charity charities company companies council force group "
+    "organisation partner school service team"
 )
+BODIES = frozenset(_OF_BODIES.split())
 """Nouns of those who act together."""
 
+_AND = ("and", "&")
 _FEWEST = 2
 _MOST_OF_NOUN = 6
 _MOST_ADJECTIVES = 3
@@ -44,9 +41,44 @@ _MOST_WORDS_OF_ITEM = 6
 _SHORT_ITEM = 5
 _LONGEST = 600
 """How many characters of a sentence are looked at behind a count."""
-_INCOMPLETE = r"(?i)\b(?:includ\w*|such as|as well as|along with|together with|e\.?g|etc|for example|other|others|elsewhere|among\w*|more|plus|or|but|respectively|mainly|mostly|especially|particularly)\b|[…;{}]|\([0-9]|\s[–—-]\s|\ufffc"
+# With one of these, a list may not be whole.
+_INCOMPLETE = (
+    *(
+        " includ",
+        " such as ",
+        " as well as ",
+        " along with ",
+        " together with ",
+        " e g ",
+        " eg ",
+        " etc ",
+        " for example ",
+    ),
+    *(
+        " other ",
+        " others ",
+        " elsewhere ",
+        " among",
+        " more ",
+        " plus ",
+        " or ",
+        " but ",
+        " respectively ",
+        " mainly ",
+    ),
+    *(" mostly ", " especially ", " particularly "),
+)
+_BROKEN = frozenset("…;{}\ufffc")
+_DASHES = frozenset("–—-")
 _LEAD = r"(?:(?:the\s+)?(?:areas|parts|districts?|towns?|cities|wards|communities|places|neighbourhoods|villages)\s+(?:within|in|of|around)\s+(?:the\s+)?|as follows:?\s*|the\s+)?"
-_NAME = r"(?:(?:the|parts of|areas of|areas in|areas within|part of|central|north|south|east|west|greater|inner|outer)\s+)*[A-Z0-9][\w'’.&-]*(?:\s+(?:[A-Z0-9(][\w'’.&)-]*|of|and|&|on|le|in|the|upon|with|cum|for|town|city|centre|wards?|estates?|areas?))*"
+# What may stand before the first capital letter of a name, what among its words, and signs within a word.
+_BEFORE_NAMES = frozenset(("the", "central", "north", "south", "east", "west", "greater", "inner", "outer"))
+_PARTS_OF_NAMES = (["parts", "of"], ["part", "of"], ["areas", "of"], ["areas", "in"], ["areas", "within"])
+_WORDS_WITHIN_NAMES = "of and & on le in the upon with cum for town city centre ward wards estate estates area areas"
+_WITHIN_NAMES = frozenset(_WORDS_WITHIN_NAMES.split())
+_SIGNS = "_'’.&-"
+_DIGITS = frozenset("0123456789")
+_CAPITALS = _DIGITS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Enumeration(NamedTuple):
@@ -74,16 +106,38 @@ def noun_behind(behind: str, nouns: frozenset[str]) -> Noun | None:
     at = 0
     found: list[str] = []
     for number in range(_MOST_OF_NOUN):
-        word = re.compile(r"\s+([^\W\d_][\w'’-]*)").match(behind, at)
-        known = word is not None and (word[1].casefold() in nouns or word[1].casefold().removesuffix("s") in nouns)
-        if word is None or (found and not known) or (number > _MOST_ADJECTIVES and not found):
+        end = end_of_word(behind, at)
+        word = behind[at:end].strip()
+        known = word.casefold() in nouns or word.casefold().removesuffix("s") in nouns
+        if not word or (found and not known) or (number > _MOST_ADJECTIVES and not found):
             break
-        if not known and word[1].casefold() in ("of", "and", "in", "are", "were", "have", "at", "for"):
+        if not known and word.casefold() in ("of", "and", "in", "are", "were", "have", "at", "for"):
             break
         if known:
-            found.append(word[1])
-        at = word.end()
+            found.append(word)
+        at = end
     return Noun(" ".join(found), at) if found else None
+
+
+def end_of_word(text: str, at: int) -> int:
+    """Return where the word behind a blank ends, or ``at`` where no blank is, or no letter behind it."""
+    end = len(text) - len(text[at:].lstrip())
+    if end == at or not text[end : end + 1].isalpha():
+        return at
+    while end < len(text) and (text[end].isalnum() or text[end] in "_'’-"):
+        end += 1
+    return end
+
+
+def _is_whole(words: str) -> bool:
+    """Return whether nothing among the words says that there are more of them, or that they go on to something else."""
+    plain = in_blanks(words)
+    return not (
+        any(phrase in plain for phrase in _INCOMPLETE)
+        or not _BROKEN.isdisjoint(words)
+        or not _DASHES.isdisjoint(words.split())
+        or any(f"({digit}" in words for digit in _DIGITS)
+    )
 
 
 _DIRECT = r"\s*(?::|,?\s+namely:?)\s*(?P<list>[^:]+?)[.\s]*$"
@@ -94,7 +148,8 @@ _STATED = (
     rf"(?P<between>[^:;()–—]*?)(?:,|\s)\s*(?:are|were|have been)(?::\s*|\s+)(?P<lead>{_LEAD})"
     r"(?P<list>(?:(?:areas|parts) (?:of|in|within) )?[A-Z][^:()]*?)[.\s]*$"
 )
-_WITHIN = r"(?i)(?:areas|parts|places|communities|neighbourhoods|districts?|wards)\s+(?:within|in|of|around)"
+_AREAS = frozenset(("areas", "parts", "places", "communities", "neighbourhoods", "district", "districts", "wards"))
+_OF_AREAS = ("within", "in", "of", "around")
 
 
 def enumerated(behind: str, *, names_only: bool, named_of: bool = False) -> Enumeration | None:
@@ -112,14 +167,19 @@ def enumerated(behind: str, *, names_only: bool, named_of: bool = False) -> Enum
     found = plain or (re.match(_OF, behind) if named_of else None)
     if found is None and re.search(r"\b(?:are|were|have been)\b", behind):
         found = re.match(_STATED, behind)
-    if found is None or re.search(_INCOMPLETE, found["list"]) or not _follows(found):
+    if found is None or not _is_whole(found["list"]) or not _follows(found):
         return None
     names_only = names_only or plain is None
     items, possible = _items(found["list"], loosely=not names_only)
     if len(items) < _FEWEST or not all(_is_item(item, names_only=names_only) for item in items):
         return None
-    within = re.match(_WITHIN, found.groupdict().get("lead") or "") or re.match(_WITHIN, found["list"])
-    return Enumeration(items, possible, within is not None, sign == "(")
+    within = _lies_within(found.groupdict().get("lead") or "") or _lies_within(found["list"])
+    return Enumeration(items, possible, within, sign == "(")
+
+
+def _lies_within(words: str) -> bool:
+    areas, *rest = [*words.casefold().split(maxsplit=2)[:2], ""]
+    return areas in _AREAS and rest[0].startswith(_OF_AREAS)
 
 
 def _follows(found: re.Match[str]) -> bool:
@@ -149,25 +209,40 @@ def _items(words: str, *, loosely: bool) -> tuple[tuple[str, ...], frozenset[int
     """
     pieces = [piece.strip() for piece in words.split(",")]
     last = pieces[-1]
-    joined = re.match(r"(?:and|&)\s+(.*)", last, re.DOTALL)
-    if joined is not None:
-        pieces[-1] = joined[1]
+    link, *rest = last.split(maxsplit=1) or [""]
+    joined = link in _AND and bool(rest)
+    if joined:
+        pieces[-1] = rest[0]
         certain = len(pieces)
     else:
         if len(halves := re.split(r"\s+(?:and|&)\s+", last)) > 1:
             pieces[-1:] = [" and ".join(halves[:-1]), halves[-1]]
         certain = len(pieces)
-    names = all(re.fullmatch(_NAME, piece) for piece in pieces)
-    fewer = int(loosely and not names and joined is None and certain > _FEWEST)
-    more = sum(len(re.findall(r"\s(?:and|&)\s|/", piece)) for piece in pieces)
+    names = all(map(_is_name, pieces))
+    fewer = int(loosely and not names and not joined and certain > _FEWEST)
+    more = sum(piece.count("/") + sum(word in _AND for word in piece.split()[1:-1]) for piece in pieces)
     return tuple(pieces), frozenset(range(certain - fewer, certain + more + 1))
+
+
+def _is_name(item: str) -> bool:
+    """Return whether the words are a name: “the Ribble Valley”, “Preston city centre”, “parts of Chorley and Leyland”."""
+    words = item.split()
+    while words and (words[0] in _BEFORE_NAMES or words[:2] in _PARTS_OF_NAMES):
+        del words[: 1 if words[0] in _BEFORE_NAMES else 2]
+    if not words or not _is_capital(words[0]):
+        return False
+    return all(word in _WITHIN_NAMES or _is_capital(word.removeprefix("(").replace(")", "")) for word in words[1:])
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1] in _CAPITALS and all(char.isalnum() or char in _SIGNS for char in word)
 
 
 def _is_item(item: str, *, names_only: bool) -> bool:
     words = item.split()
     if not words or len(words) > _MOST_WORDS_OF_ITEM:
         return False
-    if re.fullmatch(_NAME, item):
+    if _is_name(item):
         return True
     return (
         not names_only

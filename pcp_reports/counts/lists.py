@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.counts.count import in_blanks
 from pcp_reports.counts.enumerations import LISTED, PLACES, noun_behind
 from pcp_reports.words import counted
 
@@ -18,13 +19,16 @@ _SHORT_BULLET = 8
 """Words of a bullet that may hold two things: “Burglary and robbery”."""
 _MOST_OUT = 2
 """How many bullets a count may be out and still be meant for them: “12 projects were funded:” may lead into a few of them."""
-_TIME = r"(?i)[\s-]+(?:\w+\s+)?(?:minute|hour|day|week|weekend|month|quarter|term|year)s?\b"
-_LEADS = r"\s+(?:[\w'’-]+\s+){0,3}[\w'’-]+:"
+_TIMES = frozenset(("minute", "hour", "day", "week", "weekend", "month", "quarter", "term", "year"))
+_MOST_BEFORE_COLON = 4
 _TOLD = (
     r"\s*(?:(?:that|which)\s+)?(?:(?:were|are|have been|was|being)\s+\w+(?:\s+\w+){0,3}"
     r"|came up|came out|emerged|arose|follow|apply|remain|stood out)?\s*(?:as follows)?:"
 )
-_SEVERAL = r"(?i)(?:[£0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|both|several|some)\b)"
+_JOIN = frozenset(("and", "&", "/", ";", ","))
+_SEVERAL = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "several", "some")
+)
 
 
 def against_bullets(typed: TypedCount, blocks: Blocks) -> Count | None:
@@ -38,12 +42,13 @@ def against_bullets(typed: TypedCount, blocks: Blocks) -> Count | None:
     if blocks[here + 1].kind != deeper or typed.text[end : blocks[here + 1].offset].strip("- \n\r"):
         return None  # another sentence of the paragraph stands between
     behind = typed.behind.rstrip()
-    if re.match(_TIME, behind):
+    next_words = in_blanks(behind).split()[:2] if behind[:1] == "-" or behind[:1].isspace() else []
+    if any(word in _TIMES or word.removesuffix("s") in _TIMES for word in next_words):
         return None
-    follows = re.search(r"(?i)\bthe\s+following\s+$", said.before) or re.match(r"(?i)\s+following\b", behind)
+    follows = in_blanks(said.before).endswith(" the following ") or next_words[:1] == ["following"]
     noun = noun_behind(behind, LISTED) or noun_behind(behind, PLACES)
-    told = noun is not None and re.fullmatch(_TOLD, behind[noun.end :])
-    if not (follows or told or re.fullmatch(_LEADS, behind)):
+    told = noun is not None and (behind[noun.end :] == ":" or re.fullmatch(_TOLD, behind[noun.end :]) is not None)
+    if not (follows or told or _leads(behind)):
         return None
     bullets = _bullets(blocks, here, deeper)
     near = abs(typed.value - len(bullets)) <= _MOST_OUT
@@ -53,6 +58,14 @@ def against_bullets(typed: TypedCount, blocks: Blocks) -> Count | None:
     shown = counted(len(bullets), "bullet")
     has = f"{shown} {'stands' if len(bullets) == 1 else 'stand'} beneath"
     return typed.tied({len(bullets)}, len(bullets), f"the {shown} beneath", has)
+
+
+def _leads(behind: str) -> bool:
+    """Return whether but a few plain words stand between a count and the colon: “six new areas:”."""
+    words = behind.removesuffix(":").split() if behind[:1].isspace() else []
+    return 0 < len(words) <= _MOST_BEFORE_COLON and all(
+        char.isalnum() or char in "'’-" for word in words for char in word
+    )
 
 
 def _bullets(blocks: Blocks, here: int, kind: str) -> list[ProseBlock]:
@@ -67,17 +80,21 @@ def _bullets(blocks: Blocks, here: int, kind: str) -> list[ProseBlock]:
 
 def _excused(typed: TypedCount, blocks: Blocks, bullets: list[ProseBlock], kind: str) -> bool:
     """Return whether the bullets beneath need not be what the count counts."""
-    if typed.of_a_part or typed.partly or re.match(r"(?i)\s+of\b", typed.behind):
+    if typed.of_a_part or typed.partly or typed.behind.split()[:1] == ["of"]:
         return True
     rest = blocks[typed.said.sentence.block + 1 :]
     more = kind == "bullet" and any(block.kind in ("sub-bullet", "paragraph") for block in rest)
     if more and typed.value in _totals(rest):
         return True
-    if any(re.match(_SEVERAL, block.text) for block in bullets):
+    if any(_counts_things(block.text) for block in bullets):
         return True  # bullets that count things of their own
     short = [block.text for block in bullets if len(block.text.split()) <= _SHORT_BULLET]
-    double = sum(re.search(r"(?i)\s(?:and|&)\s|[/;,]", text) is not None for text in short)
+    double = sum(not (_JOIN.isdisjoint(text.casefold().split()) and _JOIN.isdisjoint(text)) for text in short)
     return len(bullets) < typed.value <= len(bullets) + double
+
+
+def _counts_things(bullet: str) -> bool:
+    return bullet[:1] in ("£", *"0123456789") or not _SEVERAL.isdisjoint(in_blanks(bullet).split()[:1])
 
 
 def _totals(blocks: Blocks) -> set[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.counts.enumerations import BODIES, LISTED, PLACES, enumerated, noun_behind
+from pcp_reports.counts.count import in_blanks
+from pcp_reports.counts.enumerations import BODIES, LISTED, PLACES, end_of_word, enumerated, noun_behind
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
     from pcp_reports.counts.enumerations import Enumeration
 
 _AROUND = r"(?i)^(?:(?:the|parts of|areas of|areas in|areas within|part of|in|of)\s+)+"
-_PARTNERS = (
-    r"(?i)\s+(?:(?:different|local|separate|key|member)\s+)*"
-    r"(?:partner|partner agenc(?:y|ies)|partner organisation|organisation|agencies|agency|bodies|partner bodies)s?\b(.*)"
-)
+_SORTS = frozenset(("different", "local", "separate", "key", "member"))
+_PARTNERS = frozenset(("partner", "partners", "organisation", "organisations", "agency", "agencies", "bodies"))
 _TOGETHER = r"(?:brings?|brought)\s+together(?:\s+some)?|is\s+made\s+up\s+of|consists\s+of|comprises|unites|is\s+a\s+partnership\s+of|has"
-_TOWNS = r"(?i)(?:towns?|cities|villages|boroughs|counties|districts|communities)$"
+_TOWNS = ("town", "towns", "cities", "villages", "boroughs", "counties", "districts", "communities")
 _MOST_OUT_ASIDE = 2
 
 
@@ -29,9 +28,7 @@ def against_sentence(typed: TypedCount, places: tuple[str, ...]) -> Count | None
         noun = noun_behind(behind, nouns)
         if noun is None:
             continue
-        named_of = (
-            re.search(_TOWNS, noun.noun) is not None and re.search(r"(?i)\bthe\s+$", typed.said.before) is not None
-        )
+        named_of = noun.noun.casefold().endswith(_TOWNS) and in_blanks(typed.said.before).endswith(" the ")
         found = enumerated(behind[noun.end :], names_only=of_places, named_of=named_of)
         if found is not None:
             return _enumeration(typed, found, places if of_places else (), "places" if of_places else "things")
@@ -86,19 +83,27 @@ def _all_places(typed: TypedCount, places: tuple[str, ...]) -> Count | None:
 
 def against_partners(typed: TypedCount, partners: tuple[str, ...], name: str) -> Count | None:
     """Return a count (“the partnership brings together 12 partners”) tied to the partners of the entry called ``name``."""
-    behind = re.match(_PARTNERS, typed.behind, re.DOTALL) if partners else None
-    if behind is None:
+    end = _end_of_noun(typed.behind) if partners else 0
+    if not end:
         return None
+    rest = typed.behind[end:]
     subject = rf"(?:{re.escape(name)}|(?:(?:the|this|our)\s+)?(?:\w+\s+){{0,2}}partnership)(?:\s+in\s+\w+)?"
     says = re.fullmatch(rf"(?i)\W*{subject}\s+(?:now\s+|also\s+)?(?:{_TOGETHER})\s+", typed.said.before)
     if typed.value == len(partners):
-        if says is None and "partner" not in behind[0].lower():
+        if says is None and "partner" not in typed.behind.lower():
             return None
     elif (
-        says is None
-        or not typed.alone
-        or re.match(r"(?i)\s*(?:from|of|in|at|on|for|to|as well|and|plus|with)\b", behind[1])
+        says is None or not typed.alone or re.match(r"(?i)\s*(?:from|of|in|at|on|for|to|as well|and|plus|with)\b", rest)
     ):
         return None
     shown = counted(len(partners), "partner")
     return typed.tied({len(partners)}, len(partners), f"the {shown} of the entry", f"“partners” has {len(partners)}")
+
+
+def _end_of_noun(behind: str) -> int:
+    """Return where the word for partners behind a count ends, or 0 where there is none."""
+    end = end_of_word(behind, 0)
+    at = 0
+    while behind[at:end].strip().casefold() in _SORTS:
+        at, end = end, end_of_word(behind, end)
+    return end if behind[at:end].strip().casefold() in _PARTNERS else 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    import re
 
 NUMBER = (
     r"(?i)(£\s?)?([0-9][0-9,.]*[0-9]|[0-9])(?:(\s?%|\s?per\s?cent\b)|\s?(thousand|million|billion)\b|(k|mn?|bn)\b)?"
@@ -71,9 +74,10 @@ def number_of(found: re.Match[str]) -> Number:
     whole, stop, places = digits.partition(".")
     money = found[1] is not None
     unit = (found[4] or found[5] or "").lower()
-    if "," in whole and not re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", whole):
+    first, *groups = whole.split(",")
+    if not first or (groups and len(first) > _GROUP) or any(len(group) != _GROUP for group in groups):
         raise SignError(f"the comma in “{text}” does not set off thousands")
-    if stop and not re.fullmatch(r"[0-9]{1,6}", places):
+    if stop and not (places.isdecimal() and len(places) <= MOST_DECIMALS):
         raise SignError(f"“{text}” is no number")
     if stop and not unit and len(places) == _GROUP and int(whole.replace(",", "")) and not found[3]:
         sign = "£" if money else ""

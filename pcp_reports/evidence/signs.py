@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple, NoReturn
+from functools import cache
+from itertools import takewhile
+from typing import NoReturn
 
 from pcp_reports.evidence.numbers import NUMBER, Number, SignError, number_of
 
@@ -29,51 +30,101 @@ class Sign(Enum):
     EQUALS = "="
 
 
-class _Patterns(NamedTuple):
-    """What the reader looks for; compiled once an entry has evidence."""
-
-    begins: re.Pattern[str]
-    signed: re.Pattern[str]
-    number: re.Pattern[str]
-    label: re.Pattern[str]
-    sign: re.Pattern[str]
-    sign_in_words: re.Pattern[str]
-    dated: re.Pattern[str]
-    month: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    months = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    label = r"[^\W\d_][^:+×*÷=()£]*:\s+"
-    return _Patterns(
-        begins=re.compile(rf"(?:{label})?[(\s]*[-−–]?\s*£?\s?\.?[0-9]"),
-        # a sign that stands between two numbers, or between a number and nothing
-        signed=re.compile(
-            r"[0-9)%kmn]\s*(?:[+×*÷=/]|[-−–x](?=[\s£(0-9]|$)|\bplus\b|\bminus\b|\btimes\b)\s*(?:[£(0-9+×*÷/=-]|$)"
-            r"|[a-z)]\s+[+×*÷=]\s*[£(0-9]|[+×*÷=]\s*$",
-            re.IGNORECASE,
-        ),
-        number=re.compile(NUMBER),
-        label=re.compile(label + r"(?=[(£0-9-])"),
-        sign=re.compile(r"\s*(?:([+×*÷/=−–-])|(x|X|plus|minus|times)(?=[\s£(0-9]|$))\s*", re.IGNORECASE),
-        # behind words a sign must stand apart, or be one that words do not hold
-        sign_in_words=re.compile(
-            r"\s+([-−–/]|x|X|plus|minus|times)\s+(?=[(£]?\s?[0-9(])|\s*([+×*÷=])\s*(?=[(£0-9-]|$|[^\W\d_][^:+×*÷=()]*:\s)"
-        ),
-        # financial years, spans of years, dates, times, “24/7”, “4x4”
-        dated=re.compile(
-            r"(?:19|20)[0-9]{2}[-–/](?:(?:19|20)?[0-9]{2})\b|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}){1,2}\b|24/7\b|4x4\b|[0-9]{1,2}:[0-9]{2}\b"
-        ),
-        month=re.compile(rf"\s*(?:st|nd|rd|th)?\s*(?:{months})\b", re.IGNORECASE),
-    )
-
+# A sign that stands between two numbers, or between a number and nothing.
+_SIGNED = (
+    r"(?i)[0-9)%kmn]\s*(?:[+×*÷=/]|[-−–x](?=[\s£(0-9]|$)|\bplus\b|\bminus\b|\btimes\b)\s*(?:[£(0-9+×*÷/=-]|$)"
+    r"|[a-z)]\s+[+×*÷=]\s*[£(0-9]|[+×*÷=]\s*$"
+)
+# Financial years, spans of years, dates, times, “24/7”, “4x4”; they begin with figures and one of these signs.
+_DATED = (
+    r"(?:19|20)[0-9]{2}[-–/](?:(?:19|20)?[0-9]{2})\b|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}){1,2}\b"
+    r"|24/7\b|4x4\b|[0-9]{1,2}:[0-9]{2}\b"
+)
+_OF_DATES = frozenset("-–/.:x")
+_MONTH_NAMES = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
+    "november dec december"
+)
+_MONTHS = frozenset(_MONTH_NAMES.split())
+_NOT_IN_LABELS = frozenset("+×*÷=()£")
+_DIGITS = tuple("0123456789")
 
 _WORDS = {"plus": Sign.PLUS, "minus": Sign.MINUS, "times": Sign.TIMES, "x": Sign.TIMES}
 _CHARS = {
     "+": Sign.PLUS, "-": Sign.MINUS, "−": Sign.MINUS, "–": Sign.MINUS, "×": Sign.TIMES, "*": Sign.TIMES,
     "/": Sign.DIVIDED, "÷": Sign.DIVIDED, "=": Sign.EQUALS,
 }  # fmt: skip
+_MINUS = ("-", "−", "–")
+# Behind words a sign must stand apart, or be one that words do not hold.
+_APART = (*_MINUS, "/", "x", "X", "plus", "minus", "times")
+_NOT_IN_WORDS = ("+", "×", "*", "÷", "=")
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    return re.compile(NUMBER)
+
+
+def _begins(words: str) -> bool:
+    """Return whether the words begin as arithmetic does: with a number, whatever label, bracket or sign is before it."""
+    number = words[_behind_colon(words, 0) :].lstrip("( ")
+    if number[:1] in _MINUS:
+        number = number[1:].lstrip()
+    return number.removeprefix("£").removeprefix(" ").removeprefix(".")[:1] in _DIGITS
+
+
+def _behind_colon(words: str, at: int) -> int:
+    """Return where the words go on behind a label and its colon (“arrests: 130”), or 0 where no label stands."""
+    colon = words.find(":", at)
+    if colon < 0 or not words[at].isalpha() or not _NOT_IN_LABELS.isdisjoint(words[at:colon]):
+        return 0
+    behind = words[colon + 1 :].lstrip()
+    return len(words) - len(behind) if behind and words[colon + 1].isspace() else 0
+
+
+def _label_at(words: str, at: int) -> int:
+    """Return where the number begins behind a label, or 0 where no label of a number stands."""
+    end = _behind_colon(words, at)
+    return end if end and words[end] in ("(", "£", "-", *_DIGITS) else 0
+
+
+def _is_dated(words: str, at: int) -> bool:
+    """Return whether a date or the like stands there: figures, and right behind them what dates are written with."""
+    end = at
+    while words[end : end + 1].isdecimal():
+        end += 1
+    return words[end : end + 1] in _OF_DATES and re.match(_DATED, words[at:]) is not None
+
+
+def _sign_at(words: str, at: int) -> tuple[str, int]:
+    """Return the sign that stands next, whatever blanks are before it, and where the words go on; no sign is empty."""
+    rest = words[at:].lstrip()
+    typed = rest[:1]
+    if typed not in _CHARS:
+        typed = next((word for word in _WORDS if rest[: len(word)].lower() == word), "")
+        if rest[len(typed) : len(typed) + 1] not in ("", " ", "£", "(", *_DIGITS):
+            return "", at
+    return typed, len(words) - len(rest[len(typed) :].lstrip())
+
+
+def _sign_behind_words(words: str, at: int) -> str:
+    """Return the sign that ends the words before it, as typed, or nothing where none does."""
+    rest = words[at:].lstrip()
+    if rest[:1] in _NOT_IN_WORDS:
+        behind = rest[1:].lstrip()
+        ends = behind[:1] in ("", "(", "£", "-", *_DIGITS) or _behind_colon(behind, 0)
+        return rest[0] if ends else ""
+    sign, _, number = rest.partition(" ")
+    if sign not in _APART or not words[at].isspace():
+        return ""
+    number = number.lstrip()
+    return sign if number.removeprefix("£").removeprefix(" ")[:1] in ("(", *_DIGITS) else ""
+
+
+def _names_a_month(name: str) -> bool:
+    words = name.casefold().split()
+    first = words[words[:1] in (["st"], ["nd"], ["rd"], ["th"]) :][:1]
+    return bool(first) and "".join(takewhile(str.isalnum, first[0])) in _MONTHS
 
 
 def signs_of(words: str) -> list[Sign | Number] | None:
@@ -81,13 +132,12 @@ def signs_of(words: str) -> list[Sign | Number] | None:
 
     Raises SignError for arithmetic that cannot be read.
     """
-    known = _patterns()
-    if not known.begins.match(words):
+    if not _begins(words):
         return None
     try:
         signs = _Signs(words).read()
     except SignError as error:
-        if error.sure or known.signed.search(words) is not None:
+        if error.sure or re.search(_SIGNED, words) is not None:
             raise
         return None
     numbers = [one for one in signs or () if isinstance(one, Number)]
@@ -99,7 +149,7 @@ def signs_of(words: str) -> list[Sign | Number] | None:
 
 
 def _is_year(number: Number) -> bool:
-    return re.fullmatch(r"(?:19|20)[0-9]{2}", number.text) is not None
+    return len(number.text) == len("2024") and number.text.isdecimal() and number.text[:2] in ("19", "20")
 
 
 def _named_together(signs: list[Sign | Number], numbers: list[Number]) -> list[Sign | Number]:
@@ -115,7 +165,6 @@ class _Signs:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self.known = _patterns()
         self.at = 0
         self.deep = 0
         self.made: list[Sign | Number] = []
@@ -128,7 +177,7 @@ class _Signs:
             if self.words[self.at].isspace():
                 self.at += 1
             elif expecting:
-                if self.known.dated.match(self.words, self.at):
+                if _is_dated(self.words, self.at):
                     return None
                 expecting = self._number()
             else:
@@ -145,23 +194,23 @@ class _Signs:
     def _number(self) -> bool:
         """Read a number, or what may stand before one; return whether a number must still come."""
         char = self.words[self.at]
-        label = self.known.label.match(self.words, self.at)
-        if label is not None:
-            name = label[0].strip().rstrip(":")
+        labelled = _label_at(self.words, self.at)
+        if labelled:
+            name = self.words[self.at : labelled].strip().rstrip(":")
             if not self.made:
                 self.label = name
-            self.at = label.end()
+            self.at = labelled
             return True if not self.made else self._labelled(name)
         if char == "(":
             self.made.append(Sign.OPEN)
             self.deep += 1
             self.at += 1
             return True
-        if char in _CHARS and _CHARS[char] is Sign.MINUS:
+        if char in _MINUS:
             self.made.append(Sign.MINUS)
             self.at += 1
             return True
-        found = self.known.number.match(self.words, self.at)
+        found = _number_pattern().match(self.words, self.at)
         if found is None:
             self._refuse(char)
         self._add(found)
@@ -169,14 +218,14 @@ class _Signs:
 
     def _add(self, found: re.Match[str], name: str = "") -> None:
         attached = self.words[found.end() : found.end() + 1]
-        if attached.isalpha() and not self.known.sign.match(self.words, found.end()):
+        if attached.isalpha() and _sign_at(self.words, found.end())[0] == "":
             word = self.words[found.start() :].split(" ", 1)[0]
             raise SignError(f"“{word}” is no number")
         self.made.append(number_of(found).named(name))
         self.at = found.end()
 
     def _labelled(self, name: str) -> bool:
-        found = self.known.number.match(self.words, self.at)
+        found = _number_pattern().match(self.words, self.at)
         if found is None:
             return True
         self._add(found, name)
@@ -195,22 +244,22 @@ class _Signs:
             self.deep -= 1
             self.at += 1
             return False
-        share = re.compile(r"of\s+(?=[(£]?[0-9(])").match(self.words, self.at)
         last = self.made[-1]
-        if share is not None and isinstance(last, Number) and last.percent and not last.name:
-            self.made[-1] = replace(last, value=last.value / 100, percent=False, free=False)
-            self.made.append(Sign.TIMES)
-            self.at = share.end()
-            return True
-        sign = self.known.sign.match(self.words, self.at)
-        return self._sign() if sign is not None and not self._is_words(sign) else self._name()
+        if isinstance(last, Number) and last.percent and not last.name and self.words.startswith("of ", self.at):
+            whole = self.words[self.at + len("of ") :].lstrip()
+            if whole.removeprefix("£")[:1] in ("(", *_DIGITS):
+                self.made[-1] = replace(last, value=last.value / 100, percent=False, free=False)
+                self.made.append(Sign.TIMES)
+                self.at = len(self.words) - len(whole)
+                return True
+        sign, end = _sign_at(self.words, self.at)
+        return self._sign() if sign and not self._is_words(sign, end) else self._name()
 
-    def _is_words(self, sign: re.Match[str]) -> bool:
+    def _is_words(self, sign: str, end: int) -> bool:
         """Return whether a dash or the like begins words: “130 – custody log”."""
-        if sign[1] not in ("-", "−", "–", "/"):
+        if sign not in (*_MINUS, "/"):
             return False
-        rest = self.words[sign.end() :]
-        return bool(rest) and rest[0].isalpha() and self.known.label.match(rest) is None
+        return self.words[end : end + 1].isalpha() and not _label_at(self.words, end)
 
     def _name(self) -> bool | None:
         """Read the words that name a number, up to the next sign or the bracket that closes."""
@@ -231,11 +280,11 @@ class _Signs:
         return False if end == len(self.words) or self.words[end] == ")" else self._sign()
 
     def _sign(self) -> bool | None:
-        sign = self.known.sign.match(self.words, self.at)
-        if sign is None:
+        sign, end = _sign_at(self.words, self.at)
+        if not sign:
             return None
-        self.made.append(_CHARS[sign[1]] if sign[1] else _WORDS[sign[2].lower()])
-        self.at = sign.end()
+        self.made.append(_CHARS[sign] if sign in _CHARS else _WORDS[sign])
+        self.at = end
         return True
 
     def _end_of_name(self) -> int | None:
@@ -252,9 +301,9 @@ class _Signs:
             elif char == ")":
                 raise SignError("a bracket is closed that was not opened")
             elif not inner and at > self.at:
-                sign = self.known.sign_in_words.match(self.words, at)
-                if sign is not None:
-                    dated = sign[1] is not None and re.search("[0-9]", self.words[self.at : at])
+                sign = _sign_behind_words(self.words, at)
+                if sign:
+                    dated = sign in _APART and any(map(str.isdecimal, self.words[self.at : at]))
                     return None if dated else at
         if inner:
             raise SignError("a bracket is not closed")
@@ -262,11 +311,13 @@ class _Signs:
 
     def _dates(self, last: int, name: str) -> bool:
         number = self.made[last]
-        return isinstance(number, Number) and number.value <= _DAYS and self.known.month.match(name) is not None
+        return isinstance(number, Number) and number.value <= _DAYS and _names_a_month(name)
 
     def _checked(self, name: str) -> None:
         """Raise SignError for words that hold a number which was meant to be worked with."""
         last = self.made[-1]
+        if not any(map(str.isdecimal, name)):
+            return
         amount = re.search(
             r"(?:^|\s)(?:(?:at|@)\s+(£\s?[0-9][0-9,.]*[0-9])|(?:of\s+)?(£\s?[0-9][0-9,.]*[0-9])\s+(?:each|apiece)\b)",
             name,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.printed.assembling import full_claim, plain_claim, slipped
 from pcp_reports.printed.misprints import Slip, is_fine, slip_at, slip_in_scale
 from pcp_reports.printed.patterns import word_set
-from pcp_reports.printed.prose import last_word, left_words
+from pcp_reports.printed.prose import BREAK, last_word, left_words
 from pcp_reports.printed.quantities import Quantity, amount_at
 from pcp_reports.printed.ranges import JOINING, pair_at
 from pcp_reports.printed.standing import may_mean
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BEHIND = JOINING | TAIL_WORDS | EACH_WORDS | {"pounds"}
 """The words behind an amount or a share that may mean something to it."""
 
-ENDS = frozenset({"", ".", ",", ";", ")"})
+ENDS = frozenset({"", ".", ",", ";", ")", BREAK})
 """The marks behind one that mean nothing to it."""
 
 BLANKS = frozenset(" \n")

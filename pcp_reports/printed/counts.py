@@ -13,7 +13,8 @@ from pcp_reports.printed.claim import Claim, Unit
 from pcp_reports.printed.misprints import Slip, blank_inside, explained, muddled_at, stop_for_comma
 from pcp_reports.printed.nouns import end_of, noun_behind
 from pcp_reports.printed.numerals import NUMBER, SCALES, WELSH_SCALES, plain_number
-from pcp_reports.printed.prose import last_word, left_words
+from pcp_reports.printed.patterns import pattern
+from pcp_reports.printed.prose import BREAK, last_word, left_words
 from pcp_reports.printed.quantities import UNIT_WORDS, Quantity, count_of
 from pcp_reports.printed.standing import may_mean
 
@@ -44,7 +45,11 @@ _AFTER_NOUNS = (
     " fesul ",
     " or\n",
 )
-_ENDS = frozenset({",", ";"})
+_ENDS = frozenset({",", ";", BREAK})
+_DASHES = frozenset("-–—")
+_DASHES_IN = frozenset("-–")
+_ENDING = frozenset({" ", "\n", BREAK})
+_PERIODS = frozenset({"years", "months", "weeks", "days"})
 _DIGITS_OF_AGE = 2
 _AN_IDENTIFIER = 7  # digits without commas
 _YEAR_DIGITS = 4
@@ -117,11 +122,27 @@ def plain_words(prose: Prose, quantity: Quantity) -> Claim | None:
 
 def _ends_plainly(text: str, low: str, at: int, end: int, behind: str | None) -> bool:
     """Return whether nothing right behind a number changes what it says; ``behind`` is the word there."""
-    following = low[end : end + 1]
+    following, next_to = low[end : end + 1], low[end + 1 : end + 2]
     if following in BLANKS:
-        plain = behind is not None and behind not in _BEHIND
-        return plain and not (text[end + 1].isupper() and pointers.of_house(text, at))
-    return following in _ENDS and not low[end + 1 : end + 2].isdecimal() and not low.startswith((", a", ", m"), end)
+        if behind is None:  # “6 – sports sessions”
+            return next_to in _DASHES and low[end + 2 : end + 4].strip().isalpha()
+        return (
+            (behind not in _BEHIND or _goes_on(low, end, behind))
+            and next_to not in _DASHES
+            and not (text[end + 1].isupper() and pointers.of_house(text, at))
+        )
+    if following == ".":
+        return (next_to in _ENDING or not next_to) and not _begins_line(low, at)
+    return following in _ENDS and not next_to.isdecimal() and not low.startswith((", a", ", m"), end)
+
+
+def _goes_on(low: str, end: int, behind: str) -> bool:
+    """Return whether “months” behind a number is no age, and “of” no date: “12 months”, “37 of the schools”."""
+    if behind == "of":
+        return low.startswith(
+            (" of the ", " of these ", " of those ", " of our ", " of their ", " of whom", " of which"), end
+        )
+    return behind in _PERIODS and pattern(r"\s[a-z]+[\s-]{1,2}(?:old|of\sage\b)").match(low, end) is None
 
 
 def _is_plain_share(low: str, end: int) -> bool:
@@ -215,7 +236,7 @@ def _passed_over(prose: Prose, number: Numeral, words: list[str]) -> int:
             or pointers.aged(low, at, words)
             or days.day_of_month(text, low, at, number.end, words)
         )
-    if not on and text[number.end + 1 : number.end + 2].isupper():
+    if not on and (text[number.end + 1 : number.end + 2].isupper() or low[number.end : number.end + 1] in _DASHES_IN):
         on = pointers.of_house(text, at)
     return on
 
@@ -224,7 +245,7 @@ def _begins_line(low: str, at: int) -> bool:
     """Return whether nothing but blanks and a bracket stand before ``at`` on its line."""
     lead = low[max(0, at - 12) : at]
     line = lead.rpartition("\n")[2]
-    return not line.strip(" \t(\ufffc") and ("\n" in lead or at <= 12)  # noqa: PLR2004 - as far back as is looked
+    return not line.strip(" \t(") and ("\n" in lead or at <= 12)  # noqa: PLR2004 - as far back as is looked
 
 
 def _muddled(prose: Prose, at: int, done: int) -> Found:

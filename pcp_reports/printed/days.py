@@ -47,7 +47,7 @@ _DASHED = (
     r"(?:[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])|[0-9]+(?:-[0-9]+){2,}(?![0-9])"
     rf"|{_YEAR}\s?[-–]\s?(?:{_YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9])|[0-9]{{1,3}}\s?[-–]\s?[0-9]{{1,3}}['’]?s(?![a-z]))"
 )
-_COUNTED = r"\s[a-z]+(?:s|people|children)(?![a-z])"
+_COUNTED = r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|children|women|men|staff)(?![a-z])"
 _SURE = word_set("over than nearly almost approximately least around some")
 _DATING = word_set("the in since of from by until during to for and summer autumn winter spring christmas")
 _NO_NOUNS = word_set("to and at from for with was is in by the of or")

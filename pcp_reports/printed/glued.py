@@ -54,7 +54,11 @@ def _begins_after(low: str, at: int, before: str, further: str) -> bool:
         return further == "n"
     if before == ":":
         return further.isalpha() and "//" not in low[max(0, at - 40) : at]
-    return (before == "." and further == ")") or (before in "-–—" and low.startswith("+/", at - 3)) or before == "–"
+    return (
+        (before == "." and further == ")")
+        or (before in "-–—" and low.startswith("+/", max(0, at - 3)))
+        or before == "–"
+    )
 
 
 def _letters_before(low: str, end: int) -> str:

@@ -135,8 +135,8 @@ def before(low: str, start: int, words: Sequence[str], known: Before) -> Hedge |
         count = len(phrase)
         if count > len(words):
             continue
-        tokens = [*words[-count:-1], last]
-        if tokens[0].lstrip(OPENERS) != phrase[0] or tuple(tokens[1:]) != phrase[1:]:
+        first = last if count == 1 else words[-count]
+        if first.lstrip(OPENERS) != phrase[0] or (count > 1 and (*words[1 - count : -1], last) != phrase[1:]):
             continue
         at = start
         for word in reversed(phrase):
@@ -144,7 +144,7 @@ def before(low: str, start: int, words: Sequence[str], known: Before) -> Hedge |
         if phrase[0] in _COMPARING and low[max(0, at - 3) : at].rstrip()[-1:].isdecimal():
             return None  # “1,234 > 1,102” compares two
         hedge = Hedge(" ".join(phrase), effect, at, count)
-        if tokens[0] != phrase[0] or len(words) == count:
+        if first != phrase[0] or len(words) == count:
             return hedge
         if words[-count - 1] in _PARTICLES.get(hedge.words, ()):
             return None

@@ -12,17 +12,18 @@ if TYPE_CHECKING:
 
 _LOOSE = (
     r"£[\s£]{0,3}(?:[oil]{0,2}[0-9]|[.,][0-9]|[oil]+,)[0-9oil.,’'·]{0,24}"
+    r"(?:[^\S\n],[^\S\n]?[0-9]{3}(?![0-9]))*"
     r"(?:(?<=,)[^\S\n][0-9]{3}(?![0-9,])(?:\.[0-9]{2})?(?![0-9]))?"
     r"(?:[^\S\n][0-9]{2,3}(?![0-9,.%]|\s?(?:per|%)))*(?:[^\S\n][0-9]{3}\.[0-9]{2}(?![0-9]))?"
-    r"(?:\s?(?:thousand|million|billion|mn|bn|k|m|b|p)(?![a-z0-9]))*"
+    r"(?:(?:\s?(?:thousand|million|billion|mn|bn|k|m|b)|p)(?![a-z0-9]|\.[a-z]))*"
 )
 _NOUNLIKE = (
     r"\s(?!(?:was|is|has|this|its|towards|across|as|plus|less|pounds)\b)(?:[a-z'’-]+\s){0,2}[a-z'’-]*[a-rt-z]s(?![a-z])"
     r"|\s(?:people|children|men|women)\b"
 )
-_UNIT_TWICE = r"\s?(?:thousand|million|billion|mn|bn|k|m|p)(?![a-z0-9])"
+_UNIT_TWICE = r"(?:\s?(?:thousand|million|billion|mn|bn|k|m)|p)(?![a-z0-9]|\.[a-z])"
 _MUDDLED = r"[0-9]{1,3}(?:,[0-9]{1,6}){1,9}(?:\.[0-9]{1,6})?(?![0-9])"
-_CLEAR = frozenset(" \n\t)[]{}\"”’';:!?/|-–—+*†‡%&…\ufffc¹²³⁴⁵")
+_CLEAR = frozenset(" \n\t)[]{}\"”’';:!?/|-–—+*†‡%&…\ufdd0¹²³⁴⁵")
 _PENCE = 2
 _PERSONS = ("people", "children", "women", "men", "officers", "residents", "victims", "individuals")
 _THOUSAND, _HUNDRED_THOUSAND = 1_000, 100_000
@@ -83,7 +84,7 @@ def is_fine(low: str, quantity: Quantity) -> bool:
     following = low[end : end + 1]
     if following in ".,":
         return not following or _fine_mark(low, end)
-    if following in {" ", "\xa0"} and low[end + 1 : end + 2].isdecimal():
+    if following in {" ", "\xa0"} and (low[end + 1 : end + 2].isdecimal() or low[end + 1 : end + 2] == ","):
         return _fine_blank(low, end, number)
     return following in _CLEAR or (following.isalpha() and not _letter_for_digit(low, end))
 
@@ -104,7 +105,7 @@ def _fine_blank(low: str, end: int, number: Numeral) -> bool:
     """Return whether the digits behind a blank are another number: “£500 120 people”, no “£9 500”."""
     broken = pattern(r"[^\S\n][0-9]{3}(?![0-9,%]|\s?(?:per|%))").match(low, end)
     if broken is None or len(number.bare.split(",")[0]) > 3 or "." in number.bare:  # noqa: PLR2004 - a group
-        return True
+        return pattern(r"[^\S\n],[^\S\n]?[0-9]{3}(?![0-9])").match(low, end) is None
     return pattern(_NOUNLIKE).match(low, broken.end()) is not None
 
 

@@ -27,7 +27,7 @@ STOPS = word_set("""a about above across after against all also although am amon
     led living working calling compared equivalent paid pay spent spend sent provide apply approve respond agree felt feel
     think thought want need planned due available
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million later
-    earlier last next past first previous latest current yn o i ar gan wedi ac sy sydd mewn am er gyda oedd eu dros ei y yr ym yng drwy trwy rhwng neu hyd fel bod wrth""")
+    earlier last next past first previous latest current vs v yn o i ar gan wedi ac sy sydd mewn am er gyda oedd eu dros ei y yr ym yng drwy trwy rhwng neu hyd fel bod wrth""")
 """Words that cannot belong to the name of the things counted: the name ends before them."""
 
 _PEOPLE = word_set("people children women men staff police youngsters youth personnel")

@@ -90,8 +90,8 @@ class Numeral:
 
 def plain_number(match: re.Match[str]) -> Numeral | None:
     """Return the number of a match of `NUMBER` without any k or million; None if it is too long to be one."""
-    number, whole, part, vulgar, alone = match.group("number", "whole", "part", "vulgar", "alone")
-    start, end = match.span("number")
+    number, whole, part, vulgar, alone, _, _ = match.groups()
+    start, end = match.span(1)
     if alone:
         return Numeral(start, end, _VULGAR[alone], TENTH, bare=number)
     if "," in whole:

@@ -22,12 +22,12 @@ _SMALL_ONLY = word_set("""part parts item items class category cat categories gr
     stage stages step steps unit units zone zones priority priorities objective objectives recommendation recommendations
     question questions strand strands round rounds lot lots option options tranche tranches theme themes wave waves type
     types pillar outcome goal principle standard criterion criteria table tables chart graph figure figures fig figs room
-    route platform rhan cam lefel""")
+    minute route platform rhan cam lefel""")
 _CAPITALS = word_set("""ward wards year years week weeks day month quarter q group team area district line action actions form box note bay
     plot route bus act code model map period block building house gate channel radio studio formula windows office microsoft
     iphone war game court site exhibit example scenario case test cell sector division cohort beat measure domain ambition
     commitment pledge mission promise finding operation op issue target aim order rule street hub bbc itv euros agenda top
-    motion blwyddyn cyfnod streets""")
+    motion report reports decisions blwyddyn cyfnod streets""")
 _OF_CODES = word_set("vat iban account a/c tel telephone fax mobile text sms")
 _OFFICERS = word_set("""pc wpc sgt ps dc ds di insp pcso mobile minute minutes decision iso bs en pas foi foia dn cad boeing airbus microsoft
     office""")

@@ -10,8 +10,11 @@ from pcp_reports.records import dataclass
 if TYPE_CHECKING:
     from pcp_reports.printed.tongue import Tongue
 
-BARRIER = "\ufffc"
-"""What no figure runs across: a placeholder, and a blank line."""
+PUT_IN = "\ufffc"
+"""What stands for a placeholder: no figure runs across it or into it."""
+
+BREAK = "\ufdd0"
+"""What stands for a blank line, which no figure runs across; it is no character of any text."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]+\n")
 _LOOK_BACK = 64
@@ -20,7 +23,7 @@ _LAST = 24
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text to search: as typed, and in small letters with barriers at blank lines, character for character."""
+    """A text to search: as typed, and in small letters with breaks for blank lines, character for character."""
 
     text: str
     low: str
@@ -34,24 +37,27 @@ def prepared(text: str, tongue: Tongue, *, alone: bool = False) -> Prose:
     if len(low) != len(text):  # a few letters grow as they are made small
         low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
     if "\n" in low:
-        low = low.replace("\n\n", BARRIER + "\n")
+        low = low.replace("\n\n", BREAK + "\n")
         if _BLANK_LINE.search(low):
-            low = _BLANK_LINE.sub(lambda match: BARRIER * (len(match[0]) - 1) + "\n", low)
+            low = _BLANK_LINE.sub(lambda match: BREAK * (len(match[0]) - 1) + "\n", low)
     return Prose(text, low, tongue, alone)
 
 
 def last_word(low: str, at: int, done: int) -> str:
-    """Return the word before ``at``, or nothing; it lies behind ``done``, on this side of any barrier."""
+    """Return the word before ``at``, or nothing; it lies behind ``done``, on this side of any break."""
     window = low[max(done, at - _LAST) : at]
-    if BARRIER in window:
-        window = window[window.rindex(BARRIER) + 1 :]
-    words = window.split()
+    words = behind_breaks(window).split()
     return words[-1] if words else ""
 
 
 def left_words(low: str, at: int, done: int) -> list[str]:
-    """Return the words before ``at``, none of them across a barrier or before ``done``; one empty word if none."""
+    """Return the words before ``at``, none of them across a break or before ``done``; one empty word if none."""
     window = low[max(done, at - _LOOK_BACK) : at]
-    if BARRIER in window:
-        window = window[window.rindex(BARRIER) + 1 :]
-    return window.split() or [""]
+    return behind_breaks(window).split() or [""]
+
+
+def behind_breaks(window: str) -> str:
+    """Return what stands behind the last placeholder or blank line of some words."""
+    if PUT_IN in window or BREAK in window:
+        return window[max(window.rfind(PUT_IN), window.rfind(BREAK)) + 1 :]
+    return window

@@ -28,6 +28,10 @@ _CHANGE = (
     r"|rais(?:e|es|ed|ing)|lower\w*|climb\w*|brings?|bringing|brought|tak(?:es|ing)|took|shift\w*|upgrad\w*|expand\w*"
     r"|uplift\w*|swing|compared|gostw\w*|cynydd\w*|cododd|codi|disgyn\w*|lleih\w*)\b"
 )
+_SURE_CHANGE = (
+    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w*|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|reduc\w*|decreas\w*|improv\w*|gr[eo]w\w*"
+    r"|declin\w*|gostw\w*|cynydd\w*|cododd|disgyn\w*|lleih\w*)\b"
+)
 _RANGING = r"\b(?:rang\w+|var(?:y|ies|ied|ying)|between|anything|anywhere|grants?|awards?|bids?|amounts?|sums?|sizes?|costs?|amrywio)\b"
 BETWEEN = frozenset({"between", "rhwng"})
 _FROM = frozenset({"from", "o"})
@@ -69,11 +73,14 @@ def pair_at(low: str, first: Quantity, words: Sequence[str]) -> Pair | None:
     if shared is None:
         return None
     first, second = shared
-    rising = 0 < first.value < second.value <= first.value * _WIDEST
+    rising = 0 < first.value < second.value
+    if between and rising:
+        return Pair(first, second, ranged=True)
+    rising = rising and second.value <= first.value * _WIDEST
     if word in _OR:
         near = rising and second.value - first.value <= 1 and first.unit is Unit.COUNT
         return Pair(first, second, ranged=True) if near else None
-    return Pair(first, second, rising and (between or bool(dash) or not _changes(low, first, last)))
+    return Pair(first, second, rising and (bool(dash) or not _changes(low, first, last)))
 
 
 def _second(low: str, at: int, first: Quantity) -> Quantity | None:
@@ -93,9 +100,11 @@ def _changes(low: str, first: Quantity, last: str) -> bool:
     left = pattern(_SENTENCE).split(left)[-1]
     if pattern(_RANGING).search(left) and not (last in _FROM and pattern(_CHANGE).search(left[-24:])):
         return False
+    if last not in _FROM:
+        return last in {"up", "down"} or pattern(_SURE_CHANGE).search(left) is not None
     if pattern(_CHANGE).search(left):
         return True
-    return last in _FROM and first.unit in (Unit.PERCENT, Unit.SCORE)
+    return first.unit in (Unit.PERCENT, Unit.SCORE)
 
 
 def _shared(first: Quantity, second: Quantity, *, dashed: bool) -> tuple[Quantity, Quantity] | None:

@@ -131,6 +131,8 @@ def _dated(digits: Digits) -> int:
 def _measured(digits: Digits) -> int:
     """Tell “70 mph”, “4 x 4”, a “24-hour” service, “5 times better”."""
     behind = digits.behind
+    if digits.low.startswith("-a-side", digits.end):
+        return digits.end + len("-a-side")
     if behind in {"mph", "kph"}:
         return digits.through(r"[0-9]+\s(?:mph|kph)")
     if behind == "x" or digits.low.startswith((" x ", " × "), digits.end):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.printed import days, pointers
 from pcp_reports.printed.claim import Unit
 from pcp_reports.printed.patterns import pattern, word_set
+from pcp_reports.printed.prose import behind_breaks
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset("-−–+")
 _SIGNED_AFTER = (" of", " by", " is", " was", " at")
-_BEFORE_SIGNS = frozenset("([=:/\ufffc")
+_BEFORE_SIGNS = frozenset("([=:/")
 _PERIODS = {"hour": 72, "day": 31, "week": 52, "month": 60, "year": 10} | {
     **dict.fromkeys(("awr", "oriau"), 72),
     **dict.fromkeys(("diwrnod", "ddiwrnod", "dydd"), 31),
@@ -50,10 +51,12 @@ def sign_of(prose: Prose, quantity: Quantity) -> int:
     before_it = low[at - 2] if at > 1 else " "
     if not (before_it.isspace() or before_it in _BEFORE_SIGNS):
         return 0
-    if sign == "+" or low.startswith("+/", at - 3):
+    if sign == "+" or low.startswith("+/", max(0, at - 3)):
         return int(sign == "+")
     said = sign == "-" and (
-        before_it == "(" or low[at - 3 : at - 2] in {":", "="} or low.endswith(_SIGNED_AFTER, 0, at - 2)
+        before_it == "("
+        or low[max(0, at - 3) : max(0, at - 2)] in {":", "="}
+        or low.endswith(_SIGNED_AFTER, 0, max(0, at - 2))
     )
     relative = quantity.unit in (Unit.PERCENT, Unit.POINTS)
     return -1 if sign == "−" or relative or said or (prose.alone and sign == "-" and at == 1) else 0
@@ -74,4 +77,4 @@ def is_score(low: str, start: int, noun: str) -> bool:
     window = low[max(0, start - 40) : start]
     if "scor" not in window and "rat" not in window:
         return False
-    return pattern(_SCORE).search(window[window.rfind("\ufffc") + 1 :]) is not None
+    return pattern(_SCORE).search(behind_breaks(window)) is not None

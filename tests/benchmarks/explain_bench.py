@@ -1,4 +1,4 @@
-"""What explaining adds to the `check` of a round of 60 grants: `python tests/benchmarks/explain_bench.py`. Ratios only.
+"""What explaining adds to the `check` of a round of 60 grants; a part of `run.py`.
 
 The same workspace twice, whole processes in turn: once with the right total and count in its sentence, once with a
 total that leaves out one grant and a count that is out; what the second takes longer is the explanation.
@@ -6,14 +6,11 @@ total that leaves out one grant and a count that is out; what the second takes l
 
 from __future__ import annotations
 
-import argparse
 import sys
-import tempfile
 import time
-from pathlib import Path
-from statistics import median
+from typing import TYPE_CHECKING
 
-from timing import CHECKOUT, Bench, Ratio
+from timing import CHECKOUT, Bench, Ratio, Spent
 
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
 
@@ -21,6 +18,9 @@ from printed_figures import exact_count, exact_money  # noqa: E402 - found throu
 from round_wordings import OFFICE, PAPER, entry  # noqa: E402 - as above
 
 from pcp_reports.checks.explain import Line, explain_both  # noqa: E402 - as above
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINES = 60
 STRANDS = ("Community Fund", "Police Innovation Fund", "Fighting Crime Grants", "Early Help Scheme")
@@ -67,31 +67,13 @@ def growth() -> Ratio:
     return Ratio.of(sides[10_000], sides[1_000])
 
 
-def main() -> None:
-    """Measure, and print each ratio beside its bar."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=15, help="how often each side is run (default: 15)")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="pcp-reports-benchmark-") as folder:
-        right = workspace(Path(folder) / "right", wrong=False)
-        wrong = workspace(Path(folder) / "wrong", wrong=True)
-        bench = Bench(Path(folder), asked.rounds)
-        spent = bench.alternate(
-            {
-                "right": ("-m", "pcp_reports", "-C", str(right), "check"),
-                "wrong": ("-m", "pcp_reports", "-C", str(wrong), "check"),
-            }
-        )
-    clock = Ratio.of([one.clock for one in spent["wrong"]], [one.clock for one in spent["right"]])
-    sys.stdout.write(f"check of 60 grants with an explanation : without   {clock}   bar 1.20\n")
-    if all(one.processor for one in spent["right"]):
-        used = Ratio.of([one.processor for one in spent["wrong"]], [one.processor for one in spent["right"]])
-        sys.stdout.write(f"  the same in processor time                        {used}\n")
-    sys.stdout.write(
-        f"  check without one, in seconds                     {median(one.clock for one in spent['right']):.3f}\n"
+def measured(bench: Bench) -> dict[str, list[Spent]]:
+    """Return what whole processes took that check the round as it is right, and as it is wrong."""
+    right = workspace(bench.folder / "right", wrong=False)
+    wrong = workspace(bench.folder / "wrong", wrong=True)
+    return bench.alternate(
+        {
+            "right": ("-m", "pcp_reports", "-C", str(right), "check"),
+            "wrong": ("-m", "pcp_reports", "-C", str(wrong), "check"),
+        }
     )
-    sys.stdout.write(f"explaining each of 10,000 grants : of 1,000         {growth()}   bar 1.5\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """How fast the tool is, told as ratios within one run: `python tests/benchmarks/run.py`. See docs/performance.md.
 
-`--rounds 15` measures more often than 7 times; names of parts (`example grants growth start`) run those alone.
+`--rounds 15` measures more often than 7 times; names of parts (`example grants growth claims explain start`) run those alone.
 """
 
 from __future__ import annotations
@@ -128,7 +128,25 @@ def start(bench: Bench) -> None:
     whole("--help : python -c 'import click'", spent["help"], spent["click"])
 
 
-PARTS = {"example": example, "grants": grants, "growth": growth, "start": start}
+def claims(bench: Bench) -> None:
+    """Finding the figures of a text against one bare regular-expression pass for numbers over it, in this process."""
+    sys.path.insert(0, str(CHECKOUT))
+    import claims_bench  # noqa: PLC0415 - it imports the package from the checkout
+
+    for name, text in claims_bench.texts().items():
+        say(f"figures of {name} : bare pass", f"{claims_bench.ratio(text, bench.rounds):.1f}", "bar 15")
+
+
+def explain(bench: Bench) -> None:
+    """Whole-process `check` of a round of 60 grants whose total and count are wrong, against the same with them right."""
+    import explain_bench  # noqa: PLC0415 - it imports the package from the checkout
+
+    spent = explain_bench.measured(bench)
+    whole("check of 60 grants with an explanation : without", spent["wrong"], spent["right"], "bar 1.2")
+    say("explaining: time for each of 10,000 grants : of 1,000", explain_bench.growth(), "bar 1.2")
+
+
+PARTS = {"example": example, "grants": grants, "growth": growth, "claims": claims, "explain": explain, "start": start}
 
 
 def main() -> None:

@@ -12,18 +12,17 @@ from pcp_reports.records import dataclass
 
 # Controls, separators that YAML takes for line ends, marks that turn the reading direction (a figure could be hidden
 # behind one), and non-characters.
-_UNPRINTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\U0001fffe\U0001ffff]"
-)
-_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+# Expressions as text, which `re` compiles and keeps where a file needs one: nearly none does.
+_UNPRINTED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\U0001fffe\U0001ffff]"
+_UNSEEN = "[\u200b\u2060\ufeff]"
 # Spaces that YAML does not take for one, at the beginning of a line or behind a key or dash.
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"^ *(?:- +)*(?:[A-Za-z_]+:|-)?[{_ODD}]", re.MULTILINE)
-_ODD_RUN = re.compile(rf"^( *(?:- +)*(?:[A-Za-z_]+:|-)?)([ {_ODD}]+)")
-_BAR = re.compile(r"^( *(?:- +)*)(?:[^\s#].*)?[:-] +[|>][+-]?[1-9]? *$")
+_ODD_SPACE = rf"(?m)^ *(?:- +)*(?:[A-Za-z_]+:|-)?[{_ODD}]"
+_ODD_RUN = rf"^( *(?:- +)*(?:[A-Za-z_]+:|-)?)([ {_ODD}]+)"
+_BAR = r"^( *(?:- +)*)(?:[^\s#].*)?[:-] +[|>][+-]?[1-9]? *$"
 _SPACES = "\x07\x0b\x0c\x85\u2028\u2029"  # Word's end of a cell, line and page; separators of lines
 # Letters of UTF-8 that were read as Windows' own and saved so: “â\x80\x93” for a dash. Their signs one by one mean nothing.
-_SAVED_TWICE = re.compile("[\xc2-\xf4][\x80-\xbf]{1,3}")
+_SAVED_TWICE = "[\xc2-\xf4][\x80-\xbf]{1,3}"
 
 MAX_SAID = 20
 """How many faults of one sort are told of in one file."""
@@ -67,13 +66,13 @@ def decode(data: bytes, path: str) -> Decoded:
     if "\t" in typed:
         text, tabs = _tabs(typed, path)
         findings += tabs
-    if _ODD_SPACE.search(text):
+    if re.search(_ODD_SPACE, text):
         text, odd = _odd_spaces(text, path)
         findings += odd
-    if _UNPRINTED.search(text):
+    if re.search(_UNPRINTED, text):
         findings += _characters(typed, path, _UNPRINTED, "Y105", "a character that does not print")
-        text = _UNPRINTED.sub(_in_place, text)
-    if _UNSEEN.search(text):
+        text = re.sub(_UNPRINTED, _in_place, text)
+    if re.search(_UNSEEN, text):
         findings += _characters(typed, path, _UNSEEN, "Y107", "a space of no width, which nobody can see")
     return Decoded(typed, text, tuple(findings))
 
@@ -121,7 +120,7 @@ def _under_bar(lines: list[str], number: int, under: int | None) -> int | None:
     plain = len(line) - len(line.lstrip(" "))
     if under is not None and (not line.strip() or "\t" in line[: plain + 1] or plain >= under):
         return under
-    head = _BAR.match(lines[number - 1]) if number else None
+    head = re.match(_BAR, lines[number - 1]) if number else None
     if head is None:
         return None
     beneath = next((row for row in lines[number:] if row.strip() and not row.lstrip(" ").startswith("\t")), "")
@@ -136,7 +135,7 @@ def _odd_spaces(typed: str, path: str) -> tuple[str, list[Finding]]:
     under: int | None = None
     for at, line in enumerate(lines):
         under = _under_bar(lines, at, under)
-        match = _ODD_RUN.match(line) if _ODD_SPACE.match(line) else None
+        match = re.match(_ODD_RUN, line) if re.match(_ODD_SPACE, line) else None
         if match is None or (under is not None and len(match[1]) >= under):
             continue  # in a text under a bar, one that stands behind the indent is part of the words
         new = match[1] + " " * len(match[2]) + line[match.end() :]
@@ -159,7 +158,7 @@ def _meant(character: str) -> str | None:
         return " "
     if character == "\x1e":  # Word's hyphen that does not break
         return "-"
-    if character == "\x1f" or _UNSEEN.match(character):  # Word's optional hyphen; a space of no width
+    if character == "\x1f" or re.match(_UNSEEN, character):  # Word's optional hyphen; a space of no width
         return ""
     if "\x80" <= character <= "\x9f":
         return character.encode("latin-1").decode("cp1252", errors="ignore") or None
@@ -167,7 +166,7 @@ def _meant(character: str) -> str | None:
 
 
 def _saved_twice(line: str) -> bool:
-    for match in _SAVED_TWICE.finditer(line):
+    for match in re.finditer(_SAVED_TWICE, line):
         try:
             match[0].encode("latin-1").decode("utf-8")
         except UnicodeDecodeError:
@@ -181,25 +180,25 @@ def _in_place(match: re.Match[str]) -> str:
     return _meant(match[0]) or " "
 
 
-def _characters(typed: str, path: str, pattern: re.Pattern[str], code: str, what: str) -> list[Finding]:
+def _characters(typed: str, path: str, pattern: str, code: str, what: str) -> list[Finding]:
     found: list[Finding] = []
     for number, line in enumerate(typed.split("\n"), 1):
-        match = pattern.search(line)
+        match = re.search(pattern, line)
         if match is None:
             continue
         if len(found) == MAX_SAID:
             break
         message = f"{_name(path)}: {what} (U+{ord(match[0]):04X}) stands in this line."
         place = Place(path, number, match.start() + 1)
-        unsure = next((one for one in pattern.finditer(line) if _meant(one[0]) is None), None)
+        unsure = next((one for one in re.finditer(pattern, line) if _meant(one[0]) is None), None)
         if unsure is not None or _saved_twice(line):
             at = unsure or match
             around = (line[max(0, at.start() - 12) : at.start()], line[at.end() : at.end() + 12])
-            before, after = (pattern.sub("", words).strip() for words in around)
+            before, after = (re.sub(pattern, "", words).strip() for words in around)
             hint = f"What it stands for cannot be told: look between “{before}” and “{after}”, and type what belongs there."
             found.append(Finding(code, message, place, hint))
             continue
-        new = pattern.sub(lambda one: _meant(one[0]) or "", line)
+        new = re.sub(pattern, lambda one: _meant(one[0]) or "", line)
         sign = _meant(match[0])
         instead = "Delete it" if not sign else "Type a space instead" if sign == " " else f"Type “{sign}” instead"
         fix = Fix(path, number, (line,), (new,))
@@ -217,12 +216,12 @@ def _is_utf_16(data: bytes) -> bool:
 
 def unprinted(value: str) -> re.Match[str] | None:
     """Return the first character of a value that does not print; None when all do. A tab that was meant is a blank."""
-    return None if value.isprintable() else _UNPRINTED.search(value)
+    return None if value.isprintable() else re.search(_UNPRINTED, value)
 
 
 def printed(value: str) -> str:
     """Return the value with a blank for each character that does not print."""
-    return _UNPRINTED.sub(" ", value)
+    return re.sub(_UNPRINTED, " ", value)
 
 
 def _name(path: str) -> str:

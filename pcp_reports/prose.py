@@ -8,6 +8,7 @@ are taken out first, so that what is put in for them is never read as Markdown.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pcp_reports.prose_flow import Flow, LineOfText
@@ -69,8 +70,9 @@ class _Lines(NamedTuple):
     beneath: bool = False  # a paragraph set in under a bullet
 
 
+@lru_cache(maxsize=512)
 def read_prose(text: str, *, plainly: bool = True) -> Prose:
-    """Return the blocks and faults of the text. Nothing is raised, whatever the text is.
+    """Return the blocks and faults of the text. Nothing is raised, whatever the text is. Kept, as many checks read one text.
 
     Offsets count characters of ``text``. Lines end at a line feed, with or without a carriage return before it.
     With ``plainly`` False markdown-it-py reads even those asterisks that need no judge; the outcome is the same.

@@ -22,7 +22,7 @@ MOST_OF_A_FILE = 20
 _SIGNS = "ÂÃÅâ\ufffd"
 # What the bytes 80 to BF are in the Windows encoding; a letter before them that begins two or three bytes of UTF-8.
 _REST = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-\u00bf"
-_GARBLED = re.compile(rf"[ÂÃÅ][{_REST}]|â[€‚„][{_REST}]?|\ufffd")
+_GARBLED = rf"[ÂÃÅ][{_REST}]|â[€‚„][{_REST}]?|\ufffd"
 
 
 def letters(survey: Survey) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def letters(survey: Survey) -> Iterator[Finding]:
     for filed in (*office, *(folder.filed for folder in register.papers.values()), *register.entries):
         root = filed.source.root
         text = "\n".join(filed.source.lines)
-        if root is not None and any(sign in text for sign in _SIGNS) and _GARBLED.search(text):
+        if root is not None and any(sign in text for sign in _SIGNS) and re.search(_GARBLED, text):
             told = 0
             for value in _texts(root):
                 for finding in _within(filed, value):
@@ -54,10 +54,10 @@ def _texts(node: Node) -> Iterator[Text]:
 
 def _within(filed: Filed, value: Text) -> Iterator[Finding]:
     for word in re.finditer(r"[^ \n]+", value):
-        if _GARBLED.search(word[0]) is None:
+        if re.search(_GARBLED, word[0]) is None:
             continue
-        mended = _GARBLED.sub(lambda run: _meant(run[0]), word[0])
-        sure = _GARBLED.search(mended) is None
+        mended = re.sub(_GARBLED, lambda run: _meant(run[0]), word[0])
+        sure = re.search(_GARBLED, mended) is None
         yield Finding(
             "P135",
             f"{filed.name}: {quoted(shortened(word[0]))} looks like letters that were garbled in saving.",

@@ -27,7 +27,7 @@ MOST_ALIKE = 50
 """How many findings of one code in one file are shown in full."""
 
 _JOINERS = "\u200c\u200d"  # within letters of some scripts, and within emoji
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def shown(words: str) -> str:
@@ -88,7 +88,7 @@ def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
 def dump(data: object) -> str:
     """Return data as JSON for people and programs: indented, letters as they are, what steers a screen as escapes."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)  # they stand nowhere but within strings
+    return re.sub(_UNSAFE, lambda sign: f"\\u{ord(sign[0]):04x}", text)  # they stand nowhere but within strings
 
 
 def _count(findings: Iterable[Finding], severity: Severity) -> int:

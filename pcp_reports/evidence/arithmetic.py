@@ -11,8 +11,9 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from pcp_reports.evidence.marks import Sign
 from pcp_reports.evidence.numbers import Number, SignError, shown
-from pcp_reports.evidence.signs import Sign, signs_of
+from pcp_reports.evidence.signs import signs_of
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:

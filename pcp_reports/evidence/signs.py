@@ -8,56 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from enum import Enum
 from functools import cache
-from itertools import takewhile
 from typing import NoReturn
 
+from pcp_reports.evidence.marks import (
+    APART,
+    DIGITS,
+    MINUS,
+    SIGNS,
+    Sign,
+    begins,
+    is_dated,
+    label_at,
+    names_a_month,
+    sign_at,
+    sign_behind_words,
+)
 from pcp_reports.evidence.numbers import NUMBER, Number, SignError, number_of
 
 _DAYS = 31
-
-
-class Sign(Enum):
-    """A sign between numbers."""
-
-    PLUS = "+"
-    MINUS = "-"
-    TIMES = "×"
-    DIVIDED = "÷"
-    OPEN = "("
-    CLOSE = ")"
-    EQUALS = "="
-
-
 # A sign that stands between two numbers, or between a number and nothing.
 _SIGNED = (
     r"(?i)[0-9)%kmn]\s*(?:[+×*÷=/]|[-−–x](?=[\s£(0-9]|$)|\bplus\b|\bminus\b|\btimes\b)\s*(?:[£(0-9+×*÷/=-]|$)"
     r"|[a-z)]\s+[+×*÷=]\s*[£(0-9]|[+×*÷=]\s*$"
 )
-# Financial years, spans of years, dates, times, “24/7”, “4x4”; they begin with figures and one of these signs.
-_DATED = (
-    r"(?:19|20)[0-9]{2}[-–/](?:(?:19|20)?[0-9]{2})\b|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}){1,2}\b"
-    r"|24/7\b|4x4\b|[0-9]{1,2}:[0-9]{2}\b"
-)
-_OF_DATES = frozenset("-–/.:x")
-_MONTH_NAMES = (
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
-    "november dec december"
-)
-_MONTHS = frozenset(_MONTH_NAMES.split())
-_NOT_IN_LABELS = frozenset("+×*÷=()£")
-_DIGITS = tuple("0123456789")
-
-_WORDS = {"plus": Sign.PLUS, "minus": Sign.MINUS, "times": Sign.TIMES, "x": Sign.TIMES}
-_CHARS = {
-    "+": Sign.PLUS, "-": Sign.MINUS, "−": Sign.MINUS, "–": Sign.MINUS, "×": Sign.TIMES, "*": Sign.TIMES,
-    "/": Sign.DIVIDED, "÷": Sign.DIVIDED, "=": Sign.EQUALS,
-}  # fmt: skip
-_MINUS = ("-", "−", "–")
-# Behind words a sign must stand apart, or be one that words do not hold.
-_APART = (*_MINUS, "/", "x", "X", "plus", "minus", "times")
-_NOT_IN_WORDS = ("+", "×", "*", "÷", "=")
 
 
 @cache
@@ -65,74 +39,12 @@ def _number_pattern() -> re.Pattern[str]:
     return re.compile(NUMBER)
 
 
-def _begins(words: str) -> bool:
-    """Return whether the words begin as arithmetic does: with a number, whatever label, bracket or sign is before it."""
-    number = words[_behind_colon(words, 0) :].lstrip("( ")
-    if number[:1] in _MINUS:
-        number = number[1:].lstrip()
-    return number.removeprefix("£").removeprefix(" ").removeprefix(".")[:1] in _DIGITS
-
-
-def _behind_colon(words: str, at: int) -> int:
-    """Return where the words go on behind a label and its colon (“arrests: 130”), or 0 where no label stands."""
-    colon = words.find(":", at)
-    if colon < 0 or not words[at].isalpha() or not _NOT_IN_LABELS.isdisjoint(words[at:colon]):
-        return 0
-    behind = words[colon + 1 :].lstrip()
-    return len(words) - len(behind) if behind and words[colon + 1].isspace() else 0
-
-
-def _label_at(words: str, at: int) -> int:
-    """Return where the number begins behind a label, or 0 where no label of a number stands."""
-    end = _behind_colon(words, at)
-    return end if end and words[end] in ("(", "£", "-", *_DIGITS) else 0
-
-
-def _is_dated(words: str, at: int) -> bool:
-    """Return whether a date or the like stands there: figures, and right behind them what dates are written with."""
-    end = at
-    while words[end : end + 1].isdecimal():
-        end += 1
-    return words[end : end + 1] in _OF_DATES and re.match(_DATED, words[at:]) is not None
-
-
-def _sign_at(words: str, at: int) -> tuple[str, int]:
-    """Return the sign that stands next, whatever blanks are before it, and where the words go on; no sign is empty."""
-    rest = words[at:].lstrip()
-    typed = rest[:1]
-    if typed not in _CHARS:
-        typed = next((word for word in _WORDS if rest[: len(word)].lower() == word), "")
-        if rest[len(typed) : len(typed) + 1] not in ("", " ", "£", "(", *_DIGITS):
-            return "", at
-    return typed, len(words) - len(rest[len(typed) :].lstrip())
-
-
-def _sign_behind_words(words: str, at: int) -> str:
-    """Return the sign that ends the words before it, as typed, or nothing where none does."""
-    rest = words[at:].lstrip()
-    if rest[:1] in _NOT_IN_WORDS:
-        behind = rest[1:].lstrip()
-        ends = behind[:1] in ("", "(", "£", "-", *_DIGITS) or _behind_colon(behind, 0)
-        return rest[0] if ends else ""
-    sign, _, number = rest.partition(" ")
-    if sign not in _APART or not words[at].isspace():
-        return ""
-    number = number.lstrip()
-    return sign if number.removeprefix("£").removeprefix(" ")[:1] in ("(", *_DIGITS) else ""
-
-
-def _names_a_month(name: str) -> bool:
-    words = name.casefold().split()
-    first = words[words[:1] in (["st"], ["nd"], ["rd"], ["th"]) :][:1]
-    return bool(first) and "".join(takewhile(str.isalnum, first[0])) in _MONTHS
-
-
 def signs_of(words: str) -> list[Sign | Number] | None:
     """Return the numbers and signs of an evidence on one line, or None where it is the name of a source.
 
     Raises SignError for arithmetic that cannot be read.
     """
-    if not _begins(words):
+    if not begins(words):
         return None
     try:
         signs = _Signs(words).read()
@@ -177,7 +89,7 @@ class _Signs:
             if self.words[self.at].isspace():
                 self.at += 1
             elif expecting:
-                if _is_dated(self.words, self.at):
+                if is_dated(self.words, self.at):
                     return None
                 expecting = self._number()
             else:
@@ -194,7 +106,7 @@ class _Signs:
     def _number(self) -> bool:
         """Read a number, or what may stand before one; return whether a number must still come."""
         char = self.words[self.at]
-        labelled = _label_at(self.words, self.at)
+        labelled = label_at(self.words, self.at)
         if labelled:
             name = self.words[self.at : labelled].strip().rstrip(":")
             if not self.made:
@@ -206,7 +118,7 @@ class _Signs:
             self.deep += 1
             self.at += 1
             return True
-        if char in _MINUS:
+        if char in MINUS:
             self.made.append(Sign.MINUS)
             self.at += 1
             return True
@@ -218,7 +130,7 @@ class _Signs:
 
     def _add(self, found: re.Match[str], name: str = "") -> None:
         attached = self.words[found.end() : found.end() + 1]
-        if attached.isalpha() and _sign_at(self.words, found.end())[0] == "":
+        if attached.isalpha() and sign_at(self.words, found.end())[0] == "":
             word = self.words[found.start() :].split(" ", 1)[0]
             raise SignError(f"“{word}” is no number")
         self.made.append(number_of(found).named(name))
@@ -232,7 +144,7 @@ class _Signs:
         return False
 
     def _refuse(self, char: str) -> NoReturn:
-        if char in _CHARS or char == ")":
+        if (char in SIGNS and not char.isalpha()) or char == ")":
             raise SignError("a number is missing between two of its signs")
         word = re.match(r"\S+", self.words[self.at :])
         raise SignError(f"“{word[0] if word else char}” stands where a number belongs")
@@ -247,19 +159,19 @@ class _Signs:
         last = self.made[-1]
         if isinstance(last, Number) and last.percent and not last.name and self.words.startswith("of ", self.at):
             whole = self.words[self.at + len("of ") :].lstrip()
-            if whole.removeprefix("£")[:1] in ("(", *_DIGITS):
+            if whole.removeprefix("£")[:1] in ("(", *DIGITS):
                 self.made[-1] = replace(last, value=last.value / 100, percent=False, free=False)
                 self.made.append(Sign.TIMES)
                 self.at = len(self.words) - len(whole)
                 return True
-        sign, end = _sign_at(self.words, self.at)
+        sign, end = sign_at(self.words, self.at)
         return self._sign() if sign and not self._is_words(sign, end) else self._name()
 
     def _is_words(self, sign: str, end: int) -> bool:
         """Return whether a dash or the like begins words: “130 – custody log”."""
-        if sign not in (*_MINUS, "/"):
+        if sign not in (*MINUS, "/"):
             return False
-        return self.words[end : end + 1].isalpha() and not _label_at(self.words, end)
+        return self.words[end : end + 1].isalpha() and not label_at(self.words, end)
 
     def _name(self) -> bool | None:
         """Read the words that name a number, up to the next sign or the bracket that closes."""
@@ -280,10 +192,10 @@ class _Signs:
         return False if end == len(self.words) or self.words[end] == ")" else self._sign()
 
     def _sign(self) -> bool | None:
-        sign, end = _sign_at(self.words, self.at)
+        sign, end = sign_at(self.words, self.at)
         if not sign:
             return None
-        self.made.append(_CHARS[sign] if sign in _CHARS else _WORDS[sign])
+        self.made.append(SIGNS[sign])
         self.at = end
         return True
 
@@ -301,9 +213,9 @@ class _Signs:
             elif char == ")":
                 raise SignError("a bracket is closed that was not opened")
             elif not inner and at > self.at:
-                sign = _sign_behind_words(self.words, at)
+                sign = sign_behind_words(self.words, at)
                 if sign:
-                    dated = sign in _APART and any(map(str.isdecimal, self.words[self.at : at]))
+                    dated = sign in APART and any(map(str.isdecimal, self.words[self.at : at]))
                     return None if dated else at
         if inner:
             raise SignError("a bracket is not closed")
@@ -311,7 +223,7 @@ class _Signs:
 
     def _dates(self, last: int, name: str) -> bool:
         number = self.made[last]
-        return isinstance(number, Number) and number.value <= _DAYS and _names_a_month(name)
+        return isinstance(number, Number) and number.value <= _DAYS and names_a_month(name)
 
     def _checked(self, name: str) -> None:
         """Raise SignError for words that hold a number which was meant to be worked with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pcp_reports.editing import read_ordinary
 from pcp_reports.money import MOST, Money
 from pcp_reports.records import dataclass
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 OUTPUT = "output"
 RECORD = "build.json"
 _MOST_PAPERS = 200
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 4_000_000  # the record of a paper of twenty thousand entries
 _MOST_PROJECTS = 10_000_000
+_DEEPEST = 2  # groups within groups of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,44 @@ def built_rounds(root: Path | None) -> tuple[BuiltRound, ...]:
     return tuple(one for folder in folders[:_MOST_PAPERS] for one in _of_paper(folder))
 
 
-def _of_paper(folder: Path) -> Iterable[BuiltRound]:
-    record = folder / RECORD
+def read_record(home: Path) -> dict[str, Any]:
+    """Return what the build.json of a paper's folder in output/ holds; nothing where it is not one that is written there.
+
+    A link, a pipe, a device, a file far too large or of another shape is no record. Of one, words, numbers and groups of
+    them are returned, and nothing that could not be written again.
+    """
+    record = home / RECORD
     try:
-        if record.is_symlink() or record.stat().st_size > _MOST_BYTES:
-            return
-        held = json.loads(record.read_text(encoding="utf-8"))
+        if record.is_symlink():
+            return {}
+        held = json.loads(read_ordinary(record, _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
-        return
-    rounds = held.get("rounds") if isinstance(held, dict) else None
+        return {}
+    return _writable(held, _DEEPEST) if isinstance(held, dict) else {}
+
+
+def _writable(group: dict[str, Any], deeper: int) -> dict[str, Any]:
+    made = {}
+    for name, value in group.items():
+        if isinstance(value, dict) and deeper and _is_text(name):
+            made[name] = _writable(value, deeper - 1)
+        elif isinstance(value, str | int) and _is_text(name) and (isinstance(value, int) or _is_text(value)):
+            made[name] = value
+    return made
+
+
+def _is_text(words: str) -> bool:
+    """Return whether words can be written as UTF-8: JSON may hold half of a pair of characters."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in words)
+
+
+def _of_paper(folder: Path) -> Iterable[BuiltRound]:
+    rounds = read_record(folder).get("rounds")
     for path, sums in rounds.items() if isinstance(rounds, dict) else ():
         total = sums.get("total") if isinstance(sums, dict) else None
         projects = sums.get("projects") if isinstance(sums, dict) else None
         pence = _pence(total)
-        if pence is not None and isinstance(projects, int) and 0 <= projects <= _MOST_PROJECTS:
+        if pence is not None and type(projects) is int and 0 <= projects <= _MOST_PROJECTS:
             yield BuiltRound(folder.name, path, Money(pence), projects)
 
 

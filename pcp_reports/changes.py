@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Unit
-from pcp_reports.measured import NOTHING, WITHOUT_END, Bounds, in_tenths, printed, read_quantity, rounded_to
+from pcp_reports.measured import NOTHING, WITHOUT_END, Bounds, points, read_quantity, rounded_to
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -169,12 +169,7 @@ def moved(start: Quantity, end: Quantity, change: Change | None = None) -> str |
     noun = f" {size.claim.noun}" if size is not None and size.claim.noun else ""
     if size is not None and size.claim.unit is Unit.POINTS:
         return f"{way} {points(abs(apart))}"
-    return f"{way} {printed(abs(apart), start.unit)}{noun}"
-
-
-def points(number: Decimal) -> str:
-    """Return a number of points as it is typed: ``1 point``, ``18 points``."""
-    return f"{in_tenths(number)} point{'' if number == 1 else 's'}"
+    return f"{way} {start.said(abs(apart))}{noun}"
 
 
 def _share(start: Decimal, apart: Decimal, step: Decimal) -> str:

@@ -2,20 +2,24 @@
 
 The reading rules, where a careful reader might ask:
 
-- In full and without a hedge a figure is exact, whatever noughts it ends in, in words too (“ten thousand pounds”, “a
-  hundred”). In k, m, million or bn, and in words from a million up, it is good to half a unit of its last digit; half or
-  a quarter of a million, to a tenth of a million: 450,000 to 550,000.
+- In full and without a hedge a figure is exact, whatever noughts it ends in; in words too, below a thousand or to the
+  unit (“a hundred”, “two thousand and fifty”). In k, m, million or bn, and in words in whole thousands or more, it is good
+  to half a unit of its last digit: “ten thousand pounds” is £10k, 9,500 to 10,500; of “a thousand” the hundreds count, 950
+  to 1,050; half or a quarter of a million is good to a tenth of a million: 450,000 to 550,000.
 - “Over £62k” is open below at £62,000, and “up to around £5k” ends where “around” does. “Around” allows half a unit of the
   last digit that is not nought, and of a dozen three.
 - A range is one figure where it goes up (“£5-10k”), and two where the sentence tells of a change (“rose from 5 to 10”).
 - “1 in 5” and “6 out of 10” are shares: per cent, rounded, the larger number good to half a unit either way. “14 out of
-  15” is two counts.
-- £1,250k is a budget's way of writing £1.25m; £69,000k and £493,444k may be that, or a stray k, and are ambiguous.
-- “Hundreds of”, “several”, “half”, “a third”, ordinals, dates, times, ages, years and references are no figures.
+  15” is two counts. “Two-thirds of”, “almost half of” and “3/4 of” are per cent too, good to two and a half points.
+- £1,250k is a budget's way of writing £1.25m; £69,000k, £12,345k and £493,444k may be that, or a stray k, and are
+  ambiguous. £000s heads a table and is no figure.
+- “11 minutes 32 seconds” is one count, of the smaller unit: 692 seconds.
+- “Hundreds of”, “several”, “by a third”, ordinals, dates, times, ages, years and references are no figures.
 """
 
 from __future__ import annotations
 
+from pcp_reports.printed.alone import is_alone
 from pcp_reports.printed.claim import Claim, Kind, Unit
 from pcp_reports.printed.prose import prepared
 from pcp_reports.printed.search import figures_in
@@ -38,7 +42,8 @@ def find(text: str, locale: str = "en_GB") -> list[Claim]:
 def read(text: str, locale: str = "en_GB") -> Claim:
     """Return the one figure of a text, such as “over £62k” or “400 or more individuals”.
 
-    Where there is none, or several, it is `Kind.INVALID` with the reason. A number alone is taken for a figure even
+    Where there is none, or several, or more words about it than name what it counts (“2nd of 43 forces”), it is
+    `Kind.INVALID` with the reason. A number alone is taken for a figure even
     where prose would take it for a year or a list number (“2023”, “1.”).
     """
     if len(text) > _LONGEST:
@@ -48,7 +53,7 @@ def read(text: str, locale: str = "en_GB") -> Claim:
     if len(found) != 1:
         found = figures_in(prepared(text, tongue)) or found
     if len(found) == 1:
-        return found[0]
+        return found[0] if is_alone(text, found[0]) else _refused(text, "other words stand about the figure in it")
     return _refused(text, "more than one figure stands in it" if found else "there is no figure in it")
 
 

@@ -5,10 +5,12 @@ A temporary file beside, then one replace; an officer's file only if it is still
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
 import shutil
+import stat
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -20,6 +22,12 @@ TRIES = 6
 """How often a replace is tried while another program (a virus scanner, a sync client) holds the file on Windows."""
 PAUSE = 0.15
 """Seconds between two tries."""
+MOST_BYTES = 200_000_000
+"""How large a file is read at most; no paper, and nothing else that is written here, is nearly as large."""
+
+
+class StrangeFileError(OSError):
+    """What stands at a path is no ordinary file, or is far larger than any that is written here."""
 
 
 class FileChangedError(Exception):
@@ -32,11 +40,28 @@ def digest(data: bytes) -> str:
 
 
 def digest_of(path: Path) -> str | None:
-    """Return the SHA-256 of a file, or None where there is none."""
+    """Return the SHA-256 of a file, or None where there is none. Raises OSError as `read_ordinary` does."""
     try:
-        return digest(path.read_bytes())
+        return digest(read_ordinary(path))
     except FileNotFoundError:
         return None
+
+
+def read_ordinary(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a file.
+
+    Raises OSError where it cannot be read, and StrangeFileError, an OSError, for a pipe or a device, from which one
+    might read for ever, and for a file of more than ``most`` bytes.
+    """
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise StrangeFileError(
+            errno.EINVAL, "it is a folder" if stat.S_ISDIR(about.st_mode) else "it is no ordinary file"
+        )
+    if about.st_size > most:
+        raise StrangeFileError(errno.EFBIG, f"it is larger than {most // 1_000_000:,} MB")
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MISLEADING_OVER = Decimal("1.5")
 _MISLEADING_UNDER = Decimal("0.8")
+_NEARLY = Decimal("0.02")
 _ONE = Decimal(1)
 
 
@@ -43,7 +44,8 @@ def worse(verdicts: list[Verdict]) -> Verdict:
 class Judgement:
     """A verdict; how far the claim's number lies above the value (below it where negative); and what deserves a note.
 
-    ``looks_rounded``: a disagreement by £1 between figures in whole pounds, which is rounding as a rule and no mistake.
+    ``looks_rounded``: a disagreement by £1 between figures in whole pounds, which is rounding as a rule and no mistake;
+    or an “around” that is out by no more than 2 in 100.
     ``misleading``: a hedge that is true, and so far from the value that a reader would be misled.
     """
 
@@ -87,7 +89,9 @@ def _gap(claim: Claim, value: Decimal) -> Decimal:
 
 
 def _looks_rounded(claim: Claim, value: Decimal) -> bool:
-    """Return whether whole pounds differ by one: pence dropped line by line make such a total."""
+    """Return whether whole pounds differ by one, as pence dropped line by line make them; or “around” is 2 in 100 out."""
+    if claim.kind is Kind.ROUNDED and claim.hedge and claim.value is not None:
+        return abs(claim.value - value) <= abs(value) * _NEARLY
     return (
         claim.unit is Unit.MONEY
         and claim.kind is Kind.EXACT

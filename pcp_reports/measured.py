@@ -6,15 +6,11 @@ only where no values within their bounds agree. Words that are no figure ("Good"
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
-
-from pcp_reports.claims import Kind, Unit, find, read
+from pcp_reports.claims import Claim, Kind, Unit, find, read
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
-
-if TYPE_CHECKING:
-    from pcp_reports.claims import Claim
 
 WITHOUT_END = Decimal("Infinity")
 _ONE = Decimal(1)
@@ -69,6 +65,15 @@ class Quantity:
     text: str
     claim: Claim
     bounds: Bounds
+    lasting: bool = False  # a time in several units, “8 minutes 41 seconds”: its number is one of seconds
+
+    def said(self, value: Decimal) -> str:
+        """Return another value of its kind as a message prints it: ``£84,380``, ``61.4%``, ``5 minutes 29 seconds``."""
+        return _time(value) if self.lasting else printed(value, self.unit)
+
+    def apart(self, value: Decimal) -> str:
+        """Return how far two values of its kind lie apart; two per cents do so by points."""
+        return points(value) if self.unit is Unit.PERCENT else self.said(value)
 
     @property
     def unit(self) -> Unit:
@@ -92,7 +97,7 @@ class Quantity:
 
     def like(self, other: Quantity) -> bool:
         """Return whether the two count the same sort of thing; years are not compared with months."""
-        if self.unit is not other.unit:
+        if self.unit is not other.unit or self.lasting is not other.lasting:
             return False
         if self.unit is not Unit.COUNT:
             return True
@@ -104,6 +109,10 @@ def read_quantity(text: str | None, locale: str = "en_GB") -> Quantity | None:
     """Return the figure that the words print, or None where they print none, several, or a share of something."""
     if text is None:
         return None
+    seconds = _seconds(text)
+    if seconds is not None:
+        claim = Claim(text, Kind.EXACT, Unit.COUNT, seconds, seconds, seconds, _ONE, start=0, end=len(text))
+        return Quantity(text, claim, Bounds(seconds, seconds), lasting=True)
     claim = read(text, locale)
     ends = [end for end in (claim.low, claim.high) if end is not None]
     if not claim.readable or claim.each or not ends or max(map(abs, ends)) > _MOST or (claim.step or _ONE) < _FINEST:
@@ -112,6 +121,37 @@ def read_quantity(text: str | None, locale: str = "en_GB") -> Quantity | None:
     if text[: claim.start].strip(" (") or (behind and not _goes_on(behind, locale)):
         return None
     return Quantity(text, claim, _bounds(claim))
+
+
+_TIMES = (("hour", 3600), ("minute", 60), ("second", 1))
+_LASTING = (
+    r"(?i)(?:([0-9]{1,4})\s?(?:hours?|hrs?|h|awr)\b[\s,]*(?:and\s+|a\s+)?)?"
+    r"(?:([0-9]{1,4})\s?(?:minutes?|mins?|m|munud)\b[\s,]*(?:and\s+|a\s+)?)?"
+    r"(?:([0-9]{1,2})\s?(?:seconds?|secs?|s|eiliad)\b)?\.?"
+)
+_FEWEST_UNITS = 2
+_MINUTE = 60
+
+
+def _seconds(text: str) -> Decimal | None:
+    """Return how many seconds a time in several units lasts; None for all else, and for “8 minutes 75 seconds”."""
+    if not any(map(str.isdecimal, text)):
+        return None
+    found = re.fullmatch(_LASTING, text.strip())
+    given = [] if found is None else [(number, size) for number, (_, size) in zip(found.groups(), _TIMES, strict=True) if number]
+    if len(given) < _FEWEST_UNITS or any(int(number) >= _MINUTE for number, _ in given[1:]):
+        return None
+    return Decimal(sum(int(number) * size for number, size in given))
+
+
+def _time(seconds: Decimal) -> str:
+    """Return seconds as a time: “5 minutes 29 seconds”, “1 hour”."""
+    left, said = int(abs(seconds)), []
+    for name, size in _TIMES:
+        number, left = divmod(left, size)
+        if number:
+            said.append(f"{number:,} {name}{'' if number == 1 else 's'}")
+    return " ".join(said) or "0 seconds"
 
 
 def _goes_on(behind: str, locale: str) -> bool:
@@ -141,6 +181,11 @@ def printed(value: Decimal, unit: Unit) -> str:
     if unit is Unit.MONEY:
         return str(Money(int((value * 100).to_integral_value(ROUND_HALF_UP))))
     return f"{in_tenths(value)}%" if unit is Unit.PERCENT else in_tenths(value)
+
+
+def points(number: Decimal) -> str:
+    """Return a number of points as it is typed: ``1 point``, ``18 points``."""
+    return f"{in_tenths(number)} point{'' if number == 1 else 's'}"
 
 
 def in_tenths(value: Decimal) -> str:

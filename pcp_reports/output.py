@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports import __version__
-from pcp_reports.built import RECORD, recorded
-from pcp_reports.editing import FileChangedError, digest, digest_of, edit_file, replace_file
+from pcp_reports.built import RECORD, read_record, recorded
+from pcp_reports.editing import FileChangedError, StrangeFileError, digest, digest_of, edit_file, replace_file
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 
@@ -26,21 +27,30 @@ class Written:
     kept: Path | None = None
 
 
-def unusable(path: Path, root: Path) -> Finding | None:
-    """Return why a paper cannot be written at a place that was asked for, or None."""
-    inside = path.resolve()
-    why = ""
+def aimed(own: Path, asked: Path | None, root: Path) -> Path | Finding:
+    """Return where a file goes: its own place, or the file or folder that was asked for; or why it cannot go there."""
+    if asked is None:
+        return own
+    try:
+        path = asked / own.name if asked.is_dir() else asked
+        why, hint = _unusable(path, root), "Name another place."
+        if path.suffix.lower() != ".docx" and not path.exists():
+            why = "there is no such folder, and the name of a file must end in .docx"
+            hint = "Make the folder first, or give a name that ends in .docx."
+    except OSError as error:
+        path, why, hint = asked, f"it cannot be opened ({error.strerror})", "Name another place."
+    return Finding("W504", f"The paper cannot be written to {path}: {why}.", Place(path.name), hint) if why else path
+
+
+def _unusable(path: Path, root: Path) -> str:
+    """Return why a paper cannot be written at a place, as a clause; nothing where it can."""
+    inside = _resolved(path)
     if path.suffix.lower() != ".docx":
-        why = "its name must end in .docx"
-    elif path.is_dir():
-        why = "it is a folder"
-    elif any(inside.is_relative_to((root / name).resolve()) for name in ("entries", "templates")):
-        why = "entries and templates are kept there"
-    return (
-        Finding("W504", f"The paper cannot be written to {path}: {why}.", Place(path.name), "Name another place.")
-        if why
-        else None
-    )
+        return "its name must end in .docx"
+    if path.is_dir():
+        return "it is a folder"
+    kept = any(inside.is_relative_to(_resolved(root / name)) for name in ("entries", "templates"))
+    return "entries and templates are kept there" if kept else ""
 
 
 def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) -> Written | Finding:
@@ -64,7 +74,7 @@ def write_sheet(data: bytes, target: Path, home: Path, root: Path) -> Written | 
     """Write a paper's evidence sheet, or return why not. One that was changed, or signed, since is left alone."""
 
     def record(outputs: dict[str, str]) -> bytes:
-        return _as_json({**_held(home / RECORD), "outputs": {**outputs, _shown(target, root): digest(data)}})
+        return _as_json({**read_record(home), "outputs": {**outputs, _shown(target, root): digest(data)}})
 
     way_out = "Give the changed one another name, or name another place with --output."
     return _write(data, _Target(target, home / RECORD, root, "written", way_out), record, replace=False)
@@ -89,11 +99,13 @@ def _write(
     place = Place(_shown(path, target.root))
     again = "Build again." if target.made == "built" else "Write it again."
     shut = f"Close it there, then {again[0].lower()}{again[1:]}"
-    owner = path.with_name(f"~${path.name[2:]}")
-    if owner.exists() or path.with_name(f"~${path.name}").exists():
-        return Finding("W502", f"{path.name} is open in Word.", place, shut)
     try:
-        outputs = _outputs(target.record)
+        barred = _barred(target)
+        if barred is not None:
+            return barred
+        if any(path.with_name(f"~${name}").exists() for name in (path.name[2:], path.name)):
+            return Finding("W502", f"{path.name} is open in Word.", place, shut)
+        outputs = _outputs(target.record.parent)
         there = digest_of(path)
         new = digest(data)
         kept = None
@@ -111,6 +123,9 @@ def _write(
     except FileChangedError:
         message = f"{path.name} was changed while it was being {target.made}, so it is not overwritten."
         return Finding("W501", message, place, again)
+    except StrangeFileError as error:
+        message = f"{path.name} cannot be written: what stands there was not written by this tool; {error.strerror}."
+        return Finding("W504", message, place, "Move it away, or delete it.")
     except PermissionError:
         return Finding("W502", f"{path.name} cannot be replaced: it may be open in Word.", place, shut)
     except OSError as error:
@@ -121,6 +136,27 @@ def _write(
             "Look whether the drive is full or protected.",
         )
     return Written(path, kept)
+
+
+def _barred(target: _Target) -> Finding | None:
+    """Return why nothing can be written or recorded at a place: what stands where a folder or a record belongs."""
+    for folder in (*target.path.parents, *target.record.parents):
+        if (folder.is_symlink() or folder.exists()) and not folder.is_dir():
+            what = "a link that leads nowhere" if folder.is_symlink() else "no folder"
+            message = f"{target.path.name} cannot be written: {folder.name} is {what}."
+            return Finding("W504", message, Place(_shown(folder, target.root)), "Rename it, or delete it.")
+    if target.record.is_dir():
+        message = f"{target.path.name} cannot be written: {target.record.name}, where it is recorded, is a folder."
+        return Finding("W504", message, Place(_shown(target.record, target.root)), "Rename it, or delete it.")
+    why = _unusable(target.path, target.root)
+    if why:
+        message = f"{target.path.name} cannot be written: {why}."
+        return Finding("W504", message, Place(_shown(target.path, target.root)), "Name another place with --output.")
+    folder = target.path.parent
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        message = f"{target.path.name} cannot be written: its folder may not be changed by you."
+        return Finding("W503", message, Place(_shown(folder, target.root)), "Ask whoever looks after the drive.")
+    return None
 
 
 def _keep(target: Path) -> Path:
@@ -138,18 +174,9 @@ def _keep(target: Path) -> Path:
             return beside
 
 
-def _held(record: Path) -> dict[str, Any]:
-    """Return what a record holds; nothing where it cannot be read."""
-    try:
-        held = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return held if isinstance(held, dict) else {}
-
-
-def _outputs(record: Path) -> dict[str, str]:
-    """Return the digests of the files that a record tells of."""
-    outputs = _held(record).get("outputs")
+def _outputs(home: Path) -> dict[str, str]:
+    """Return the digests of the files that the record of a paper's folder tells of."""
+    outputs = read_record(home).get("outputs")
     return {key: value for key, value in outputs.items() if isinstance(value, str)} if isinstance(outputs, dict) else {}
 
 
@@ -173,6 +200,14 @@ def _as_json(record: dict[str, Any]) -> bytes:
 def _shown(path: Path, root: Path) -> str:
     """Return a path relative to the workspace with ``/``, or whole when it lies elsewhere."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return _resolved(path).relative_to(_resolved(root)).as_posix()
     except ValueError:
-        return path.resolve().as_posix()
+        return _resolved(path).as_posix()
+
+
+def _resolved(path: Path) -> Path:
+    """Return a path with its links followed; one that leads round in a circle stands as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # the latter is what Python 3.11 and 3.12 raise for a circle
+        return path.absolute()

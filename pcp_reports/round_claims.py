@@ -10,20 +10,22 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.claims import Unit
+from pcp_reports.claims import Kind, Unit
 from pcp_reports.judging import Judgement, Verdict, judge, worse
 from pcp_reports.records import dataclass
 from pcp_reports.round_words import Counts
-from pcp_reports.stated import Assertion, assertions
+from pcp_reports.stated import assertions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pcp_reports.asserted import Assertion
     from pcp_reports.claims import Claim
     from pcp_reports.ledger import RoundSum, Sum
     from pcp_reports.said import Said
 
 _WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
+_FEW_DIGITS = 2
 _TELLING = 3  # a smaller number may fit by chance
 _CANNOT = Judgement(Verdict.CANNOT_CHECK)
 
@@ -102,14 +104,31 @@ def _is_only_sum(said: Said | None) -> bool:
 
 
 def _outdone(one: Judged, made: Iterable[Judged]) -> bool:
-    """Return whether a wrong total of the text speaks of the same grants as another that agrees: which is meant cannot be told."""
-    if one.claim.declared is not None or one.total is None or one.total.verdict not in _WRONG:
+    """Return whether a wrong figure of the text speaks of the same grants as another that agrees: which is meant cannot be told.
+
+    A total that has the digits of the right one in another order, or its noughts elsewhere, is a slip all the same.
+    """
+    if one.claim.said is None or one.claim.declared is not None or not one.is_wrong:
         return False
+    if one.claim.total is not None and one.claim.firm and _is_slip_of(one.claim.total, one.over.total.pence):
+        return False
+    sentence = one.claim.said.sentence
     return any(
-        other is not one and other.total is not None and other.total.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+        other is not one
+        and other.claim.said is not None
+        and (one.total is None or other.claim.said.sentence is not sentence or other.total is not None)
+        and other.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
         and other.covers == one.covers
         for other in made
-    )  # fmt: skip
+    )
+
+
+def _is_slip_of(claim: Claim, pence: int) -> bool:
+    """Return whether an exact total has the very digits of another sum: £44,540 for £44,450, £4,445 for £44,450."""
+    if claim.kind is not Kind.EXACT or claim.value is None or not pence or claim.value * 100 == pence:
+        return False
+    said, right = str(int(claim.value * 100)).strip("0"), str(pence).strip("0")
+    return sorted(said) == sorted(right) and len(right) > _FEW_DIGITS
 
 
 def _first_sound(whole: RoundSum, claim: Assertion, scopes: tuple[tuple[str, ...], ...]) -> Judged:
@@ -118,7 +137,8 @@ def _first_sound(whole: RoundSum, claim: Assertion, scopes: tuple[tuple[str, ...
     if not own.is_wrong or claim.declared is not None:
         return own
     strands = tuple((strand.name,) for strand in whole.strands if strand.name is not None) if scopes else ()
-    others = (*(((),) if claim.covers else ()), *scopes, *strands)
+    near = tuple((name,) for name in claim.near)
+    others = (*(((),) if claim.covers else ()), *near, *((claim.near,) if claim.near else ()), *scopes, *strands)
     return next((found for covers in others if not (found := _over(whole, claim, covers)).is_wrong), own)
 
 
@@ -154,4 +174,6 @@ def _judge_count(
     sound_one = next((one for one in made if one.verdict not in _WRONG), None)
     if sound_one is not None:
         return sound_one
-    return made[0] if claim.counts is Counts.GRANTS else _CANNOT
+    beside = _judge(claim.total, Decimal(over.total.pence) / 100, sound=sound)
+    sum_agrees = beside is not None and beside.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+    return made[0] if claim.counts is Counts.GRANTS or sum_agrees else _CANNOT

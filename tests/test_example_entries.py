@@ -115,7 +115,7 @@ def test_the_rounds_come_to_what_was_worked_out_by_hand(example: Survey) -> None
 def test_the_september_round_shows_a_claim_that_does_not_say_what_it_covers(example: Survey) -> None:
     """£53,879 to 6 projects is the Community Fund's, as `stated` says; the sentence does not, and I am told what to write."""
     (claim,) = judged(rounds(example)["slnf-september"])
-    assert (claim.claim.words, claim.covers, claim.verdict.value) == (
+    assert (claim.claim.words(), claim.covers, claim.verdict.value) == (
         "£53,879 to 6 projects",
         ("Community Fund",),
         "agrees",

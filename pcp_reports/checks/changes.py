@@ -9,7 +9,6 @@ from pcp_reports.changes import (
     fit,
     moved,
     per_cent_between,
-    points,
     read_change,
     start_by_per_cent,
     start_by_points,
@@ -17,7 +16,7 @@ from pcp_reports.changes import (
 from pcp_reports.checks.measures import comparable, measures, same_name
 from pcp_reports.claims import Unit
 from pcp_reports.findings import Finding, Related
-from pcp_reports.measured import in_tenths, printed
+from pcp_reports.measured import in_tenths, points, printed
 from pcp_reports.records import dataclass
 from pcp_reports.words import quoted, shortened
 
@@ -127,11 +126,11 @@ def _wrong(measure: Measure, start: _Start, end: Quantity, change: Change) -> Fi
 def _apart(start: Quantity, end: Quantity, change: Change) -> str:
     """Return how far the change lies from the true one, where both are numbers of the same thing."""
     size = change.size
-    if size is None or size.value is None or size.unit is not start.unit or start.unit is Unit.PERCENT:
+    if size is None or size.value is None or not size.like(start) or start.unit is Unit.PERCENT:
         return ""
     if start.value is None or end.value is None:
         return ""
-    return f"; that is {printed(abs(end.value - start.value - change.way * size.value), start.unit)} out"
+    return f"; that is {start.said(abs(end.value - start.value - change.way * size.value))} out"
 
 
 def _both(start: Quantity, end: Quantity, change: Change, right: str) -> str:

@@ -146,10 +146,15 @@ def _gap(count: Count) -> str:
     gap = count.judgement.gap
     if count.said.claim.unit is Unit.MONEY:
         return f"; that is {shown(abs(gap), money=True)} too {'much' if gap > 0 else 'little'}"
+    if count.said.claim.unit is not Unit.COUNT:
+        points = "point" if abs(gap) == 1 else "points"
+        return f"; that is {shown(abs(gap))} {points} too {'high' if gap > 0 else 'low'}"
     return f"; that is {shown(abs(gap))} too {'many' if gap > 0 else 'few'}"
 
 
 def _hint(count: Count) -> str:
+    if count.tie is not None and count.tie.shown != count.tie.figure.printed:
+        return "Correct the one that is wrong."
     if count.figure:
         return f'Correct the one that is wrong; or type {{{{ figure("{count.figure}") }}}} in its place, and it is kept once.'
     return "Correct the number, or what it counts."

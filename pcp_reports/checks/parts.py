@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.changes import read_change
 from pcp_reports.checks.measures import measures
+from pcp_reports.checks.mistyped import is_mistyped
 from pcp_reports.claims import Unit
 from pcp_reports.findings import Finding
-from pcp_reports.measured import NOTHING, Bounds, printed, read_quantity
+from pcp_reports.measured import NOTHING, Bounds, read_quantity
 from pcp_reports.records import dataclass
 from pcp_reports.words import listed, quoted, shortened
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pcp_reports.placing import Survey
 
 _MOST_NAMED = 6
+_MOST_SLIPS = 3  # of more parts that may be mistyped hardly any is
 _ALL = Bounds(Decimal(100), Decimal(100))
 _POUND = Decimal(1)
 _TWO = 2  # without one of two, the other would be the whole itself
@@ -155,16 +157,18 @@ def _about(one: _Sum) -> tuple[str, str]:
 def _less(measure: Measure, one: _Sum) -> Finding:
     whole, total = one.whole, one.total
     of_parts, of_gap = _about(one)
-    come = f"{of_parts}{printed(total, whole.unit)}" if total is not None else ""
+    come = f"{of_parts}{whole.said(total)}" if total is not None else ""
     several = len(one.parts) > 1
     if total is None or whole.value is None or whole.bounds.high.is_infinite():
         more = f" come to {come}" if come and several else ""
         return _finding("F301", measure, one, f"{whole.text} is not itemised in full: {_named(one)}{more}.")
     gap = whole.value - total
-    verb = "are" if whole.unit is Unit.COUNT and gap != 1 else "is"
-    missing = f"{of_gap}{printed(gap, whole.unit)} of {whole.text} {verb} not itemised"
+    verb = "are" if whole.unit in (Unit.COUNT, Unit.PERCENT) and gap != 1 else "is"
+    missing = f"{of_gap}{whole.apart(gap)} of {whole.text} {verb} not itemised"
     if several:
-        return _finding("F301", measure, one, f"{missing}: {_named(one)} come to {come}.")
+        slip = _slip(one)
+        hint = f"{slip} If not, and the list is not meant to be whole, type partial: yes." if slip else ""
+        return _finding("F301", measure, one, f"{missing}: {_named(one)} come to {come}.", hint)
     return _finding("F301", measure, one, f"{missing}: the only part is {_named(one)}.")
 
 
@@ -175,7 +179,7 @@ def _more(measure: Measure, one: _Sum) -> Finding:
         return _finding("F302", measure, one, f"{_named(one)} {verb} to more than {whole.text}.")
     gap = total - whole.value
     of_parts, of_gap = _about(one)
-    come, more = f"{of_parts}{printed(total, whole.unit)}", f"{of_gap}{printed(gap, whole.unit)}"
+    come, more = f"{of_parts}{whole.said(total)}", f"{of_gap}{whole.apart(gap)}"
     said = f"{_named(one)} {verb} to {come}, which is {more} more than {whole.text}"
     if whole.unit is Unit.MONEY and whole.digit == _POUND and whole.exact and gap <= _POUND:
         return _finding("F301", measure, one, f"{said}; that looks like rounding.")
@@ -183,7 +187,27 @@ def _more(measure: Measure, one: _Sum) -> Finding:
     hint = ""
     if extra is not None:
         hint = f"Without {quoted(shortened(extra.name, 40))} the parts come to {whole.text} exactly: is it counted in another?"
+    elif slip := _slip(one):
+        hint = f"{slip} If not, correct another of the parts, or the figure that they make up."
     return _finding("F302", measure, one, f"{said}.", hint)
+
+
+def _slip(one: _Sum) -> str:
+    """Return the question whether one part is mistyped, naming those with which the parts would make the whole exactly."""
+    whole, total = one.whole, one.total
+    if total is None or whole.value is None or not whole.bounds.exact:
+        return ""
+    found = []
+    for part in one.parts:
+        if part.value is None or part.way < 0 or not part.quantity.bounds.exact:
+            return ""
+        meant = part.value + whole.value - total
+        if is_mistyped(part.value, meant):
+            found.append(f"{shortened(part.name, 40)} {whole.said(meant)}, and not {part.quantity.text}")
+    if not 0 < len(found) <= _MOST_SLIPS:
+        return ""
+    asked = found[0] if len(found) == 1 else f"{'; '.join(found[:-1])}; or {found[-1]}"
+    return f"Is {asked}? With {'it' if len(found) == 1 else 'one of these'} the parts come to {whole.text} exactly."
 
 
 def _finding(code: str, measure: Measure, one: _Sum, said: str, hint: str = "") -> Finding:
@@ -223,7 +247,7 @@ def _larger(measure: Measure, key: str, part: Quantity, whole: Quantity) -> Find
     more = ""
     if part.value is not None and whole.value is not None:
         about = "" if part.exact and whole.exact else "about "
-        more = f"{about}{printed(part.value - whole.value, part.unit)} "
+        more = f"{about}{part.said(part.value - whole.value)} "
     return Finding(
         "F303",
         f"{measure.label}: {part.text} is {more}more than the {whole.text} of {name}, which it is said to be part of.",

@@ -29,7 +29,7 @@ def recipients(survey: Survey) -> Iterator[Finding]:
     spelled: Spelled = {}
     for row in rows:
         spelled.setdefault(row.grant.recipient, []).append(row)
-    others = {name: where for name, where in _other_names(survey) if name not in spelled}
+    others = {name: told for name, told in _other_names(survey) if name not in spelled or told[0] == "office"}
     plains = {name: plain(name) for name in (*spelled, *others)}
     own = next((name for name, (where, _) in others.items() if where == "office"), "")
     variants = _variants(plains, spelled, own)
@@ -131,10 +131,10 @@ def _did_you_mean(rare: str, usual: str, spelled: Spelled, others: dict[str, tup
     else:
         where, place = others[rare]
         key = "force" if where == "office" else "partner"
-    if usual in spelled:
-        known, there = spelled[usual][0].filed.name, spelled[usual][0].place("recipient")
-    else:
+    if usual in others:
         known, there = others[usual]
+    else:
+        known, there = spelled[usual][0].filed.name, spelled[usual][0].place("recipient")
     return Finding(
         "G313",
         f"{where}, {key}: {quoted(shortened(rare, 80))} is nearly a name that stands elsewhere. Did you mean {quoted(shortened(usual, 80))} ({known})?",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.checks.measures import comparable, measures, same_name
 from pcp_reports.findings import Finding, Related
-from pcp_reports.measured import printed
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _two_starts(measure: Measure, was: Quantity, before: Quantity, earlier: Meas
     apart = ""
     if was.value is not None and before.value is not None:
         gap = before.value - was.value
-        apart = f", which is {printed(abs(gap), was.unit)} {'less' if gap > 0 else 'more'}"
+        apart = f", which is {was.apart(abs(gap))} {'less' if gap > 0 else 'more'}"
     return Finding(
         "F305",
         f"{measure.label}: the {earlier.phase} says {before.text}, but “was” says {was.text}{apart}; one measure has one start.",

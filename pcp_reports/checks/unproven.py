@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Unit
@@ -10,6 +11,7 @@ from pcp_reports.evidence.numbers import shown
 from pcp_reports.evidence.proving import proofs
 from pcp_reports.findings import Finding, Related
 from pcp_reports.judging import Verdict
+from pcp_reports.measured import printed
 from pcp_reports.nodes import Block, Text
 from pcp_reports.words import listed, quoted, shortened
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Filed
 
 _LONGEST = 90
+_HUNDRED = 100
 
 
 def of_evidence(filed: Filed, locale: str) -> Iterator[Finding]:
@@ -70,7 +73,7 @@ def _behind(filed: Filed, proof: Proof) -> Iterator[Finding]:
     place = _place(filed, proof)
     typed = quoted(shortened(proof.words, _LONGEST))
     if isinstance(proof.behind, Unread):
-        hint = f"Type: {proof.words}: {proof.behind.instead}" if _whole(proof.behind) else ""
+        hint = f"Type: {shortened(proof.words, _LONGEST)}: {proof.behind.instead}" if _whole(proof.behind) else ""
         message = f"{filed.name}, evidence, {shortened(proof.words, _LONGEST)}: {quoted(shortened(proof.behind.words, _LONGEST))} cannot be worked out, because {proof.behind.reason}."
         yield Finding(
             "F215", message, place, hint or "Type sums such as 130 + 278 or 40 × £1,350, or the source's name."
@@ -79,7 +82,9 @@ def _behind(filed: Filed, proof: Proof) -> Iterator[Finding]:
         return
     comes_to = f"{shortened(proof.behind.words, _LONGEST)} comes to {proof.outcome}"
     judgement = proof.judgement
-    if judgement.looks_rounded:
+    if proof.points_meant:
+        yield _points_meant(filed, proof, place)
+    elif judgement.looks_rounded:
         message = (
             f"{filed.name}, evidence: {comes_to}, and the text says {typed}; the difference of £1 looks like rounding."
         )
@@ -102,6 +107,24 @@ def _behind(filed: Filed, proof: Proof) -> Iterator[Finding]:
         )
 
 
+def _points_meant(filed: Filed, proof: Proof, place: Place) -> Finding:
+    """Return the warning about a text that says per cent of what are percentage points."""
+    typed = quoted(shortened(proof.words, _LONGEST))
+    numbers = proof.behind.numbers if isinstance(proof.behind, Arithmetic) else ()
+    last, first = numbers  # two per cents, or nothing could be meant so
+    size = proof.value or Decimal(0)
+    way = 1 if last.value >= first.value else -1
+    then = Decimal(first.value.numerator) / first.value.denominator * (_HUNDRED + way * size) / _HUNDRED
+    said = proof.said.claim.text if proof.said is not None else str(proof.words)
+    noun = "percentage point" if size == 1 else "percentage points"
+    return Finding(
+        "F217",
+        f"{filed.name}, evidence: from {first.text} to {last.text} is {shown(size)} {noun}, but the text says {typed}; {quoted(said)} would mean {first.text} to {printed(then, Unit.PERCENT)}.",
+        place,
+        f"Type “{proof.outcome}” for “{said}”, in the text and before the colon.",
+    )
+
+
 def _whole(behind: Unread) -> bool:
     """Return whether what is to be typed is the whole of it, not one number."""
     return " " in behind.instead
@@ -114,7 +137,9 @@ def _difference(proof: Proof) -> str:
     gap = proof.judgement.gap
     if claim.unit is Unit.MONEY:
         return f"; that is {shown(abs(gap), money=True)} too {'much' if gap > 0 else 'little'}"
-    size = shown(abs(gap), percent=claim.unit is Unit.PERCENT)
+    size = shown(abs(gap))
+    if claim.unit in (Unit.PERCENT, Unit.POINTS):
+        size = f"{size} {'point' if abs(gap) == 1 else 'points'}"
     if claim.unit is Unit.COUNT:
         return f"; that is {size} too {'many' if gap > 0 else 'few'}"
     return f"; that is {size} too {'high' if gap > 0 else 'low'}"

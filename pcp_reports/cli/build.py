@@ -10,7 +10,7 @@ from pcp_reports.building import draft_can_be_made, file_name, make
 from pcp_reports.cli.common import Working, from_here, known_papers, read, with_workspace
 from pcp_reports.cli.report import as_text, refused
 from pcp_reports.findings import Finding, Severity
-from pcp_reports.output import unusable, write
+from pcp_reports.output import aimed, write
 
 EPILOG = """\b
 Examples:
@@ -51,12 +51,9 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
     surveyed = read(root, keep=True)
     (name,) = known_papers(surveyed.register, (paper,))
     home = root / "output" / name
-    target = home / file_name(surveyed, name, draft=draft)
-    if asked is not None:
-        target = asked / target.name if asked.is_dir() else asked
-        wrong = unusable(target, root)
-        if wrong is not None:
-            return refused(wrong)
+    target = aimed(home / file_name(surveyed, name, draft=draft), asked, root)
+    if isinstance(target, Finding):
+        return refused(target)
     with Working("Building") as working:
         made = make(surveyed, name, root, draft=draft, step=working.step)
     if made.findings:

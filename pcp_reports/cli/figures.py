@@ -95,17 +95,14 @@ def _sheet(root: Path, surveyed: Survey, name: str, found: list[Finding], asked:
     """Write the evidence sheet and print its path; return the exit code."""
     from pcp_reports.building import file_name, make  # noqa: PLC0415 - Word is slow to load
     from pcp_reports.compose import compose  # noqa: PLC0415 - as above
-    from pcp_reports.editing import digest, digest_of  # noqa: PLC0415 - as above
-    from pcp_reports.output import unusable, write_sheet  # noqa: PLC0415 - as above
+    from pcp_reports.editing import digest  # noqa: PLC0415 - as above
+    from pcp_reports.output import aimed, write_sheet  # noqa: PLC0415 - as above
     from pcp_reports.word.evidence_sheet import evidence_sheet  # noqa: PLC0415 - as above
 
     home = root / "output" / name
-    target = home / f"{name} figures.docx"
-    if asked is not None:
-        target = asked / target.name if asked.is_dir() else asked
-        wrong = unusable(target, root)
-        if wrong is not None:
-            return refused(wrong)
+    target = aimed(home / f"{name} figures.docx", asked, root)
+    if isinstance(target, Finding):
+        return refused(target)
     with Working("Building") as working:
         made = make(surveyed, name, root, draft=False, step=working.step)
     if made.data is None:
@@ -116,7 +113,7 @@ def _sheet(root: Path, surveyed: Survey, name: str, found: list[Finding], asked:
     tongue = document.language.replace("-", "_")
     register = register_figures(surveyed, name, found, _layout(root, surveyed, name), tongue=tongue)
     paper = home / file_name(surveyed, name, draft=False)
-    there, now = digest_of(paper), digest(made.data)
+    there, now = _digest_of(paper), digest(made.data)
     if there != now:
         missing = "is not built yet" if there is None else "does not stand as these entries make it"
         click.echo(f"{paper.name} {missing}, and the sheet says so. Run: pcp-reports build {name}", err=True)
@@ -126,6 +123,16 @@ def _sheet(root: Path, surveyed: Survey, name: str, found: list[Finding], asked:
         return refused(written)
     click.echo(from_here(written.path))
     return 0
+
+
+def _digest_of(paper: Path) -> str | None:
+    """Return the digest of the paper that stands in output/; of one that cannot be read a digest that fits nothing."""
+    from pcp_reports.editing import digest_of  # noqa: PLC0415 - with the rest of Word
+
+    try:
+        return digest_of(paper)
+    except OSError:
+        return ""
 
 
 def as_json(register: FigureRegister) -> dict[str, Any]:

@@ -218,10 +218,8 @@ def _round(one: RoundSum, locale: str) -> str:
 
 
 def _claim(one: Judged) -> str:
-    noun = one.claim.counts.value
     count = one.count_words
-    plural = "" if one.claim.count is not None and one.claim.count.value == 1 else "s"
-    said = [part for part in (one.total_words, f"{count} {noun}{plural}" if count else None) if part]
+    said = [part for part in (one.total_words, f"{count} {one.claim.noun}" if count else None) if part]
     words = " to ".join(said) if said else "in the text"
     scope = f", covering {listed(list(one.covers))}" if one.covers else ""
     return f"{words}{scope} – {_VERDICTS[one.verdict.value]}"

@@ -14,6 +14,7 @@ from pcp_reports.records import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from pcp_reports.counts.figures import Tie
     from pcp_reports.nodes import Text
     from pcp_reports.said import Said
     from pcp_reports.workspace import Filed
@@ -39,7 +40,12 @@ class Count:
     value: Decimal
     basis: str
     has: str
-    figure: str = ""  # the name of the entry's figure that it was held against
+    tie: Tie | None = None  # to the entry's figure that it was held against
+
+    @property
+    def figure(self) -> str:
+        """Return the name of the entry's figure that it was held against, empty where it was held against no such."""
+        return self.tie.name if self.tie is not None else ""
 
     @property
     def agrees(self) -> bool:

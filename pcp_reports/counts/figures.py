@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Kind, Unit, read
+from pcp_reports.counts.moving import against_move, is_of_moves
 from pcp_reports.judging import Judgement, Verdict, judge
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,19 +42,43 @@ _TIME_OR_AREA = (
     r"(?i)\b(?:in|at|across|over|during|since|between|within|around|under|through|throughout|per|each|every|until|before|after|"
     r"last|next|previous|month|week|day|year|quarter|weekend|summer|winter|spring|autumn|today|yesterday|night|annually|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|further|another|additional|more|other|others|of which|half|including|compared|than|first|second|third|initial)\b"
+    r"saturday|sunday|further|another|additional|more|other|others|of which|half|including|compared|than|first|second|third|initial|initially|then|later|earlier)\b"
 )
-_CLAUSE_END = r"[,;:.()\n]|\s-\s|\b(?:and|while|alongside|plus|but)\b"
+# What is meant to be is not held against what is. “Will” and the like excuse a difference, and nothing more.
+_MEANT = (
+    r"(?i)\b(?:planned|planning|plans?\s+to|targets?|aim|aims|aimed|aiming|goals?|expect|expects|expected|expecting|"
+    r"hope|hopes|hoped|hoping|intend|intends|intended|ambition|ambitions|forecast|projected|predicted|anticipated|budgeted|"
+    r"nod|targed|gobeithio|disgwyl|bwriad|bwriadu)\b"
+)
+_WOULD_BE = r"(?i)\b(?:will|would|could|should|might|must|needs?|nationally|national|regionally|regional|locally)\b"
+_TARGETS = ("objective", "measures_of_success")
+"""The keys of a phase that say what is meant to be."""
+_CLAUSE_END = r"[;:()\n]|[,.](?![0-9])|\s-\s|\b(?:and|while|alongside|plus|but)\b"
 _BREAKS = str.maketrans("–—\ufffc", ",,,")  # which in the set of an expression would triple what it costs
 
 
-def against_figures(filed: Filed, key: str, said: Said, locale: str) -> tuple[Judgement, Decimal, str, str] | None:
-    """Return the verdict on a figure of a text, with the number, name and printed form of the figure that it is about.
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A figure of a text tied to a figure kept as data: the verdict, and the value, name and words that it was held against.
 
-    None where no figure of the entry, or more than one, can be what it is about; and where it differs from the only one,
-    but speaks of a time, an area or a part that the figure does not.
+    ``moving``: the sentence tells where the figure went, so that it speaks of all of it.
     """
-    figures = _figures(filed, key)
+
+    judgement: Judgement
+    value: Decimal
+    name: str
+    figure: Figure
+    shown: str
+    moving: bool = False
+
+
+def against_figures(filed: Filed, key: str, said: Said, locale: str) -> Tie | None:
+    """Return the verdict on a figure of a text, with the figure kept as data that it is about.
+
+    None where no figure of the entry, or more than one, can be what it is about; where it differs from the only one, but
+    speaks of a time, an area or a part that the figure does not; and for what is meant to be, which is no outcome.
+    """
+    figures = _figures(filed, key) if key.rpartition(", ")[2] not in _TARGETS else []
     if not figures:
         return None
     all_words = _stems(f"{said.before} {said.behind}")
@@ -67,14 +93,35 @@ def against_figures(filed: Filed, key: str, said: Said, locale: str) -> tuple[Ju
     closest = [row for row in fitting if len(_stems(row[0])) == longest]
     if len({name for name, _ in closest}) > 1:
         return None
-    agreeing = [tie for name, figure in closest if (tie := _tied(said.claim, name, figure, locale)) is not None]
-    sound = [tie for tie in agreeing if tie[0].verdict in _SOUND]
+    if any(_is_meant(_meaning(said), name) for name, _ in closest):
+        return None
+    ties = [tie for name, figure in closest if (tie := _tied(said.claim, name, figure, locale)) is not None]
+    sound = [tie for tie in ties if tie.judgement.verdict in _SOUND]
     if sound and said.claim.kind is Kind.EXACT:
         return sound[0]
-    if len(closest) != 1 or not agreeing:
+    if len(closest) != 1 or _is_meant(said.sentence.text, closest[0][0]) or re.search(_WOULD_BE, said.sentence.text):
         return None
     name, figure = closest[0]
-    return agreeing[0] if _says_no_more(said, name, figure, clause, around) else None
+    if ties:
+        return ties[0] if _says_no_more(said, name, figure, clause, around) else None
+    if not _moves_alone(said, name, figure, clause, around):
+        return None
+    move = against_move(said.claim, clause[0], figure, locale)
+    return None if move is None else Tie(move[0], move[1], name, figure, move[2], moving=True)
+
+
+def _is_meant(words: str, name: str) -> bool:
+    """Return whether the words speak of a target, a plan or a hope, and the figure's own name does not."""
+    return re.search(_MEANT, words) is not None and re.search(_MEANT, name) is None
+
+
+def _meaning(said: Said) -> str:
+    """Return the words round a figure to the next comma or “and”; a colon is no end, as in “Planned: 50 arrests”."""
+    ends = r"[;()\n]|[,.](?![0-9])|\s-\s|\b(?:and|while|alongside|plus|but)\b"
+    before, behind = said.before.translate(_BREAKS), said.behind.translate(_BREAKS)
+    starts = [end.end() for end in re.finditer(ends, before)]
+    found = re.search(ends, behind)
+    return f"{before[starts[-1] if starts else 0 :]} {behind[: found.start() if found is not None else len(behind)]}"
 
 
 def _figures(filed: Filed, key: str) -> list[tuple[str, Figure]]:
@@ -118,7 +165,7 @@ def _stem(word: str) -> str:
     return plain
 
 
-def _tied(claim: Claim, name: str, figure: Figure, locale: str) -> tuple[Judgement, Decimal, str, str] | None:
+def _tied(claim: Claim, name: str, figure: Figure, locale: str) -> Tie | None:
     """Return the verdict on a claim against a figure, its values one after the other; None where none can be compared."""
     verdicts = []
     for shown in (figure.printed, figure.was, figure.now, figure.change):
@@ -130,7 +177,7 @@ def _tied(claim: Claim, name: str, figure: Figure, locale: str) -> tuple[Judgeme
             continue
         if known.kind is not Kind.EXACT:
             if (known.kind, known.value) == (claim.kind, claim.value):
-                verdicts.append((Judgement(Verdict.AGREES), value, name, shown))
+                verdicts.append(Tie(Judgement(Verdict.AGREES), value, name, figure, shown))
             elif (
                 known.kind is Kind.ROUNDED
                 and known.low is not None
@@ -138,10 +185,10 @@ def _tied(claim: Claim, name: str, figure: Figure, locale: str) -> tuple[Judgeme
                 and claim.value is not None
                 and known.low <= claim.value <= known.high
             ):
-                verdicts.append((Judgement(Verdict.AGREES_ROUNDED), value, name, shown))
+                verdicts.append(Tie(Judgement(Verdict.AGREES_ROUNDED), value, name, figure, shown))
             continue
-        verdicts.append((judge(claim, value), value, name, shown))
-    sound = [one for one in verdicts if one[0].verdict in _SOUND]
+        verdicts.append(Tie(judge(claim, value), value, name, figure, shown))
+    sound = [one for one in verdicts if one.judgement.verdict in _SOUND]
     if sound:
         return sound[0]
     plain = figure.value is not None and figure.was is None and figure.now is None
@@ -168,8 +215,24 @@ def _says_no_more(said: Said, name: str, figure: Figure, clause: tuple[str, str]
         return False
     if any(_adds(word, name) for part in clause for word in _words(part)):
         return False
+    return _speaks_of_all(said, figure, clause[0], around)
+
+
+def _moves_alone(said: Said, name: str, figure: Figure, clause: tuple[str, str], around: str) -> bool:
+    """Return whether a clause tells where the figure went, and of no part, time or area that the figure does not say."""
+    if figure.part_of is not None or said.claim.kind is Kind.RANGE:
+        return False
+    others = {**(figure.elsewhere or {}), **(figure.parts or {})}
+    if any(said.claim.text in words for words in others.values()):
+        return False
+    words = [word for part in clause for word in _words(part) if not is_of_moves(word.casefold())]
+    return not any(_adds(word, name) for word in words) and _speaks_of_all(said, figure, " ".join(clause), around)
+
+
+def _speaks_of_all(said: Said, figure: Figure, before: str, around: str) -> bool:
+    """Return whether the sentence says the time and area that the figure does, and no other."""
     given = [words for words in (figure.period, figure.area, figure.since) if words is not None]
-    rest = f"{clause[0]} {around}"
+    rest = f"{before} {around}"
     for words in given:
         if words.casefold() not in said.sentence.text.casefold():
             return False  # the sentence may well speak of another time or area

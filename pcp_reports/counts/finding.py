@@ -60,12 +60,20 @@ def _in_text(key: str, text: Text, told: tuple[Said, ...], filed: Filed | None, 
                 count = _of_figure(filed, TypedCount(said, key, text), locale)
             if count is not None:
                 made.append(count)
-    figures = [count.figure for count in made]
-    further = any(count.figure and not count.agrees for count in made) and re.search(_FURTHER, text) is not None
+    wrong = any(count.figure and not count.agrees for count in made)
+    further = wrong and re.search(_FURTHER, text) is not None
     for count in made:
         # “40 arrests were made. A further 52 followed.”: a part of the figure, which the rest of the text adds up to
-        if not count.figure or count.agrees or not (further or figures.count(count.figure) > 1):
+        if not count.figure or count.agrees or not (further or _told_again(count, made)):
             yield count
+
+
+def _told_again(count: Count, made: list[Count]) -> bool:
+    """Return whether the text gives the same figure elsewhere; of where it went, only with another number than this."""
+    others = [one for one in made if one is not count and one.figure == count.figure]
+    if count.tie is None or not count.tie.moving:
+        return bool(others)
+    return any(not one.agrees for one in others)
 
 
 def _is_small_count(said: Said) -> bool:
@@ -89,6 +97,6 @@ def _of_figure(filed: Filed, typed: TypedCount, locale: str) -> Count | None:
     tie = against_figures(filed, typed.key, typed.said, locale)
     if tie is None:
         return None
-    judgement, value, name, shown = tie
-    basis, has = f"figures, {name}: {shown}", f"the figure “{name}” of this entry is {shown}"
-    return Count(typed.said, typed.key, typed.text, judgement, value, basis, has, name)
+    verb = "was" if tie.moving and tie.shown is tie.figure.was else "is"
+    basis, has = f"figures, {tie.name}: {tie.shown}", f"the figure “{tie.name}” of this entry {verb} {tie.shown}"
+    return Count(typed.said, typed.key, typed.text, tie.judgement, tie.value, basis, has, tie)

@@ -45,7 +45,7 @@ def _enumeration(typed: TypedCount, found: Enumeration, places: tuple[str, ...],
         missing = [item for item in found.items if not any(_same_place(item, place) for place in places)]
         has = f"“places” has {len(places)}, without {listed(missing)}"
         return typed.tied((), len(places), f"the {counted(len(places), 'place')} of the entry", has)
-    number = min(found.possible)
+    number = min(found.possible, key=lambda one: (abs(one - typed.value), one))
     has = f"the sentence names {number}: {listed(list(found.items))}"
     return typed.tied(found.possible, number, f"the {{}} {what} named", has)
 

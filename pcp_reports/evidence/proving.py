@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 from pcp_reports.claims import Kind, Unit, find
 from pcp_reports.counts.count import names_of
 from pcp_reports.evidence.arithmetic import Arithmetic, Source, Unread, read_evidence
+from pcp_reports.evidence.in_words import sum_in_words
 from pcp_reports.evidence.numbers import shown
 from pcp_reports.evidence.wording import as_printed, find_words, nearest_words
 from pcp_reports.judging import Judgement, Verdict, judge
 from pcp_reports.ledger import ROUND, sum_round
+from pcp_reports.measured import points
 from pcp_reports.placeholders import PlaceholderError, evaluate
 from pcp_reports.prose import read_prose
 from pcp_reports.records import dataclass
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Filed
 
 _HUNDRED = Decimal(100)
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,20 @@ class Proof:
     others: tuple[Said, ...] = field(default=())  # further figures in the same words
     computed: bool = False
     near: str | None = None
+    in_points: bool = False  # it works out how far two per cents lie apart, and the text says so in per cent
+
+    @property
+    def points_meant(self) -> bool:
+        """Return whether the number is right, and only the unit is not."""
+        return self.in_points and self.judgement is not None and not self.judgement.gap
 
     @property
     def outcome(self) -> str:
         """Return what the arithmetic comes to, printed in the unit of the words that it proves."""
         unit = self.said.claim.unit if self.said is not None else Unit.COUNT
         value = self.value if self.value is not None else Decimal(0)
+        if self.in_points or (unit is Unit.POINTS and isinstance(self.behind, Arithmetic) and self.behind.percent):
+            return points(value)
         return shown(value, money=unit is Unit.MONEY, percent=unit is Unit.PERCENT)
 
 
@@ -97,7 +109,7 @@ class _Entry:
             for (key, text), shown in zip(self.texts, self.printed, strict=True)
             for span in find_words(shown, words)
         )
-        proof = Proof(words, read_evidence(behind), stands)
+        proof = Proof(words, self._read(words, behind), stands)
         if stands:
             return replace(proof, computed=any("{{" in one.text[one.start : one.end] for one in stands))
         filled = (_filled(self.filed, key, text, self.locale) for key, text in self.texts if "{{" in text)
@@ -105,6 +117,14 @@ class _Entry:
             return replace(proof, computed=True)
         near = (nearest_words(shown, words) for shown in self.printed)
         return replace(proof, near=next((one for one in near if one is not None), None))
+
+    def _read(self, words: Text, behind: str) -> Arithmetic | Source | Unread:
+        """Return what is behind the words; a sum written out in words is no source's name."""
+        read = read_evidence(behind)
+        if not isinstance(read, Source):
+            return read
+        wanted = next((one.value for one in find(words, self.locale) if one.value is not None), None)
+        return sum_in_words(read.words, wanted, self.locale) or read
 
     def judged(self, proof: Proof) -> Proof:
         """Return an evidence with the figure in its words, and the verdict on it."""
@@ -122,8 +142,14 @@ class _Entry:
             return replace(proof, said=inside[0], behind=_of_another_sort(behind, inside[0].claim))
         judged = [(one, *_judge(one.claim, behind)) for one in fitting]
         said, judgement, value = next((row for row in judged if row[1].verdict in _SOUND), judged[0])
+        in_points = _are_points(said, behind)
         return replace(
-            proof, said=said, judgement=judgement, value=value, unsupported=self._from_nowhere(behind, stand)
+            proof,
+            said=said,
+            judgement=Judgement(Verdict.DISAGREES, judgement.gap) if in_points else judgement,
+            value=value,
+            unsupported=self._from_nowhere(behind, stand),
+            in_points=in_points,
         )
 
     def _from_nowhere(self, behind: Arithmetic, stand: Stand) -> tuple[Number, ...]:
@@ -165,6 +191,27 @@ def _comparable(claim: Claim, behind: Arithmetic) -> bool:
     if behind.money:
         return claim.unit is Unit.MONEY
     return not behind.percent or claim.unit in (Unit.PERCENT, Unit.POINTS)
+
+
+_MOVED = (
+    r"(?i)\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|increas\w+|decreas\w+|dropp?\w*|reduc\w+|declin\w+|grew|grown"
+    r"|growth|improv\w+|up|down|higher|lower|climbed|gain\w*|cynydd\w*|gostwng|gostyng\w*)\b"
+)
+
+
+def _are_points(said: Said, behind: Arithmetic) -> bool:
+    """Return whether the words give as per cent how far one per cent lies from another: “rose by 2.4%” of 69.8% − 67.4%.
+
+    What is left of 100% is a per cent, and so is a share less another where nothing is said to have moved.
+    """
+    if said.claim.unit is not Unit.PERCENT or not behind.percent or len(behind.numbers) != _TWO:
+        return False
+    last, first = (one.value for one in behind.numbers)
+    return (
+        abs(last - first) == abs(behind.exact)
+        and _HUNDRED not in (last, first)
+        and re.search(_MOVED, said.sentence.text) is not None
+    )
 
 
 def _of_another_sort(behind: Arithmetic, claim: Claim) -> Unread:

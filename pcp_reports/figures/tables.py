@@ -129,10 +129,11 @@ class Telling:
             )
         return Cell(text, self._of_parts(figure, text) or self._source(figure), place)
 
-    def _source(self, figure: Figure, otherwise: str = "no_source") -> Proof:
+    def _source(self, figure: Figure, otherwise: str = "no_source", **said: str) -> Proof:
         if figure.source:
             return Proof(Standing.SOURCED, figure.source)
-        return Proof(Standing.UNSUPPORTED, label(otherwise, self.tongue))
+        words = label(otherwise, self.tongue)
+        return Proof(Standing.UNSUPPORTED, words.format(**said) if said else words)
 
     def _was(self, filed: Filed, figure: Figure, text: str, start: Start | None) -> Cell:
         """Return the cell of a start: one that an earlier phase gives rests on what that rests on."""
@@ -152,8 +153,10 @@ class Telling:
         was, now = figure.was, figure.value or figure.now
         before, after = read_quantity(was, self.locale), read_quantity(now, self.locale)
         change = read_change(figure.change, self.locale)
-        if before is None or after is None or change is None:
+        if was is None or now is None:
             return self._source(figure, "no_start")
+        if before is None or after is None or change is None:
+            return self._source(figure, "not_compared", was=was, now=now)
         if fit(before, after, change) is Fit.FITS:
             return Proof(Standing.RECONCILED, label("from_to", self.tongue).format(was=was, now=now))
         if filed.place(figure.node, "change") not in self.doubted:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.assembling import full_claim, plain_claim, slipped
-from pcp_reports.printed.misprints import Slip, is_fine, slip_at, slip_in_scale
-from pcp_reports.printed.patterns import word_set
+from pcp_reports.printed.misprints import Slip, is_fine, short_million, slip_at, slip_in_scale
+from pcp_reports.printed.numerals import times
+from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.prose import BREAK, last_word, left_words
 from pcp_reports.printed.quantities import Quantity, amount_at
 from pcp_reports.printed.ranges import JOINING, pair_at
@@ -28,6 +30,11 @@ BLANKS = frozenset(" \n")
 MORE = (", at", ", app", ", m")
 """What begins a hedge behind a comma."""
 
+_ODD_SCALES = (" mil", " mln", " mio", "mil", "mln", "mio")
+_NOUGHTS = ("000", "'000", "’000", "‘000", " 000", " '000", " ’000")
+_TABLE_UNIT = r"£\s?['’‘]?000(?:['’]?s)?(?![0-9.,]?[0-9])"
+"""What heads a table in thousands, and is no amount: “£000s”, “£’000”."""
+
 WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = word_set("for receiving worth received getting given awarded with at a costing each between rhwng of")
 
@@ -36,13 +43,18 @@ def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
     """Return where to go on, and the figure at a pound sign, if it is one; nothing before ``done`` is its own."""
     low = prose.low
     quantity = amount_at(low, at)
+    if low.startswith(_NOUGHTS, at + 1) and (unit := pattern(_TABLE_UNIT).match(low, at)) is not None:
+        return unit.end(), None
     if quantity is None:
         slip = slip_at(prose.text, low, at)
         return (at + 1, None) if slip is None else slipped(prose, at, done, slip)
+    end = quantity.end
+    if low.startswith(_ODD_SCALES, end):
+        quantity = _in_welsh_thousands(prose, quantity)
+        end = quantity.end
     slip = _slip_of(prose, quantity, done)
     if slip is not None:
         return slipped(prose, at, done, slip)
-    end = quantity.end
     following = low[end : end + 1]
     if following in BLANKS:
         behind = WORD.match(low, end + 1)
@@ -56,11 +68,21 @@ def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
     return full_claim(prose, quantity, done, left_words(low, at, done))
 
 
+def _in_welsh_thousands(prose: Prose, quantity: Quantity) -> Quantity:
+    """Return “£44 mil” of a Welsh paper as the £44k that it is; any other amount as it is."""
+    match = pattern(r"\s?mil(?![a-z0-9])").match(prose.low, quantity.end)
+    if match is None or quantity.number.scale or prose.tongue.other_words is None:
+        return quantity
+    return replace(quantity, end=match.end(), number=times(quantity.number, "thousand", match.end()))
+
+
 def _slip_of(prose: Prose, quantity: Quantity, done: int) -> Slip | None:
     """Return the slip in an amount that can be read at first sight; None if it is as it should be."""
     low, at = prose.low, quantity.start
     if quantity.number.scale:
         return slip_in_scale(prose.text, low, quantity)
+    if low.startswith(_ODD_SCALES, quantity.end) and (odd := short_million(prose.text, low, quantity)) is not None:
+        return odd
     if is_fine(low, quantity):
         return None
     pair = pair_at(low, quantity, left_words(low, at, done))

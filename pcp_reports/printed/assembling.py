@@ -72,7 +72,11 @@ def full_claim(prose: Prose, quantity: Quantity, done: int, words: list[str]) ->
         opening = rest[-1].lstrip(OPENERS)
         if opening in OPENING:
             start = low.rfind(opening, done, start)
-    elif counts and quantity.unit is Unit.COUNT and (ratio := ratio_at(low, quantity)) is not None:
+    elif (
+        counts
+        and quantity.unit is Unit.COUNT
+        and (ratio := ratio_at(low, quantity, prose.tongue.other_words)) is not None
+    ):
         if not is_score(low, start, ""):
             return ratio.end, _ratio(prose, start, ratio.end, hedges, of_ratio(quantity.value, ratio.value))
         quantity = replace(quantity, end=ratio.end)  # “rated 4 out of 5”

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcp_reports.printed.claim import Kind
+from pcp_reports.printed.numerals import PART
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,8 @@ def bounds_of(number: Numeral, value: Decimal, step: Decimal, effects: Sequence[
 def _slack(number: Numeral, value: Decimal, step: Decimal) -> Decimal:
     if number.scale == "dozen":
         return _HALF_A_DOZEN / 2
+    if number.scale == PART:
+        return number.step
     unit = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else step
     return (max(unit, step) if number.scale else unit) / 2
 

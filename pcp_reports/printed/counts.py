@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed import days, glued, pointers, shapes, tails
 from pcp_reports.printed.amounts import BEHIND, BLANKS, ENDS, MORE, WORD
 from pcp_reports.printed.assembling import full_claim, plain_claim, slipped
 from pcp_reports.printed.claim import Claim, Unit
+from pcp_reports.printed.fractions import written_share
 from pcp_reports.printed.misprints import Slip, blank_inside, explained, muddled_at, stop_for_comma
 from pcp_reports.printed.nouns import end_of, noun_behind
 from pcp_reports.printed.numerals import NUMBER, SCALES, WELSH_SCALES, plain_number
@@ -28,7 +30,7 @@ Found = tuple[int, Claim | None]
 _BEHIND = (
     shapes.NEXT_WORDS
     | UNIT_WORDS
-    | frozenset({*SCALES, *WELSH_SCALES, "in", "out", "allan", "strong"})
+    | frozenset({*SCALES, *WELSH_SCALES, "in", "out", "allan", "strong", "minute", "minutes", "min", "mins", "hr"})
     | tails.TAIL_WORDS
     | tails.EACH_WORDS
 )
@@ -40,6 +42,10 @@ _AFTER_NOUNS = (
     " apiece",
     " per ",
     " and over",
+    " and under",
+    " and above",
+    " and older",
+    " and below",
     " neu ",
     " yr un",
     " fesul ",
@@ -54,6 +60,9 @@ _DIGITS_OF_AGE = 2
 _AN_IDENTIFIER = 7  # digits without commas
 _YEAR_DIGITS = 4
 _GROUP = 3
+_AFTER_AGES = frozenset({"", ",", ".", ";", ")", BREAK})
+_TAKEN = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "m"})
+_THIN = frozenset(" \u2009\u202f\xa0")
 _SHAPING = frozenset("/:+-–,&'’.")
 _SHAPING_NEXT = frozenset("x×-–&0123456789")
 _OF_LISTS = frozenset(".)")
@@ -63,7 +72,7 @@ def count_found(prose: Prose, at: int, done: int) -> Found:
     """Return where to go on, and the figure at a digit, if it is one; nothing before ``done`` is its own."""
     low = prose.low
     if at and low[at - 1] not in glued.FREE:
-        on = glued.part_of_name(low, at)
+        on = glued.part_of_name(prose.text, low, at)
         if on:
             return on, None
     match = NUMBER.match(low, at)
@@ -95,7 +104,7 @@ def _plain_count(prose: Prose, match: re.Match[str], number: Numeral, done: int)
         return None
     last = last_word(low, at, done)
     hedged = last in prose.tongue.hedges and len(number.bare) > _DIGITS_OF_AGE
-    if (may_mean(last, prose) and not hedged) or _tells_of_score(low, at):
+    if (may_mean(last, prose) and not hedged) or _tells_of_score(low, at) or _ends_name(text, low, at, end, last):
         return None
     quantity = Quantity(at, end, number, Unit.COUNT)
     if hedged:
@@ -104,6 +113,15 @@ def _plain_count(prose: Prose, match: re.Match[str], number: Numeral, done: int)
     if noun and low.startswith(_AFTER_NOUNS, end_of(text, end, noun)):
         return None
     return plain_claim(prose, quantity, noun)
+
+
+def _ends_name(text: str, low: str, at: int, end: int, last: str) -> bool:
+    """Return whether the number may end a name, or be an age between commas, by the word before it."""
+    if last[-1:] == ",":
+        return (
+            low[end : end + 1] in _AFTER_AGES and end - at == _DIGITS_OF_AGE and pointers.of_person(text, low, at) > 0
+        )
+    return bool(last) and text[at - 1 - len(last)].isupper() and pointers.of_operation(text, at, end) > 0
 
 
 def plain_words(prose: Prose, quantity: Quantity) -> Claim | None:
@@ -169,9 +187,17 @@ def _doubtful_count(prose: Prose, match: re.Match[str], number: Numeral, done: i
     """Return where to go on, and the figure, of a number that its surroundings may make something else."""
     text, low, at = prose.text, prose.low, number.start
     words = left_words(low, at, done)
+    if low[number.end : number.end + 1] == "/" and (part := written_share(low, at)) is not None:
+        return full_claim(prose, part, done, words)
+    if (match["next"] or match["glued"] or "") in _TAKEN or low[number.end : number.end + 1] == ":":
+        taken = days.duration_at(low, at)
+        if taken is not None:
+            return _time_taken(prose, number, done, words, taken)
+    if low[number.end : number.end + 1] in _THIN and (grouped := _grouped(prose, number)) is not None:
+        return full_claim(prose, Quantity(at, grouped.end, grouped, Unit.COUNT), done, words)
     on = _passed_over(prose, number, words)
     if not on and _may_have_shape(low, match, number):
-        on = shapes.shaped(text, low, at, match, words)
+        on = shapes.shaped(prose, at, match, words)
         if on and prose.alone and on == len(text) and not at and text.isdecimal():
             on = 0  # “2023” alone is taken for a number where a number is asked for
     if on:
@@ -185,6 +211,27 @@ def _doubtful_count(prose: Prose, match: re.Match[str], number: Numeral, done: i
     elif quantity.unit is Unit.MONEY and low[end - 1] == "p" and number.bare[:2] == "0." and number.decimals == 2:  # noqa: PLR2004
         return slipped(prose, at, done, explained(text[at:end], end, "it is less than a penny as it is printed"))
     return full_claim(prose, quantity, done, words)
+
+
+def _time_taken(prose: Prose, number: Numeral, done: int, words: list[str], taken: tuple[int, int, str]) -> Found:
+    """Return where to go on, and the one figure that “11 minutes 32 seconds” is: 692 seconds."""
+    end, value, noun = taken
+    whole = replace(number, end=end, value=Decimal(value), bare="")
+    on, claim = full_claim(prose, Quantity(number.start, end, whole, Unit.COUNT), done, words)
+    return on, None if claim is None else replace(claim, noun=noun)
+
+
+def _grouped(prose: Prose, number: Numeral) -> Numeral | None:
+    """Return “1 234 567” as the one number that it is, of three groups or more; None for numbers side by side.
+
+    Three digits may as well be a number of their own, so that behind three a noun has to stand.
+    """
+    match = pattern(r"[1-9][0-9]{0,2}(?:\s[0-9]{3}){2,}(?![0-9]|[.,%][0-9]|\s[0-9%£])").match(prose.low, number.start)
+    if match is None or "\n" in match[0]:
+        return None
+    if number.end - number.start == _GROUP and not (prose.alone or noun_behind(prose.text, match.end())):
+        return None
+    return replace(number, end=match.end(), value=Decimal("".join(match[0].split())), bare=match[0])
 
 
 def _no_count(prose: Prose, quantity: Quantity, done: int, words: list[str]) -> Found | None:
@@ -235,6 +282,8 @@ def _passed_over(prose: Prose, number: Numeral, words: list[str]) -> int:
             pointers.named(text, low, at, words)
             or pointers.aged(low, at, words)
             or days.day_of_month(text, low, at, number.end, words)
+            or pointers.of_operation(text, at, number.end)
+            or pointers.of_person(text, low, at)
         )
     if not on and (text[number.end + 1 : number.end + 2].isupper() or low[number.end : number.end + 1] in _DASHES_IN):
         on = pointers.of_house(text, at)

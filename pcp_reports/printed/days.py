@@ -47,6 +47,12 @@ _DASHED = (
     r"(?:[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])|[0-9]+(?:-[0-9]+){2,}(?![0-9])"
     rf"|{_YEAR}\s?[-–]\s?(?:{_YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9])|[0-9]{{1,3}}\s?[-–]\s?[0-9]{{1,3}}['’]?s(?![a-z]))"
 )
+_SIXTY = r"[1-5]?[0-9](?![0-9])"
+_DURATION = (
+    rf"(?:[0-9]{{1,3}}(?:[\s-]?(?:(?P<hours>hours?|hrs?)|minutes?|mins?)\b,?(?:\sand)?\s{_SIXTY}[\s-]?"
+    rf"(?(hours)(?:minutes?|mins?)|(?:seconds?|secs?))\b|m\s?{_SIXTY}s\b)"
+    r"|[0-9]{1,3}:[0-5][0-9]\s?(?:minutes|mins)\b)"
+)
 _COUNTED = r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|children|women|men|staff)(?![a-z])"
 _SURE = word_set("over than nearly almost approximately least around some")
 _DATING = word_set("the in since of from by until during to for and summer autumn winter spring christmas")
@@ -77,6 +83,42 @@ def age_at(low: str, at: int) -> int:
     """Return where the age ends that begins here, or 0: “16-year-olds”, “12 to 18 years of age”, “18 oed”."""
     match = pattern(_AGE).match(low, at)
     return match.end() if match else 0
+
+
+_BAND = (
+    r"[1-9][0-9]?(?P<years>\s(?:years?|yrs?)(?:\sold)?)?\s(?P<join>and|or)\s(?:(?P<old>older|younger)|over|under|above|below|upwards|up)\b"
+    r"(?!\s(?:[£0-9]|a\b|an\b|the\b|half\b|one\b|two\b|three\b))"
+)
+_OF_AGES = (
+    r"\b(?:people|persons?|residents?|adults?|children|men|women|victims?|those|anyone|everyone|young|youths?|pupils?|students?"
+    r"|drivers?|riders?|offenders?|boys|girls|age[sd]?|population|pensioners?|members|respondents|patients|households)\b"
+)
+_OF_SENTENCES = r"sentenc|prison|jail|impris|custod|served|service"
+
+
+def age_band_at(low: str, at: int) -> int:
+    """Return where an open age ends that begins here, or 0: “25 and under”, “people 65 or over”, “25 years and over”."""
+    match = pattern(_BAND).match(low, at)
+    if match is None:
+        return 0
+    near = low[max(0, at - 60) : match.end() + 40]
+    sure = match["old"] or (match["join"] == "and" and not match["years"] and not low.endswith(" of ", 0, at))
+    if match["years"] and pattern(_OF_SENTENCES).search(near):
+        return 0
+    return match.end() if sure or match["years"] or pattern(_OF_AGES).search(near) else 0
+
+
+def duration_at(low: str, at: int) -> tuple[int, int, str] | None:
+    """Return where a time taken ends that begins here, how many of its smaller unit it is, and that unit; else None.
+
+    “11 minutes 32 seconds”, “8m 41s” and “3:12 minutes” are one figure each, told in seconds; “2 hours 30 minutes” in
+    minutes.
+    """
+    match = pattern(_DURATION).match(low, at)
+    if match is None:
+        return None
+    large, small = (int(one) for one in re.findall("[0-9]+", match[0]))
+    return match.end(), large * 60 + small, "minutes" if match["hours"] else "seconds"
 
 
 def dashed_at(low: str, at: int) -> int:

@@ -8,7 +8,7 @@ from pcp_reports.printed.patterns import pattern
 
 _TOKEN = re.compile(r"[^\s;\"“”…()\[\]]{0,200}")
 _ABROAD = r"44[\s(-]{0,2}[0-9()\s-]{8,16}(?<=[0-9])"
-_UNITS = r"(?:kg|g|km|cm|mm|m|ml|l|ft|hrs?|mins?|secs?|yrs?|mb|gb|tb|mw|kwh?|fte|no|nr|sqm|ha|x|bn|mn|k|pc|pp|ppts?|p|ish)(?![a-z0-9])"
+_UNITS = r"(?:kg|g|km|cm|mm|m|ml|l|ft|hrs?|mins?|secs?|yrs?|mb|gb|tb|mw|kwh?|fte|no|nr|sq(?:m|ft)?|ha|x|bn|mn|k|pc|pp|ppts?|p|ish)(?![a-z0-9])"
 FREE = frozenset(" \n\t\xa0\u2009\u202f(\"“‘'|>≥≤<≈∼±—½¼¾")
 """What may stand before a figure without being asked."""
 
@@ -23,14 +23,16 @@ def past_token(low: str, at: int) -> int:
     return max(match.end() if match else at, at + 1)
 
 
-def part_of_name(low: str, at: int) -> int:
+def part_of_name(text: str, low: str, at: int) -> int:
     """Return where to go on if the digit at ``at`` is part of a name, a code or an address; 0 if a figure may begin."""
     before = low[at - 1]
     if before == "[":
         return at + 1 if pattern(r"[0-9]{1,2}\]").match(low, at) else 0
     if before.isalnum():
         return (
-            0 if before == "c" and not low[at - 2 : at - 1].isalnum() and low[at].isdecimal() else past_token(low, at)
+            0
+            if before == "c" and text[at - 1] == "c" and not low[at - 2 : at - 1].isalnum() and low[at].isdecimal()
+            else past_token(low, at)
         )
     if before in "_\ufffc#@$€\\":
         return past_token(low, at)

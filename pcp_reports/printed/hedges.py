@@ -94,7 +94,7 @@ OPENERS = "([{\"“”‘’'–—-/:=*•"
 _COMPARING = frozenset("<>")
 _PARTICLES = {
     "over": word_set(
-        "handed handing hand carried carrying carry brought rolled turned spread phased signed transferred and left"
+        "handed handing hand carried carrying carry brought rolled turned spread phased signed transferred left"
     ),
     "about": word_set(
         "asked ask asking talked talking talk concern concerns concerned question questions information complaint"
@@ -146,8 +146,11 @@ def before(low: str, start: int, words: Sequence[str], known: Before) -> Hedge |
         hedge = Hedge(" ".join(phrase), effect, at, count)
         if first != phrase[0] or len(words) == count:
             return hedge
-        if words[-count - 1] in _PARTICLES.get(hedge.words, ()):
-            return None
+        lead = words[-count - 1]
+        if lead in _PARTICLES.get(hedge.words, ()) or (
+            lead == "and" and phrase == ("over",) and words[-count - 2 : -count - 1] and words[-count - 2].isdecimal()
+        ):
+            return None  # “handed over £500”, “65 and over 3 of them”
         return _with_degrees(low, words, hedge)
     return None
 

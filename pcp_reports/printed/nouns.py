@@ -75,7 +75,7 @@ def _is_plural(word: str) -> bool:
 
 
 _LETS_ON = frozenset(" \n\t\xa0-×xn")
-_UNIT = re.compile(r"[^\W\d_]{1,4}(?![^\W_])")
+_UNIT = re.compile(r"sq\s(?:ft|m)(?![^\W_])|[^\W\d_]{1,4}(?![^\W_])")
 
 
 def _of_the(typed: list[str]) -> int:

@@ -24,6 +24,7 @@ UNITS: Mapping[str, int] = {"zero": 0, **{word: number for number, word in enume
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS: Mapping[str, int] = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)} | {"fourty": 40}
 LARGE: Mapping[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALE_NAMES: Mapping[int, str] = {number: word for word, number in LARGE.items()}
 WORDS = frozenset({*UNITS, *TENS, *LARGE, "hundred", "dozen"})
 """The words that numbers are made of."""
 
@@ -34,7 +35,7 @@ _PART = (
     r"(?:(?:three[\s-])?(?P<quarter>quarters?)|(?P<half>half)|(?:two[\s-])?(?P<third>thirds?))(?:[\s-]of)?[\s-]{1,2}(?:an?[\s-])?"
     r"(?P<scale>thousand|million|billion|trillion|dozen|hundred)(?![a-z])"
 )
-_AND_A_HALF = r"\s+and\s+(?:a\s+(?P<part>half|quarter)|three[\s-](?P<quarters>quarters))(?![a-z])"
+_AND_A_HALF = r"(?:\s+and\s+|-and-)(?:a[\s-]+(?P<part>half|quarter)|three[\s-](?P<quarters>quarters))(?![a-z])"
 _SCALE = r"[\s-]{1,2}(thousand|million|billion|trillion|dozen|hundred)(?![a-z])"
 
 
@@ -60,8 +61,8 @@ def part_at(low: str, at: int) -> Numeral | None:
 def words_at(low: str, at: int, *, given: int = 0) -> Numeral | None:
     """Return the number in words that begins here, or None; ``given`` is 1 where “a” stands before it (“a hundred”).
 
-    It is exact (“two hundred and fifty”, “ten thousand”) but for whole millions and more, which are rounded as they
-    are in digits.
+    It is exact (“two hundred and fifty”, “two thousand and fifty”) but for whole thousands, millions and more, which are
+    rounded as in digits: ten thousand is 9,500 to 10,500, as £10k is. A thousand alone is 950 to 1,050.
     """
     so_far, end = _Sum(0, given, 0), at
     match = _WORD.match(low, at)
@@ -80,10 +81,12 @@ def words_at(low: str, at: int, *, given: int = 0) -> Numeral | None:
     value = Decimal(total + current)
     if scale == _DOZEN:
         return Numeral(at, end, value, ONE, scale="dozen")
-    if not current and scale >= LARGE["million"]:
-        return Numeral(at, end, value, Decimal(scale), rounded=True, scale="million")
+    if not current and scale:
+        # A thousand is said of 950 and of 1,050, and hardly of 600: of one thousand the hundreds count.
+        step = Decimal(scale) if value > LARGE["thousand"] else Decimal(_HUNDRED)
+        return Numeral(at, end, value, step, rounded=True, scale=_SCALE_NAMES[scale])
     number = Numeral(at, end, value, ONE)
-    return (and_a_half(low, number) or number) if not scale and low.startswith(" and ", end) else number
+    return (and_a_half(low, number) or number) if not scale and low.startswith((" and ", "-and-"), end) else number
 
 
 class _Sum(NamedTuple):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 ONE = Decimal(1)
 TENTH = Decimal("0.1")
+PART = "part"
+"""The scale of a part of a whole, “two-thirds”."""
+
 LONGEST = 15
 """The most digits that are read; more are an identifier, or a key held down."""
 
@@ -23,6 +26,7 @@ SCALES: Mapping[str, Decimal] = {
     "k": Decimal(1_000),
     "thousand": Decimal(1_000),
     "thou": Decimal(1_000),
+    "grand": Decimal(1_000),
     "m": Decimal(1_000_000),
     "mn": Decimal(1_000_000),
     "mill": Decimal(1_000_000),
@@ -45,7 +49,7 @@ WELSH_SCALES: Mapping[str, Decimal] = {
 
 _ALL = {**SCALES, **WELSH_SCALES}
 _LETTERS = frozenset({"k", "m", "b", "thou", "mill", "mn", "bn", "tn"})
-_OF_COUNTS = frozenset(_ALL) - {"m", "b", "thou", "mill", "tn", "millions"}
+_OF_COUNTS = frozenset(_ALL) - {"m", "b", "thou", "grand", "mill", "tn", "millions"}
 _EXACT = frozenset({"hundred", "dozen"})
 _VULGAR = {
     "½": Decimal("0.5"),
@@ -138,9 +142,12 @@ def scaled_amount(match: re.Match[str], number: Numeral) -> Numeral:
     end = match.end("next")
     if behind in _LETTERS and "-" in match.string[number.end : end]:
         return number
+    if behind == "grand" and pattern(_GRAND_THINGS).match(match.string, end):
+        return number
     return times(number, behind, end)
 
 
+_GRAND_THINGS = r"\s(?:pianos?|national|prix|total|final|opening|jury|slam|union|parade|hotel|theatre)\b"
 _MANY = r"\s+(?:[a-z'’-]+\s+){0,2}(?:[a-z'’-]*[a-rt-z]s|people|children|women|men)(?![a-z])"
 
 

@@ -15,19 +15,22 @@ if TYPE_CHECKING:
 _ALWAYS = word_set("""section sections sect s ss § schedule schedules sch paragraph paragraphs para paras ¶ ¶¶ article articles page pages p
     pp pg pgs appendix appendices annex annexe annexes chapter chapters regulation regulations reg regs clause clauses
     subsection subsections sub-section sub-sections sub-paragraph sub-paragraphs sub-para junction junctions jct jcts j
-    footnote slide slides diagram version v vol volume number nos no ref refs reference isbn charity ext extension tel
+    badge collar sec secs footnote slide slides diagram version v vol volume number nos no ref refs reference isbn charity ext extension tel
     telephone fax covid covid- flat postcode id uprn urn vat iban account art arts
     adran adrannau tudalen tudalennau paragraff paragraffau atodiad erthygl cymal rhif cyffordd pennod rheoliad""")
 _SMALL_ONLY = word_set("""part parts item items class category cat categories grade grades tier tiers band bands level levels phase phases
     stage stages step steps unit units zone zones priority priorities objective objectives recommendation recommendations
     question questions strand strands round rounds lot lots option options tranche tranches theme themes wave waves type
     types pillar outcome goal principle standard criterion criteria table tables chart graph figure figures fig figs room
-    minute route platform rhan cam lefel""")
+    minute route platform iphone module modules km box office suite rhan cam lefel""")
 _CAPITALS = word_set("""ward wards year years week weeks day month quarter q group team area district line action actions form box note bay
     plot route bus act code model map period block building house gate channel radio studio formula windows office microsoft
-    iphone war game court site exhibit example scenario case test cell sector division cohort beat measure domain ambition
+    module modules sector war game court site exhibit example scenario case test cell sector division cohort beat measure domain ambition
     commitment pledge mission promise finding operation op issue target aim order rule street hub bbc itv euros agenda top
     motion report reports decisions blwyddyn cyfnod streets""")
+_ROOMS = word_set(
+    "room suite office box table tables figure figures fig figs chart charts graph graphs part diagram item module"
+)
 _OF_CODES = word_set("vat iban account a/c tel telephone fax mobile text sms")
 _OFFICERS = word_set("""pc wpc sgt ps dc ds di insp pcso mobile minute minutes decision iso bs en pas foi foia dn cad boeing airbus microsoft
     office""")
@@ -62,17 +65,24 @@ _SERVICE = (
     r"(?P<noun>[\s-](?:emergency\s|non-emergency\s)?(?:call|service|line|number|contact|answer|demand|performance|abandon|response"
     r"|system|emergenc|non-emergenc|operator|queue|control|wait)[a-z-]*)?"
 )
+_HELPLINE = r"(?:(?P<six>116[\s-]?(?:000|006|111|117|123))|105|119|159)(?![0-9%]|[.,][0-9])"
+_CALLING = word_set(
+    "call calls calling dial dialling ring ringing phone phoning text texting telephone tel contact on via"
+)
+_COUNTED = r"\s[a-z]+s(?![a-z])|\s(?:people|children)\b"
 _OF_CALLS = r"\b(?:999|calls?|answered|emergency)\b"
-SERVICES = frozenset({"101", "999", "111", "112"})
+SERVICES = frozenset({"101", "999", "111", "112", "105", "116", "119", "159"})
 """The numbers that people ring."""
 
 _HOUSE = (
-    r"[0-9]{1,4}[A-Za-z]?(?:\s?[-–]\s?[0-9]{1,4})?,?\s(?:[A-Z][\w'’]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way"
+    r"[0-9]{1,3}\s(?:(?:Field|Royal|Para|Signal|Engineer)\s)?(?:Commando|Squadron|Regiment|Brigade|Battalion|Para)(?![\w'’])"
+    r"|[0-9]{1,4}[A-Za-z]?(?:\s?[-–]\s?[0-9]{1,4})?,?\s(?:[A-Z][\w'’]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way"
     r"|Place|Square|Crescent|Terrace|Gardens|Grove|Row|Mews|House|Court|Hill|Parade|Quay|Wharf|Chambers)\b(?!\s[a-z]+s\b)"
 )
 _COURT = r"(?:Crown|Magistrates['’]?|County|High|Youth|Police|Family|Supreme)\s+Court"
 _LIST_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,2})?(?:[.)](?=\s)|(?<=\.[0-9])\s(?=[A-Z])|(?<=\.[0-9][0-9])\s(?=[A-Z]))"
 _LONG_WORD = 4
+_MOST_OF_OPERATION = 4  # digits
 _BEFORE_COLONS = frozenset({"reference", "telephone", "charity", "number"})
 _NO_PLURALS = frozenset({"class", "streets", "bus", "bs", "ds"})
 
@@ -107,6 +117,15 @@ def _names(plain: str, before: str, low: str, at: int, *, capital: bool) -> bool
         return True
     if plain in _OF_CODES:
         return pattern(r"[0-9]{5,}(?![0-9]|,[0-9])").match(low, at) is not None
+    if plain == "box":
+        return before in {"po", "p.o", "p.o."} or (capital and _small(low, at))
+    if plain == "km":
+        return (
+            not before[-1:].isdecimal()
+            and pattern(r"[0-9]{1,3}(?=[.,;)]|\s*$|\s(?:of|on|and|to)\b)").match(low, at) is not None
+        )
+    if capital and plain in _ROOMS and pattern(_ROOM).match(low, at) is not None:
+        return True
     if not _small(low, at):
         return False
     if plain in _SMALL_ONLY:
@@ -114,6 +133,9 @@ def _names(plain: str, before: str, low: str, at: int, *, capital: bool) -> bool
     if plain == "streets":
         return capital and before == "safer"
     return plain in _CAPITALS and (capital or (plain in _TIMES and before in _PREPOSITIONS))
+
+
+_ROOM = r"(?:[0-9]{3}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2})(?![0-9%]|[.,][0-9])(?!\s[a-z]+s(?![a-z]))"
 
 
 def _small(low: str, at: int) -> bool:
@@ -153,10 +175,12 @@ def rung(low: str, at: int, last: str) -> int:
     """Return where to go on if the number is one that people ring (101, 999); 0 if it may be a figure."""
     match = pattern(_SERVICE).match(low, at)
     if match is None:
-        return 0
+        other = pattern(_HELPLINE).match(low, at)
+        rung_up = other is not None and (other["six"] or last.lstrip("(“\"‘'") in _CALLING)
+        return other.end() if other is not None and rung_up and not pattern(_COUNTED).match(low, other.end()) else 0
     if match["noun"]:
         return match.end()
-    counts = pattern(r"\s[a-z]+s(?![a-z])|\s(?:people|children)\b").match(low, match.end())
+    counts = pattern(_COUNTED).match(low, match.end())
     if counts is None and (
         low.startswith("999", at)
         or last.lstrip("(“\"‘'") in _EMERGENCY_BEFORE
@@ -164,6 +188,40 @@ def rung(low: str, at: int, last: str) -> int:
     ):
         return match.end()
     return 0
+
+
+_OPERATION = r"\b(?:Operation|Op|Exercise|Ex|Project)\.?\s(?:[A-Z][\w'’-]*\s){1,2}$"
+_THINGS_BEHIND = (
+    r"\s(?:[a-z-]+\s)?(?!was|has|is|its|this|runs|starts|begins|continues|focuses|targets|provides|sees|brings|aims|includes|ends"
+    r"|takes)(?:[a-z-]+s|people|children|women|men|staff)(?![a-z])|\s?%|[\s-]per\s?cent|[.,][0-9]|,?\s(?:more|further|other)\b"
+)
+
+
+def of_operation(text: str, at: int, end: int) -> int:
+    """Return where to go on if the number ends a name, “Operation Deter 24 ran”; 0 if it counts: “Op Ridge 24 arrests”."""
+    if end - at > _MOST_OF_OPERATION or pattern(_OPERATION).search(text, max(0, at - 50), at) is None:
+        return 0
+    return 0 if pattern(_THINGS_BEHIND).match(text, end) else end
+
+
+_PASSING_PERSON = r"\b(?!In\b|At\b|On\b|Of\b|From\b)[A-Z][\w'’-]+\s[A-Z][\w'’-]+,\s(?:aged\s|now\s)?$"
+_PASSING_AGE = r"[1-9][0-9](?=,\s(?:(?:of|from)\s[A-Z]|who\b|was\b|is\b|pleaded\b|appeared\b|formerly\b|a\s[a-z]))"
+_PASSING_SORT = (
+    r"\b(?:men|women|man|woman|boys?|girls?|males?|females?|teenagers?|youths?|brothers?|sisters?|suspects?|defendants?|pensioners?)"
+    r",\s(?:both\s|then\s|now\s)?(?:[1-9][0-9](?:,\s|\s(?:and|or)\s)){0,5}$"
+)
+_PASSING_AGES = r"[1-9][0-9](?:(?:,\s|,?\s(?:and|or)\s)[1-9][0-9](?![0-9%]|[.,][0-9])){0,5}(?=[,.;)]|\s*$)(?!,\s?[0-9])(?![.,][0-9])"
+
+
+def of_person(text: str, low: str, at: int) -> int:
+    """Return where to go on if the number is an age between commas, “John Smith, 54, of Redruth”, “two men, 24 and 27”."""
+    lead = max(0, at - 40)
+    match = None
+    if pattern(_PASSING_PERSON).search(text, lead, at):
+        match = pattern(_PASSING_AGE).match(text, at)
+    if match is None and pattern(_PASSING_SORT).search(low, lead, at):
+        match = pattern(_PASSING_AGES).match(low, at)
+    return match.end() if match else 0
 
 
 def of_house(text: str, at: int) -> int:

@@ -87,6 +87,12 @@ def count_of(low: str, match: re.Match[str], number: Numeral, *, alone: bool = F
         if behind == "and" and number.step == 1 and not number.scale:
             number = and_a_half(low, number) or number
     end = number.end
+    if behind == "of" and match["alone"]:
+        from pcp_reports.printed.fractions import vulgar_share  # noqa: PLC0415 - it is made of quantities itself
+
+        part = vulgar_share(low, Quantity(number.start, end, number, Unit.COUNT))
+        if part is not None:
+            return part
     if glued in _UNIT_GLUED or number.scale or behind in UNIT_WORDS or "%" in low[end : end + 2]:
         return with_unit(low, number)
     return Quantity(number.start, end, number, Unit.COUNT)

@@ -13,7 +13,9 @@ from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.quantities import Quantity, count_at, quantity_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from pcp_reports.printed.numerals import Numeral
 
 _JOIN = (
     r"(?P<dash>[^\S\n]?[-–—−][^\S\n]?)(?=[£0-9½¼¾])"
@@ -41,9 +43,11 @@ OPENING = BETWEEN | _FROM
 _AND = frozenset({"and", "a", "ac"})
 _OR = frozenset({"or", "neu"})
 _SENTENCE = r"[.;!?]\s"
+_CLOSING = r"(?=[.,;:)\]]|\s*$|\s(?:each|apiece|per|an?|was|were|is|are|will|would|and|to|from|for)\b)(?![.,][0-9])"
 _RATIO = r"\s{1,2}(?:(?P<in>in)|out\s{1,2}of|allan\so|o\sbob)\s{1,2}(?:every\s{1,2})?(?=[0-9a-z])"
 _TIME_BEHIND = r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seasons?|quarters?|sessions?|meetings?)\b"
 _ROUND_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000, 10_000, 100_000)))
+_MOST_PEOPLE = 100  # of whom one is said to be something, “1 in 12”
 _WIDEST = 1000  # times the lower: what is further apart is no range
 
 
@@ -67,12 +71,16 @@ def pair_at(low: str, first: Quantity, words: Sequence[str]) -> Pair | None:
     last = words[-1].lstrip(OPENERS)
     between = last in BETWEEN
     second = None if word in _AND and not between else _second(low, join.end(), first)
-    if second is None or (dash and dash != dash.strip() and first.unit is not second.unit):
+    if second is None:
+        return None
+    if dash and dash != dash.strip() and first.unit is not second.unit and not _closes(low, first, second):
         return None
     shared = _shared(first, second, dashed=bool(dash))
     if shared is None:
         return None
     first, second = shared
+    if last in {"ratio", "odds"} or (len(words) > 1 and words[-2] in {"ratio", "odds"}):
+        return Pair(first, second, ranged=False)
     rising = 0 < first.value < second.value
     if between and rising:
         return Pair(first, second, ranged=True)
@@ -87,6 +95,11 @@ def _second(low: str, at: int, first: Quantity) -> Quantity | None:
     """Return the quantity that begins here, or None; a year is none. Behind an amount “2m” is millions."""
     second = count_at(low, at, alone=True) if first.signed and low[at].isdecimal() else quantity_at(low, at)
     return None if second is None or _is_year(second) else second
+
+
+def _closes(low: str, first: Quantity, second: Quantity) -> bool:
+    """Return whether a range may end with the second, “£10 - 20 each”; “£9,500 - 12 sessions” counts sessions."""
+    return first.signed and first.value < second.value and pattern(_CLOSING).match(low, second.end) is not None
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -133,8 +146,8 @@ def _shared(first: Quantity, second: Quantity, *, dashed: bool) -> tuple[Quantit
     return first, second
 
 
-def ratio_at(low: str, first: Quantity) -> Quantity | None:
-    """Return the larger number of “1 in 5” or “six out of ten”, or None."""
+def ratio_at(low: str, first: Quantity, other_words: Callable[[str, int], Numeral | None] | None) -> Quantity | None:
+    """Return the larger number of “1 in 5” or “six out of ten”, or None; ``other_words`` reads those of another tongue."""
     value = first.value
     if first.unit is not Unit.COUNT or value != int(value) or not 0 < value < 1000:  # noqa: PLR2004 - 342 out of 371
         return None
@@ -142,7 +155,11 @@ def ratio_at(low: str, first: Quantity) -> Quantity | None:
     if join is None:
         return None
     second = quantity_at(low, join.end())
-    if second is None or second.unit is not Unit.COUNT or second.value not in _ROUND_WHOLES or second.value <= value:
+    if second is None and other_words is not None and (number := other_words(low, join.end())) is not None:
+        second = Quantity(number.start, number.end, number, Unit.COUNT)
+    if second is None or second.unit is not Unit.COUNT or second.value <= value:
+        return None
+    if second.value not in _ROUND_WHOLES and not (value == 1 and join["in"] and second.value <= _MOST_PEOPLE):
         return None
     if pattern(_TIME_BEHIND).match(low, second.end) or low[second.end : second.end + 1].isalnum():
         return None

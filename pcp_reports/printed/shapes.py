@@ -13,6 +13,7 @@ from pcp_reports.printed.days import (
     MONTH_NAMES,
     OLD,
     age_at,
+    age_band_at,
     dashed_at,
     date_at,
     is_clock,
@@ -25,6 +26,8 @@ from pcp_reports.records import dataclass
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
+
+    from pcp_reports.printed.prose import Prose
 
 NEXT_WORDS = MONTH_NAMES | CLOCK | OLD | LISTING | {"mph", "kph", "of", "x", "hour", "hrs", "hours", "years", "times"}
 """The words behind a number that may make a date, a time or an age of it."""
@@ -51,6 +54,7 @@ class Digits:
     glued: str
     behind: str
     words: Sequence[str]
+    alone: bool = False
 
     @property
     def following(self) -> str:
@@ -68,13 +72,13 @@ class Digits:
         return match.end() if match else 0
 
 
-def shaped(text: str, low: str, at: int, match: re.Match[str], words: Sequence[str]) -> int:
+def shaped(prose: Prose, at: int, match: re.Match[str], words: Sequence[str]) -> int:
     """Return where to go on if what begins here is a date, a time, an age or the like; 0 if it may be a figure.
 
     ``match`` is that of `NUMBER` at this place.
     """
     number, glued, behind = match.group("number", "glued", "next")
-    digits = Digits(text, low, at, match.end("number"), number, glued, behind or "", words)
+    digits = Digits(prose.text, prose.low, at, match.end("number"), number, glued, behind or "", words, prose.alone)
     return next((on for ask in _QUESTIONS if (on := ask(digits))), 0)
 
 
@@ -82,7 +86,7 @@ def _joined(digits: Digits) -> int:
     """Tell “01772 533587”, “03/10/2023”, “24/7”, “19:30”, “3.10.23”, “3.2.1”, “3+2”."""
     number, following = digits.number, digits.following
     if number[0] == "0" and number[1:2].isdecimal():
-        return digits.through(r"[0-9]+(?:[\s-][0-9]{2,8}){0,4}(?![0-9])") or digits.end
+        return digits.through(r"[0-9]+(?:(?:\)\s?|[\s-])[0-9]{2,8}){0,4}(?![0-9])") or digits.end
     if not digits.runs_on:
         return 0
     if following == "/":
@@ -124,7 +128,7 @@ def _dated(digits: Digits) -> int:
     if not on and (listed or behind in CLOCK or digits.glued in CLOCK):
         on = time_at(low, at)
     if not on and (listed or behind in OLD):
-        on = age_at(low, at)
+        on = age_at(low, at) or (0 if digits.alone else age_band_at(low, at))
     return on
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.claim import Unit
+from pcp_reports.printed.fractions import fraction_at, welsh_fraction_at
 from pcp_reports.printed.number_words import article_at, part_at, words_at
 from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.pointers import aged, named
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _HYPHENED = re.compile(r"-([a-z]+)(-[a-z]+)?")
 _COUNTED = word_set("strong year month week hour minute mile member person point plus odd day")
-_FRACTION = r"[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves|hundredths?)(?![a-z])"
+_FRACTION = (
+    r"[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves|hundredths?)(?![a-z])"
+)
 _AFTER = (
     r"[\s-](?:o['’]clock|[ap]\.?m\b|(?:years?|months?|weeks?)[\s-](?:olds?\b|of\sage\b)|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)\b|tolerance|carbon|emissions?|waste|times\s(?:better|more|higher|as|the|less|lower|greater)\b)"
@@ -31,11 +34,16 @@ _FOLLOWED = word_set(
 )
 _NOT_ONE_BEFORE = word_set("""no any every each some this that these those which another the a an first last next new whole big number not as than
     such anyone by little loved chosen right wrong good bad best worst main""")
+_ONE_PLACE = r"\s(?:small|single|particular|local|specific|large|given|busy)\s(?:area|place|part|corner|spot|location|case|instance|example|sense)\b"
 _NOT_ONE_BEHIND = word_set("""of another or and that which who whom whose for to in on at by with from as is was were are be been has had have
     will would can could may might must should day time hand side way thing size stop off such area example reason part
     aspect issue element approach source place step team voice point if when where while than then but so because after
     before between among about just only simply being does did do not also please again more
-    morning night evening summer winter key""")
+    morning night evening summer winter key stroke swoop sitting go fell""")
+_PARTS = word_set("half third quarter fifth sixth seventh eighth ninth tenth")
+_TOPS = word_set("one two three four five six seven eight nine")
+_WELSH_PARTS = word_set("dwy tair pedair pum")
+_ARTICLES = frozenset({"a ", "a\n"})
 _LARGE = word_set("hundred thousand million billion trillion dozen")
 _MOVED = word_set("up down by of rose fell increased dropped gained lost another further")
 _POINTING = frozenset({"the", "these", "those", "other"})
@@ -47,7 +55,10 @@ def spelled_at(prose: Prose, at: int, done: int, words: Sequence[str]) -> tuple[
     low = prose.low
     word_match = _WORD.match(low, at)
     word = word_match[0] if word_match else ""
-    number = _number_at(prose, at, done, word)
+    part = _part_of_whole(prose, at, done, word, words)
+    if part is not None:
+        return part.end, part
+    number = _number_at(prose, at, done, word, words)
     if number is None:
         return at + max(len(word), 1), None
     if word in _LARGE and number.start == at:
@@ -71,13 +82,28 @@ def spelled_at(prose: Prose, at: int, done: int, words: Sequence[str]) -> tuple[
     return end, quantity
 
 
-def _number_at(prose: Prose, at: int, done: int, word: str) -> Numeral | None:
+def _part_of_whole(prose: Prose, at: int, done: int, word: str, words: Sequence[str]) -> Quantity | None:
+    """Return the part of a whole that begins at a word or the article before it, “two-thirds of”; None if there is none."""
+    low = prose.low
+    if prose.tongue.other_words is not None and word in _WELSH_PARTS and (part := welsh_fraction_at(low, at)):
+        return part
+    if word in _PARTS and (word == "half" or (at - 2 >= done and low[at - 2 : at] in _ARTICLES)):
+        if word == "half":
+            return fraction_at(low, at, words[-1])
+        return None if low[at - 3 : at - 2].isalnum() else fraction_at(low, at - 2, words[-2] if len(words) > 1 else "")
+    parts = word in _TOPS and pattern(_FRACTION).match(low, at + len(word))
+    return fraction_at(low, at, words[-1]) if parts else None
+
+
+def _number_at(prose: Prose, at: int, done: int, word: str, words: Sequence[str]) -> Numeral | None:
     """Return the number at a number word, with the “a” before it; None if there is none."""
     low = prose.low
     if (word in _LARGE or word == "quarter") and at - 2 >= done and low[at - 2 : at] in {"a ", "a-", "a\n"}:
         return None if low[at - 3 : at - 2].isalnum() else article_at(low, at - 2)
     if word in {"half", "quarter", "quarters"}:
         return part_at(low, at)
+    if words[-1] in {"past", "gone"} and words[-2:-1] in (["half"], ["quarter"]):
+        return None  # “half past six”
     if prose.tongue.other_words is not None and (found := prose.tongue.other_words(low, at)) is not None:
         return found
     return (part_at(low, at) if word in {"three", "two"} else None) or words_at(low, at)
@@ -139,10 +165,12 @@ def _is_one(low: str, end: int, words: Sequence[str]) -> bool:
         return False
     word = behind[1]
     if word in {"in", "out", "or", "to"} and pattern(
-        r"\s(?:(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9])|(?:or|to)\stwo\b)"
+        r"\s(?:(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|[0-9])|(?:or|to)\stwo\b)"
     ).match(low, end):
         return True
     last = words[-1].strip(_OPENING)
     if last in _NOT_ONE_BEFORE or word in _NOT_ONE_BEHIND:
+        return False
+    if last in {"in", "at"} and pattern(_ONE_PLACE).match(low, end):
         return False
     return not word.endswith(("ing", "ed", "ly")) or word in {"meeting", "hearing", "building", "briefing"}

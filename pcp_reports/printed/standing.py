@@ -20,6 +20,8 @@ _SIGNS = frozenset("-−–+")
 _SIGNED_AFTER = (" of", " by", " is", " was", " at")
 _BEFORE_SIGNS = frozenset("([=:/")
 _PERIODS = {"hour": 72, "day": 31, "week": 52, "month": 60, "year": 10} | {
+    **dict.fromkeys(("weekend", "session", "shift", "evening", "night"), 12),
+    **dict.fromkeys(("term", "season", "summer", "winter", "holiday"), 6),
     **dict.fromkeys(("awr", "oriau"), 72),
     **dict.fromkeys(("diwrnod", "ddiwrnod", "dydd"), 31),
     **dict.fromkeys(("wythnos", "wythnosau"), 52),
@@ -65,8 +67,12 @@ def sign_of(prose: Prose, quantity: Quantity) -> int:
 def holds(hedge: Hedge, value: Decimal, noun: str) -> bool:
     """Return whether the hedge is one, and no preposition: “over 3 years” is how long, “over 20 years” how many."""
     words = noun.lower().split()
-    if hedge.words in {"over", "dros"} and (period := words[0].rstrip("s'’")) in _PERIODS:
-        return value > _PERIODS[period]
+    if hedge.words in {"over", "dros"}:
+        period = next(
+            (_PERIODS[name] for word in (words[0], words[-1]) if (name := word.rstrip("s'’")) in _PERIODS), None
+        )
+        if period is not None:
+            return value > period
     return not (hedge.words == "under" and words[-1] in _HEADINGS)
 
 

@@ -11,7 +11,8 @@ _ADDED = (
 )
 _BEHIND = (
     r"(?P<least>\+(?![£\w])|-plus\b|\splus\b" + _ADDED + r""
-    r"|\s+(?:or|and)\s+(?:more|over|above|upwards|greater|higher)\b(?!\s+(?:than|the|above)\b)"
+    r"|\s+(?:or|and)\s+(?:more|over|above|upwards|greater|higher)\b"
+    r"(?!\s+(?:than|the|above|an?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|\s+[£0-9])"
     r"|,?\s+at\s+(?:the\s+)?(?:very\s+)?least\b|\s+neu\s+(?:fwy|ragor|uwch)\b)"
     r"|(?P<most>\s+or\s+(?:less|fewer|under|below|lower)\b(?!\s+than\b)|,?\s+at\s+(?:the\s+)?(?:very\s+)?most\b"
     r"|,?\s+(?:maximum|max)\b\.?(?!\s+\w)|\s+neu\s+lai\b)"

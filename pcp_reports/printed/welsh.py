@@ -63,6 +63,7 @@ _MILLIONS: Mapping[str, int] = {"miliwn": 10**6, "filiwn": 10**6, "biliwn": 10**
 _PARTS: Mapping[str, Decimal] = {"hanner": Decimal("0.5"), "chwarter": Decimal("0.25")}
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8
+_OUT_OF = (" o bob ", " allan o ")
 _NO_NUMBER_AFTER_UN = word_set("ai o i yn ar gan wedi ac a sy sydd mewn am er neu ohonynt arall peth waith diwrnod man")
 _NO_UN_AFTER = word_set("yr pob unrhyw ail neb hyd")
 _BEGINNINGS = (
@@ -90,10 +91,10 @@ def number_in_words(low: str, at: int) -> Numeral | None:
     if not taken:
         return None
     end = words[taken - 1][1]
-    if value == 1 and taken == 1 and not _counts_one(low, at, end):
+    if value == 1 and taken == 1 and not low.startswith(_OUT_OF, end) and not _counts_one(low, at, end):
         return None
     step, rounded = (Decimal(scale), True) if scale else (ONE, False)
-    return Numeral(at, end, value, step, rounded, "miliwn" if scale else "")
+    return Numeral(at, end, value, step, rounded, words[taken - 1][0] if scale else "")
 
 
 def _counts_one(low: str, at: int, end: int) -> bool:
@@ -125,7 +126,8 @@ def _value(words: Sequence[str]) -> tuple[int, Decimal, int]:
     if following in _THOUSANDS:
         hundreds = taken + 1 < len(words) and words[taken + 1] in _HUNDREDS
         more, remainder, _ = _value(words[taken + 1 :]) if hundreds else (0, Decimal(0), 0)
-        return taken + 1 + more, Decimal(max(below, 1) * 1000) + remainder, 0
+        step = 0 if more else 1000 if below > 1 else 100
+        return taken + 1 + more, Decimal(max(below, 1) * 1000) + remainder, step
     return taken, Decimal(below), 0
 
 

@@ -62,13 +62,36 @@ def same_purpose(one: Purpose, other: Purpose) -> bool:
     left, right = _words(one.typed), _words(other.typed)
     if min(len(left), len(right)) < _FEWEST:
         return False
-    return _only_slips(_beyond(left, right), _beyond(right, left))
+    return _slip_in_name(left, right) or _only_slips(_beyond(left, right), _beyond(right, left))
 
 
 def _words(typed: str) -> list[str]:
     """Return the words that a purpose is told by, as they were typed."""
     plain = re.sub("(?i)anti[- ]social", "antisocial", re.sub("['’‘]", "", typed))
     return [word for word in re.findall(r"[^\W_]+", plain) if word.casefold() not in _LEFT_OUT]
+
+
+def _slip_in_name(left: list[str], right: list[str]) -> bool:
+    """Return whether all is the same but a letter of one word of a name that has another (“Newton Abbot”, “Newton Abbott”).
+
+    A name of one word is another place's more often than it is misspelt, and so is one with another letter in it.
+    """
+    if len(left) != len(right):
+        return False
+    at = [number for number, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    if len(at) != 1 or at[0] < _FEWEST - 1:
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+    beside, one, other = left[at[0] - 1], left[at[0]], right[at[0]]
+    named = all(word.istitle() and word.isalpha() for word in (beside, one, other)) and beside.casefold() not in _TELLING
+    return (
+        named
+        and min(len(one), len(other)) >= _LONG
+        and (len(one) != len(other) or sorted(one) == sorted(other))
+        and one[0] == other[0]
+        and OSA.distance(one, other, score_cutoff=1) == 1
+    )
 
 
 def _beyond(words: list[str], others: list[str]) -> list[str]:

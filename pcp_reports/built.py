@@ -66,7 +66,7 @@ def read_record(home: Path) -> dict[str, Any]:
 
 
 def _writable(group: dict[str, Any], deeper: int) -> dict[str, Any]:
-    made = {}
+    made: dict[str, Any] = {}
     for name, value in group.items():
         if isinstance(value, dict) and deeper and _is_text(name):
             made[name] = _writable(value, deeper - 1)

@@ -148,4 +148,4 @@ def _is_given_to(typed: str, one: _Named, sum_before: tuple[int, int, Claim]) ->
         return False
     if typed[end : end + 1] == ")" or typed[:start].rstrip().endswith("("):
         return False  # in the brackets of whoever was named before
-    return re.match(r"\s*(?:,|and\b|&|\()", typed[one.end :]) is None
+    return re.match(r"\s*(?:,\s*(?:and\b|[A-Z0-9£])|and\b|&|\()", typed[one.end :]) is None

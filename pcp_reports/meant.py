@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from pcp_reports.dates import MONTHS, MONTHS_CY
 from pcp_reports.records import dataclass
 from pcp_reports.words import did_you_mean, listed, quoted, slips_between
 
@@ -18,32 +19,7 @@ LONG_WORD = 5
 """From how many letters on a word with one slip in it can only be that word."""
 
 _MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+    (*(name.casefold() for name in (*MONTHS, *MONTHS_CY)), *(name.casefold()[:3] for name in MONTHS), "sept")
 )
 
 

@@ -7,16 +7,22 @@ only where no values within their bounds agree. Words that are no figure ("Good"
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from pcp_reports.claims import Claim, Kind, Unit, find, read
+from typing import TYPE_CHECKING
+from pcp_reports.claims import Kind, Unit, find, read
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from pcp_reports.claims import Claim
 
 WITHOUT_END = Decimal("Infinity")
 _ONE = Decimal(1)
 _FEW = Decimal("0.1")
 _MOST = Decimal(10) ** 15
 _FINEST = Decimal("0.000001")
+_FEWEST_UNITS = 2
 _COUNTED = (Unit.COUNT, Unit.SCORE, Unit.POINTS)  # 342, a score of 342, 342 points
 # A share or a multiple of something else is no number of its own: "4 in 5", "3 times", "2 fifths".
 _OF_SOMETHING_ELSE = (
@@ -109,39 +115,28 @@ def read_quantity(text: str | None, locale: str = "en_GB") -> Quantity | None:
     """Return the figure that the words print, or None where they print none, several, or a share of something."""
     if text is None:
         return None
-    seconds = _seconds(text)
-    if seconds is not None:
-        claim = Claim(text, Kind.EXACT, Unit.COUNT, seconds, seconds, seconds, _ONE, start=0, end=len(text))
-        return Quantity(text, claim, Bounds(seconds, seconds), lasting=True)
-    claim = read(text, locale)
+    told = read(text, locale)
+    claim = _in_seconds(told)
     ends = [end for end in (claim.low, claim.high) if end is not None]
     if not claim.readable or claim.each or not ends or max(map(abs, ends)) > _MOST or (claim.step or _ONE) < _FINEST:
         return None
     behind = text[claim.end :].strip(" .,;:()*")
     if text[: claim.start].strip(" (") or (behind and not _goes_on(behind, locale)):
         return None
-    return Quantity(text, claim, _bounds(claim))
+    return Quantity(text, claim, _bounds(claim), lasting=claim is not told)
 
 
 _TIMES = (("hour", 3600), ("minute", 60), ("second", 1))
-_LASTING = (
-    r"(?i)(?:([0-9]{1,4})\s?(?:hours?|hrs?|h|awr)\b[\s,]*(?:and\s+|a\s+)?)?"
-    r"(?:([0-9]{1,4})\s?(?:minutes?|mins?|m|munud)\b[\s,]*(?:and\s+|a\s+)?)?"
-    r"(?:([0-9]{1,2})\s?(?:seconds?|secs?|s|eiliad)\b)?\.?"
-)
-_FEWEST_UNITS = 2
-_MINUTE = 60
+_SECONDS = {f"{name}s": Decimal(size) for name, size in _TIMES}
 
 
-def _seconds(text: str) -> Decimal | None:
-    """Return how many seconds a time in several units lasts; None for all else, and for “8 minutes 75 seconds”."""
-    if not any(map(str.isdecimal, text)):
-        return None
-    found = re.fullmatch(_LASTING, text.strip())
-    given = [] if found is None else [(number, size) for number, (_, size) in zip(found.groups(), _TIMES, strict=True) if number]
-    if len(given) < _FEWEST_UNITS or any(int(number) >= _MINUTE for number, _ in given[1:]):
-        return None
-    return Decimal(sum(int(number) * size for number, size in given))
+def _in_seconds(claim: Claim) -> Claim:
+    """Return a time in several units, which is read in the smallest of them, in seconds; every other figure as it is."""
+    size = _SECONDS.get(claim.noun)
+    if size is None or len(re.findall("[0-9]+", claim.text)) < _FEWEST_UNITS or claim.kind is Kind.RANGE:
+        return claim
+    low, high, value = (None if one is None else one * size for one in (claim.low, claim.high, claim.value))
+    return replace(claim, low=low, high=high, value=value, step=size, noun="")
 
 
 def _time(seconds: Decimal) -> str:

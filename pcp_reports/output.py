@@ -100,11 +100,9 @@ def _write(
     again = "Build again." if target.made == "built" else "Write it again."
     shut = f"Close it there, then {again[0].lower()}{again[1:]}"
     try:
-        barred = _barred(target)
+        barred = _barred(target) or _open_in_word(path, place, shut)
         if barred is not None:
             return barred
-        if any(path.with_name(f"~${name}").exists() for name in (path.name[2:], path.name)):
-            return Finding("W502", f"{path.name} is open in Word.", place, shut)
         outputs = _outputs(target.record.parent)
         there = digest_of(path)
         new = digest(data)
@@ -136,6 +134,13 @@ def _write(
             "Look whether the drive is full or protected.",
         )
     return Written(path, kept)
+
+
+def _open_in_word(path: Path, place: Place, hint: str) -> Finding | None:
+    """Return that a file is open in Word, which puts a file of its own beside it for as long."""
+    if any(path.with_name(f"~${name}").exists() for name in (path.name[2:], path.name)):
+        return Finding("W502", f"{path.name} is open in Word.", place, hint)
+    return None
 
 
 def _barred(target: _Target) -> Finding | None:

@@ -5,15 +5,18 @@ What the checks say of a figure and what the figure register says of it are work
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.changes import Fit, fit, read_change
 from pcp_reports.claims import Unit
 from pcp_reports.counts.count import names_of
 from pcp_reports.counts.finding import counts_in, counts_of
 from pcp_reports.evidence.arithmetic import Arithmetic, Source
 from pcp_reports.evidence.proving import proofs
 from pcp_reports.judging import Verdict
+from pcp_reports.measured import read_quantity
 from pcp_reports.records import dataclass
 from pcp_reports.said import said_in
 from pcp_reports.texts import proses
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.counts.count import Count
     from pcp_reports.evidence.proving import Proof
+    from pcp_reports.model.common import Figure
     from pcp_reports.nodes import Text
     from pcp_reports.said import Said
     from pcp_reports.workspace import Filed
@@ -32,8 +36,8 @@ if TYPE_CHECKING:
 class Tied:
     """A figure of a text, the key of the text as `proses` gives it, the verdict on it, and what it was held against.
 
-    ``basis`` says that in words: “130 + 278 = 408”, “the 6 places named”, “figures, civil orders issued: 37”, or the name of
-    a source; with a source, ``sourced``, and the verdict is that nothing can be checked.
+    ``basis`` says that in words: “130 + 278 = 408”, “the 6 places named”, “from 88 to 61”, or the name of a source; with a
+    source, ``sourced``, and the verdict is that nothing can be checked.
     """
 
     said: Said
@@ -42,6 +46,7 @@ class Tied:
     verdict: Verdict
     basis: str
     sourced: bool = False
+    kept: str = ""  # the name of the figure kept as data that it equals, and for which no source is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Used:
 
 def tied(filed: Filed, locale: str) -> tuple[Tied, ...]:
     """Return the figures of an entry's prose that evidence or its own data stand behind, in order, each at most once."""
-    return _tied(filed, proofs(filed, locale), counts_of(filed, locale))
+    return _tied(filed, proofs(filed, locale), counts_of(filed, locale), locale)
 
 
 def tied_in(text: Text, key: str, locale: str) -> tuple[Tied, ...]:
@@ -64,16 +69,33 @@ def tied_in(text: Text, key: str, locale: str) -> tuple[Tied, ...]:
     return tuple(_of_count(count) for count in counts_in(text, key, locale))
 
 
-def _tied(filed: Filed, proven: tuple[Proof, ...], counts: tuple[Count, ...]) -> tuple[Tied, ...]:
+def _tied(filed: Filed, proven: tuple[Proof, ...], counts: tuple[Count, ...], locale: str) -> tuple[Tied, ...]:
     order = {key: number for number, (key, _) in enumerate(proses(filed))} if proven or counts else {}
     found: dict[tuple[int, int, int], Tied] = {}
-    for one in (*_of_proofs(proven), *map(_of_count, counts)):
+    for one in (*_of_proofs(proven), *(_of_count(count, locale) for count in counts)):
         found.setdefault((order[one.key], *one.said.claim.span), one)
     return tuple(found[place] for place in sorted(found))
 
 
-def _of_count(count: Count) -> Tied:
-    return Tied(count.said, count.text, count.key, count.judgement.verdict, count.basis)
+def _of_count(count: Count, locale: str = "en_GB") -> Tied:
+    """Return the tie of a count. What equals a figure kept as data is proved by that no more than the figure itself is."""
+    verdict, tie = count.judgement.verdict, count.tie
+    made = Tied(count.said, count.text, count.key, verdict, count.basis)
+    if tie is None or not count.agrees:
+        return made
+    figure = tie.figure
+    if tie.shown is figure.change and _leads(figure, locale):
+        return replace(made, basis=f"from {figure.was} to {figure.now or figure.value}")
+    if figure.source:
+        return replace(made, verdict=Verdict.CANNOT_CHECK, basis=figure.source, sourced=True)
+    return replace(made, kept=tie.name)
+
+
+def _leads(figure: Figure, locale: str) -> bool:
+    """Return whether a figure's change leads from its own start to its end."""
+    change = read_change(figure.change, locale)
+    start, end = read_quantity(figure.was, locale), read_quantity(figure.now or figure.value, locale)
+    return change is not None and start is not None and end is not None and fit(start, end, change) is Fit.FITS
 
 
 def _of_proofs(proven: Iterable[Proof]) -> Iterable[Tied]:

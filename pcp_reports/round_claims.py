@@ -125,7 +125,7 @@ def _outdone(one: Judged, made: Iterable[Judged]) -> bool:
 
 def _is_slip_of(claim: Claim, pence: int) -> bool:
     """Return whether an exact total has the very digits of another sum: £44,540 for £44,450, £4,445 for £44,450."""
-    if claim.kind is not Kind.EXACT or claim.value is None or not pence or claim.value * 100 == pence:
+    if claim.kind is not Kind.EXACT or claim.value is None:
         return False
     said, right = str(int(claim.value * 100)).strip("0"), str(pence).strip("0")
     return sorted(said) == sorted(right) and len(right) > _FEW_DIGITS
@@ -147,8 +147,7 @@ def _over(whole: RoundSum, claim: Assertion, covers: tuple[str, ...]) -> Judged:
     if whole.runs_over_exempt(covers):
         # A total printed beside the public sum would give the exempt amount away to whoever subtracts.
         shown = {strand.name for strand in whole.strands}
-        cannot = _CANNOT if claim.total or claim.count else None
-        return Judged(claim, tuple(name for name in covers if name in shown), over, cannot, None, hidden=True)
+        return Judged(claim, tuple(name for name in covers if name in shown), over, None, None, hidden=True)
     known = {strand.name for strand in whole.strands}
     sound = whole.filed.sound and all(name in known for name in covers)
     total = _judge(claim.total, Decimal(over.total.pence) / 100, sound=sound)

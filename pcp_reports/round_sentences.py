@@ -181,6 +181,8 @@ def _paired(money: list[Said], counts: list[tuple[Said, Counts]]) -> list[Assert
             at: int | None = ahead
         elif before is not None and groups[before].count is None and _joined(money[before], said, _TO):
             at = before
+        elif len(money) == len(counts) == 1 and _joined(*_in_order(money[0], said), None):
+            at = 0
         else:
             at = None
         if at is None:
@@ -190,14 +192,23 @@ def _paired(money: list[Said], counts: list[tuple[Said, Counts]]) -> list[Assert
     return sorted((*groups, *alone), key=_starts)
 
 
-def _joined(first: Said, second: Said, links: frozenset[str]) -> bool:
-    """Return whether two figures of a sentence are one claim: close together, linked, and with no break between."""
+def _in_order(one: Said, other: Said) -> tuple[Said, Said]:
+    return (one, other) if one.claim.start < other.claim.start else (other, one)
+
+
+def _joined(first: Said, second: Said, links: frozenset[str] | None) -> bool:
+    """Return whether two figures of a sentence are one claim: close together, linked, and with no break between.
+
+    Without ``links`` they are the only ones of the sentence, and may stand further apart.
+    """
     sentence = first.sentence
     between = sentence.text[first.claim.end - sentence.start : second.claim.start - sentence.start]
     words = words_of(between)
-    if ";" in between or ":" in words or len(words) > _MOST_BETWEEN:
+    if ";" in between or ":" in words or not {"and", "while", "whilst"}.isdisjoint(words):
         return False
-    return not links.isdisjoint(words) and not {"and", "while", "whilst"} & set(words[:-1])
+    if links is None:
+        return "," not in between and len(words) <= 2 * _MOST_BETWEEN
+    return not links.isdisjoint(words) and len(words) <= _MOST_BETWEEN
 
 
 def _starts(one: Assertion) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.labels import label
 from pcp_reports.printed.claim import Unit
 from pcp_reports.records import dataclass
+from pcp_reports.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from pcp_reports.findings import Place
     from pcp_reports.printed.claim import Claim
+
+
+_LONGEST_NOUN = 40
 
 
 class Standing(StrEnum):
@@ -53,6 +57,15 @@ class PrintedFigure:
         """Return the figure's words."""
         return words_of(self.claim)
 
+    @property
+    def noun(self) -> str:
+        """Return what the figure counts, as printed beside it; empty where it is no count, or nothing is said."""
+        return counted_by(self.claim)
+
+    def read_as(self, locale: str) -> str:
+        """Return what the figure was read as, with what it counts: ``92 arrests``, ``more than 400 individuals``."""
+        return reading(self.claim, locale, self.noun)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -90,14 +103,22 @@ def words_of(claim: Claim) -> str:
     return " ".join(words if not unit or unit[0] in words or unit[0].lower() not in _TIMES else words + unit)
 
 
+def counted_by(claim: Claim) -> str:
+    """Return what a count counts, shortened to what names it; empty for every other figure."""
+    return shortened(claim.noun, _LONGEST_NOUN) if claim.unit is Unit.COUNT else ""
+
+
 def weakest(proofs: Iterable[Proof]) -> Proof:
     """Return the proof that the least rests on; of two alike the first."""
     order = list(Standing)
     return max(proofs, key=lambda proof: order.index(proof.standing))
 
 
-def reading(claim: Claim, locale: str) -> str:
-    """Return what a figure was read as, in words: ``£68,500 to £69,500``, ``more than 400``, ``18 points``."""
+def reading(claim: Claim, locale: str, noun: str = "") -> str:
+    """Return what a figure was read as, in words: ``£68,500 to £69,500``, ``more than 400``, ``18 points``.
+
+    ``noun`` is what it counts, and is put behind it.
+    """
     if not claim.readable:
         meant = f" {label('or', locale)} ".join(claim.meant)
         return label("read_as_nothing", locale) + (f" ({meant}?)" if meant else "")
@@ -110,6 +131,7 @@ def reading(claim: Claim, locale: str) -> str:
         said = label("read_below" if claim.open else "read_up_to", locale).format(high)
     else:
         said = label("read_as_nothing", locale)
+    said = f"{said} {noun}" if noun else said
     return f"{said} {label('each', locale)}" if claim.each else said
 
 

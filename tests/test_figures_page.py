@@ -39,8 +39,17 @@ def test_each_form_is_read_as_the_page_says(row: list[str]) -> None:
     """What I look up on the page is what the tool does, in a text as well as on its own."""
     shown, kind, low, high, unit = row
     for claim in (read(shown), *find(f"The paper says {shown} here.")):
+        assert claim.text.strip("()*.") in shown
         assert (claim.kind, claim.low, claim.high, claim.unit) == (kind, _number(low), _number(high), unit)
     assert len(find(f"The paper says {shown} here.")) == 1
+
+
+@pytest.mark.parametrize("row", rows("fel y'i hargraffwyd"), ids=lambda row: row[0])
+def test_each_welsh_form_is_read_as_the_page_says(row: list[str]) -> None:
+    """A Welsh office's figures are read as the page says, too."""
+    shown, kind, low, high, unit = row
+    claim = read(shown, "cy_GB")
+    assert (claim.kind, claim.low, claim.high, claim.unit) == (kind, _number(low), _number(high), unit)
 
 
 @pytest.mark.parametrize("row", rows("as printed | what was"), ids=lambda row: row[0])

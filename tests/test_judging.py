@@ -68,6 +68,10 @@ def test_a_figure_is_worth_what_its_words_commit_to(words: str, value: Any, expe
         ("£73,719", 73719, False),
         ("£74k", 75000, False),
         ("over £73,719", 73719, False),
+        ("around £45,000", 44450, True),
+        ("around £45,000", 44000, False),
+        ("about £44k", 44600, True),
+        ("£44k", 44600, False),
     ],
 )
 def test_a_pound_of_difference_in_whole_pounds_looks_like_rounding(words: str, value: Any, looks: bool) -> None:  # noqa: ANN401 - as above
@@ -87,6 +91,8 @@ def test_a_pound_of_difference_in_whole_pounds_looks_like_rounding(words: str, v
         ("almost £74,000", 73719, False),
         ("almost £74,000", 40000, True),
         ("nearly 100", 88, False),
+        ("nearly 100", 60, False),
+        ("nearly 100", 49, True),
         ("up to 30", 2, False),
         ("at least 10", 90, False),
         ("almost £74,000", 75000, False),

@@ -139,6 +139,12 @@ TRUE_OF_BASE = (
     "The fund is worth £500,000.",
     "The fund will award £500,000 over three years.",
     "The Commissioner secured £1m of funding for safer streets.",
+    "£44,450 was awarded to five projects.\n\nThe Commissioner gave £41,000 to them in the end:",
+    "£210,450 was on offer, and £41,000 went to 5 projects:",
+    "£12,500 to Matrix Trust, £20,000 to Leatherhead Youth Project and the rest to others:",
+    "Sums run from the smallest (£2,000) to Matrix Trust.",
+    "£44,450 was awarded to Matrix Trust.",
+    "£41,000 was awarded to 2 new projects:",
 )
 
 
@@ -173,3 +179,35 @@ def test_most_slips_in_such_sentences_are_found(tmp_path: Path) -> None:
         wrong = funding_round(GRANTS, text=text.replace("£73,719", "£73,179"))
         hits += any(one.code == "G201" for one in found(tmp_path / str(number), {"august": wrong}))
     assert hits * 2 >= len(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("£44,450 was awarded:\n\n- Matrix Trust: £15,200\n- Leatherhead Youth Project: £20,000", ["G206"]),
+        ("Matrix Trust (£15,200) and Leatherhead Youth Project (£20,000) were funded.", ["G206"]),
+        ("Leatherhead Youth Project received £12,500 and Matrix Trust £20,000.", ["G206", "G206"]),
+        ("£25,000 was awarded to Matrix Trust.", ["G206"]),
+        ("Matrix Trust received £12,500 for its mentors.", []),
+        ("£44,450 was awarded to six organisations.", ["G202"]),
+        ("£44,450 was awarded to five projects.\n\nIn summary, £44,540 has been given to the five groups.", ["G201"]),
+        ("The round of £44,540 was awarded to five projects:", ["G201"]),
+        ("Matrix Trust, £15,200; Leatherhead Youth Project, £20,000.", ["G206"]),
+        ("In the town 12 people met. It was agreed to fund nine projects:", ["G202"]),
+        ("The Commissioner made seven grants.", ["G202"]),
+    ],
+)
+def test_slips_about_single_grants_and_second_totals_are_found(tmp_path: Path, text: str, codes: list[str]) -> None:
+    """A wrong sum beside a recipient, a wrong number of groups and a second total with its digits turned are all named."""
+    findings = found(tmp_path, {"august": funding_round(BASE, text=text)})
+    assert [one.code for one in findings if one.code[:2] == "G2"] == codes
+
+
+def test_a_scope_said_in_other_words_is_said(tmp_path: Path) -> None:
+    """“Three community safety projects” says well enough that it is the Community Safety Fund."""
+    text = "£11,950 was awarded to three {}projects:"
+    scope = "stated:\n  covers: Community Safety Fund\n"
+    for words, codes in (("community safety ", []), ("", ["G201"])):
+        entry = funding_round(BASE, text=text.format(words), more=scope)
+        findings = found(tmp_path / (words.strip() or "none"), {"august": entry})
+        assert [one.code for one in findings if one.code[:2] == "G2"] == codes

@@ -107,6 +107,8 @@ def test_rounded_hedged_and_worded_claims_are_read_as_an_officer_reads_them(
         "{projects: ٦}",
         "{projects: several}",
         "{projects: £6}",
+        "{total: 6 projects}",
+        "{total: 'a share of £73,719'}",
         "{covers: Community Fund}",
     ],
 )

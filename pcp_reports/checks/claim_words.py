@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.asserted import uncapitalised
+from pcp_reports.claims import Kind
 from pcp_reports.findings import Related
 from pcp_reports.judging import Verdict
 from pcp_reports.money import Money
@@ -60,6 +61,8 @@ def gap(claim: Claim, made: Judgement, actual: str, *, money: bool) -> str:
     """Return how far out a figure is, and which way: “£53,879 is £19,840 too little”, “6 is 2 too few”."""
     size = abs(made.gap)
     words = uncapitalised(claim.text)
+    if not money and claim.kind is Kind.EXACT and claim.value is not None:
+        words = f"{int(claim.value):,}"  # “pum” and “three” are quoted before; here they are counted with
     if not size:
         return f"{actual} is not {words}"
     shown = str(Money(int(size * 100))) if money else f"{int(size):,}"

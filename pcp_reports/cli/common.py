@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _PASSED_OVER = ("P141", "P143", "P144")
 """What keeps a paper's folder, or its paper.yaml, from being read."""
 
+MOST_PAPERS = 12
+"""How many papers are named to somebody who named one that does not exist."""
+
 
 def with_workspace(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option -C/--workspace, and its function the folder found as ``root``."""
@@ -69,9 +72,7 @@ def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
     for name in cleaned:
         if name not in register.papers:
             meant = did_you_mean(name, list(register.papers))
-            there = (
-                f"The papers are {listed(list(register.papers))}." if register.papers else "There are no papers yet."
-            )
+            there = _papers(list(register.papers))
             passed = next(
                 (one for one in register.findings if one.code in _PASSED_OVER and name in one.place.path.split("/")),
                 None,
@@ -80,6 +81,14 @@ def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
             said = said or (f" Did you mean {quoted(meant)}?" if meant else f" {there}")
             raise click.UsageError(f"There is no paper named {quoted(name)}.{said}")
     return cleaned
+
+
+def _papers(names: list[str]) -> str:
+    if len(names) < 2:  # noqa: PLR2004 - none, or one alone
+        return f"The only paper is {names[0]}." if names else "There are no papers yet."
+    if len(names) > MOST_PAPERS:
+        return f"The latest papers are {listed(sorted(names)[-MOST_PAPERS:])}."
+    return f"The papers are {listed(names)}."
 
 
 def from_here(path: Path) -> str:

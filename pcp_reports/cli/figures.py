@@ -15,7 +15,7 @@ from pcp_reports.cli.report import as_text as findings_as_text
 from pcp_reports.cli.report import dump, in_short, refused, shown
 from pcp_reports.figures.register import FRONT_AND_BODY, register_figures
 from pcp_reports.findings import Finding, has_errors
-from pcp_reports.standing import Standing, in_digits, reading
+from pcp_reports.standing import Standing, in_digits
 from pcp_reports.words import counted
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def as_json(register: FigureRegister) -> dict[str, Any]:
         "figures": [
             {
                 "words": one.words,
+                "noun": one.noun or None,
                 "paragraph": one.paragraph,
                 "where": one.where,
                 "unit": one.claim.unit.value,
@@ -164,7 +165,7 @@ def as_json(register: FigureRegister) -> dict[str, Any]:
 
 def as_text(register: FigureRegister) -> str:
     """Return the register for a terminal: by paragraph, those without support marked, and the sum of it at the end."""
-    rows = [(one, shown(one.words), shown(reading(one.claim, _ENGLISH))) for one in register.figures]
+    rows = [(one, shown(one.words), shown(one.read_as(_ENGLISH))) for one in register.figures]
     words = min(max((len(row[1]) for row in rows), default=0), _MOST_WORDS)
     read_as = min(max((len(row[2]) for row in rows), default=0), _MOST_READ)
     parts = []

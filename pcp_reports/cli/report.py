@@ -22,7 +22,11 @@ _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 WIDTH = 100
 """How many characters of an officer's line are shown."""
 LONGEST = 300
-"""How many characters of a message or of what to type are shown."""
+"""How many characters are shown of words that come from a file."""
+LONGEST_MESSAGE = 2_000
+"""How many characters are shown of a message, or of what to type: what it quotes of a file is short already."""
+MOST_RELATED = 10
+"""How many of the places that a finding speaks of are shown."""
 MOST_ALIKE = 50
 """How many findings of one code in one file are shown in full."""
 
@@ -43,10 +47,15 @@ def shown(words: str) -> str:
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
-def in_short(words: str) -> str:
-    """Return words as `shown`, cut where they are far longer than a sentence."""
+def in_short(words: str, most: int = LONGEST) -> str:
+    """Return words as `shown`, cut where they are longer than ``most`` characters."""
     clean = shown(words)
-    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST].rstrip()}…"
+    return clean if len(clean) <= most else f"{clean[:most].rstrip()}…"
+
+
+def in_full(message: str) -> str:
+    """Return a message of ours, or what to type, as `shown`; cut only where no message can be as long."""
+    return in_short(message, LONGEST_MESSAGE)
 
 
 def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
@@ -124,7 +133,7 @@ def _paragraph(one: Finding, sources: Mapping[str, Sequence[str]]) -> str:
     colour = _COLOUR[one.severity]
     label = "accepted" if one.accepted is not None else one.severity.value
     lines = [
-        f"{click.style(label, fg=colour, bold=True)}: {in_short(one.message)} {click.style(f'({one.code}, {shown(str(one.place))})', dim=True)}"
+        f"{click.style(label, fg=colour, bold=True)}: {in_full(one.message)} {click.style(f'({one.code}, {shown(str(one.place))})', dim=True)}"
     ]
     typed = sources.get(one.place.path, ())
     if (
@@ -134,8 +143,10 @@ def _paragraph(one: Finding, sources: Mapping[str, Sequence[str]]) -> str:
     ):
         lines += _excerpt(typed[one.place.line - 1], one.place.line, one.place.column)
     if one.hint:
-        lines.append(f"    → {in_short(one.hint)}")
-    lines += [f"    · {in_short(near.message)} ({shown(str(near.place))})" for near in one.related]
+        lines.append(f"    → {in_full(one.hint)}")
+    lines += [f"    · {in_full(near.message)} ({shown(str(near.place))})" for near in one.related[:MOST_RELATED]]
+    if len(one.related) > MOST_RELATED:
+        lines.append(f"    · … and {len(one.related) - MOST_RELATED:,} more")
     if one.accepted is not None:
         lines.append(f"    Accepted: {in_short(one.accepted)}")
     return "\n".join(lines)

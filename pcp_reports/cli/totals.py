@@ -10,7 +10,7 @@ import click
 
 from pcp_reports.checks import check
 from pcp_reports.cli.common import known_papers, read, with_workspace
-from pcp_reports.cli.report import as_text, dump, in_short, shown
+from pcp_reports.cli.report import as_text, dump, in_full, shown
 from pcp_reports.dates import FinancialYear, in_words
 from pcp_reports.findings import Severity, has_errors
 from pcp_reports.ledger import ROUND, ledger
@@ -91,7 +91,7 @@ def _warn(surveyed: Survey) -> None:
     for one in check(surveyed):
         if one.code in _DOUBTS and one.accepted is None:
             click.echo(
-                f"\n{one.severity.value}: {in_short(one.message)} ({one.code}, {shown(str(one.place))})", err=True
+                f"\n{one.severity.value}: {in_full(one.message)} ({one.code}, {shown(str(one.place))})", err=True
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import find
@@ -17,7 +18,7 @@ from pcp_reports.model.paper import ItemKind
 from pcp_reports.money import format_money
 from pcp_reports.prose import read_prose
 from pcp_reports.said import said_in
-from pcp_reports.standing import Proof, Standing
+from pcp_reports.standing import Proof, Standing, words_of
 from pcp_reports.texts import proses
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Proving:
         if block.table is not None:
             for cell in cells(filed, key.rpartition(", ")[0], block.table, self.telling):
                 for claim in find(cell.text, self.locale):
-                    yield claim, cell.proof, cell.place
+                    yield _counting(claim, cell.name), cell.proof, cell.place
         elif block.kind is BlockKind.GRANT:
             yield from self._grant(block, filed)
         elif kind == "quotes":
@@ -183,6 +184,12 @@ class Proving:
         if filed.path not in self.proofs:
             self.proofs[filed.path] = proofs_of(filed, self.locale, self.tongue)
         return self.proofs[filed.path]
+
+
+def _counting(claim: Claim, name: str) -> Claim:
+    """Return a figure of a table as one that counts what its row is named, where its cell does not say it itself."""
+    named = replace(claim, noun=name)
+    return claim if claim.noun or words_of(named) != words_of(claim) else named
 
 
 class _Typed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.judging import Verdict
 from pcp_reports.labels import label
 from pcp_reports.ledger import ROUND, sum_round
+from pcp_reports.line_claims import line_claims
 from pcp_reports.money import format_money
 from pcp_reports.reconciling import tied, tied_in, used_in_evidence
 from pcp_reports.round_claims import judged
@@ -53,6 +54,8 @@ def proofs_in(text: Text, key: str, locale: str, tongue: str) -> Proofs:
 def _of_tie(one: Tied, tongue: str) -> Proof:
     if one.sourced:
         return Proof(Standing.SOURCED, one.basis)
+    if one.kept:
+        return Proof(Standing.UNSUPPORTED, label("equals_unsourced", tongue).format(one.kept))
     if one.verdict in SOUND:
         return Proof(Standing.RECONCILED, one.basis)
     why = "not_checked" if one.verdict is Verdict.CANNOT_CHECK else "not_so"
@@ -64,7 +67,16 @@ def _of_round(filed: Filed, locale: str, tongue: str) -> Iterator[tuple[tuple[st
 
     Of one that runs over exempt money nothing can be judged, and so nothing is told.
     """
-    for one in judged(sum_round(filed), locale):
+    whole = sum_round(filed)
+    for line in line_claims(whole, locale):
+        sound = line.made.verdict in SOUND
+        told = label("by_line" if sound else "not_by_line", tongue)
+        words = told.format(recipient=line.grant.recipient, amount=format_money(line.grant.amount, locale))
+        yield (
+            ("text", line.said.claim.start),
+            Proof(Standing.RECONCILED if sound else Standing.UNSUPPORTED, words),
+        )
+    for one in judged(whole, locale):
         for said, judgement in ((one.claim.total_said, one.total), (one.claim.count_said, one.count)):
             if said is not None and judgement is not None:
                 proof = _of_grants(one, judgement, locale, tongue)

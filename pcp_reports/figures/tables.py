@@ -5,6 +5,7 @@ A change is held against the figures before and after it, and a whole against it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.briefing import phase_figures, values_of
@@ -36,6 +37,7 @@ class Cell:
     text: str
     proof: Proof
     place: Place
+    name: str = ""  # of the row: what a number in it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def cells(filed: Filed, phase: str, table: Table, told: Telling) -> Iterator[Cel
     for (name, figure, part), row in zip(_rows(_figures(model, phase)), table.rows, strict=True):
         for column, text in zip(columns, row, strict=True):
             if text and column in _HOLD_FIGURES:
-                yield told.cell(filed, figure, starts.get(name), column, text, part=part)
+                cell = told.cell(filed, figure, starts.get(name), column, text, part=part)
+                yield replace(cell, name=name if part is None else f"{name}, {part}")
 
 
 def _phases(model: Entry) -> tuple[tuple[str, Phase], ...]:

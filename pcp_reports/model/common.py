@@ -9,6 +9,7 @@ from pcp_reports.model.fields import GIVEN, Reading, Trail, is_empty, key, node_
 from pcp_reports.model.values import YES_NO, Date, Group, Named, Words
 from pcp_reports.nodes import Block, Node, Text
 from pcp_reports.records import dataclass
+from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,13 +29,10 @@ class Change(Words):
         words = Words.read(self, node, reading, trail)
         if words is None or words.lower() in ("none", "dim") or re.match(r"(?i)(up|down|i fyny|i lawr) \S", words):
             return words
-        sign = re.match(r"([+\-−–])\s*(\S.*)", words)
-        hint = (
-            f"Type: {'up' if sign[1] == '+' else 'down'} {sign[2]}"
-            if sign
-            else "Type up or down and by how much, or none."
-        )
-        reading.found("M112", trail, f"“{words}” does not say which way the figure moved.", node, hint)
+        from pcp_reports.model.change_slips import slip  # noqa: PLC0415 - only for what cannot be read
+
+        clause, hint = slip(words, alone=trail[-1:] == ("change",))
+        reading.found("M112", trail, f"{quoted(shortened(words))} {clause}.", node, hint)
         return None
 
 

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.model.common import WORDS
-from pcp_reports.model.fields import Reading, Trail, key, node_field
+from pcp_reports.model.fields import Reading, Trail, is_empty, key, keys_of, node_field
+from pcp_reports.model.slips import strands_without_key
 from pcp_reports.model.values import Amount, Choice, Group, ListOf, Named, Prose, Whole, Words
-from pcp_reports.nodes import Block  # noqa: TC001 - an annotation that dataclasses read
+from pcp_reports.nodes import Block
 from pcp_reports.recipients.organisations import WORDS_FOR_KINDS
 from pcp_reports.records import dataclass
+from pcp_reports.words import did_you_mean, quoted, shortened
 
 if TYPE_CHECKING:
     from pcp_reports.money import Money
@@ -32,6 +34,40 @@ class Email(Words):
             "M114", trail, f"“{words}” is not an e-mail address.", node, "Type it as in jo.bell@example.gov.uk."
         )
         return None
+
+
+# How an office may say in which language it writes; papers in both are two papers.
+_ENGLISH = frozenset(("en", "eng", "english", "british", "uk", "gb", "saesneg"))
+_WELSH = frozenset(("cy", "cym", "wel", "welsh", "cymraeg", "wales"))
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Words):
+    """The language that papers are written in, as ``en_GB`` or ``cy_GB``; capitals and hyphens do not matter."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> str | None:
+        """Return the language."""
+        words = Words.read(self, node, reading, trail)
+        if words is None:
+            return None
+        plain = words.casefold().replace("-", "_")
+        known = {"en_gb": "en_GB", "cy_gb": "cy_GB"}
+        if plain in known:
+            return known[plain]
+        said = set(re.split(r"[\W_]+", plain))
+        english, welsh = bool(said & _ENGLISH), bool(said & _WELSH)
+        meant = "" if english == welsh else "en_GB" if english else "cy_GB"
+        line = reading.source.line(node.line)
+        certain = meant and line.count(words) == 1
+        reading.found(
+            "M109",
+            trail,
+            f"{quoted(shortened(words, 40))} is not en_GB or cy_GB.",
+            node,
+            f"Type: {trail[-1]}: {meant}" if meant else "Type en_GB for papers in English, cy_GB for papers in Welsh.",
+            reading.source.fix(node.line, line.replace(words, meant)) if certain else None,
+        )
+        return meant or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +116,28 @@ class Fund:
 
 
 @dataclass(frozen=True, slots=True)
+class FundGroup(Group):
+    """A fund. Its strands may stand right under its name by mistake; they are read, and it is said where they belong."""
+
+    def read(self, node: Node, reading: Reading, trail: Trail) -> Fund | None:
+        """Return the fund."""
+        if not isinstance(node, Block) or node.flow or not node or not _are_strands(node):
+            made: Fund | None = Group.read(self, node, reading, trail)
+            return made
+        strands_without_key(node, reading, trail)
+        return Fund(node, strands=keys_of(Fund)["strands"].value.read(node, reading, trail))
+
+
+def _are_strands(node: Block) -> bool:
+    """Return whether the names under a fund are its strands: each with nothing or with rules behind it."""
+    known = keys_of(Strand)
+    slips = [name for name in node if did_you_mean(name, ["strands", *known]) is not None]
+    if len(slips) == 1 or any(name in known for name in node):  # “Strand 1” is near as well, but “Strand 2” with it
+        return False
+    return all(is_empty(behind) or isinstance(behind, Block) for behind in node.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """The office."""
 
@@ -89,11 +147,11 @@ class Office:
     commissioner: str | None = key(WORDS, "the commissioner's title")
     force: str | None = key(WORDS, "the police force")
     panel: str | None = key(WORDS, "the panel's name")
-    language: str = key(Choice({"en_gb": "en_GB", "cy_gb": "cy_GB"}), "en_GB or cy_GB", default="en_GB")
+    language: str = key(Language(), "en_GB or cy_GB", default="en_GB")
     clear_days: int = key(
         Whole(1, 30), "how many clear working days before the meeting the papers are public", default=5
     )
     people: dict[str, Person] | None = key(Named(Group(Person), "person's name", Person), "the people the papers name")
     plan: Plan | None = key(Group(Plan), "the Police and Crime Plan")
-    funds: dict[str, Fund] | None = key(Named(Group(Fund), "fund", Fund), "the funds that grants are made from")
+    funds: dict[str, Fund] | None = key(Named(FundGroup(Fund), "fund", Fund), "the funds that grants are made from")
     standing: dict[str, Text] | None = key(Named(Prose(), "paragraph's name"), "paragraphs that stand in every paper")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BRACES = re.compile(r"\{.*\}")
 OTHER_BULLET = re.compile(r"[•▪◦‣·●–—-]\s*[^\s\d-]")
 """What Word makes of a hyphen at the beginning of a line, and a hyphen without its space."""
+MOST_SHOWN = 3
+"""How many strands are named, and shown as they should be typed."""
 
 
 def unknown_key(
@@ -118,6 +120,33 @@ def without_key(node: Text, words: str, meant: str, reading: Reading, trail: Tra
     hint = f"Type: {above}: ⏎   {line}" if above else f"Type: {line}"
     message = f"keys on lines of their own are expected here, not {quoted(shortened(words, 40))}."
     reading.found("M106", trail, message, node, hint)
+
+
+def strands_without_key(node: Block, reading: Reading, trail: Trail) -> None:
+    """Say that strands stand right under their fund, and show the lines with “strands:” above them."""
+    source = reading.source
+    names = list(node)
+    first = last = names[0].line
+    margin = names[0].column - 1
+    while last < len(source.lines) and _is_within(source.line(last + 1), margin):
+        last += 1
+    while not source.line(last).strip():
+        last -= 1
+    old = tuple(source.line(number) for number in range(first, last + 1))
+    new = (f"{' ' * margin}strands:", *(f"  {line}" if line.strip() else line for line in old))
+    verb, told = ("is", "a key that is") if len(names) == 1 else ("are", "keys that are")
+    shown = [quoted(shortened(name, 40)) for name in names[:MOST_SHOWN]]
+    more = [f"{len(names) - MOST_SHOWN:,} more"] if len(names) > MOST_SHOWN else []
+    message = f"{listed([*shown, *more])} {verb} not {told} known here; the strands of a fund stand beneath “strands:”."
+    rows = [f"  {name}:" for name in names[:MOST_SHOWN]] + (["  …"] if more else [])
+    hint = f"Type: {trail[-1]}: ⏎   strands: ⏎ {' ⏎ '.join(f'  {row}' for row in rows)}"
+    plain = names[0].column == margin + 1 and old[0][:margin].strip() == ""
+    reading.found("M103", trail, message, names[0], hint, Fix(source.path, first, old, new) if plain else None)
+
+
+def _is_within(line: str, margin: int) -> bool:
+    """Return whether a line stands as far in as ``margin``, or is blank."""
+    return not line.strip() or len(line) - len(line.lstrip(" ")) >= margin
 
 
 def taken_apart(node: Items, known: Collection[str], noun: str, reading: Reading, trail: Trail) -> bool:

@@ -31,7 +31,7 @@ MORE = (", at", ", app", ", m")
 """What begins a hedge behind a comma."""
 
 _ODD_SCALES = (" mil", " mln", " mio", "mil", "mln", "mio")
-_NOUGHTS = ("000", "'000", "’000", "‘000", " 000", " '000", " ’000")
+_BEFORE_NOUGHTS = frozenset("0'’‘ ")
 _TABLE_UNIT = r"£\s?['’‘]?000(?:['’]?s)?(?![0-9.,]?[0-9])"
 """What heads a table in thousands, and is no amount: “£000s”, “£’000”."""
 
@@ -43,18 +43,17 @@ def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
     """Return where to go on, and the figure at a pound sign, if it is one; nothing before ``done`` is its own."""
     low = prose.low
     quantity = amount_at(low, at)
-    if low.startswith(_NOUGHTS, at + 1) and (unit := pattern(_TABLE_UNIT).match(low, at)) is not None:
+    if low[at + 1 : at + 2] in _BEFORE_NOUGHTS and (unit := pattern(_TABLE_UNIT).match(low, at)) is not None:
         return unit.end(), None
     if quantity is None:
         slip = slip_at(prose.text, low, at)
         return (at + 1, None) if slip is None else slipped(prose, at, done, slip)
-    end = quantity.end
-    if low.startswith(_ODD_SCALES, end):
+    if low.startswith(_ODD_SCALES, quantity.end):
         quantity = _in_welsh_thousands(prose, quantity)
-        end = quantity.end
     slip = _slip_of(prose, quantity, done)
     if slip is not None:
         return slipped(prose, at, done, slip)
+    end = quantity.end
     following = low[end : end + 1]
     if following in BLANKS:
         behind = WORD.match(low, end + 1)
@@ -63,7 +62,7 @@ def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
         plain = following in ENDS and not low.startswith(MORE, end)
     if plain and (not at or low[at - 1] in BLANKS):
         last = last_word(low, at, done)
-        if not may_mean(last, prose) and not (last in _BEFORE and "each" in low[max(done, at - 24) : at]):
+        if not may_mean(last, prose, at, done) and not (last in _BEFORE and "each" in low[max(done, at - 24) : at]):
             return end, plain_claim(prose, quantity, "")
     return full_claim(prose, quantity, done, left_words(low, at, done))
 

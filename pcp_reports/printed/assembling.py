@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pcp_reports.printed.quantities import Quantity
     from pcp_reports.printed.ranges import Pair
 
+_GOES_ON = frozenset(" \n\t\xa0\u2009\u202f-–—−+,/i×x") | frozenset("abcdefghijklmnopqrstuvwxyz£%")
+"""What may begin more of a figure, or the words behind it; before anything else it ends as it stands."""
+
 _MOST_HEDGES = 2
 _DASHES = frozenset("-–—−")
 _NEXT = re.compile(r"\s{1,3}([^\W\d_]+)")
@@ -60,6 +63,10 @@ def full_claim(prose: Prose, quantity: Quantity, done: int, words: list[str]) ->
     """Return where to go on, and the claim of a quantity with all that stands round it; None where it is no figure."""
     low = prose.low
     hedges, start, rest, sign = _before(prose, quantity, words)
+    if not (hedges or sign or low[quantity.end : quantity.end + 1] in _GOES_ON):
+        each = quantity.unit is Unit.MONEY and each_before(rest)
+        if not each and not (quantity.unit is Unit.COUNT and is_score(low, start, "")):
+            return quantity.end, plain_claim(prose, quantity, "")
     second = None
     joins, counts = _joins(low, quantity.end)
     if joins and (pair := pair_at(low, quantity, rest)) is not None:
@@ -113,7 +120,7 @@ def _with_tail(
     """Return where to go on, and the claim with its noun and what stands behind it."""
     text, low, number, unit = prose.text, prose.low, quantity.number, quantity.unit
     end = quantity.end if second is None else second.end
-    value = number.value * sign
+    value = number.value if sign > 0 else -number.value
     noun = noun_behind(text, end) if unit is Unit.COUNT else ""
     if hedges and noun and not holds(hedges[0], value, noun):
         start, hedges = quantity.start, []

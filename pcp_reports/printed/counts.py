@@ -14,11 +14,12 @@ from pcp_reports.printed.claim import Claim, Unit
 from pcp_reports.printed.fractions import written_share
 from pcp_reports.printed.misprints import Slip, blank_inside, explained, muddled_at, stop_for_comma
 from pcp_reports.printed.nouns import end_of, noun_behind
+from pcp_reports.printed.number_words import TENS, UNITS
 from pcp_reports.printed.numerals import NUMBER, SCALES, WELSH_SCALES, plain_number
 from pcp_reports.printed.patterns import pattern
 from pcp_reports.printed.prose import BREAK, last_word, left_words
 from pcp_reports.printed.quantities import UNIT_WORDS, Quantity, count_of
-from pcp_reports.printed.standing import may_mean
+from pcp_reports.printed.standing import is_score, may_mean
 
 if TYPE_CHECKING:
     from pcp_reports.printed.numerals import Numeral
@@ -60,6 +61,9 @@ _DIGITS_OF_AGE = 2
 _AN_IDENTIFIER = 7  # digits without commas
 _YEAR_DIGITS = 4
 _GROUP = 3
+_HYPHENED = frozenset({"strong", "week", "month", "day", "member"})
+_OF_RATIOS = frozenset({"every", *UNITS, *TENS})
+_CENTURIES = frozenset({"19", "20"})
 _AFTER_AGES = frozenset({"", ",", ".", ";", ")", BREAK})
 _TAKEN = frozenset({"minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "m"})
 _THIN = frozenset(" \u2009\u202f\xa0")
@@ -79,17 +83,37 @@ def count_found(prose: Prose, at: int, done: int) -> Found:
     number = None if match is None else plain_number(match)
     if match is None or number is None:
         return glued.past_token(low, at), None
-    if not at or low[at - 1] in BLANKS:
-        claim = _plain_share(prose, number, done) or _plain_count(prose, match, number, done)
+    before_it = low[at - 1] if at else " "
+    if before_it in BLANKS or before_it == "(":
+        claim = _plain_share(prose, number, done) if low[number.end : number.end + 1] == "%" else None
+        if claim is None and before_it != "(":
+            claim = _plain_count(prose, match, number, done)
         if claim is not None:
             return claim.end, claim
+        if _is_plain_year(low, number, match):
+            on = days.year_at(low, at, left_words(low, at, done))
+            if on and not (prose.alone and not at):
+                return on, None
     return _doubtful_count(prose, match, number, done)
+
+
+def _is_plain_year(low: str, number: Numeral, match: re.Match[str]) -> bool:
+    """Return whether a number is a year by its digits, with nothing behind it that makes a date of it or more."""
+    bare, end = number.bare, number.end
+    if len(bare) != _YEAR_DIGITS or bare[:2] not in _CENTURIES or "." in bare or match["glued"]:
+        return False
+    following, behind = low[end : end + 1], match["next"]
+    if following in BLANKS:
+        return behind is not None and behind not in shapes.NEXT_WORDS and low[end + 1].isalpha()
+    return following in _ENDS or (following in _OF_LISTS and not low[end + 1 : end + 2].isdecimal())
 
 
 def _plain_share(prose: Prose, number: Numeral, done: int) -> Claim | None:
     """Return the claim of “12%” between words that mean nothing to it; None if it is not that."""
     low, at, end = prose.low, number.start, number.end
-    if low[end : end + 1] != "%" or not _is_plain_share(low, end + 1) or may_mean(last_word(low, at, done), prose):
+    if not _is_plain_share(low, end + 1):
+        return None
+    if low[at - 1 : at] != "(" and may_mean(last_word(low, at, done), prose, at, done):
         return None
     return plain_claim(prose, Quantity(at, end + 1, number, Unit.PERCENT), "")
 
@@ -104,7 +128,7 @@ def _plain_count(prose: Prose, match: re.Match[str], number: Numeral, done: int)
         return None
     last = last_word(low, at, done)
     hedged = last in prose.tongue.hedges and len(number.bare) > _DIGITS_OF_AGE
-    if (may_mean(last, prose) and not hedged) or _tells_of_score(low, at) or _ends_name(text, low, at, end, last):
+    if (not hedged and may_mean(last, prose, at, done)) or _tells_of_score(low, at) or _ends_name(text, low, at, end, last):
         return None
     quantity = Quantity(at, end, number, Unit.COUNT)
     if hedged:
@@ -113,6 +137,13 @@ def _plain_count(prose: Prose, match: re.Match[str], number: Numeral, done: int)
     if noun and low.startswith(_AFTER_NOUNS, end_of(text, end, noun)):
         return None
     return plain_claim(prose, quantity, noun)
+
+
+def _name_ended(text: str, low: str, at: int, end: int, last: str) -> int:
+    """Return where to go on if the number ends a name or is an age between commas; 0 if not."""
+    if last[-1:] == ",":
+        return pointers.of_person(text, low, at)
+    return pointers.of_operation(text, at, end) if text[at - 1 - len(last)].isupper() else 0
 
 
 def _ends_name(text: str, low: str, at: int, end: int, last: str) -> bool:
@@ -151,11 +182,16 @@ def _ends_plainly(text: str, low: str, at: int, end: int, behind: str | None) ->
         )
     if following == ".":
         return (next_to in _ENDING or not next_to) and not _begins_line(low, at)
+    if following == "-":  # “20-strong”, “12-week”; “12-year-old” is an age
+        return behind is not None and behind in _HYPHENED and low[end + 1 + len(behind) : end + 2 + len(behind)] in BLANKS
     return following in _ENDS and not next_to.isdecimal() and not low.startswith((", a", ", m"), end)
 
 
 def _goes_on(low: str, end: int, behind: str) -> bool:
     """Return whether “months” behind a number is no age, and “of” no date: “12 months”, “37 of the schools”."""
+    if behind == "in":  # “547 in all”; “1 in 5” is a share
+        word = WORD.match(low, end + len(" in "))
+        return word is not None and word[0] not in _OF_RATIOS
     if behind == "of":
         return low.startswith(
             (" of the ", " of these ", " of those ", " of our ", " of their ", " of whom", " of which"), end
@@ -174,13 +210,13 @@ def _is_plain_share(low: str, end: int) -> bool:
 
 def _looks_special(bare: str) -> bool:
     """Return whether a number may be a year, a telephone number or the like by its digits alone."""
-    year = len(bare) == _YEAR_DIGITS and bare[:2] in {"19", "20"}
+    year = len(bare) == _YEAR_DIGITS and bare[:2] in _CENTURIES
     return year or bare[0] == "0" or "." in bare or bare in pointers.SERVICES
 
 
 def _tells_of_score(low: str, at: int) -> bool:
     window = low[max(0, at - 40) : at]
-    return "scor" in window or " rat" in window
+    return ("scor" in window or " rat" in window) and is_score(low, at, "")
 
 
 def _doubtful_count(prose: Prose, match: re.Match[str], number: Numeral, done: int) -> Found:
@@ -282,8 +318,7 @@ def _passed_over(prose: Prose, number: Numeral, words: list[str]) -> int:
             pointers.named(text, low, at, words)
             or pointers.aged(low, at, words)
             or days.day_of_month(text, low, at, number.end, words)
-            or pointers.of_operation(text, at, number.end)
-            or pointers.of_person(text, low, at)
+            or _name_ended(text, low, at, number.end, words[-1])
         )
     if not on and (text[number.end + 1 : number.end + 2].isupper() or low[number.end : number.end + 1] in _DASHES_IN):
         on = pointers.of_house(text, at)

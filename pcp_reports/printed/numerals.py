@@ -96,6 +96,8 @@ def plain_number(match: re.Match[str]) -> Numeral | None:
     """Return the number of a match of `NUMBER` without any k or million; None if it is too long to be one."""
     number, whole, part, vulgar, alone, _, _ = match.groups()
     start, end = match.span(1)
+    if number.isdecimal() and number.isascii() and end - start <= LONGEST:  # most are
+        return Numeral(start, end, Decimal(number), ONE, bare=number)
     if alone:
         return Numeral(start, end, _VULGAR[alone], TENTH, bare=number)
     if "," in whole:

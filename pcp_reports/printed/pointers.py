@@ -35,11 +35,11 @@ _OF_CODES = word_set("vat iban account a/c tel telephone fax mobile text sms")
 _OFFICERS = word_set("""pc wpc sgt ps dc ds di insp pcso mobile minute minutes decision iso bs en pas foi foia dn cad boeing airbus microsoft
     office""")
 _TIMES = word_set("year week day month quarter")
-_AGES_BEFORE = word_set("under over below above aged ages age of between from up about around to at least just only")
+AGES_BEFORE = word_set("under over below above aged ages age of between from up about around to at least just only")
 _EMERGENCY_BEFORE = word_set("""call calls calling called dial dialling dialing dialled ring ringing rang phone phoning phoned telephone via on to
     through using contact contacting contacted nhs the non-emergency emergency by and or with from our text texting
     report""")
-LAST_WORDS = _ALWAYS | _OFFICERS | _OF_CODES | _SMALL_ONLY | _CAPITALS | _AGES_BEFORE | {"per"}
+LAST_WORDS = _ALWAYS | _OFFICERS | _OF_CODES | _SMALL_ONLY | _CAPITALS | AGES_BEFORE | {"per"}
 """The words before a number that may make it a name."""
 
 _DETERMINERS = word_set("""this that each every the last next per same first second third final previous latest current a an one another our
@@ -199,7 +199,10 @@ _THINGS_BEHIND = (
 
 def of_operation(text: str, at: int, end: int) -> int:
     """Return where to go on if the number ends a name, “Operation Deter 24 ran”; 0 if it counts: “Op Ridge 24 arrests”."""
-    if end - at > _MOST_OF_OPERATION or pattern(_OPERATION).search(text, max(0, at - 50), at) is None:
+    lead = text[max(0, at - 50) : at]
+    if end - at > _MOST_OF_OPERATION or not ("Op" in lead or "Ex" in lead or "Project" in lead):
+        return 0
+    if pattern(_OPERATION).search(lead) is None:
         return 0
     return 0 if pattern(_THINGS_BEHIND).match(text, end) else end
 
@@ -216,12 +219,11 @@ _PASSING_AGES = r"[1-9][0-9](?:(?:,\s|,?\s(?:and|or)\s)[1-9][0-9](?![0-9%]|[.,][
 def of_person(text: str, low: str, at: int) -> int:
     """Return where to go on if the number is an age between commas, “John Smith, 54, of Redruth”, “two men, 24 and 27”."""
     lead = max(0, at - 40)
-    match = None
-    if pattern(_PASSING_PERSON).search(text, lead, at):
-        match = pattern(_PASSING_AGE).match(text, at)
-    if match is None and pattern(_PASSING_SORT).search(low, lead, at):
-        match = pattern(_PASSING_AGES).match(low, at)
-    return match.end() if match else 0
+    age = pattern(_PASSING_AGE).match(text, at)
+    if age is not None and pattern(_PASSING_PERSON).search(text, lead, at):
+        return age.end()
+    ages = pattern(_PASSING_AGES).match(low, at)
+    return ages.end() if ages is not None and pattern(_PASSING_SORT).search(low, lead, at) else 0
 
 
 def of_house(text: str, at: int) -> int:

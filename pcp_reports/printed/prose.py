@@ -45,8 +45,11 @@ def prepared(text: str, tongue: Tongue, *, alone: bool = False) -> Prose:
 
 def last_word(low: str, at: int, done: int) -> str:
     """Return the word before ``at``, or nothing; it lies behind ``done``, on this side of any break."""
-    window = low[max(done, at - _LAST) : at]
-    words = behind_breaks(window).split()
+    begin = at - _LAST
+    window = low[begin if begin > done else done : at]
+    if PUT_IN in window or BREAK in window:
+        window = behind_breaks(window)
+    words = window.rsplit(None, 1)
     return words[-1] if words else ""
 
 

@@ -54,7 +54,7 @@ def _word_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
         return on, None
     if quantity.start < at:
         words = words[:-1] or [""]
-    elif quantity.unit is Unit.COUNT and not quantity.number.scale and not may_mean(words[-1], prose):
+    elif quantity.unit is Unit.COUNT and not quantity.number.scale and not may_mean(words[-1], prose, at, done):
         claim = plain_words(prose, quantity)
         if claim is not None:
             return claim.end, claim

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.printed import days, pointers
 from pcp_reports.printed.claim import Unit
+from pcp_reports.printed.hedges import before
 from pcp_reports.printed.patterns import pattern, word_set
-from pcp_reports.printed.prose import behind_breaks
+from pcp_reports.printed.prose import behind_breaks, left_words
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,15 +34,26 @@ _SCORE = (
     r"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|ing|ings))(?:\s+(?:of|at|was|were|is|from|to|as|now|stands|stood|reduced|fell|rose|down|up|by|an"
     r"|only|just|and|currently|on|over|under|above|below|about|around)\b|\s*[0-9.,]+(?=\s))*[\s:=–(-]*$"
 )
-_ASKED_BEFORE = pointers.LAST_WORDS | days.MONTH_NAMES | {"each", "between", "rhwng", "o"}
+_NAMING_BEFORE = (pointers.LAST_WORDS - pointers.AGES_BEFORE) | days.MONTH_NAMES | {"each", "between", "rhwng", "o", "up", "down"}
 _MEANINGLESS = frozenset({"", ",", ";", "-", "–", "—", "%", "="})
 
 
-def may_mean(last: str, prose: Prose) -> bool:
-    """Return whether the word before a figure may be more than a word to it."""
-    if last.isalpha():
-        return last in prose.tongue.hedges or last in _ASKED_BEFORE
-    return last[-1:] not in _MEANINGLESS
+def may_mean(last: str, prose: Prose, at: int, done: int) -> bool:
+    """Return whether the word before a figure may be more than a word to it; the figure stands at ``at``."""
+    if not last.isalpha():
+        return last[-1:] not in _MEANINGLESS
+    if last in _NAMING_BEFORE:
+        return True
+    low, hedges = prose.low, prose.tongue.hedges
+    if last in hedges:
+        return before(low, at, left_words(low, at, done), hedges) is not None or _of_age(low, at)
+    return last in pointers.AGES_BEFORE and _of_age(low, at)
+
+
+def _of_age(low: str, at: int) -> bool:
+    """Return whether an age may be spoken of shortly before a number."""
+    window = low[max(0, at - 40) : at]
+    return "age" in window or "oed" in window
 
 
 def sign_of(prose: Prose, quantity: Quantity) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.document import Document, Person
 from pcp_reports.labels import label
-from pcp_reports.standing import Standing, reading
+from pcp_reports.standing import Standing
 from pcp_reports.word.body import unholdable
 from pcp_reports.word.default_template import default_template
 from pcp_reports.word.looks import BRIEFING
@@ -140,7 +140,7 @@ class _Sheet:
             f"{number:,}",
             where,
             figure.words,
-            reading(figure.claim, self.tongue),
+            figure.read_as(self.tongue),
             label(figure.proof.standing, self.tongue),
             figure.proof.words,
         )

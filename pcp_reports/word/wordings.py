@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
-)
+from pcp_reports.dates import MONTHS, MONTHS_CY
+
+_MONTHS = "|".join((*MONTHS, *MONTHS_CY))
 DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}),?\s+\d{{4}}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b",

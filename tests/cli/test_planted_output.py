@@ -129,9 +129,7 @@ def test_no_paper_is_written_over_what_is_no_file(
     assert said.err.endswith("→ Move it away, or delete it.\n")
     assert sheet.code == 0
     assert "does not stand as these entries make it" in sheet.err
-    assert os.listdir(example / HOME) == [WORD_FILE.name] or sorted(os.listdir(example / HOME)) == [
-        WORD_FILE.name, SHEET.name, RECORD.name
-    ]  # fmt: skip
+    assert {one.name for one in (example / HOME).iterdir()} == {WORD_FILE.name, SHEET.name, RECORD.name}
 
 
 @pytest.mark.parametrize("where", ["output", HOME.as_posix()])
@@ -150,16 +148,18 @@ def test_a_file_where_a_folder_belongs_is_named(pcp: Pcp, example: Path, where: 
 
 
 @NO_PIPES
-@pytest.mark.parametrize("where", ["output", HOME.as_posix()])
-@pytest.mark.parametrize("to", ["nowhere", "output", PAPER])
+@pytest.mark.parametrize(
+    ("where", "to"),
+    [("output", "nowhere"), ("output", "output"), (HOME.as_posix(), "nowhere"), (HOME.as_posix(), PAPER)],
+)
 def test_a_link_that_leads_nowhere_is_named(pcp: Pcp, example: Path, where: str, to: str) -> None:
     """A folder that is a link to a drive that is gone, or to itself, is told in words."""
     (example / where).parent.mkdir(exist_ok=True)
     (example / where).symlink_to(to)
     for command in (("build", PAPER), ("figures", PAPER, "--format", "docx")):
         said = pcp(*command)
-        assert (said.code, said.out) == (1, "") or where != to
-        assert "is a link that leads nowhere. (W504)" in said.err or Path(where).name != to
+        assert (said.code, said.out) == (1, "")
+        assert f"cannot be written: {Path(where).name} is a link that leads nowhere. (W504)" in said.err
     assert pcp("check").code == 0
 
 

@@ -19,9 +19,8 @@ The reading rules, where a careful reader might ask:
 
 from __future__ import annotations
 
-from pcp_reports.printed.alone import is_alone
 from pcp_reports.printed.claim import Claim, Kind, Unit
-from pcp_reports.printed.prose import prepared
+from pcp_reports.printed.prose import is_alone, prepared
 from pcp_reports.printed.search import figures_in
 from pcp_reports.printed.tongue import tongue_of
 
@@ -53,7 +52,11 @@ def read(text: str, locale: str = "en_GB") -> Claim:
     if len(found) != 1:
         found = figures_in(prepared(text, tongue)) or found
     if len(found) == 1:
-        return found[0] if is_alone(text, found[0]) else _refused(text, "other words stand about the figure in it")
+        return (
+            found[0]
+            if is_alone(text, found[0].start, found[0].end)
+            else _refused(text, "other words stand about the figure in it")
+        )
     return _refused(text, "more than one figure stands in it" if found else "there is no figure in it")
 
 

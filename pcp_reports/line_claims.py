@@ -33,7 +33,7 @@ _BEHIND = _GETS | frozenset(
     ("was", "has", "is", "been", "will", "be", "a", "the", "grant", "of", "were", "have", "with", "and")
 )
 # A sum with one of these in its sentence is a part, a plan, or money of another kind.
-_OTHER_SUMS = frozenset(("first", "now", "initial", "initially", "instalment", "instalments", "tranche", "payment", "remaining", "balance", "half", "each", "per", "further", "extra", "additional", "another", "already", "year", "years", "raised", "spent", "spends", "spend", "saved", "cost", "costs", "requested", "applied", "bid", "matched", "match", "donated", "owed", "budget", "turnover", "seized", "sought", "asked", "month", "week", "kind"))  # fmt: skip
+_OTHER_SUMS = frozenset(("first", "now", "initial", "initially", "instalment", "instalments", "tranche", "payment", "remaining", "balance", "half", "each", "per", "further", "extra", "additional", "another", "already", "year", "years", "raised", "spent", "spends", "spend", "saved", "cost", "costs", "requested", "applied", "bid", "matched", "match", "donated", "owed", "budget", "turnover", "seized", "sought", "asked", "kind"))  # fmt: skip
 _MOST_BETWEEN = 6
 _LONG_WORD = 4
 

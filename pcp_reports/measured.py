@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
 from pcp_reports.claims import Kind, Unit, find, read
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass

@@ -14,8 +14,8 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 def _money(text: str, kind: Kind, low: int | None, high: int | None, value: int, step: str, **more: object) -> Claim:
-    bounds = (Decimal(one).scaleb(-2) if one is not None else None for one in (low, high))
-    claim = Claim(text, kind, Unit.MONEY, *bounds, Decimal(value).scaleb(-2), Decimal(step))
+    least, most = (Decimal(one).scaleb(-2) if one is not None else None for one in (low, high))
+    claim = Claim(text, kind, Unit.MONEY, least, most, Decimal(value).scaleb(-2), Decimal(step))
     return replace(claim, **more)  # type: ignore[arg-type] # the hedge and whether its bound is open
 
 

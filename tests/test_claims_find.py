@@ -247,6 +247,7 @@ def test_welsh_dates_and_ages_are_no_figures(text: str) -> None:
             "c.",
             "un ar ddeg ",
         ),
+        *("111 ", "£1,111", ",111", "1:11 minutes ", "two women, 24 and 27, ", "half of ", "Operation A ", "£4;444"),
         "two hundred and ",
     ],
 )

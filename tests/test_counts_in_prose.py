@@ -334,3 +334,116 @@ def test_a_misprint_is_named_wherever_it_would_be_printed(tmp_path: Path) -> Non
         "harvest, text",
         "office, costs",
     ]
+
+
+# -- targets, and how far a figure moved
+
+
+@pytest.mark.parametrize("count", [50, 37])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planned: {} arrests.",
+        "The target is {} arrests.",
+        "We aim for {} arrests.",
+        "Our goal is {} arrests.",
+        "{} arrests were expected.",
+        "The team hopes to make {} arrests.",
+        "{} arrests were forecast.",
+    ],
+)
+def test_what_is_meant_to_be_is_not_held_against_what_is(text: str, count: int, tmp_path: Path) -> None:
+    """A target is neither wrong because it was missed nor right because it was met."""
+    entry = operation(text.format(count), figures="arrests: 37")
+    assert said(tmp_path, entry) == []
+    assert ties(tmp_path, entry) == ()
+
+
+@pytest.mark.parametrize(
+    ("objective", "measures", "figure"),
+    [
+        ("Make 50 arrests.", "Fewer calls.", "arrests: 37"),
+        ("Make arrests.", "37 arrests.", "arrests: 37"),
+        ("Make arrests.", "50 arrests.", "arrests: 37"),
+        ("To raise funds.", "£50,000 of cash seized.", "cash seized: £37,000"),
+    ],
+)
+def test_objectives_and_measures_of_success_are_targets(
+    objective: str, measures: str, figure: str, tmp_path: Path
+) -> None:
+    """What a partnership set out to do is not compared with what came of it."""
+    entry = (
+        "kind: partnership\nname: Harvest\nsummary: Words.\nresponse:\n"
+        f"  objective: {objective}\n  measures_of_success: {measures}\n  text: Words.\n  figures:\n    {figure}\n"
+    )
+    assert said(tmp_path, entry) == []
+    assert ties(tmp_path, entry) == ()
+
+
+def test_what_came_of_a_target_is_still_held_against_the_figure(tmp_path: Path) -> None:
+    """A sentence that tells of the target and of the outcome is right about the outcome."""
+    right = operation("50 arrests were planned and 37 arrests made.", figures="arrests: 37")
+    assert [(one.said.claim.text, one.verdict) for one in ties(tmp_path, right)] == [("37", Verdict.AGREES)]
+    target = operation("The target is 50 arrests.", figures="target for arrests: 50")
+    assert [one.verdict for one in ties(tmp_path, target)] == [Verdict.AGREES]
+
+
+MOVED = "recorded crime: {was: '117,650', now: '112,438', change: down 4.4%}"
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("Recorded crime fell by 6% to 112,438.", "“6%”, but the figure “recorded crime” of this entry is down 4.4%; that is 1.6 points too high."),
+        ("Recorded crime fell to 112,834.", "“112,834”, but the figure “recorded crime” of this entry is 112,438; that is 396 too many."),
+        ("Recorded crime has fallen from 116,650 to 112,438.", "“116,650”, but the figure “recorded crime” of this entry was 117,650; that is 1,000 too few."),
+        ("Total recorded crime is down 6%.", "“6%”, but the figure “recorded crime” of this entry is down 4.4%; that is 1.6 points too high."),
+        ("Recorded crime fell by over 6%, to 112,438 offences.", "“over 6%”, but the figure “recorded crime” of this entry is down 4.4%"),
+    ],
+)  # fmt: skip
+def test_how_far_a_figure_moved_is_held_against_its_data(text: str, has: str, tmp_path: Path) -> None:
+    """Where the clause names the figure and goes its way, another number is named with the right one."""
+    (warning,) = said(tmp_path, operation(text, figures=MOVED))
+    assert warning.code == "F201"
+    assert warning.message.startswith(f"harvest, text: it says {has}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recorded crime fell by 4.4% to 112,438.",
+        "Recorded crime fell by 4% to 112,000.",
+        "Recorded crime fell by almost 4.4% to about 112,000.",
+        "Recorded crime rose by 6%.",
+        "Nationally, recorded crime fell by 6%.",
+        "Recorded crime fell by 6% in Barchester.",
+        "Recorded crime fell by 6% since 2019.",
+        "Recorded knife crime fell by 6% to 834.",
+        "Recorded crime for drugs fell by 6%.",
+        "Recorded crime is expected to fall by 6%.",
+        "Recorded crime will fall by 6% to 110,591.",
+        "Recorded crime fell by 6%, then by 3%.",
+        "Recorded crime fell by 6%. Recorded crime fell by 3%.",
+        "Recorded crime fell by 5,212 to 112,438.",
+        "Violence fell by 2% as recorded crime fell by 6%.",
+        "Recorded crime per 1,000 people fell by 6% to 98.",
+        "Recorded crime fell by 2 points.",
+    ],
+)
+def test_a_movement_that_may_be_another_is_let_alone(text: str, tmp_path: Path) -> None:
+    """Another time, place, part or way, or a number that may be the right one rounded, accuses nobody."""
+    assert said(tmp_path, operation(text, figures=MOVED)) == []
+
+
+@pytest.mark.parametrize(
+    "part", ["parts: {theft: down 6%}", "elsewhere: {Wyre: down 6%}", "period: 2022", "area: Wyre"]
+)
+def test_a_movement_of_what_the_figure_names_besides_is_let_alone(part: str, tmp_path: Path) -> None:
+    """The number may be that of a part or of another place, or the sentence may speak of another time."""
+    assert said(tmp_path, operation("Recorded crime fell by 6%.", figures=MOVED.replace("}", f", {part}}}", 1))) == []
+
+
+def test_the_number_named_is_the_nearest_that_the_sentence_can_be_read_as(tmp_path: Path) -> None:
+    """“Safer roads, rural crime and victims” are three, though they may be two: I am told of the three."""
+    (warning,) = said(tmp_path, operation("We set four priorities: safer roads, rural crime and victims."))
+    assert "but the sentence names 3: safer roads, rural crime and victims; that is 1 too many." in warning.message

@@ -353,3 +353,82 @@ def test_every_figure_with_evidence_is_tied_once(tmp_path: Path) -> None:
         ("130", "over 400 individuals"),
         ("278", "over 400 individuals"),
     ]
+
+
+# -- points, and sums in words
+
+
+CONFIDENCE = "Confidence {} by {} to 69.8% from 67.4%."
+
+
+def test_points_called_per_cent_are_named(tmp_path: Path) -> None:
+    """One per cent less another is points: I am told what the per cent would mean, and what to type."""
+    (warning,) = said(tmp_path, "2.4%: 69.8% - 67.4%", CONFIDENCE.format("rose", "2.4%"))
+    assert warning.code == "F217"
+    assert warning.message == (
+        "harvest, evidence: from 67.4% to 69.8% is 2.4 percentage points, but the text says “2.4%”; “2.4%” would mean "
+        "67.4% to 69%."
+    )
+    assert warning.hint == "Type “2.4 points” for “2.4%”, in the text and before the colon."
+    (tie,) = tied(
+        workspace(tmp_path, "2.4%: 69.8% - 67.4%", CONFIDENCE.format("rose", "2.4%")).register.entries[0], "en_GB"
+    )
+    assert (tie.verdict, tie.basis) == (Verdict.DISAGREES, "69.8% - 67.4% = 2.4 points")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "behind"),
+    [
+        ("2.4 points", CONFIDENCE.format("rose", "2.4 points"), "69.8% - 67.4%"),
+        ("2.4 percentage points", CONFIDENCE.format("rose", "2.4 percentage points"), "69.8% - 67.4%"),
+        ("3.6%", CONFIDENCE.format("rose", "3.6%"), "(69.8% - 67.4%) / 67.4%"),
+        ("30%", "Theft fell; 30% were others, and 70% (of 100%) burglary.", "100% - 70%"),
+        ("20%", "Of 60% who agreed, 40% strongly, 20% agreed a little.", "60% - 40%"),
+        ("60%", "Up to 60% agreed: 40% strongly, 20% a little.", "40% + 20%"),
+    ],
+)
+def test_a_per_cent_that_may_be_meant_is_let_alone(words: str, text: str, behind: str, tmp_path: Path) -> None:
+    """Points called points, a share of the start, what is left of the whole, and shares that add up are right."""
+    assert said(tmp_path, f"{words}: {behind}", text) == []
+
+
+@pytest.mark.parametrize(("words", "gap"), [("2.8 points", "0.4 points too high"), ("1.4%", "1 point too low")])
+def test_what_lies_between_two_per_cents_is_told_in_points(words: str, gap: str, tmp_path: Path) -> None:
+    """How far a per cent is out is no per cent of anything."""
+    (warning,) = said(tmp_path, f"{words}: 69.8% - 67.4%", CONFIDENCE.format("rose", words))
+    assert (warning.code, gap in warning.message) == ("F213", True)
+    assert "comes to 2.4 points" in warning.message
+
+
+@pytest.mark.parametrize(
+    ("behind", "typed"),
+    [
+        ("sum of 130 arrests and 278 fines (custody system)", "130 (arrests) + 278 (fines)"),
+        ("the total of 130 arrests and 278 fines", "130 (arrests) + 278 (fines)"),
+        ("the sum of 130 and 278", "130 + 278"),
+        ("custody system, 130 arrests and 278 fines together", "130 (arrests) + 278 (fines)"),
+        ("custody system, 130 arrests plus 278 fines", "130 (arrests) + 278 (fines)"),
+        ("custody system, 130 arrests and 288 fines", "130 (arrests) + 288 (fines)"),  # they come to 418
+    ],
+)
+def test_a_sum_in_words_is_no_source(behind: str, typed: str, tmp_path: Path) -> None:
+    """Nobody can check a sum that is told in words, so I am told how to type it."""
+    (warning,) = said(tmp_path, f"418 people: {behind}", "The team dealt with 418 people.")
+    assert (warning.code, warning.hint) == ("F215", f"Type: 418 people: {typed}")
+    assert warning.message.endswith("cannot be worked out, because its sum is written in words.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Survey of 1,050 residents and 40 officers",
+        "Home Office, tables 3 and 4",
+        "Crime Survey 2021 and 2022",
+        "Custody log for April and May, total of 418 in 40 sites",
+        "Report of 12 May and 3 June",
+        "Annual report 2022/23, total of pages 4 and 5",
+    ],
+)
+def test_a_source_with_numbers_is_no_sum(source: str, tmp_path: Path) -> None:
+    """A source may have numbers and an “and” in its name."""
+    assert said(tmp_path, f"418 people: {source}", "The team dealt with 418 people.") == []

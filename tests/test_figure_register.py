@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import docx
 import pytest
 from docx.table import Table
@@ -21,7 +22,7 @@ from support import OFFICE, funding_round, paper, statement, surveyed
 from pcp_reports.building import make
 from pcp_reports.checks import check, concerning
 from pcp_reports.claims import find
-from pcp_reports.cli.figures import as_json
+from pcp_reports.cli.figures import as_json, as_text
 from pcp_reports.compose import compose
 from pcp_reports.figures.register import register_figures
 from pcp_reports.placing import survey
@@ -529,6 +530,108 @@ def test_proofs_are_told_in_the_office_s_language(tmp_path: Path) -> None:
         ("£500", "computed", "o'r grant, a gyfrifir yn £500"),
     ]
     assert [one.where for one in register.figures] == ["Paragraff 1", "Paragraff 1, llinell grant"]
+
+
+# -- what is kept as data, grants beside their recipients, and what is counted
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("92", ("unsupported", "equals the figure kept as data, “arrests”, for which no source is named")),
+        ("{value: 92, source: custody log}", ("sourced", "custody log")),
+        ("91", ("unsupported", "disagrees: figures, arrests: 91")),
+    ],
+)
+def test_typed_stands_no_better_than_put_in(tmp_path: Path, figure: str, told: tuple[str, str]) -> None:
+    """A number typed beside one kept as data rests on that number's source, and on nothing where it has none."""
+    text = statement("There were 92 arrests.", f"figures: {{arrests: {figure}}}\n")
+    register = registered(tmp_path, {f"{MEETING}/paper": paper("news"), f"{MEETING}/news": text})
+    assert [row[1:] for row in rows(register)] == [told]
+
+
+def test_a_change_typed_is_proved_by_its_start_and_end(tmp_path: Path) -> None:
+    """What the table proves, it proves in a sentence; the end itself needs a source."""
+    figures = "figures: {recorded crime: {was: '117,650', now: '112,438', change: down 4.4%}}\n"
+    text = statement("Recorded crime fell by 4.4% to 112,438.", figures)
+    register = registered(tmp_path, {f"{MEETING}/paper": paper("news"), f"{MEETING}/news": text})
+    assert rows(register) == [
+        ("4.4%", "reconciled", "from 117,650 to 112,438"),
+        ("112,438", "unsupported", "equals the figure kept as data, “recorded crime”, for which no source is named"),
+    ]
+
+
+def test_a_target_is_not_reconciled_with_the_outcome(tmp_path: Path) -> None:
+    """What was aimed at needs a source of its own, even where it came about."""
+    text = BRIEFING.replace("response:\n", "response:\n  objective: Cut calls by 20%.\n")
+    assert [(one.words, one.proof.words) for one in briefing(tmp_path, text).figures if one.where == "Response"] == [
+        ("20%", NO_SOURCE)
+    ]
+
+
+def test_the_amount_beside_a_recipient_rests_on_its_grant(tmp_path: Path) -> None:
+    """An amount of the text is held against the grant of the recipient that it is said of."""
+    grants = "".join(
+        f"- recipient: {name}\n  purpose: {purpose}\n  amount: {amount}\n{more}"
+        for name, purpose, amount, more in (
+            ("Matrix Trust", "mentoring", "£12,500", ""),
+            ("Leatherhead Youth Project", "detached work", "£20,000", ""),
+            ("Private Person", "a home", "£900", "  exempt:\n    paragraph: 2\n    reason: it names a person\n"),
+        )
+    )
+    text = (
+        "£12,500 went to Matrix Trust.\n\nLeatherhead Youth Project received £25,000.\n\nPrivate Person received £900."
+    )
+    files = {f"{MEETING}/paper": paper("round"), "round": funding_round(grants, text=text)}
+    found = rows(registered(tmp_path, files))
+    assert found[:3] == [
+        ("£12,500", "reconciled", "the grant to Matrix Trust: £12,500"),
+        ("£25,000", "unsupported", "disagrees: the grant to Leatherhead Youth Project is £20,000"),
+        ("£900", "unsupported", NO_SOURCE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (
+            "{was: 8 minutes 41 seconds, now: 3 minutes 12 seconds, change: down 5 minutes 29 seconds}",
+            ("reconciled", "from 8 minutes 41 seconds to 3 minutes 12 seconds"),
+        ),
+        (
+            "{was: a long time, now: 3 minutes, change: down 5 minutes}",
+            ("unsupported", "cannot be checked: “a long time” and “3 minutes” are not compared, and no source is named"),
+        ),
+        ("{now: 3 minutes, change: down 5 minutes}", ("unsupported", "cannot be checked: no start is given, and no source is named")),
+    ],
+)  # fmt: skip
+def test_a_change_of_a_time_says_truly_why_it_is_not_proved(tmp_path: Path, figure: str, told: tuple[str, str]) -> None:
+    """A start that is given is never said to be missing."""
+    text = statement("Here:\n\n{{ figures }}", f"figures: {{wait: {figure}}}\n")
+    register = registered(tmp_path, {f"{MEETING}/paper": paper("news"), f"{MEETING}/news": text})
+    assert rows(register)[-1][1:] == told
+
+
+def test_a_count_is_shown_with_what_it_counts(tmp_path: Path) -> None:
+    """“92” alone is hard to find again: beside it stands what it counts, and its words stay as printed."""
+    text = statement(
+        "There were 92 arrests, over 400 visits of Barchester and £30 of fines for 2 in 5.\n\n{{ figures }}",
+        "figures: {weapons found: 14, cost: £9, stops: {value: 8, parts: {cars: 5, vans: 3}}}\n",
+    )
+    register = registered(tmp_path, {f"{MEETING}/paper": paper("news"), f"{MEETING}/news": text})
+    assert [(one.words, one.noun, one.read_as("en_GB")) for one in register.figures] == [
+        ("92", "arrests", "92 arrests"),
+        ("over 400", "visits", "more than 400 visits"),
+        ("£30", "", "£30"),
+        ("2 in 5", "", "36.36% to 44.44%"),
+        ("14", "weapons found", "14 weapons found"),
+        ("£9", "", "£9"),
+        ("8", "stops", "8 stops"),
+        ("5", "stops, cars", "5 stops, cars"),
+        ("3", "stops, vans", "3 stops, vans"),
+    ]
+    assert [one.get("noun") for one in as_json(register)["figures"]][:3] == ["arrests", "visits", None]
+    assert "! 92        92 arrests " in click.unstyle(as_text(register))
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--refresh"]:

@@ -48,6 +48,9 @@ def judged(start: str, end: str, change: str) -> Fit:
 
 
 FITS = [
+    ("8 minutes 41 seconds", "3 minutes 12 seconds", "down 5 minutes 29 seconds"),
+    ("8m 41s", "3 mins 12 secs", "down 63%"),
+    ("1 hour 5 minutes", "59 minutes 30 seconds", "down 5 minutes 30 seconds"),
     ("52%", "70%", "up 18 points"),
     ("52%", "70%", "up 18 percentage points"),
     ("52%", "70%", "up 34.6%"),
@@ -467,3 +470,29 @@ def test_a_welsh_office_is_read_the_same(tmp_path: Path) -> None:
 def test_a_workspace_without_figures_has_no_findings_about_them(tmp_path: Path) -> None:
     """Nothing is found where nothing is given."""
     assert list(changes.moves(survey(load(tmp_path)))) == []
+
+
+def test_a_time_in_minutes_and_seconds_is_told_in_both(tmp_path: Path) -> None:
+    """Minutes and seconds are worked out together, and I am told what to type in them."""
+    (warning,) = moved(
+        tmp_path,
+        "wait: {was: 8 minutes 41 seconds, now: 3 minutes 12 seconds, change: down 5 minutes 39 seconds}",
+    )
+    assert warning.message == (
+        "visit, wait: from 8 minutes 41 seconds to 3 minutes 12 seconds is down 5 minutes 29 seconds, not down 5 minutes "
+        "39 seconds; that is 10 seconds out."
+    )
+    assert warning.hint == "Type: change: down 5 minutes 29 seconds, or correct the figures."
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "wait: {was: 8 minutes 41 seconds, now: 3 minutes, change: down 5 minutes 29 seconds}",
+        "wait: {was: 8 minutes 41 seconds, now: 192, change: down 329}",
+        "wait: {was: 8 minutes 41 seconds, now: 3 minutes 12 seconds, change: down 5 minutes}",
+    ],
+)
+def test_times_in_other_units_are_not_held_against_each_other(tmp_path: Path, figures: str) -> None:
+    """Minutes alone may be rounded, and a bare number may count anything: nothing is said."""
+    assert moved(tmp_path, figures) == []

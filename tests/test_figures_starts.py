@@ -125,7 +125,7 @@ def test_a_start_that_may_be_the_same_is_let_alone(
         ("score: 371", "score: {was: 342, now: 7}", "the analysis says 371, but “was” says 342, which is 29 less;"),
         ("Score: 342", "score: {was: 371, now: 7}", "the analysis says 342, but “was” says 371, which is 29 more;"),
         ("score: £69k", "score: {was: '£69,501', now: £7k}", "£69k, but “was” says £69,501, which is £501 more;"),
-        ("score: 52%", "score: {was: 54%, now: 60%}", "52%, but “was” says 54%, which is 2% more;"),
+        ("score: 52%", "score: {was: 54%, now: 60%}", "52%, but “was” says 54%, which is 2 points more;"),
         ("score: 10 to 20", "score: {was: 21, now: 7}", "10 to 20, but “was” says 21; one measure"),
         ("score: {value: 371, period: x}", "score: {was: 342, now: 7, since: X}", "371, but “was” says 342"),
         ("score: {was: 371, now: 300}", "score: {was: 342, now: 7}", "the analysis says 300, but “was” says 342"),

@@ -247,3 +247,21 @@ def test_a_common_word_is_known_with_two_slips_among_many() -> None:
     others = [f"Barchester N{a}{b}rt{a}{b} Watch" for a in "bcdfghjk" for b in "aeiou"]
     (pair,) = near_pairs(map(plain, [*others, "Barchester Neighborhod Watch", "Barchester Neighbourhood Watch"]))
     assert {name.words[1] for name in pair} == {"neighborhod", "neighbourhood"}
+
+
+def test_the_office_s_own_force_is_the_name_that_is_right(tmp_path: Path) -> None:
+    """Where the force has a grant under its name and another misspelt, the misspelt one is asked about."""
+    rows = "".join(
+        f"- recipient: {name}\n  purpose: {purpose}\n  amount: £500\n"
+        for name, purpose in (
+            ("Barsetshire Constabluary", "patrols"),
+            ("Barsetshire Constabluary", "radios"),
+            ("Barsetshire Constabulary", "cameras"),
+        )
+    )
+    (note,) = recipients(surveyed(tmp_path, {"winter": funding_round(rows)}))
+    assert note.code == "G313"
+    assert note.message == (
+        "winter, recipient: “Barsetshire Constabluary” is nearly a name that stands elsewhere. "
+        "Did you mean “Barsetshire Constabulary” (office)?"
+    )

@@ -211,3 +211,42 @@ def test_a_scope_said_in_other_words_is_said(tmp_path: Path) -> None:
         entry = funding_round(BASE, text=text.format(words), more=scope)
         findings = found(tmp_path / (words.strip() or "none"), {"august": entry})
         assert [one.code for one in findings if one.code[:2] == "G2"] == codes
+
+
+def test_a_sentence_that_shows_all_the_parts_needs_no_scope(tmp_path: Path) -> None:
+    """Where the sums of one sentence make the whole round, nobody takes one of them for it."""
+    scopes = "stated:\n  - covers: Community Safety Fund\n  - covers: Children and Young People Fund\n"
+    whole = funding_round(BASE, text="The Commissioner gave £11,950 to three and £32,500 to two:", more=scopes)
+    assert [one.code for one in found(tmp_path / "whole", {"august": whole}) if one.code[:2] == "G2"] == []
+    part = funding_round(BASE, text="The Commissioner gave £11,950 to three, at £3,983 on average:", more=scopes)
+    assert "G201" in [one.code for one in found(tmp_path / "part", {"august": part})]
+
+
+def test_a_number_alone_that_does_not_say_its_scope_is_warned_of(tmp_path: Path) -> None:
+    """The same holds for a number of projects without a sum."""
+    scope = "stated:\n  covers: Community Safety Fund\n"
+    entry = funding_round(BASE, text="The Commissioner funded three projects:", more=scope)
+    (one,) = [one for one in found(tmp_path, {"august": entry}) if one.code[:2] == "G2"]
+    assert one.code == "G201"
+    assert one.hint == "Type: The Commissioner funded three Community Safety Fund projects:"
+
+
+@pytest.mark.parametrize(
+    ("stated", "message", "hint"),
+    [
+        (
+            "total: around £45,000",
+            "around £45,000 is not quite what the grants of the round come to, £44,450",
+            "£44,450",
+        ),
+        ("total: £44,451", "£44,451 differs from what the grants of the round come to, £44,450", "rounding"),
+        ("total: lots", "“lots” cannot be read as an amount", "£53,879, £54k or over £50,000"),
+        ("projects: lots", "“lots” cannot be read as a number", "6, six or over 100"),
+    ],
+)
+def test_small_things_are_said_in_their_own_words(tmp_path: Path, stated: str, message: str, hint: str) -> None:
+    """What is nearly right, and what cannot be read, is told as that, with an example of what to type."""
+    entry = funding_round(BASE, more=f"stated:\n  {stated}\n")
+    (one,) = [one for one in found(tmp_path, {"august": entry}) if one.code[:2] == "G2"]
+    assert message in one.message
+    assert hint in one.hint + one.message

@@ -45,10 +45,15 @@ SAME = [
     ("summer holiday diversionary activity", "sumer holiday diversionary activity"),
     ("Patrols in the town centre and parks", "Patrols in the town center and parks"),
     ("workshops for young people's safety", "workshops for young peoples’ safety"),
+    ("mentoring in Newton Abbot", "mentoring in Newton Abbott"),
     ("weekly boxing for young people", "weekly boxing for young people and their parents"),
     ("two evening sessions a week, at the gym", "two evening sessions a week at the gym and park"),
 ]
 OTHER = [
+    ("mentoring in Whaley for all", "mentoring in Whalley for all"),
+    ("mentoring in North Tawton", "mentoring in North Lawton"),
+    ("patrols in Great Harwood", "patrols in Great Horwood"),
+    ("patrols in West Norton", "patrols in West Norston park"),
     ("Youth club on Friday nights", "Youth club on Monday nights"),
     ("patrols in Accrington town", "patrols in Padiham town"),
     ("patrols in Carlton town", "patrols in Charlton town"),

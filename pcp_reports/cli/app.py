@@ -115,6 +115,9 @@ def plainly(wrong: click.ClickException) -> str:
     """Return what is wrong with a call in one sentence or two, without click's lines about usage."""
     told = wrong.format_message()
     context = getattr(wrong, "ctx", None)
+    lacking = wrong.param if isinstance(wrong, click.MissingParameter) else None
+    if context is not None and lacking is not None and lacking.human_readable_name == "PAPER":
+        return f"Which paper? Type the name of its folder in entries/, as in: {context.command_path} 2023-10-03"
     # click's own kinds of wrong usage are about options; ours say already what to do.
     own = type(wrong) in (click.UsageError, click.ClickException)
     return told if own or context is None else f"{told}\n“{context.command_path} --help” tells what there is."

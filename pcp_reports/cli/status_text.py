@@ -113,7 +113,7 @@ def _publication(one: PaperStatus, today: date) -> Iterator[str]:
             )
         return
     days = (found.day - today).days
-    when = f"{_on(found.day)}, {'was ' if days < 0 else ''}{_in_days(days)}"
+    when = f"{_on(found.day)}, {'which was ' if days < 0 else ''}{_in_days(days)}"
     label = f"  {'Public by':<11}"
     yield label + click.style(when, bold=True, fg="red" if days < 0 else None)
     yield from _labelled(
@@ -186,7 +186,9 @@ def _rows(entries: Iterable[EntryStatus], columns: _Columns, today: date, *, own
         yield f"  {state}  {name}  {click.style(due, fg='red' if entry.late else None)}{last}"
         if entry.after_publication:
             yield f"{MARGIN}due only after the day by which the paper must be public"
-        missing = [one for one in entry.missing if owned or one != "owner"]
+        worst = entry.found.worst
+        told = worst is not None and worst.code == "P121"  # one prompt that is left is told with its words and its line
+        missing = [one for one in entry.missing if (owned or one != "owner") and not (told and one == "1 prompt")]
         for words in (*_missing(missing), *_told(entry.found, entry.filed.name)):
             yield from (f"{MARGIN}{part}" for part in wrap(words, WIDTH - len(MARGIN), break_on_hyphens=False))
 
@@ -231,9 +233,14 @@ def _month(month: MonthGrants) -> str:
         return f"{when}: {grants}, nothing missing"
     named = ((REASON, "a reason"), (CONDITIONS, "conditions"))
     lack = [(number, word) for key, word in named if (number := month.without(key))]
-    verb = "lacks" if lack[0][0] == 1 else "lack"
+    words = [word for _, word in lack]
+    if month.grants == 1:
+        return f"{when}: {grants}, which lacks {listed(words)}"
+    if all(number == month.grants for number, _ in lack):
+        return f"{when}: {grants}, none of which has {listed(words, 'or')}"
     first, *rest = [
-        f"{number:,} {verb} {word}" if not at else f"{number:,} {word}" for at, (number, word) in enumerate(lack)
+        f"{number:,} {word}" if at else f"{number:,} {'lacks' if number == 1 else 'lack'} {word}"
+        for at, (number, word) in enumerate(lack)
     ]
     return f"{when}: {grants}, of which {listed([first, *rest])}"
 

@@ -14,8 +14,12 @@ _OF_PLACES = (
     "area beat borough city cities community communities county counties district division estate hotspot spot locality "
     "localities location neighbourhood parish parishes park place site street suburb town centre village ward zone"
 )
-PLACES = frozenset(_OF_PLACES.split())
-"""Nouns of places, in the singular, or as their plural is where it takes more than an s."""
+_WELSH_PLACES = (
+    "le lle lleoedd leoedd tref dref trefi drefi dinas ddinas pentref bentref ardal ardaloedd cymuned chymuned cymunedau "
+    "gymunedau sir siroedd ward wardiau safle safleoedd"
+)
+PLACES = frozenset(f"{_OF_PLACES} {_WELSH_PLACES}".split())
+"""Nouns of places, in the singular, or as their plural is where it takes more than an s; in Welsh with their mutations."""
 _OF_LISTS = (
     "action activity activities aim ambition area campaign challenge commitment concern criteria decision development "
     "element event finding function goal heading highlight improvement initiative intervention issue item lesson matter "
@@ -23,7 +27,13 @@ _OF_LISTS = (
     "proposal question reason recommendation report risk scheme stage step strand strategy strategies subject success "
     "successes tactic target task theme thing topic update way workstream stream"
 )
-LISTED = frozenset(_OF_LISTS.split())
+_WELSH_LISTS = (
+    "prosiect phrosiect brosiect prosiectau brosiectau blaenoriaeth flaenoriaeth blaenoriaethau flaenoriaethau pwynt phwynt "
+    "bwynt pwyntiau bwyntiau mater fater materion faterion cam gam cham camau gamau thema themâu themau cynllun gynllun "
+    "chynllun cynlluniau gynlluniau argymhelliad argymhellion maes faes meysydd feysydd nod amcan amcanion grant grantiau"
+)
+_WELSH = frozenset(f"{_WELSH_PLACES} {_WELSH_LISTS}".split())
+LISTED = frozenset(f"{_OF_LISTS} {_WELSH_LISTS}".split())
 """Nouns of what lists are made of."""
 _OF_BODIES = (
     "agency agencies authority authorities body bodies charity charities company companies council force group "
@@ -33,6 +43,7 @@ BODIES = frozenset(_OF_BODIES.split())
 """Nouns of those who act together."""
 
 _AND = ("and", "&")
+_AND_IN_WELSH = (*_AND, "a", "ac")
 _FEWEST = 2
 _MOST_OF_NOUN = 6
 _MOST_ADJECTIVES = 3
@@ -152,11 +163,11 @@ _AREAS = frozenset(("areas", "parts", "places", "communities", "neighbourhoods",
 _OF_AREAS = ("within", "in", "of", "around")
 
 
-def enumerated(behind: str, *, names_only: bool, named_of: bool = False) -> Enumeration | None:
+def enumerated(behind: str, *, names_only: bool, named_of: bool = False, welsh: bool = False) -> Enumeration | None:
     """Return what is enumerated in the words behind a count and its noun, to the end of the sentence, or None.
 
     ``names_only``: every item must be a name, as the places behind “hotspots” are. ``named_of``: names behind “of” are those
-    of the things themselves, as in “the six towns of …”.
+    of the things themselves, as in “the six towns of …”. ``welsh``: the noun is Welsh, and “a” and “ac” are “and”.
     """
     if len(behind) > _LONGEST:
         return None
@@ -170,7 +181,7 @@ def enumerated(behind: str, *, names_only: bool, named_of: bool = False) -> Enum
     if found is None or not _is_whole(found["list"]) or not _follows(found):
         return None
     names_only = names_only or plain is None
-    items, possible = _items(found["list"], loosely=not names_only)
+    items, possible = _items(found["list"], _AND_IN_WELSH if welsh else _AND, loosely=not names_only)
     if len(items) < _FEWEST or not all(_is_item(item, names_only=names_only) for item in items):
         return None
     within = _lies_within(found.groupdict().get("lead") or "") or _lies_within(found["list"])
@@ -201,7 +212,12 @@ def _follows(found: re.Match[str]) -> bool:
     )
 
 
-def _items(words: str, *, loosely: bool) -> tuple[tuple[str, ...], frozenset[int]]:
+def is_welsh(noun: str) -> bool:
+    """Return whether a noun that `noun_behind` found is Welsh."""
+    return not _WELSH.isdisjoint(noun.casefold().split())
+
+
+def _items(words: str, joins: tuple[str, ...], *, loosely: bool) -> tuple[tuple[str, ...], frozenset[int]]:
     """Return the items of a list and the numbers of things it may be read as.
 
     A last comma before “and” says where the last item begins; without it the last “and” does. Every other “and” may join two
@@ -210,17 +226,19 @@ def _items(words: str, *, loosely: bool) -> tuple[tuple[str, ...], frozenset[int
     pieces = [piece.strip() for piece in words.split(",")]
     last = pieces[-1]
     link, *rest = last.split(maxsplit=1) or [""]
-    joined = link in _AND and bool(rest)
+    joined = link in joins and bool(rest)
     if joined:
         pieces[-1] = rest[0]
         certain = len(pieces)
     else:
-        if len(halves := re.split(r"\s+(?:and|&)\s+", last)) > 1:
+        if len(halves := re.split(rf"\s+(?:{'|'.join(joins)})\s+", last)) > 1:
             pieces[-1:] = [" and ".join(halves[:-1]), halves[-1]]
         certain = len(pieces)
     names = all(map(_is_name, pieces))
     fewer = int(loosely and not names and not joined and certain > _FEWEST)
-    more = sum(piece.count("/") + sum(word in _AND for word in piece.split()[1:-1]) for piece in pieces)
+    more = sum(
+        piece.count("/") + sum(word in (*joins, "a'r", "a’r") for word in piece.split()[1:-1]) for piece in pieces
+    )
     return tuple(pieces), frozenset(range(certain - fewer, certain + more + 1))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Kind, Unit, read
 from pcp_reports.counts.moving import against_move, is_of_moves
+from pcp_reports.counts.targets import is_meant, is_target, may_be_of_another, words_near
 from pcp_reports.judging import Judgement, Verdict, judge
 from pcp_reports.records import dataclass
 
@@ -44,15 +45,6 @@ _TIME_OR_AREA = (
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|further|another|additional|more|other|others|of which|half|including|compared|than|first|second|third|initial|initially|then|later|earlier)\b"
 )
-# What is meant to be is not held against what is. “Will” and the like excuse a difference, and nothing more.
-_MEANT = (
-    r"(?i)\b(?:planned|planning|plans?\s+to|targets?|aim|aims|aimed|aiming|goals?|expect|expects|expected|expecting|"
-    r"hope|hopes|hoped|hoping|intend|intends|intended|ambition|ambitions|forecast|projected|predicted|anticipated|budgeted|"
-    r"nod|targed|gobeithio|disgwyl|bwriad|bwriadu)\b"
-)
-_WOULD_BE = r"(?i)\b(?:will|would|could|should|might|must|needs?|nationally|national|regionally|regional|locally)\b"
-_TARGETS = ("objective", "measures_of_success")
-"""The keys of a phase that say what is meant to be."""
 _CLAUSE_END = r"[;:()\n]|[,.](?![0-9])|\s-\s|\b(?:and|while|alongside|plus|but)\b"
 _BREAKS = str.maketrans("–—\ufffc", ",,,")  # which in the set of an expression would triple what it costs
 
@@ -78,50 +70,37 @@ def against_figures(filed: Filed, key: str, said: Said, locale: str) -> Tie | No
     None where no figure of the entry, or more than one, can be what it is about; where it differs from the only one, but
     speaks of a time, an area or a part that the figure does not; and for what is meant to be, which is no outcome.
     """
-    figures = _figures(filed, key) if key.rpartition(", ")[2] not in _TARGETS else []
-    if not figures:
+    figures = _figures(filed, key)
+    if not figures or is_target(key):
         return None
     all_words = _stems(f"{said.before} {said.behind}")
     if not any(_stems(name) <= all_words for name, _ in figures):
         return None
     clause, around = _clause(said)
-    here = _stems(f"{clause[0]} {clause[1]}")
-    fitting = [(name, figure) for name, figure in figures if (wanted := _stems(name)) and wanted <= here]
-    if not fitting:
-        return None
-    longest = max(len(_stems(name)) for name, _ in fitting)
-    closest = [row for row in fitting if len(_stems(row[0])) == longest]
-    if len({name for name, _ in closest}) > 1:
-        return None
-    if any(_is_meant(_meaning(said), name) for name, _ in closest):
+    closest = _closest(figures, _stems(f"{clause[0]} {clause[1]}"))
+    if not closest or any(is_meant(words_near(said), name) for name, _ in closest):
         return None
     ties = [tie for name, figure in closest if (tie := _tied(said.claim, name, figure, locale)) is not None]
     sound = [tie for tie in ties if tie.judgement.verdict in _SOUND]
     if sound and said.claim.kind is Kind.EXACT:
         return sound[0]
-    if len(closest) != 1 or _is_meant(said.sentence.text, closest[0][0]) or re.search(_WOULD_BE, said.sentence.text):
-        return None
     name, figure = closest[0]
+    if len(closest) != 1 or is_meant(said.sentence.text, name) or may_be_of_another(said.sentence.text):
+        return None
     if ties:
         return ties[0] if _says_no_more(said, name, figure, clause, around) else None
-    if not _moves_alone(said, name, figure, clause, around):
-        return None
     move = against_move(said.claim, clause[0], figure, locale)
-    return None if move is None else Tie(move[0], move[1], name, figure, move[2], moving=True)
+    if move is None or not _moves_alone(said, name, figure, clause, around):
+        return None
+    return Tie(move[0], move[1], name, figure, move[2], moving=True)
 
 
-def _is_meant(words: str, name: str) -> bool:
-    """Return whether the words speak of a target, a plan or a hope, and the figure's own name does not."""
-    return re.search(_MEANT, words) is not None and re.search(_MEANT, name) is None
-
-
-def _meaning(said: Said) -> str:
-    """Return the words round a figure to the next comma or “and”; a colon is no end, as in “Planned: 50 arrests”."""
-    ends = r"[;()\n]|[,.](?![0-9])|\s-\s|\b(?:and|while|alongside|plus|but)\b"
-    before, behind = said.before.translate(_BREAKS), said.behind.translate(_BREAKS)
-    starts = [end.end() for end in re.finditer(ends, before)]
-    found = re.search(ends, behind)
-    return f"{before[starts[-1] if starts else 0 :]} {behind[: found.start() if found is not None else len(behind)]}"
+def _closest(figures: list[tuple[str, Figure]], here: frozenset[str]) -> list[tuple[str, Figure]]:
+    """Return the figures of the longest name among those that the words of a clause name; none where there are two names."""
+    fitting = [(name, figure) for name, figure in figures if (wanted := _stems(name)) and wanted <= here]
+    longest = max((len(_stems(name)) for name, _ in fitting), default=0)
+    closest = [row for row in fitting if len(_stems(row[0])) == longest]
+    return closest if len({name for name, _ in closest}) == 1 else []
 
 
 def _figures(filed: Filed, key: str) -> list[tuple[str, Figure]]:

@@ -1,4 +1,4 @@
-"""How far a figure moved, and where to, as a sentence tells it: “Recorded crime fell by 4.4% to 112,438.”
+"""How far a figure moved and where to, as in “Recorded crime fell by 4.4% to 112,438”, against the figure kept as data.
 
 It is held against the figure's own `was`, `now` and `change` only where the clause names the figure, goes the same way, and
 says nothing else.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.counts.count import in_blanks
-from pcp_reports.counts.enumerations import BODIES, LISTED, PLACES, end_of_word, enumerated, noun_behind
+from pcp_reports.counts.enumerations import BODIES, LISTED, PLACES, end_of_word, enumerated, is_welsh, noun_behind
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _AROUND = r"(?i)^(?:(?:the|parts of|areas of|areas in|areas within|part of|in|of)\s+)+"
 _SORTS = frozenset(("different", "local", "separate", "key", "member"))
-_PARTNERS = frozenset(("partner", "partners", "organisation", "organisations", "agency", "agencies", "bodies"))
+_PARTNERS = frozenset(("partner", "partners", "organisation", "organisations", "agency", "agencies", "bodies", "phartner", "bartner", "partneriaid", "bartneriaid"))  # fmt: skip
 _TOGETHER = r"(?:brings?|brought)\s+together(?:\s+some)?|is\s+made\s+up\s+of|consists\s+of|comprises|unites|is\s+a\s+partnership\s+of|has"
+_OF_PARTNERS = ("partner", "phartner")
 _TOWNS = ("town", "towns", "cities", "villages", "boroughs", "counties", "districts", "communities")
 _MOST_OUT_ASIDE = 2
 
@@ -29,7 +30,7 @@ def against_sentence(typed: TypedCount, places: tuple[str, ...]) -> Count | None
         if noun is None:
             continue
         named_of = noun.noun.casefold().endswith(_TOWNS) and in_blanks(typed.said.before).endswith(" the ")
-        found = enumerated(behind[noun.end :], names_only=of_places, named_of=named_of)
+        found = enumerated(behind[noun.end :], names_only=of_places, named_of=named_of, welsh=is_welsh(noun.noun))
         if found is not None:
             return _enumeration(typed, found, places if of_places else (), "places" if of_places else "things")
         if of_places:
@@ -90,7 +91,7 @@ def against_partners(typed: TypedCount, partners: tuple[str, ...], name: str) ->
     subject = rf"(?:{re.escape(name)}|(?:(?:the|this|our)\s+)?(?:\w+\s+){{0,2}}partnership)(?:\s+in\s+\w+)?"
     says = re.fullmatch(rf"(?i)\W*{subject}\s+(?:now\s+|also\s+)?(?:{_TOGETHER})\s+", typed.said.before)
     if typed.value == len(partners):
-        if says is None and "partner" not in typed.behind.lower():
+        if says is None and not any(word in typed.behind.lower() for word in _OF_PARTNERS):
             return None
     elif (
         says is None or not typed.alone or re.match(r"(?i)\s*(?:from|of|in|at|on|for|to|as well|and|plus|with)\b", rest)

@@ -6,6 +6,7 @@ They look like the name of a source, and are arithmetic that nobody can check un
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Kind, Unit, find
@@ -22,19 +23,24 @@ _SAID = r"(?i)(?:^|\b)(?:the\s+)?(?:sum|total)\s+of\s+$|\b(?:adding|add)\s+(?:up
 _JOINS = r"(?i)[^\d.;:()]*?(?:\([^()]*\))?\s*(?:,|,?\s*(?:and|plus|together\s+with|&|a|ac))\s+(?:the\s+|a\s+further\s+|another\s+)?"
 _PLUS, _TOGETHER = r"(?i)\bplus\b", r"(?i)\btogether\b(?!\s+with)"
 _LONGEST = 300
+_FEWEST = 2
 
 
-def sum_in_words(words: str, wanted: Decimal | None, locale: str) -> Unread | None:
+def sum_in_words(words: str, proved: str, locale: str) -> Unread | None:
     """Return the arithmetic that a source's words are, with what to type in its place, or None where they name a source.
 
-    ``wanted`` is the number that they stand behind. Numbers joined by “and” alone are a sum only where they come to it.
+    ``proved`` are the words that it stands behind. Numbers joined by “and” alone are a sum only where they come to the
+    number of those.
     """
     if len(words) > _LONGEST or not any(hint in f" {words.casefold()} " for hint in _HINTS):
         return None
     numbers = [one for one in find(words, locale) if one.unit in (Unit.COUNT, Unit.MONEY) and one.kind is Kind.EXACT]
+    if len(numbers) < _FEWEST:
+        return None
+    wanted = next((one.value for one in find(proved, locale) if one.value is not None), None)
     for first in range(len(numbers) - 1):
         joined = _joined(words, numbers[first:])
-        if len(joined) > 1 and _is_sum(words, joined, wanted):
+        if len(joined) >= _FEWEST and _is_sum(words, joined, wanted):
             typed = " + ".join(_named(one) for one in joined)
             return Unread(words, "its sum is written in words", typed)
     return None
@@ -51,7 +57,7 @@ def _joined(words: str, numbers: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_sum(words: str, joined: list[Claim], wanted: Decimal | None) -> bool:
-    between = (words[one.end : other.start] for one, other in zip(joined, joined[1:], strict=False))
+    between = (words[one.end : other.start] for one, other in pairwise(joined))
     if re.search(_SAID, words[: joined[0].start]) or re.search(_TOGETHER, words[joined[-1].end :]):
         return True
     if any(re.search(_PLUS, part) for part in between):

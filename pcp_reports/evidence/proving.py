@@ -7,14 +7,14 @@ from dataclasses import field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.claims import Kind, Unit, find
+from pcp_reports.claims import Kind, Unit
 from pcp_reports.counts.count import names_of
 from pcp_reports.evidence.arithmetic import Arithmetic, Source, Unread, read_evidence
+from pcp_reports.evidence.given import given_numbers, numbers_of
 from pcp_reports.evidence.in_words import sum_in_words
 from pcp_reports.evidence.numbers import shown
 from pcp_reports.evidence.wording import as_printed, find_words, nearest_words
 from pcp_reports.judging import Judgement, Verdict, judge
-from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.measured import points
 from pcp_reports.placeholders import PlaceholderError, evaluate
 from pcp_reports.prose import read_prose
@@ -23,11 +23,8 @@ from pcp_reports.said import Said, said_in
 from pcp_reports.texts import proses, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pcp_reports.claims import Claim
     from pcp_reports.evidence.numbers import Number
-    from pcp_reports.model.common import Figure
     from pcp_reports.nodes import Text
     from pcp_reports.workspace import Filed
 
@@ -123,8 +120,7 @@ class _Entry:
         read = read_evidence(behind)
         if not isinstance(read, Source):
             return read
-        wanted = next((one.value for one in find(words, self.locale) if one.value is not None), None)
-        return sum_in_words(read.words, wanted, self.locale) or read
+        return sum_in_words(read.words, words, self.locale) or read
 
     def judged(self, proof: Proof) -> Proof:
         """Return an evidence with the figure in its words, and the verdict on it."""
@@ -158,10 +154,10 @@ class _Entry:
             number
             for key, said in self.told
             if key != stand.key or not _overlaps(said.claim, stand)
-            for number in _numbers(said.claim)
+            for number in numbers_of(said.claim)
         }
         if self.given is None:
-            self.given = _given(self.filed, self.locale)
+            self.given = given_numbers(self.filed, self.locale)
         known = typed | self.given
         return tuple(
             one
@@ -245,43 +241,3 @@ def _decimal(number: Number) -> Decimal:
 
 def _overlaps(claim: Claim, stand: Stand) -> bool:
     return claim.start < stand.end and claim.end > stand.start and claim.readable
-
-
-def _numbers(claim: Claim) -> Iterator[tuple[Unit | None, Decimal]]:
-    """Yield the numbers that a figure can lend to a sum: an amount also without its sign, which many leave out."""
-    for number in (claim.value,) if claim.value is not None else (claim.low, claim.high):
-        if number is not None:
-            yield None, number
-            if claim.unit is Unit.MONEY:
-                yield Unit.MONEY, number
-
-
-def _given(filed: Filed, locale: str) -> set[tuple[Unit | None, Decimal]]:
-    """Return the numbers among an entry's figures, and those of a round's grants."""
-    found = {number for words in _figure_words(filed) for claim in find(words, locale) for number in _numbers(claim)}
-    if filed.kind == ROUND:
-        whole = sum_round(filed)  # without what is exempt
-        amounts = [part.total for part in (whole.sum, *(strand.sum for strand in whole.strands))]
-        amounts += [grant.amount for strand in whole.strands for grant in strand.grants]
-        pounds = [Decimal(amount.pence) / _HUNDRED for amount in amounts]
-        counts = [
-            Decimal(count)
-            for part in (whole.sum, *(strand.sum for strand in whole.strands))
-            for count in (part.grants, part.projects)
-        ]
-        found |= {(unit, number) for number in pounds for unit in (None, Unit.MONEY)}
-        found |= {(None, number) for number in counts}
-    return found
-
-
-def _figure_words(filed: Filed) -> Iterator[str]:
-    tables = (filed.partly.figures, *(phase.figures for _, phase in getattr(filed.partly, "phases", ())))
-    for figures in tables:
-        for figure in (figures or {}).values():
-            yield from _words_of(figure)
-
-
-def _words_of(figure: Figure) -> Iterator[str]:
-    yield from (words for words in (figure.value, figure.was, figure.now, figure.change) if words is not None)
-    yield from (figure.elsewhere or {}).values()
-    yield from (figure.parts or {}).values()

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.assembling import full_claim, plain_claim, slipped
+from pcp_reports.printed.claim import Claim, Kind, Unit
+from pcp_reports.printed.hedges import EACH_WORDS, TAIL_WORDS
 from pcp_reports.printed.misprints import Slip, is_fine, short_million, slip_at, slip_in_scale
-from pcp_reports.printed.numerals import times
+from pcp_reports.printed.numerals import ONE, SCALES, WELSH_SCALES, times
 from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.prose import BREAK, last_word, left_words
 from pcp_reports.printed.quantities import Quantity, amount_at
 from pcp_reports.printed.ranges import JOINING, pair_at
 from pcp_reports.printed.standing import may_mean
-from pcp_reports.printed.tails import EACH_WORDS, TAIL_WORDS
 
 if TYPE_CHECKING:
-    from pcp_reports.printed.claim import Claim
     from pcp_reports.printed.prose import Prose
 
 BEHIND = JOINING | TAIL_WORDS | EACH_WORDS | {"pounds"}
@@ -26,6 +27,7 @@ BEHIND = JOINING | TAIL_WORDS | EACH_WORDS | {"pounds"}
 ENDS = frozenset({"", ".", ",", ";", ")", BREAK})
 """The marks behind one that mean nothing to it."""
 
+PENNY = Decimal("0.01")
 BLANKS = frozenset(" \n")
 MORE = (", at", ", app", ", m")
 """What begins a hedge behind a comma."""
@@ -39,9 +41,45 @@ WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = word_set("for receiving worth received getting given awarded with at a costing each between rhwng of")
 
 
+_PLAIN = re.compile(
+    r"£([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[1-9][0-9]{0,11})(\.[0-9]{2})?"
+    r"(?:[;)](?![0-9])|[.,](?=[\s\ufdd0]|$)(?!\s[0-9])|(?=\ufdd0)|$|[ \n]([^\W\d_]+))"
+)
+"""An amount in full, and the word or mark behind it."""
+
+_CHANGING = BEHIND | SCALES.keys() | WELSH_SCALES.keys() | {"sterling", "pound", "mil", "mln", "mio"}
+
+
+def _plain_amount(prose: Prose, at: int, done: int) -> Claim | None:
+    """Return the claim of an amount in full between words that mean nothing to it, as most are; else None."""
+    low = prose.low
+    if at and low[at - 1] not in BLANKS:
+        return None
+    match = _PLAIN.match(low, at)
+    if match is None:
+        return None
+    whole, part, behind = match.groups()
+    end = match.end(1) if part is None else match.end(2)
+    if behind in _CHANGING or (behind is None and low.startswith(MORE, end)) or not _nothing_before(prose, at, done):
+        return None
+    value = Decimal(whole.replace(",", "") + (part or ""))
+    step = ONE if part is None else PENNY
+    return Claim(prose.text[at:end], Kind.EXACT, Unit.MONEY, value, value, value, step, "", False, "", at, end)
+
+
+def _nothing_before(prose: Prose, at: int, done: int) -> bool:
+    """Return whether the word before an amount means nothing to it."""
+    low = prose.low
+    last = last_word(low, at, done)
+    return not may_mean(last, prose, at, done) and not (last in _BEFORE and "each" in low[max(done, at - 24) : at])
+
+
 def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
     """Return where to go on, and the figure at a pound sign, if it is one; nothing before ``done`` is its own."""
     low = prose.low
+    claim = _plain_amount(prose, at, done)
+    if claim is not None:
+        return claim.end, claim
     quantity = amount_at(low, at)
     if low[at + 1 : at + 2] in _BEFORE_NOUGHTS and (unit := pattern(_TABLE_UNIT).match(low, at)) is not None:
         return unit.end(), None
@@ -60,10 +98,8 @@ def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
         plain = behind is not None and behind[0] not in BEHIND
     else:
         plain = following in ENDS and not low.startswith(MORE, end)
-    if plain and (not at or low[at - 1] in BLANKS):
-        last = last_word(low, at, done)
-        if not may_mean(last, prose, at, done) and not (last in _BEFORE and "each" in low[max(done, at - 24) : at]):
-            return end, plain_claim(prose, quantity, "")
+    if plain and (not at or low[at - 1] in BLANKS) and _nothing_before(prose, at, done):
+        return end, plain_claim(prose, quantity, "")
     return full_claim(prose, quantity, done, left_words(low, at, done))
 
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.printed.bounds import bounds_of, of_ratio
 from pcp_reports.printed.claim import Claim, Kind, Unit
-from pcp_reports.printed.glued import foreign_suffix
-from pcp_reports.printed.hedges import OPENERS, before
+from pcp_reports.printed.hedges import OPENERS, TAIL_MARKS, before, each_before, each_behind, hedge_behind
 from pcp_reports.printed.nouns import end_of, noun_behind
 from pcp_reports.printed.patterns import pattern
 from pcp_reports.printed.prose import left_words
 from pcp_reports.printed.ranges import JOINING, OPENING, pair_at, ratio_at
+from pcp_reports.printed.shapes import foreign_suffix
 from pcp_reports.printed.standing import holds, is_score, sign_of
-from pcp_reports.printed.tails import TAIL_MARKS, each_before, each_behind, hedge_behind
 
 if TYPE_CHECKING:
     from pcp_reports.printed.hedges import Hedge

@@ -103,7 +103,7 @@ def age_band_at(low: str, at: int) -> int:
         return 0
     near = low[max(0, at - 60) : match.end() + 40]
     sure = match["old"] or (match["join"] == "and" and not match["years"] and not low.endswith(" of ", 0, at))
-    if match["years"] and pattern(_OF_SENTENCES).search(near):
+    if "scor" in near or (match["years"] and pattern(_OF_SENTENCES).search(near)):
         return 0
     return match.end() if sure or match["years"] or pattern(_OF_AGES).search(near) else 0
 

@@ -37,7 +37,7 @@ _ADJECTIVES = word_set("accused bereaved unemployed disabled")
 def noun_behind(text: str, end: int) -> str:
     """Return the words behind a count that name what is counted, at most four, or nothing; “kg” of “2kg”."""
     if text[end : end + 1] not in _LETS_ON:
-        unit = _UNIT.match(text, end) if text[end : end + 1].isalpha() else None
+        unit = pattern(_UNIT).match(text, end) if text[end : end + 1].isalpha() else None
         return unit[0] if unit else ""
     skipped = _SKIPPED.match(text, end)
     match = _PHRASE.match(text, end if skipped is None else skipped.end())
@@ -75,7 +75,7 @@ def _is_plural(word: str) -> bool:
 
 
 _LETS_ON = frozenset(" \n\t\xa0-×xn")
-_UNIT = re.compile(r"sq\s(?:ft|m)(?![^\W_])|[^\W\d_]{1,4}(?![^\W_])")
+_UNIT = r"sq\s(?:ft|m)(?![^\W_])|[^\W\d_]{1,4}(?![^\W_])"
 
 
 def _of_the(typed: list[str]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.patterns import pattern, word_set
@@ -22,15 +21,14 @@ _SMALL_ONLY = word_set("""part parts item items class category cat categories gr
     stage stages step steps unit units zone zones priority priorities objective objectives recommendation recommendations
     question questions strand strands round rounds lot lots option options tranche tranches theme themes wave waves type
     types pillar outcome goal principle standard criterion criteria table tables chart graph figure figures fig figs room
-    minute route platform iphone module modules km box office suite rhan cam lefel""")
+    minute route platform iphone module modules rhan cam lefel""")
 _CAPITALS = word_set("""ward wards year years week weeks day month quarter q group team area district line action actions form box note bay
     plot route bus act code model map period block building house gate channel radio studio formula windows office microsoft
     module modules sector war game court site exhibit example scenario case test cell sector division cohort beat measure domain ambition
     commitment pledge mission promise finding operation op issue target aim order rule street hub bbc itv euros agenda top
     motion report reports decisions blwyddyn cyfnod streets""")
-_ROOMS = word_set(
-    "room suite office box table tables figure figures fig figs chart charts graph graphs part diagram item module"
-)
+_PLACES = frozenset({"box", "km"})
+_ROOMS = word_set("room table tables figure figures fig figs chart charts graph graphs part diagram item module")
 _OF_CODES = word_set("vat iban account a/c tel telephone fax mobile text sms")
 _OFFICERS = word_set("""pc wpc sgt ps dc ds di insp pcso mobile minute minutes decision iso bs en pas foi foia dn cad boeing airbus microsoft
     office""")
@@ -39,13 +37,13 @@ AGES_BEFORE = word_set("under over below above aged ages age of between from up 
 _EMERGENCY_BEFORE = word_set("""call calls calling called dial dialling dialing dialled ring ringing rang phone phoning phoned telephone via on to
     through using contact contacting contacted nhs the non-emergency emergency by and or with from our text texting
     report""")
-LAST_WORDS = _ALWAYS | _OFFICERS | _OF_CODES | _SMALL_ONLY | _CAPITALS | AGES_BEFORE | {"per"}
+LAST_WORDS = _ALWAYS | _PLACES | _OFFICERS | _OF_CODES | _SMALL_ONLY | _CAPITALS | AGES_BEFORE | {"per"}
 """The words before a number that may make it a name."""
 
 _DETERMINERS = word_set("""this that each every the last next per same first second third final previous latest current a an one another our
     their his her its any which whole both all""")
 _PREPOSITIONS = word_set("from by on in at of until since before after to for during")
-_REFERENCE = re.compile(r"[0-9]+(?:[.,/:-][0-9]+)*[a-z]{0,2}(?![a-z0-9])(?:\([0-9a-z]{1,4}\))*")
+_REFERENCE = r"[0-9]+(?:[.,/:-][0-9]+)*[a-z]{0,2}(?![a-z0-9])(?:\([0-9a-z]{1,4}\))*"
 _ON = r"(?![0-9a-z%]|[.,][0-9])(?:\([0-9a-z]{1,4}\))*"
 _LOOSE_DASH = (
     r"\s[-–]\s[0-9]{1,4}(?=[.,;:)\]]|\s*$|\s(?:of|and|in|to|for|are|is|was|were|show|set|from|on|at|above|below)\b)"
@@ -117,17 +115,16 @@ def _names(plain: str, before: str, low: str, at: int, *, capital: bool) -> bool
         return True
     if plain in _OF_CODES:
         return pattern(r"[0-9]{5,}(?![0-9]|,[0-9])").match(low, at) is not None
-    if plain == "box":
-        return before in {"po", "p.o", "p.o."} or (capital and _small(low, at))
-    if plain == "km":
-        return (
-            not before[-1:].isdecimal()
-            and pattern(r"[0-9]{1,3}(?=[.,;)]|\s*$|\s(?:of|on|and|to)\b)").match(low, at) is not None
-        )
+    if plain in _PLACES:
+        in_post = plain == "box" and before in {"po", "p.o", "p.o."}
+        return in_post or (plain == "km" and not before[-1:].isdecimal() and pattern(_AT_KM).match(low, at) is not None)
     if capital and plain in _ROOMS and pattern(_ROOM).match(low, at) is not None:
         return True
-    if not _small(low, at):
-        return False
+    return _small(low, at) and _names_small(plain, before, capital=capital)
+
+
+def _names_small(plain: str, before: str, *, capital: bool) -> bool:
+    """Return whether the word makes a name of a small number behind it."""
     if plain in _SMALL_ONLY:
         return capital or not (before in _DETERMINERS or (plain.startswith("figure") and before == "a"))
     if plain == "streets":
@@ -135,6 +132,7 @@ def _names(plain: str, before: str, low: str, at: int, *, capital: bool) -> bool
     return plain in _CAPITALS and (capital or (plain in _TIMES and before in _PREPOSITIONS))
 
 
+_AT_KM = r"[0-9]{1,3}(?=[.,;)]|\s*$|\s(?:of|on|and|to)\b)(?![.,][0-9])"
 _ROOM = r"(?:[0-9]{3}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,2})(?![0-9%]|[.,][0-9])(?!\s[a-z]+s(?![a-z]))"
 
 
@@ -147,7 +145,7 @@ def _capital(text: str, low: str, word: str, at: int) -> bool:
 
 
 def _through(low: str, at: int, *, many: bool) -> int:
-    match = _REFERENCE.match(low, at)
+    match = pattern(_REFERENCE).match(low, at)
     if match is None:
         spelled = pattern("[a-z-]+").match(low, at)
         return spelled.end() if spelled else at + 1

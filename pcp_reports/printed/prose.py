@@ -16,7 +16,7 @@ PUT_IN = "\ufffc"
 BREAK = "\ufdd0"
 """What stands for a blank line, which no figure runs across; it is no character of any text."""
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]+\n")
+_BLANK_LINE = r"\n[^\S\n]+\n"
 _LOOK_BACK = 64
 _LAST = 24
 
@@ -38,15 +38,15 @@ def prepared(text: str, tongue: Tongue, *, alone: bool = False) -> Prose:
         low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
     if "\n" in low:
         low = low.replace("\n\n", BREAK + "\n")
-        if _BLANK_LINE.search(low):
-            low = _BLANK_LINE.sub(lambda match: BREAK * (len(match[0]) - 1) + "\n", low)
+        if re.search(_BLANK_LINE, low):
+            low = re.sub(_BLANK_LINE, lambda match: BREAK * (len(match[0]) - 1) + "\n", low)
     return Prose(text, low, tongue, alone)
 
 
 def last_word(low: str, at: int, done: int) -> str:
     """Return the word before ``at``, or nothing; it lies behind ``done``, on this side of any break."""
     begin = at - _LAST
-    window = low[begin if begin > done else done : at]
+    window = low[max(done, begin) : at]
     if PUT_IN in window or BREAK in window:
         window = behind_breaks(window)
     words = window.rsplit(None, 1)
@@ -64,3 +64,17 @@ def behind_breaks(window: str) -> str:
     if PUT_IN in window or BREAK in window:
         return window[max(window.rfind(PUT_IN), window.rfind(BREAK)) + 1 :]
     return window
+
+
+_MOST_BEFORE, _MOST_BEHIND = 5, 8
+"""How many words may stand before a figure (“A further”, “the first”) and behind it (“Community Fund projects were chosen”)."""
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether the text is its one figure with a few words: no digits before it, and no sentence about it."""
+    before, behind = text[:start], text[end:]
+    return (
+        re.search("[0-9]", before) is None
+        and len(before.split()) <= _MOST_BEFORE
+        and len(behind.split()) <= _MOST_BEHIND
+    )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.printed.amounts import amount_found
 from pcp_reports.printed.assembling import full_claim
 from pcp_reports.printed.claim import Unit
-from pcp_reports.printed.counts import count_found, plain_words
+from pcp_reports.printed.counts import count_found
+from pcp_reports.printed.plain import plain_words
 from pcp_reports.printed.prose import left_words
 from pcp_reports.printed.quantities import amount_at
 from pcp_reports.printed.spelled import spelled_at

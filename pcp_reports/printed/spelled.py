@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.claim import Unit
-from pcp_reports.printed.fractions import fraction_at, welsh_fraction_at
 from pcp_reports.printed.number_words import article_at, part_at, words_at
 from pcp_reports.printed.patterns import pattern, word_set
 from pcp_reports.printed.pointers import aged, named
-from pcp_reports.printed.quantities import Quantity, with_unit
+from pcp_reports.printed.quantities import Quantity, fraction_at, welsh_fraction_at, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from pcp_reports.printed.prose import Prose
 
 _WORD = re.compile(r"[a-z]+")
-_HYPHENED = re.compile(r"-([a-z]+)(-[a-z]+)?")
+_HYPHENED = r"-([a-z]+)(-[a-z]+)?"
 _COUNTED = word_set("strong year month week hour minute mile member person point plus odd day")
 _FRACTION = (
     r"[\s-](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves|hundredths?)(?![a-z])"
@@ -42,6 +41,8 @@ _NOT_ONE_BEHIND = word_set("""of another or and that which who whom whose for to
     morning night evening summer winter key stroke swoop sitting go fell""")
 _PARTS = word_set("half third quarter fifth sixth seventh eighth ninth tenth")
 _TOPS = word_set("one two three four five six seven eight nine")
+_JOINING = frozenset({"to", "and", "or"})
+_ENDS_IN_PART = r"(?:half|halves|thirds?|quarters?|fifths?|tenths?)$"
 _WELSH_PARTS = word_set("dwy tair pedair pum")
 _ARTICLES = frozenset({"a ", "a\n"})
 _LARGE = word_set("hundred thousand million billion trillion dozen")
@@ -87,12 +88,15 @@ def _part_of_whole(prose: Prose, at: int, done: int, word: str, words: Sequence[
     low = prose.low
     if prose.tongue.other_words is not None and word in _WELSH_PARTS and (part := welsh_fraction_at(low, at)):
         return part
-    if word in _PARTS and (word == "half" or (at - 2 >= done and low[at - 2 : at] in _ARTICLES)):
-        if word == "half":
-            return fraction_at(low, at, words[-1])
-        return None if low[at - 3 : at - 2].isalnum() else fraction_at(low, at - 2, words[-2] if len(words) > 1 else "")
-    parts = word in _TOPS and pattern(_FRACTION).match(low, at + len(word))
-    return fraction_at(low, at, words[-1]) if parts else None
+    start = at
+    if word in _PARTS and word != "half":
+        if at - 2 < done or low[at - 2 : at] not in _ARTICLES or low[at - 3 : at - 2].isalnum():
+            return None
+        start, words = at - 2, words[:-1] or [""]
+    elif word != "half" and not (word in _TOPS and pattern(_FRACTION).match(low, at + len(word))):
+        return None
+    joined = words[-1] in _JOINING and pattern(_ENDS_IN_PART).search(words[-2] if len(words) > 1 else "")
+    return None if joined else fraction_at(low, start, words[-1])  # of “a quarter to a third of” neither is the figure
 
 
 def _number_at(prose: Prose, at: int, done: int, word: str, words: Sequence[str]) -> Numeral | None:
@@ -130,7 +134,7 @@ def _in_compound(low: str, end: int) -> int:
     """Return where a word ends that the number word is part of, “one-off”, “two-tier”, “ten o’clock”; 0 if none."""
     following = low[end : end + 1]
     if following == "-":
-        hyphened = _HYPHENED.match(low, end)
+        hyphened = pattern(_HYPHENED).match(low, end)
         if hyphened is None:
             return 0 if low[end + 1 : end + 2].isspace() or low[end + 1 : end + 2].isdecimal() else end + 1
         return 0 if hyphened[1] in _COUNTED and hyphened[2] not in {"-old", "-olds", "-a"} else hyphened.end()

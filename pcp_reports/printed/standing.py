@@ -34,7 +34,9 @@ _SCORE = (
     r"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|ing|ings))(?:\s+(?:of|at|was|were|is|from|to|as|now|stands|stood|reduced|fell|rose|down|up|by|an"
     r"|only|just|and|currently|on|over|under|above|below|about|around)\b|\s*[0-9.,]+(?=\s))*[\s:=–(-]*$"
 )
-_NAMING_BEFORE = (pointers.LAST_WORDS - pointers.AGES_BEFORE) | days.MONTH_NAMES | {"each", "between", "rhwng", "o", "up", "down"}
+_NAMING_BEFORE = (
+    (pointers.LAST_WORDS - pointers.AGES_BEFORE) | days.MONTH_NAMES | {"each", "between", "rhwng", "o", "up", "down"}
+)
 _MEANINGLESS = frozenset({"", ",", ";", "-", "–", "—", "%", "="})
 
 

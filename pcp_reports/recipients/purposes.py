@@ -84,7 +84,9 @@ def _slip_in_name(left: list[str], right: list[str]) -> bool:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
     beside, one, other = left[at[0] - 1], left[at[0]], right[at[0]]
-    named = all(word.istitle() and word.isalpha() for word in (beside, one, other)) and beside.casefold() not in _TELLING
+    named = (
+        all(word.istitle() and word.isalpha() for word in (beside, one, other)) and beside.casefold() not in _TELLING
+    )
     return (
         named
         and min(len(one), len(other)) >= _LONG

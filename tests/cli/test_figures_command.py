@@ -64,12 +64,13 @@ def test_the_last_lines_count(pcp: Callable[..., Said]) -> None:
 
 @pytest.mark.usefixtures("example")
 def test_the_json_names_every_part(pcp: Callable[..., Said]) -> None:
-    """A program reads words, place, value and standing; bounds are strings, and null where there is none."""
+    """A program reads words, what is counted, place, value and standing; bounds are strings, and null where there is none."""
     listed = json.loads(pcp("figures", "2023-10-03", "--format", "json").out)
     assert list(listed) == ["paper", "figures", "summary"]
     (over,) = [one for one in listed["figures"] if one["words"] == "over 400"]
     assert over == {
         "words": "over 400",
+        "noun": "people",
         "paragraph": 4,
         "where": "Paragraph 4",
         "unit": "count",
@@ -195,3 +196,36 @@ def test_the_json_of_the_page_is_what_is_printed(pcp: Callable[..., Said]) -> No
     shown = json.loads(told()[1])
     assert [list(part) for part in (shown, shown["summary"])] == [list(part) for part in (real, real["summary"])]
     assert [one for one in shown["figures"] if one not in real["figures"]] == []
+
+
+def test_a_paper_that_was_mistyped_or_left_out_is_asked_for(pcp: Callable[..., Said], example: Path) -> None:
+    """With a slip in the paper's name I am told which was meant; with none at all, what to type."""
+    assert example.is_dir()
+    for command in ("figures", "build"):
+        said = pcp(command)
+        assert (said.code, said.out) == (2, "")
+        assert (
+            said.err
+            == f"Which paper? Type the name of its folder in entries/, as in: pcp-reports {command} 2023-10-03\n"
+        )
+        said = pcp(command, "2023-10-04")
+        assert (said.code, said.out) == (2, "")
+        assert said.err.startswith("There is no paper named “2023-10-04”. Did you mean “2023-10-03”?")
+
+
+def test_the_papers_there_are_are_named(pcp: Callable[..., Said], tmp_path: Path) -> None:
+    """Where nothing near is known, I am told which papers there are: none, the only one, each, or the latest."""
+
+    def told(*names: str) -> str:
+        for name in names:
+            (tmp_path / "entries" / name).mkdir(parents=True)
+            (tmp_path / "entries" / name / "paper.yaml").write_text("kind: paper\n", encoding="utf-8")
+        return pcp("-C", tmp_path, "figures", "quarterly").err.partition("”. ")[2].strip()
+
+    (tmp_path / "entries").mkdir()
+    assert told() == "There are no papers yet."
+    assert told("2023-10-03") == "The only paper is 2023-10-03."
+    assert told("2023-12-05") == "The papers are 2023-10-03 and 2023-12-05."
+    many = told(*[f"2024-01-{day}" for day in range(10, 25)])
+    assert many.startswith("The latest papers are 2024-01-13, 2024-01-14, ")
+    assert many.endswith(" and 2024-01-24.")

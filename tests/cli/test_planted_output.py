@@ -28,12 +28,16 @@ SHEET = HOME / f"{PAPER} figures.docx"
 NO_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 
 
+class WaitsForEverError(BaseException):
+    """Raised where something waits or reads for ever; nothing but the test itself catches it."""
+
+
 @contextmanager
 def soon(seconds: int = 30) -> Iterator[None]:
     """Fail where something waits or reads for ever."""
 
     def stop(*_: object) -> None:
-        raise TimeoutError
+        raise WaitsForEverError
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.alarm(seconds)

@@ -105,6 +105,15 @@ def test_every_figure_has_a_row_of_its_own_in_order() -> None:
     assert len(cells) == 10
 
 
+def test_a_count_is_read_with_what_it_counts() -> None:
+    """Beside “92” as printed stands “92 arrests”, so that I find it again in the paper."""
+    claim = Claim("92", Kind.EXACT, Unit.COUNT, Decimal(92), Decimal(92), noun="arrests")
+    figure = PrintedFigure(claim, 1, "Paragraph 1", PROOFS[3], Place("entries/a.yaml", 1))
+    one = FigureRegister("2023-10-03", "The update", "3 October 2023", "en_GB", (figure,))
+    _, table = opened(evidence_sheet(one, OFFICE, ANN, BUILT)).tables
+    assert [cell.text for cell in table.rows[1].cells][2:4] == ["92", "92 arrests"]
+
+
 def test_the_summary_counts_each_standing() -> None:
     """The first table says how many figures there are of each standing, and of all."""
     summary, _ = opened(evidence_sheet(register(9), OFFICE, ANN, BUILT)).tables

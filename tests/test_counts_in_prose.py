@@ -447,3 +447,49 @@ def test_the_number_named_is_the_nearest_that_the_sentence_can_be_read_as(tmp_pa
     """“Safer roads, rural crime and victims” are three, though they may be two: I am told of the three."""
     (warning,) = said(tmp_path, operation("We set four priorities: safer roads, rural crime and victims."))
     assert "but the sentence names 3: safer roads, rural crime and victims; that is 1 too many." in warning.message
+
+
+# -- in Welsh
+
+IN_WELSH = OFFICE + "language: cy_GB\n"
+
+
+def said_in_welsh(root: Path, text: str, more: str = "") -> list[Finding]:
+    """Return what is said of an entry's prose in an office that writes Welsh."""
+    entry = operation(text, more=more)
+    files = {"office": IN_WELSH, "2023-10-03/paper": paper("harvest"), "2023-10-03/harvest": entry}
+    return list(counted(surveyed(root, files)))
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("Mae pedair blaenoriaeth: trais, byrgleriaeth a throseddau gwledig.", "the sentence names 3"),
+        ("Ymwelwyd â 5 lle: Caerdydd, Abertawe a Chasnewydd.", "the sentence names 3"),
+        ("Mae pum cynllun (Cynllun A, Cynllun B, Cynllun C ac Y Rhyl).", "the sentence names 4"),
+        ("Trafodwyd tri mater:\n\n- Byrgleriaeth\n- Trais", "2 bullets stand beneath"),
+    ],
+)
+def test_a_welsh_count_that_is_wrong_is_named(text: str, has: str, tmp_path: Path) -> None:
+    """Welsh nouns are known with their mutations, and “a” and “ac” join the last of a list."""
+    (warning,) = said_in_welsh(tmp_path, text)
+    assert (warning.code, has in warning.message) == ("F201", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mae tair blaenoriaeth: trais, byrgleriaeth a throseddau gwledig.",
+        "Ymwelwyd â thri lle: Caerdydd, Abertawe a Chasnewydd.",
+        "Trafodwyd dau fater:\n\n- Byrgleriaeth\n- Trais",
+        "Mae dwy sir: Caerdydd a'r Fro, a Gwent.",
+        "Mae tair sir: Caerdydd a'r Fro, a Gwent.",
+        "Ymwelwyd â dau o'r pum lle: Caerdydd ac Abertawe.",
+        "Ymwelwyd â phum lle, gan gynnwys: Caerdydd ac Abertawe.",
+        "Ymwelwyd â phum lle: Caerdydd, Abertawe ac eraill.",
+        "Mae 12 o leoedd yn y cynllun.",
+    ],
+)
+def test_a_welsh_count_that_may_be_right_is_let_alone(text: str, tmp_path: Path) -> None:
+    """What names more than one, a part of the whole, or not all of it accuses nobody."""
+    assert said_in_welsh(tmp_path, text) == []

@@ -20,10 +20,22 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Filed
 
 _OF = frozenset(("of", "among", "amongst", "amid", "between", "than", "per", "from"))
+_OF_IN_WELSH = ("o", "o'r", "o’r", "ymhlith")
 _WHOSE = frozenset(("the", "these", "those", "our", "its", "his", "her", "their", "all"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NEAR = 80
-_PARTLY = (" includ", " such as ", " for example ", " e g ", " eg ", " among", " some of ")
+_PARTLY = (
+    " includ",
+    " such as ",
+    " for example ",
+    " e g ",
+    " eg ",
+    " among",
+    " some of ",
+    " gan gynnwys ",
+    " er enghraifft ",
+    " ymhlith ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,7 @@ class TypedCount:
             words.pop()
         while words and words[-1] in _WHOSE:
             words.pop()
-        return bool(words) and words[-1][len(words[-1].rstrip(_LETTERS)) :] in _OF
+        return bool(words) and (words[-1] in _OF_IN_WELSH or words[-1][len(words[-1].rstrip(_LETTERS)) :] in _OF)
 
     @property
     def partly(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.counts.count import in_blanks
-from pcp_reports.counts.enumerations import LISTED, PLACES, noun_behind
+from pcp_reports.counts.nouns import LISTED, PLACES, noun_behind
 from pcp_reports.words import counted
 
 if TYPE_CHECKING:

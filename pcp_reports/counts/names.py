@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.counts.count import in_blanks
-from pcp_reports.counts.enumerations import BODIES, LISTED, PLACES, end_of_word, enumerated, is_welsh, noun_behind
+from pcp_reports.counts.enumerations import enumerated
+from pcp_reports.counts.nouns import BODIES, LISTED, PLACES, end_of_word, is_welsh, noun_behind
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:

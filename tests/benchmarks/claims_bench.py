@@ -1,15 +1,12 @@
-"""How fast figures are found, as a multiple of one bare regular-expression pass for numbers over the same text.
+"""How fast figures are found, as a multiple of one bare regular-expression pass for numbers; a part of `run.py`.
 
-`python tests/benchmarks/claims_bench.py`; docs/performance.md gives the bar, 15. The texts are the prose of the example
-papers, the sentences of tests/data with the plain prose that stands between such sentences, and a round of grants as it
-is listed. Run alone, it also shows those sentences bare, a figure in every 22 characters: what a figure costs where there
-is no prose for the bare pass to search. No paper is like that, and the bar is not for it.
+The texts are the prose of the example papers, the sentences of tests/data among others as a paper has them and on their
+own (a figure every 25 characters, most of them chosen because they are hard), and a round of grants as it is listed.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import time
 from pathlib import Path
 from statistics import median
@@ -36,7 +33,8 @@ def texts() -> dict[str, str]:
     return {
         "entries of the example": "\n\n".join(papers),
         "a round of 200 grants": grants,
-        "paragraphs of prose, one figure in forty words": _thinned(_sentences()),
+        "paragraphs of prose": _thinned(_sentences()),
+        "sentences of nothing but figures": "\n".join(_sentences()),
     }
 
 
@@ -72,16 +70,3 @@ def ratio(text: str, rounds: int = ROUNDS) -> float:
 
     find(text)
     return median(spent(lambda: find(text)) / spent(lambda: BARE.findall(text)) for _ in range(rounds))
-
-
-def main() -> None:
-    """Print a row for each text."""
-    for name, text in (texts() | {"bare sentences, no bar": "\n".join(_sentences())}).items():
-        figures = len(BARE.findall(text))
-        shown = f"find : bare pass over {name} ({len(text):,} characters, {figures} numbers)"
-        sys.stdout.write(f"{shown:<100} {ratio(text):5.1f}\n")
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(CHECKOUT))
-    main()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.checks import check, concerning
 from pcp_reports.compose import compose
-from pcp_reports.editing import digest
+from pcp_reports.editing import digest, read_ordinary
 from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.model.exempting import speaks_of_exempt
@@ -60,7 +60,7 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
     if paper is None or template is None or any(one.code == "W505" for one in findings):
         return Made(None, tuple(findings))
     try:
-        data = template.read_bytes()
+        data = read_ordinary(template)
     except OSError as error:
         why = f"The template {template.name} cannot be opened ({error.strerror})."
         return Made(

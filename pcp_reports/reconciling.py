@@ -108,7 +108,9 @@ def _of_proofs(proven: Iterable[Proof]) -> Iterable[Tied]:
                 yield Tied(said, stand.text, stand.key, Verdict.CANNOT_CHECK, proof.behind.words, sourced=True)
         elif isinstance(proof.behind, Arithmetic) and proof.judgement is not None:
             basis = f"{proof.behind.words} = {proof.outcome}"
-            yield Tied(proof.said, stand.text, stand.key, proof.judgement.verdict, basis)
+            # A sum proves no more than its numbers: one that comes from nowhere proves nothing.
+            verdict = Verdict.CANNOT_CHECK if proof.unsupported else proof.judgement.verdict
+            yield Tied(proof.said, stand.text, stand.key, verdict, basis)
 
 
 def used_in_evidence(filed: Filed, locale: str) -> tuple[Used, ...]:

@@ -638,3 +638,32 @@ if __name__ == "__main__" and sys.argv[1:] == ["--refresh"]:
     GOLDEN.mkdir(exist_ok=True)
     for paper_name in PAPERS:
         (GOLDEN / f"{paper_name}.json").write_text(golden_of(paper_name), encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "£25,000 was awarded to Matrix Trust.",
+        "£44,540 was awarded to five projects:",
+        "£44,450 was awarded to six organisations.",
+        "We fed 406 dogs.",
+        "We fed 407 dogs.",
+    ],
+)
+def test_no_figure_with_an_open_warning_is_called_proved(tmp_path: Path, text: str) -> None:
+    """What `check` warns of is never reconciled or sourced on the sheet that is signed."""
+    grants = """
+        Community Fund:
+          - {recipient: Leatherhead Youth Project, purpose: work, amount: '£31,950', projects: 4}
+          - {recipient: Matrix Trust, purpose: mentors, amount: '£12,500'}
+    """
+    evidence = "evidence:\n  40{} dogs: {}\n"
+    more = evidence.format(6, 406) if "406" in text else evidence.format(7, "200 (log) + 206") if "407" in text else ""
+    files = {"2023-10-03/paper": paper("august"), "august": funding_round(grants, text=text, more=more)}
+    read = surveyed(tmp_path, files)
+    warned = {one.place.line for one in check(read) if one.severity.value == "warning" and one.code[0] in "GF"}
+    assert warned
+    typed = [
+        one for one in registered(tmp_path, files).figures if one.proof.standing.value in ("reconciled", "sourced")
+    ]
+    assert [one.words for one in typed if one.words in ("£25,000", "£44,540", "six", "406", "407")] == []

@@ -74,7 +74,11 @@ def _behind(filed: Filed, proof: Proof) -> Iterator[Finding]:
     typed = quoted(shortened(proof.words, _LONGEST))
     if isinstance(proof.behind, Unread):
         hint = f"Type: {shortened(proof.words, _LONGEST)}: {proof.behind.instead}" if _whole(proof.behind) else ""
-        message = f"{filed.name}, evidence, {shortened(proof.words, _LONGEST)}: {quoted(shortened(proof.behind.words, _LONGEST))} cannot be worked out, because {proof.behind.reason}."
+        typed_behind = quoted(shortened(proof.behind.words, _LONGEST))
+        lead = f"{filed.name}, evidence, {shortened(proof.words, _LONGEST)}: {typed_behind}"
+        message = f"{lead} cannot be worked out, because {proof.behind.reason}."
+        if proof.behind.empty:
+            message = f"{lead} names no source yet."
         yield Finding(
             "F215", message, place, hint or "Type sums such as 130 + 278 or 40 × £1,350, or the source's name."
         )

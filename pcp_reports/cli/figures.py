@@ -13,6 +13,7 @@ from pcp_reports.checks import check, concerning
 from pcp_reports.cli.common import Working, from_here, known_papers, read, with_workspace
 from pcp_reports.cli.report import as_text as findings_as_text
 from pcp_reports.cli.report import dump, in_short, refused, shown
+from pcp_reports.editing import read_ordinary
 from pcp_reports.figures.register import FRONT_AND_BODY, register_figures
 from pcp_reports.findings import Finding, has_errors
 from pcp_reports.standing import Standing, in_digits
@@ -85,7 +86,7 @@ def _layout(root: Path, surveyed: Survey, name: str) -> tuple[str | Wording, ...
     paper = surveyed.register.papers[name].paper
     template = template_path(root, paper.template) if paper is not None else None
     try:
-        order = order_of(template.read_bytes(), f"templates/{template.name}") if template is not None else ()
+        order = order_of(read_ordinary(template), f"templates/{template.name}") if template is not None else ()
     except OSError:
         order = ()
     return order or FRONT_AND_BODY

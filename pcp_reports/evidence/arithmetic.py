@@ -25,6 +25,39 @@ MOST_NUMBERS = 200
 DEEPEST = 20
 """How many brackets may stand within each other."""
 
+_NO_SOURCE = frozenset(
+    (
+        *(
+            "tbc",
+            "tba",
+            "tbd",
+            "to be confirmed",
+            "to be advised",
+            "to follow",
+            "pending",
+            "unknown",
+            "none",
+            "no source",
+        ),
+        *(
+            "na",
+            "n/a",
+            "not known",
+            "various",
+            "see above",
+            "as above",
+            "ditto",
+            "me",
+            "x",
+            "xx",
+            "xxx",
+            "source",
+            "i'w gadarnhau",
+        ),
+    )
+)
+"""What people type to fill a place, and what names nothing."""
+
 _BEYOND = 10**18
 _DIGITS = 40
 _HUNDRED = 100
@@ -39,11 +72,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Arithmetic that cannot be worked out: a clause that says why, and what to type where that can be told."""
+    """Arithmetic that cannot be worked out: a clause that says why, and what to type where that can be told.
+
+    ``empty``: it is not even meant as arithmetic, but holds a place (“tbc”).
+    """
 
     words: str
     reason: str
     instead: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +110,17 @@ class Arithmetic:
         """Return the outcome as it is printed: 408, £132,650, 4.53, 18%."""
         return shown(self.value, money=self.money, percent=self.percent)
 
-    @property
-    def sum_shown(self) -> str:
-        """Return the arithmetic with its outcome: “130 + 278 = 408”."""
-        return f"{self.words} = {self.outcome}"
-
 
 def read_evidence(words: str) -> Arithmetic | Source | Unread:
     """Return what an evidence says: arithmetic, a source, or arithmetic that cannot be worked out and why."""
     plain = " ".join(words.split())
+    if not any(char.isalnum() for char in plain) or plain.casefold().rstrip(".!?") in _NO_SOURCE:
+        return Unread(plain, "it names no source yet", empty=True)
+    if plain.startswith("="):
+        plain = plain[1:].strip()  # as in a spreadsheet
     try:
         if len(plain) > LONGEST:
-            return Source(plain)  # nobody types a sum of that length
+            return Unread(plain, f"it has more than {LONGEST:,} characters")
         signs = signs_of(plain)
         if signs is None:
             return Source(plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pcp_reports.checks.scope import is_unsaid
 from pcp_reports.judging import Verdict
 from pcp_reports.labels import label
 from pcp_reports.ledger import ROUND, sum_round
@@ -68,6 +69,12 @@ def _of_round(filed: Filed, locale: str, tongue: str) -> Iterator[tuple[tuple[st
     Of one that runs over exempt money nothing can be judged, and so nothing is told.
     """
     whole = sum_round(filed)
+    for one in judged(whole, locale):
+        for said, judgement in ((one.claim.total_said, one.total), (one.claim.count_said, one.count)):
+            if said is not None and judgement is not None:
+                proof = _of_grants(one, judgement, locale, tongue, unsaid=is_unsaid(whole, one))
+                if proof is not None:
+                    yield ("text", said.claim.start), proof
     for line in line_claims(whole, locale):
         sound = line.made.verdict in SOUND
         told = label("by_line" if sound else "not_by_line", tongue)
@@ -76,15 +83,9 @@ def _of_round(filed: Filed, locale: str, tongue: str) -> Iterator[tuple[tuple[st
             ("text", line.said.claim.start),
             Proof(Standing.RECONCILED if sound else Standing.UNSUPPORTED, words),
         )
-    for one in judged(whole, locale):
-        for said, judgement in ((one.claim.total_said, one.total), (one.claim.count_said, one.count)):
-            if said is not None and judgement is not None:
-                proof = _of_grants(one, judgement, locale, tongue)
-                if proof is not None:
-                    yield ("text", said.claim.start), proof
 
 
-def _of_grants(one: Judged, judgement: Judgement, locale: str, tongue: str) -> Proof | None:
+def _of_grants(one: Judged, judgement: Judgement, locale: str, tongue: str, *, unsaid: bool) -> Proof | None:
     if judgement.verdict is Verdict.CANNOT_CHECK:
         return None
     sound = judgement.verdict in SOUND
@@ -92,4 +93,5 @@ def _of_grants(one: Judged, judgement: Judgement, locale: str, tongue: str) -> P
     many = label("one_project" if one.over.projects == 1 else "projects", tongue).format(f"{one.over.projects:,}")
     strands = listed(one.covers, label("and", tongue))
     told = words.format(strand=strands, total=format_money(one.over.total, locale), projects=many)
+    told += f"; {label('unsaid', tongue)}" if unsaid else ""
     return Proof(Standing.RECONCILED if sound else Standing.UNSUPPORTED, told)

@@ -324,3 +324,17 @@ def test_faults_of_the_template_and_of_the_entries_are_told_together(pcp: Pcp, e
     said = pcp("build", PAPER)
     assert "£95,99" in said.err
     assert "stands beside {{p body }}" in said.err
+
+
+def test_a_total_left_from_the_last_build_is_told_as_that(pcp: Pcp, example: Path) -> None:
+    """When a grant changes after the build and the sentence does not, I am told that the sum is the one built before."""
+    path = example / "entries/funding/2023-24/slnf-september.yaml"
+    text = path.read_text(encoding="utf-8")
+    scope = text[text.index("stated:\n") : text.index("# A grant may also say")]
+    text = text.replace(scope, "").replace("£53,879 was awarded to 6", "£73,719 was awarded to 8")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    assert pcp("build", "2023-10-03").code == 0
+    path.write_text(text.replace("£9,280", "£9,180"), encoding="utf-8", newline="\n")
+    said = pcp("check", "2023-10-03").out
+    assert "£73,619" in said
+    assert "what the round came to when 2023-10-03 was last built" in said

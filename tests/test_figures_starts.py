@@ -78,7 +78,7 @@ def test_the_reference_deck_gives_the_verdicts_worked_out_by_hand(tmp_path: Path
     assert found[5].message == (
         "harbour, MoRiLE score: the analysis says 371, but “was” says 342, which is 29 less; one measure has one start."
     )
-    assert found[5].hint == "Type: was: 371, or correct the analysis."
+    assert found[5].hint == "Type “was: 371”, or correct the analysis."
     assert [(one.message, one.place.line) for one in found[5].related] == [("371 in the analysis", 6)]
 
 

@@ -166,7 +166,7 @@ def _without_start(measure: Measure, end: Quantity, change: Change) -> Iterator[
         "F311",
         f"{measure.label}: whether {quoted(change.text)} is right cannot be told without the start: it was {first} if percentage points are meant, {second} if per cent.",
         measure.place("change"),
-        f"Type: change: {word} {points(number)} if points are meant; else add a line “was:” with the start that your source gives.",
+        f"Type “change: {word} {points(number)}” if points are meant; else add a line “was:” with the start that your source gives.",
     )
 
 

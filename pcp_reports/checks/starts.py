@@ -54,7 +54,7 @@ def _two_starts(measure: Measure, was: Quantity, before: Quantity, earlier: Meas
         "F305",
         f"{measure.label}: the {earlier.phase} says {before.text}, but “was” says {was.text}{apart}; one measure has one start.",
         measure.place("was"),
-        f"Type: was: {before.text}, or correct the {earlier.phase}.",
+        f"Type “was: {before.text}”, or correct the {earlier.phase}.",
         (Related(f"{before.text} in the {earlier.phase}", earlier.place("now", "value", "was")),),
     )
 

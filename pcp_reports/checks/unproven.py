@@ -54,13 +54,13 @@ def _words(filed: Filed, proof: Proof) -> Iterator[Finding]:
         )
         where = dict.fromkeys(one.key for one in proof.stands)
         texts = listed([f"the {key}" if key in ("text", "summary") else key for key in where])
-        message = f"{filed.name}, evidence: {typed} stands {len(proof.stands)} times in {texts}, and which is meant cannot be told."
+        message = f"{filed.name}, evidence: {typed} stands {_times(len(proof.stands))} in {texts}, and which is meant cannot be told."
         yield Finding(
             "F212", message, place, "Type more of the words around it, so that they stand there once.", related
         )
     elif isinstance(proof.behind, Arithmetic) and proof.said is None and not (proof.computed or _misprinted(proof)):
         message = f"{filed.name}, evidence: no figure stands in the words {typed}, so there is nothing to prove."
-        yield Finding("F216", message, place, "Take more of the words around it in, or delete the line.")
+        yield Finding("F216", message, place, "Begin the line with more words of the text, the figure among them, or delete the line.")
 
 
 def _misprinted(proof: Proof) -> bool:
@@ -109,6 +109,10 @@ def _behind(filed: Filed, proof: Proof) -> Iterator[Finding]:
             place,
             f"Say behind the number where it comes from, as in {proof.unsupported[0].text} (custody log).",
         )
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number:,} times"  # noqa: PLR2004 - as people say it
 
 
 def _points_meant(filed: Filed, proof: Proof, place: Place) -> Finding:

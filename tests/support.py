@@ -56,6 +56,19 @@ standing:
 """
 
 
+THREE_STRANDS = """
+    Community Fund:
+      - {recipient: Barchester Scouts, purpose: tents, amount: '£43,000', projects: 4}
+      - {recipient: 4 Me 2, purpose: dance, amount: '£10,000'}
+      - {recipient: Guides, purpose: tents, amount: £879}
+    Innovation Fund:
+      - {recipient: Shop Watch, purpose: radios, amount: '£1,840'}
+    Fighting Crime Grants:
+      - {recipient: Rovers, purpose: patrols, amount: '£18,000'}
+"""
+"""Community Fund £53,879 (3 grants, 6 projects); the round £73,719 (5 grants, 8 projects, 5 recipients)."""
+
+
 def write(root: Path, files: Mapping[str, str]) -> Path:
     """Write entries below ``root``/entries and return ``root``.
 

@@ -5,22 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support import found, funding_round
+from support import THREE_STRANDS, found, funding_round
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-GRANTS = """
-    Community Fund:
-      - {recipient: Barchester Scouts, purpose: tents, amount: '£43,000', projects: 4}
-      - {recipient: 4 Me 2, purpose: dance, amount: '£10,000'}
-      - {recipient: Guides, purpose: tents, amount: £879}
-    Innovation Fund:
-      - {recipient: Shop Watch, purpose: radios, amount: '£1,840'}
-    Fighting Crime Grants:
-      - {recipient: Rovers, purpose: patrols, amount: '£18,000'}
-"""
-"""£73,719 to 8 projects in 5 grants; £53,879 of it the Community Fund's."""
 
 TRUE = (
     "More than £73,000 from the Safer Streets Fund has been awarded to community groups and police teams across Barsetshire.",
@@ -158,14 +146,14 @@ def test_what_is_said_of_something_else_is_never_held_against_the_round(tmp_path
 @pytest.mark.parametrize("text", TRUE)
 def test_a_true_sentence_is_never_accused(tmp_path: Path, text: str) -> None:
     """However I put it, what is true of the round, or speaks of something else, is left in peace."""
-    findings = found(tmp_path, {"august": funding_round(GRANTS, text=text)})
+    findings = found(tmp_path, {"august": funding_round(THREE_STRANDS, text=text)})
     assert [(one.code, one.message) for one in findings if one.code[0] in "GF"] == []
 
 
 @pytest.mark.parametrize("text", [text for text in TRUE if text.count("£73,719") == 1])
 def test_a_sentence_with_a_slip_in_its_total_is_never_called_right(tmp_path: Path, text: str) -> None:
     """A false total is either named or left alone; no other figure of the sentence is accused in its stead."""
-    findings = found(tmp_path, {"august": funding_round(GRANTS, text=text.replace("£73,719", "£73,179"))})
+    findings = found(tmp_path, {"august": funding_round(THREE_STRANDS, text=text.replace("£73,719", "£73,179"))})
     told = [(one.code, one.message) for one in findings if one.code[0] in "GF"]
     assert len(told) <= 1
     assert all(code == "G201" and "£73,179" in message for code, message in told)
@@ -176,7 +164,7 @@ def test_most_slips_in_such_sentences_are_found(tmp_path: Path) -> None:
     texts = [text for text in TRUE if text.count("£73,719") == 1]
     hits = 0
     for number, text in enumerate(texts):
-        wrong = funding_round(GRANTS, text=text.replace("£73,719", "£73,179"))
+        wrong = funding_round(THREE_STRANDS, text=text.replace("£73,719", "£73,179"))
         hits += any(one.code == "G201" for one in found(tmp_path / str(number), {"august": wrong}))
     assert hits * 2 >= len(texts)
 

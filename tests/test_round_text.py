@@ -6,24 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import codes, found, funding_round, of_code, run, write
+from support import THREE_STRANDS, codes, found, funding_round, of_code, run, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pcp_reports.findings import Finding
-
-GRANTS = """
-    Community Fund:
-      - {recipient: Barchester Scouts, purpose: tents, amount: '£43,000', projects: 4}
-      - {recipient: 4 Me 2, purpose: dance, amount: '£10,000'}
-      - {recipient: Guides, purpose: tents, amount: £879}
-    Innovation Fund:
-      - {recipient: Shop Watch, purpose: radios, amount: '£1,840'}
-    Fighting Crime Grants:
-      - {recipient: Rovers, purpose: patrols, amount: '£18,000'}
-"""
-"""Community Fund £53,879 (3 grants, 6 projects); the round £73,719 (5 grants, 8 projects, 5 recipients)."""
 
 PLAIN = (
     "- {recipient: Scouts, purpose: tents, amount: '£69,267'}\n- {recipient: Guides, purpose: tents, amount: '£733'}"
@@ -31,14 +19,14 @@ PLAIN = (
 """A round without strands: £70,000 to two projects."""
 
 
-def stated(tmp_path: Path, text: str, grants: str = GRANTS, more: str = "") -> list[tuple[Any, ...]]:
+def stated(tmp_path: Path, text: str, grants: str = THREE_STRANDS, more: str = "") -> list[tuple[Any, ...]]:
     """Return what `totals` prints of the claims of a round's text."""
     root = write(tmp_path, {"august": funding_round(grants, text=text, more=more)})
     (row,) = json.loads(run(root, "totals", "--format", "json").out)["rounds"]
     return [(one["total"], one["projects"], one["covers"], one["verdict"]) for one in row["stated"]]
 
 
-def told(tmp_path: Path, text: str, grants: str = GRANTS, more: str = "") -> list[Finding]:
+def told(tmp_path: Path, text: str, grants: str = THREE_STRANDS, more: str = "") -> list[Finding]:
     """Return what `check` says of the figures of a round's text."""
     findings = found(tmp_path, {"august": funding_round(grants, text=text, more=more)})
     return [one for one in findings if one.code[0] in "GF" and one.code != "G113"]

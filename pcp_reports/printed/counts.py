@@ -88,7 +88,7 @@ def _doubtful_count(prose: Prose, match: re.Match[str], number: Numeral, done: i
         found = _no_count(prose, quantity, done, words)
         if found is not None:
             return found
-    elif quantity.unit is Unit.MONEY and low[end - 1] == "p" and number.bare[:2] == "0." and number.decimals == 2:  # noqa: PLR2004
+    elif quantity.unit is Unit.MONEY and low[end - 1] == "p" and number.bare[:2] == "0." and number.decimals == 2:  # noqa: PLR2004 - pence have two
         return slipped(prose, at, done, explained(text[at:end], end, "it is less than a penny as it is printed"))
     return full_claim(prose, quantity, done, words)
 

@@ -16,7 +16,7 @@ from pcp_reports.model.paper import ItemKind
 from pcp_reports.nodes import Block, Items
 from pcp_reports.placing import Survey, survey
 from pcp_reports.prose import read_prose
-from pcp_reports.round_claims import judged
+from pcp_reports.stated.judged import judged
 from pcp_reports.texts import proses
 from pcp_reports.workspace import load
 

@@ -13,7 +13,7 @@ from pcp_reports.ledger import ledger
 from pcp_reports.model import KEYS, KINDS
 from pcp_reports.nodes import Block, Items
 from pcp_reports.placing import survey
-from pcp_reports.round_claims import judged
+from pcp_reports.stated.judged import judged
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:

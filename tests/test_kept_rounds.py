@@ -21,7 +21,7 @@ from pcp_reports.checks.explain import CauseKind
 from pcp_reports.findings import Severity
 from pcp_reports.judging import Verdict
 from pcp_reports.ledger import sum_round
-from pcp_reports.round_claims import judged
+from pcp_reports.stated.judged import judged
 
 KEPT = Path(__file__).parent / "data" / "rounds"
 FOLDERS = sorted(path.name for path in KEPT.iterdir())

@@ -20,7 +20,7 @@ from pcp_reports.building import make
 from pcp_reports.checks import check
 from pcp_reports.ledger import ledger
 from pcp_reports.placing import survey
-from pcp_reports.round_claims import judged
+from pcp_reports.stated.judged import judged
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from support import codes, found, funding_round, of_code, run, surveyed, write
 
 from pcp_reports.judging import Verdict, worse
 from pcp_reports.ledger import sum_round
-from pcp_reports.round_claims import judged
+from pcp_reports.stated.judged import judged
 
 if TYPE_CHECKING:
     from pathlib import Path

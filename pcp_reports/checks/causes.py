@@ -8,7 +8,7 @@ from pcp_reports.built import built_rounds
 from pcp_reports.checks.explain import Counted, Earlier, Line, explain_both
 from pcp_reports.dates import FinancialYear, in_words
 from pcp_reports.ledger import ROUND, ledger, sum_round
-from pcp_reports.round_words import Counts
+from pcp_reports.stated.words import Counts
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pcp_reports.ledger import RoundSum
     from pcp_reports.model.funding_round import Grant
     from pcp_reports.placing import Survey
-    from pcp_reports.round_claims import Judged
+    from pcp_reports.stated.judged import Judged
 
 MOST_EARLIER = 60
 """How many earlier rounds a claim is compared with, the latest first."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.asserted import uncapitalised
 from pcp_reports.claims import Kind
 from pcp_reports.findings import Related
 from pcp_reports.judging import Verdict
 from pcp_reports.money import Money
-from pcp_reports.round_words import Counts
+from pcp_reports.stated.assertion import uncapitalised
+from pcp_reports.stated.words import Counts
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pcp_reports.findings import Place
     from pcp_reports.judging import Judgement
     from pcp_reports.ledger import RoundSum, Sum
-    from pcp_reports.round_claims import Judged
+    from pcp_reports.stated.judged import Judged
 
 TOTAL, COUNT = "total", "projects"
 """The halves of a claim, by their keys under ``stated``."""

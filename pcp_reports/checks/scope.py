@@ -24,7 +24,7 @@ from pcp_reports.words import listed
 
 if TYPE_CHECKING:
     from pcp_reports.ledger import RoundSum
-    from pcp_reports.round_claims import Judged
+    from pcp_reports.stated.judged import Judged
 
 
 def is_unsaid(whole: RoundSum, one: Judged) -> bool:

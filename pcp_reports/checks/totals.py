@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.asserted import uncapitalised
 from pcp_reports.checks.claim_words import COUNT, TOTAL, comes_to, gap, grants_of, is_wrong, place_of, strands_of
 from pcp_reports.checks.scope import is_unsaid, unsaid
 from pcp_reports.findings import Finding, Related
 from pcp_reports.ledger import ROUND, sum_round
-from pcp_reports.line_claims import line_claims
 from pcp_reports.money import Money
-from pcp_reports.round_claims import judged
-from pcp_reports.round_words import Counts
+from pcp_reports.stated.assertion import uncapitalised
+from pcp_reports.stated.judged import judged
+from pcp_reports.stated.lines import line_claims
+from pcp_reports.stated.words import Counts
 from pcp_reports.words import counted, listed, quoted
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pcp_reports.claims import Claim
     from pcp_reports.ledger import RoundSum
     from pcp_reports.placing import Survey
-    from pcp_reports.round_claims import Judged
+    from pcp_reports.stated.judged import Judged
 
 BOTH = "both"
 MOST_CAUSES = 2

@@ -60,7 +60,12 @@ def _words(filed: Filed, proof: Proof) -> Iterator[Finding]:
         )
     elif isinstance(proof.behind, Arithmetic) and proof.said is None and not (proof.computed or _misprinted(proof)):
         message = f"{filed.name}, evidence: no figure stands in the words {typed}, so there is nothing to prove."
-        yield Finding("F216", message, place, "Begin the line with more words of the text, the figure among them, or delete the line.")
+        yield Finding(
+            "F216",
+            message,
+            place,
+            "Begin the line with more words of the text, the figure among them, or delete the line.",
+        )
 
 
 def _misprinted(proof: Proof) -> bool:

@@ -15,7 +15,7 @@ from pcp_reports.dates import FinancialYear, in_words
 from pcp_reports.findings import Severity, has_errors
 from pcp_reports.ledger import ROUND, ledger
 from pcp_reports.money import Money
-from pcp_reports.round_claims import judged
+from pcp_reports.stated.judged import judged
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.ledger import Ledger, RoundSum, Sum
     from pcp_reports.placing import Survey
-    from pcp_reports.round_claims import Judged
+    from pcp_reports.stated.judged import Judged
 
 EPILOG = """\b
 Examples:

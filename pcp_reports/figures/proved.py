@@ -8,11 +8,11 @@ from pcp_reports.checks.scope import is_unsaid
 from pcp_reports.judging import Verdict
 from pcp_reports.labels import label
 from pcp_reports.ledger import ROUND, sum_round
-from pcp_reports.line_claims import line_claims
 from pcp_reports.money import format_money
 from pcp_reports.reconciling import tied, tied_in, used_in_evidence
-from pcp_reports.round_claims import judged
 from pcp_reports.standing import Proof, Standing
+from pcp_reports.stated.judged import judged
+from pcp_reports.stated.lines import line_claims
 from pcp_reports.words import listed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pcp_reports.judging import Judgement
     from pcp_reports.nodes import Text
     from pcp_reports.reconciling import Tied
-    from pcp_reports.round_claims import Judged
+    from pcp_reports.stated.judged import Judged
     from pcp_reports.workspace import Filed
 
 SOUND = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)

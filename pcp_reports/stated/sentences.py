@@ -12,10 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.asserted import Assertion
 from pcp_reports.claims import Unit
-from pcp_reports.round_vocabulary import COMMON
-from pcp_reports.round_words import (
+from pcp_reports.said import Said, sentences_of
+from pcp_reports.stated.assertion import Assertion
+from pcp_reports.stated.vocabulary import COMMON
+from pcp_reports.stated.words import (
     Counts,
     is_awarded,
     is_plain_count,
@@ -25,7 +26,6 @@ from pcp_reports.round_words import (
     what_it_counts,
     words_of,
 )
-from pcp_reports.said import Said, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.records import dataclass
-from pcp_reports.round_words import Counts
+from pcp_reports.stated.words import Counts
 
 if TYPE_CHECKING:
     from pcp_reports.claims import Claim

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.judging import Judgement, Verdict, judge, worse
 from pcp_reports.records import dataclass
-from pcp_reports.round_words import Counts
-from pcp_reports.stated import assertions
+from pcp_reports.stated.reading import assertions
+from pcp_reports.stated.words import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pcp_reports.asserted import Assertion
     from pcp_reports.claims import Claim
     from pcp_reports.ledger import RoundSum, Sum
     from pcp_reports.said import Said
+    from pcp_reports.stated.assertion import Assertion
 
 _WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _FEW_DIGITS = 2

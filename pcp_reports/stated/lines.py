@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from pcp_reports.claims import Unit
 from pcp_reports.judging import judge
 from pcp_reports.records import dataclass
-from pcp_reports.round_sentences import names_with_figures
-from pcp_reports.round_vocabulary import COMMON
-from pcp_reports.round_words import words_of
 from pcp_reports.said import Said, sentences_of
+from pcp_reports.stated.sentences import names_with_figures
+from pcp_reports.stated.vocabulary import COMMON
+from pcp_reports.stated.words import words_of
 
 if TYPE_CHECKING:
     from pcp_reports.claims import Claim

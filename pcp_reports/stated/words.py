@@ -10,9 +10,9 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pcp_reports import round_vocabulary as vocabulary
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.dates import MONTHS, MONTHS_CY
+from pcp_reports.stated import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """What a funding round says it comes to: the claims of its ``stated``, and those its text makes of itself.
 
-A figure of the text is taken for a claim only where the words tie it to the round; see `round_sentences`.
+A figure of the text is taken for a claim only where the words tie it to the round; see `stated.sentences`.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.asserted import Assertion
 from pcp_reports.claims import Kind, Unit, read
-from pcp_reports.round_sentences import mentions_of, says_in_other_words, told
-from pcp_reports.round_words import words_of
+from pcp_reports.stated.assertion import Assertion
+from pcp_reports.stated.sentences import mentions_of, says_in_other_words, told
+from pcp_reports.stated.words import words_of
 
 if TYPE_CHECKING:
     from pcp_reports.claims import Claim

@@ -9,7 +9,7 @@ import re
 import zipfile
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -213,14 +213,14 @@ def test_a_template_that_is_no_word_file_is_named(pcp: Pcp, example: Path) -> No
 
 def test_a_template_that_cannot_be_opened_is_named(pcp: Pcp, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A template that another program holds stops the build in plain words (W506)."""
-    real = Path.read_bytes
+    real = Path.open
 
-    def held(self: Path) -> bytes:
+    def held(self: Path, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Path.open
         if self.suffix == ".docx":
             raise PermissionError(13, "Permission denied")
-        return real(self)
+        return real(self, *arguments, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", held)
+    monkeypatch.setattr(Path, "open", held)
     said = pcp("build", PAPER)
     assert (said.code, said.out) == (1, "")
     assert "W506" in said.err

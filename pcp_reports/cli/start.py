@@ -76,6 +76,7 @@ def command(folder: Path | None, *, empty: bool) -> None:
         click.echo("Fill in entries/office.yaml, then begin a paper: pcp-reports new meeting 2024-01-15")
     else:
         click.echo("Look around, then try: pcp-reports check, pcp-reports totals, pcp-reports build 2023-10-03")
+        click.echo("The example keeps four figures as they were published, so that check has something to say of them.")
         click.echo("Your own next paper begins with: pcp-reports new meeting 2024-01-15")
 
 

@@ -37,7 +37,7 @@ class Names:
         return self._pattern.sub(lambda found: PUT_IN * len(found[0]), text)
 
 
-def names_with_figures(register: Register, locale: str) -> Names:
+def names_in_papers(register: Register, locale: str) -> Names:
     """Return the names that hold a figure: of recipients, partners, places, people, funds, strands, plans, entries."""
     return Names(_named(register), locale)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.claims import find
 from pcp_reports.document import BlockKind
-from pcp_reports.figures.names import names_with_figures
+from pcp_reports.figures.names import names_in_papers
 from pcp_reports.figures.proved import proofs_in, proofs_of
 from pcp_reports.figures.put_in import PutIn
 from pcp_reports.figures.tables import Telling, cells
@@ -53,7 +53,7 @@ class Proving:
         self.locale = locale
         self.tongue = tongue
         self.telling = Telling(locale, tongue, doubted)
-        self.names = names_with_figures(register, locale)
+        self.names = names_in_papers(register, locale)
         office = (register.office_file,) if register.office_file is not None else ()
         papers = (folder.filed for folder in register.papers.values())
         self.filed: dict[str, Filed] = {one.path: one for one in (*office, *papers, *register.entries)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pcp_reports.printed.claim import Kind
@@ -107,12 +106,6 @@ _PARTICLES = {
     "up to": word_set("signed sign signing signs lead leading led linked hooked"),
     "some": word_set("and with"),
 }
-
-
-@cache
-def english_before() -> Before:
-    """Return the hedges before a figure by their last word."""
-    return by_last_word(ENGLISH)
 
 
 def by_last_word(vocabulary: Sequence[tuple[Effect, str]]) -> Before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.checks import check, concerning
@@ -10,9 +9,9 @@ from pcp_reports.compose import compose
 from pcp_reports.editing import digest, read_ordinary
 from pcp_reports.findings import Finding, Place, Severity, by_weight, has_errors
 from pcp_reports.ledger import ROUND, sum_round
-from pcp_reports.model.exempting import speaks_of_exempt
 from pcp_reports.records import dataclass
 from pcp_reports.starter import template_path
+from pcp_reports.withholding import is_exempt, public_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,6 +42,7 @@ class Made:
     template_data: bytes = b""
     inputs: tuple[Filed, ...] = ()
     rounds: tuple[RoundSum, ...] = ()
+    draft: bool = False
 
 
 def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[], None] = lambda: None) -> Made:
@@ -89,7 +89,7 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
     step()
     inputs = (
         survey.register.papers[name].filed,
-        *(one for one in survey.placements[name].filed if not _is_exempt(one)),
+        *(one for one in survey.placements[name].filed if not is_exempt(one)),
     )
     office = (survey.register.office_file,) if survey.register.office_file is not None else ()
     return Made(
@@ -99,6 +99,7 @@ def make(survey: Survey, name: str, root: Path, *, draft: bool, step: Callable[[
         data,
         (*office, *dict.fromkeys(inputs)),
         tuple(sum_round(one, name) for one in dict.fromkeys(inputs) if one.kind == ROUND and one.sound),
+        draft=draft,
     )
 
 
@@ -145,32 +146,18 @@ def _notice(survey: Survey, findings: Iterable[Finding]) -> DraftNotice:
     """Return the faults to list in front of a draft, without a word of what is exempt."""
     from pcp_reports.word.draft import DraftNotice  # noqa: PLC0415 - `check` must not pay for Word
 
-    entries = survey.register.entries
-    secret = {filed.path for filed in entries if _holds_exempt(filed)}
-    names = [re.compile(rf"(?<!\w){re.escape(filed.name)}(?!\w)") for filed in entries if _is_exempt(filed)]
-    told: dict[Severity, list[str]] = {Severity.ERROR: [], Severity.WARNING: []}
-    untold = dict.fromkeys(told, 0)
-    for one in by_weight(findings):
-        if one.severity is Severity.NOTE or one.accepted is not None:
-            continue
-        words = one.message + (f" {one.hint}" if one.hint else "")
-        if one.place.path in secret or any(name.search(words) for name in names):
-            untold[one.severity] += 1
-        else:
-            told[one.severity].append(words)
+    open_ones = [one for one in by_weight(findings) if one.severity is not Severity.NOTE and one.accepted is None]
+    told, untold = public_findings(survey.register, open_ones)
+
+    def words(severity: Severity) -> tuple[str, ...]:
+        return tuple(one.message + (f" {one.hint}" if one.hint else "") for one in told if one.severity is severity)
+
+    def kept_back(severity: Severity) -> int:
+        return sum(one.severity is severity for one in untold)
+
     return DraftNotice(
-        tuple(told[Severity.ERROR]), tuple(told[Severity.WARNING]), untold[Severity.ERROR], untold[Severity.WARNING]
+        words(Severity.ERROR), words(Severity.WARNING), kept_back(Severity.ERROR), kept_back(Severity.WARNING)
     )
-
-
-def _holds_exempt(filed: Filed) -> bool:
-    """Return whether anything in an entry is exempt or was meant to be, the parts that could not be read included."""
-    return filed.withheld or filed.source.root is None or speaks_of_exempt(filed.source.root)
-
-
-def _is_exempt(filed: Filed) -> bool:
-    """Return whether a whole entry is exempt or was meant to be, so that not even its name is told."""
-    return filed.withheld or (filed.model is not None and filed.model.exempt is not None)
 
 
 def file_name(survey: Survey, name: str, *, draft: bool) -> str:

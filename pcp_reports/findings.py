@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pcp_reports.catalogue import RULES
 from pcp_reports.records import dataclass
@@ -75,6 +75,28 @@ class Finding:
     def severity(self) -> Severity:
         """Return the severity that the catalogue gives the code."""
         return Severity(RULES[self.code].severity)
+
+    def as_row(self) -> dict[str, Any]:
+        """Return the finding as plain data: the row that JSON output and archived versions hold."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "path": self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "hint": self.hint,
+            "accepted": self.accepted,
+            "related": [
+                {
+                    "message": near.message,
+                    "path": near.place.path,
+                    "line": near.place.line,
+                    "column": near.place.column,
+                }
+                for near in self.related
+            ],
+        }
 
     def accept(self, reason: str) -> Finding:
         """Return this finding marked as accepted for ``reason``."""

@@ -189,6 +189,7 @@ def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> by
     shown = f"templates/{made.template.name}" if made.template is not None else ""
     record = {
         "version": __version__,
+        "draft": made.draft,
         "inputs": {filed.path: digest(filed.source.data or b"") for filed in made.inputs},
         "template": {"path": shown, "sha256": digest(made.template_data)},
         "file": {"path": _shown(target, root), "sha256": digest(made.data or b"")},

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import FUND, OFFICE, funding_round, paper, run, surveyed, write
 
-from pcp_reports.cli.totals import safe
 from pcp_reports.dates import FinancialYear, PartialDate
 from pcp_reports.ledger import Sum, ledger, sum_round
+from pcp_reports.totals_csv import safe
 
 EXEMPT = "exempt: {paragraph: 3, reason: commercial}"
 STRANDS = ("Community Fund", "Innovation Fund", "Fighting Crime Grants")

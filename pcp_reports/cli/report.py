@@ -62,28 +62,7 @@ def as_json(findings: Iterable[Finding], register: Register) -> dict[str, Any]:
     """Return the findings in place order with their summary, as `check --format json` prints them."""
     rows = by_place(findings)
     return {
-        "findings": [
-            {
-                "code": one.code,
-                "severity": one.severity.value,
-                "message": one.message,
-                "path": one.place.path,
-                "line": one.place.line,
-                "column": one.place.column,
-                "hint": one.hint,
-                "accepted": one.accepted,
-                "related": [
-                    {
-                        "message": near.message,
-                        "path": near.place.path,
-                        "line": near.place.line,
-                        "column": near.place.column,
-                    }
-                    for near in one.related
-                ],
-            }
-            for one in rows
-        ],
+        "findings": [one.as_row() for one in rows],
         "summary": {
             "files": register.files,
             "entries": len(register.entries),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +14,7 @@ from pcp_reports.findings import Severity, has_errors
 from pcp_reports.ledger import ROUND, ledger
 from pcp_reports.money import Money
 from pcp_reports.stated.judged import judged
+from pcp_reports.totals_csv import as_csv
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -146,49 +145,6 @@ def as_json(made: Ledger, locale: str = "en_GB") -> dict[str, Any]:
 
 def _sums(total: Sum) -> dict[str, Any]:
     return {"total": total.total.decimal, "grants": total.grants, "projects": total.projects}
-
-
-COLUMNS = ("row", "year", "fund", "round", "announced", "paper", "strand", "grants", "projects", "total")
-
-
-def as_csv(made: Ledger) -> str:
-    """Return the ledger as CSV for Excel, with a byte-order mark: a row a strand, a round and a year.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in made.rounds:
-        model = one.round
-        lead = (
-            str(FinancialYear.of(model.announced)),
-            model.fund,
-            one.filed.name,
-            str(model.announced),
-            one.paper or "",
-        )
-        for strand in one.strands:
-            if strand.name is not None:
-                writer.writerow(_row("strand", *lead, strand.name, strand.sum))
-        writer.writerow(_row("round", *lead, "", one.sum))
-    for row in made.years:
-        writer.writerow(_row("year", str(row.year), row.fund, "", "", "", row.strand or "", row.sum))
-    return "\ufeff" + out.getvalue()
-
-
-def _row(*cells: Any) -> list[str]:  # noqa: ANN401 - words, and a sum at the end
-    *words, total = cells
-    return [*(safe(str(word)) for word in words), str(total.grants), str(total.projects), total.total.decimal]
-
-
-# What begins a formula or a command, the wide forms that some spreadsheets take for the same, and what hides them.
-_FORMULA = frozenset("=+-@|%＝＋－＠\t\r\n")
-
-
-def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip(" \u00a0")[:1] in _FORMULA else cell
 
 
 def as_table(made: Ledger, locale: str = "en_GB") -> str:

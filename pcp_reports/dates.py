@@ -30,6 +30,7 @@ _WORDS = (
     r"(?P<month>[^\W\d]+)\.?,?\s(?P<year>[0-9]{4})"
 )
 _LONGEST = 60
+_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}:[0-9]{2})")
 
 
 class DateError(ValueError):
@@ -198,6 +199,14 @@ def in_words(day: PartialDate | date, locale: str = "en_GB") -> str:
         raise ValueError(f"no month names for {locale}")
     month = (MONTHS_CY if language == "cy" else MONTHS)[day.month - 1]
     return f"{month} {day.year}" if day.day is None else f"{day.day} {month} {day.year}"
+
+
+def moment_in_words(moment: str) -> str:
+    """Return a moment in ISO 8601, with its zone, as ``3 October 2023, 14:05``; what is none stands as it is."""
+    match = _MOMENT.match(moment)
+    if match is None or not 1 <= int(match[2]) <= _DECEMBER:
+        return moment
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}, {match[4]}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -166,7 +166,7 @@ def test_the_two_commands_of_the_readme_are_the_same_on_every_system() -> None:
     blocks = [(kind, block.strip()) for kind, block in FENCE.findall(PAGES["README.md"])]
     shell = [block for kind, block in blocks if kind == "sh"]
     assert [block.rsplit(" ", 1)[-1] for block in shell] == ["2023-10-03", "pytest"]
-    assert not any("\n" in block for _, block in blocks)
+    assert not any("\n" in block for kind, block in blocks if kind != "console")
     for kind in ("bat", "powershell"):
         assert [steps(block) for other, block in blocks if other == kind] == [steps(block) for block in shell]
     assert not any("&&" in block for kind, block in blocks if kind == "powershell")

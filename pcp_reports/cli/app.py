@@ -22,6 +22,13 @@ COMMANDS = {
     "status": ("status", "Say who still owes what, and by which day a paper must be public."),
     "figures": ("figures", "List every figure that a paper prints, and what each rests on."),
     "build": ("build", "Make the Word paper, and prove that it says what the entries say."),
+    "archive": ("archive", "Keep the built paper as a dated version, with all it was made from."),
+    "versions": ("versions", "List the versions that were archived."),
+    "verify": ("verify", "Prove that every archived version is still what it was."),
+    "diff": ("diff", "Say what changed from one version to another."),
+    "restore": ("restore", "Copy a version out of the archive."),
+    "rebuild": ("rebuild", "Make a version's paper again from its own entries, and compare."),
+    "export": ("export", "Hand a version over as a BagIt bag."),
     "schema": ("schema", "Write the JSON Schema that editors use to help with typing."),
     "template": ("template", "Look over a Word template, or make one."),
 }

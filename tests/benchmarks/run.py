@@ -1,6 +1,6 @@
 """How fast the tool is, told as ratios within one run: `python tests/benchmarks/run.py`. See docs/performance.md.
 
-`--rounds 15` measures more often than 7 times; names of parts (`example grants growth claims explain start`) run those alone.
+`--rounds 15` measures more often than 7 times; names of parts (`example grants growth claims explain archive start`) run those alone.
 """
 
 from __future__ import annotations
@@ -146,7 +146,37 @@ def explain(bench: Bench) -> None:
     say("explaining: time for each of 10,000 grants : of 1,000", explain_bench.growth(), "bar 1.2")
 
 
-PARTS = {"example": example, "grants": grants, "growth": growth, "claims": claims, "explain": explain, "start": start}
+def archive(bench: Bench) -> None:
+    """The archive, in this process: proving a gigabyte, adding the hundredth version, listing three thousand."""
+    sys.path.insert(0, str(CHECKOUT))
+    import archive_bench  # noqa: PLC0415 - it imports the package from the checkout
+
+    folders = [bench.folder / name for name in ("verify", "add", "list")]
+    for folder in folders:
+        folder.mkdir()
+    say(
+        "verify of 1 GB : hashing it with hashlib",
+        Ratio.of(*archive_bench.verifying(folders[0], bench.rounds)),
+        "bar 1.3",
+    )
+    shutil.rmtree(folders[0])
+    say("adding version 100 : version 2", Ratio.of(*archive_bench.adding(folders[1], bench.rounds)), "bar 3")
+    say(
+        "listing 3,000 versions : reading their inventories",
+        Ratio.of(*archive_bench.listing(folders[2], bench.rounds)),
+        "bar 2",
+    )
+
+
+PARTS = {
+    "example": example,
+    "grants": grants,
+    "growth": growth,
+    "claims": claims,
+    "explain": explain,
+    "archive": archive,
+    "start": start,
+}
 
 
 def main() -> None:

@@ -1,0 +1,99 @@
+"""What stands beside a paper's lists of versions, and must agree with them: digests, the ledger's words, version.json."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, SIDECAR
+from pcp_reports.archive.list_words import FINISH, FROM_A_COPY
+from pcp_reports.findings import Finding, Place
+from pcp_reports.words import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pcp_reports.archive.events import Event
+    from pcp_reports.archive.laid import Laid
+    from pcp_reports.archive.vouching import Vouched
+
+RECORD = "version.json"
+_LEDGER_CHANGED = "The ledger's event was changed: bring the ledger back from a copy of the shared drive."
+
+
+def small_files(laid: Laid, vouched: Vouched, events: Mapping[int, Event]) -> Iterator[Finding]:
+    """Yield the digests beside the lists, and the object's declaration, that are not as they were written."""
+    before = events.get(vouched.last - 1)
+    paper, last = vouched.paper, vouched.last
+    for number in (0, *laid.versions):
+        path = f"v{number}/{SIDECAR}" if number else SIDECAR
+        one = laid.lists[number]
+        if one.is_stated or path in vouched.lists or number in vouched.untold or one.data is None:
+            continue
+        if not number and vouched.stands_for == last and before is not None and one.stated == before.inventory:
+            words = f"{paper}: archiving v{last} was cut off just before its end. All of it is there; only the digest beside its list of versions is still that of v{last - 1}."
+            yield _finding(laid, "A337", words, path, FINISH)
+            continue
+        of = f"of v{number}'s list of files" if number else "of its list of versions"
+        what = "is missing" if one.beside is None else "was changed: it is not that of the list beside it"
+        hint = "The list itself is the one that was archived, so nothing is lost. " if events else ""
+        yield _finding(laid, "A311", f"{paper}: the digest {of} ({SIDECAR}) {what}.", path, f"{hint}{FROM_A_COPY}")
+    if not laid.declared and vouched.base is not None:
+        name = OBJECT_DECLARATION[0]
+        words = f"{paper}: the file {quoted(name)}, which says what the folder is, is missing or was changed."
+        yield _finding(
+            laid, "A311", words, name, f"Copy {quoted(name)} out of another paper's folder; it is the same in each."
+        )
+
+
+def told_otherwise(laid: Laid, vouched: Vouched, events: Mapping[int, Event]) -> Iterator[Finding]:
+    """Yield where the ledger tells another thing of a version than the version's own list, which has the ledger's digest."""
+    for number, event in sorted(events.items()):
+        if vouched.base is None or number > min(vouched.reach, vouched.base.head):
+            continue
+        block = vouched.base.versions[number - 1]
+        pairs = {
+            "status": (event.status, block.status),
+            "reason": (event.reason, block.reason),
+            "name": (event.by, block.user),
+            "time": (event.created, block.created),
+        }
+        said = [f"the {what} {quoted(ours)}" for what, (ours, theirs) in pairs.items() if ours != theirs]
+        true = [quoted(theirs) for ours, theirs in pairs.values() if ours != theirs]
+        if said:
+            words = f"{vouched.paper}, v{number}: the ledger's event {event.number} gives {listed(said)}; the version's own list says {listed(true)}."
+            yield _finding(laid, "A336", words, f"v{number}/{INVENTORY}", _LEDGER_CHANGED)
+
+
+def record_disagrees(laid: Laid, vouched: Vouched, number: int, record: object) -> Iterator[Finding]:
+    """Yield where a version's version.json, which holds ``record``, tells another thing of it than the list of versions."""
+    base = vouched.base
+    if not isinstance(record, dict) or base is None:
+        return
+    block = base.versions[number - 1]
+    said: list[str] = []
+    if record.get("paper", vouched.paper) != vouched.paper:
+        said.append(f"the paper is {_quoted(record.get('paper'))}")
+    if record.get("version", number) != number:
+        said.append(f"the version is {_quoted(record.get('version'))}")
+    if record.get("status", block.status) != block.status:
+        said.append(f"its status is {_quoted(record.get('status'))}, not {quoted(block.status)}")
+    outputs = record.get("outputs")
+    for name, held in outputs.items() if isinstance(outputs, dict) else ():
+        digest = held.get("sha512") if isinstance(held, dict) else None
+        if name not in block.state:
+            said.append(f"{quoted(str(name))} is one of its files")
+        elif isinstance(digest, str) and digest.lower() != block.state[name].lower():
+            said.append(f"{quoted(str(name))} is another file")
+    if said:
+        words = f"{vouched.paper}, v{number}: {RECORD} and the list of versions disagree: {RECORD} says that {listed(said)}."
+        hint = "One of them was written anew. Compare both with a copy of the shared drive from another day."
+        path = base.content_path(number, RECORD)
+        yield _finding(laid, "A318", words, path, hint)
+
+
+def _quoted(value: object) -> str:
+    return quoted(str(value))
+
+
+def _finding(laid: Laid, code: str, words: str, path: str, hint: str) -> Finding:
+    return Finding(code, words, Place(f"{laid.shown}/{path}"), hint)

@@ -1,0 +1,103 @@
+"""The ledger: one small file for each version ever archived, each bearing the digest of the one before.
+
+It stands outside the archive, so that neither can be altered without the other telling. The digest of the last event
+is the head of the ledger: noted elsewhere, in minutes or an e-mail, it vouches for everything before it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from pcp_reports.archive.chain import chained, other_files
+from pcp_reports.archive.layout import LEDGER, OUTPUT, ledger_of
+from pcp_reports.archive.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, dump, event_name
+from pcp_reports.editing import digest as sha256
+from pcp_reports.findings import Finding, Place, has_errors
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Event", "Ledger", "dump", "event_name", "new_event", "read_ledger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The events that could be read, in their order; what is wrong with the ledger; and the digest of the last event.
+
+    ``head`` is empty for a ledger without events. ``names`` are the names of all files that stand in it.
+    """
+
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    head: str
+    names: frozenset[str] = frozenset()
+
+    @property
+    def sound(self) -> bool:
+        """Return whether nothing is wrong that an officer must put right before anything is added."""
+        return not has_errors(self.findings)
+
+    def of(self, paper: str) -> tuple[Event, ...]:
+        """Return the events of one paper, in their order."""
+        return tuple(event for event in self.events if event.paper == paper)
+
+
+def new_event(ledger: Ledger, said: Event) -> tuple[Event, bytes]:
+    """Return ``said`` as the event that follows the last of a sound ledger, and its bytes."""
+    number = ledger.events[-1].number + 1 if ledger.events else 1
+    name = event_name(number, said.object, said.version)
+    fields = (said.paper, said.object, said.version, said.status, said.reason, said.by, said.created, said.inventory)
+    data = dump(Event(number, *fields, ledger.head or None, "", name))
+    return Event(number, *fields, ledger.head or None, sha256(data), name), data
+
+
+def read_ledger(root: Path) -> Ledger:
+    """Return the ledger of a workspace, with every fault in it named. Nothing is raised; an absent one has no events."""
+    folder = ledger_of(root)
+    shown = f"{OUTPUT}/{LEDGER}"
+    try:
+        if folder.is_symlink():
+            return Ledger((), (_unread(shown, "it is a link to another place, which is not followed"),), "")
+        with os.scandir(folder) as scan:
+            found = sorted((row.name, row.is_symlink(), row.is_file(follow_symlinks=False)) for row in scan)
+    except FileNotFoundError:
+        return Ledger((), (), "")
+    except OSError as error:
+        return Ledger((), (_unread(shown, f"it cannot be opened ({error.strerror})"),), "")
+    rows: list[Row] = []
+    others: list[tuple[str, str]] = []
+    for name, link, plain in found:
+        match = EVENT_NAME.fullmatch(name)
+        if match is None:
+            others.append((name, "link" if link else "file" if plain else "folder"))
+        elif link or not plain:
+            why = "it is a link to another place, which is not followed" if link else "it is a folder"
+            rows.append(Row(int(match[1]), name, None, why))
+        else:
+            rows.append(_row(int(match[1]), name, folder / name))
+    events, faults = chained(sorted(rows, key=lambda row: (row.number, row.name)))
+    faults += other_files(folder, others, rows)
+    head = events[-1].digest if events else ""
+    return Ledger(tuple(events), tuple(faults), head, frozenset(name for name, _, _ in found))
+
+
+def _row(number: int, name: str, path: Path) -> Row:
+    """Return a file that was seen to be an ordinary one, read; thousands of them are read for every version added."""
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MOST_EVENT:
+                return Row(number, name, None, "it is larger than any event")
+            return Row(number, name, file.read())
+    except OSError as error:
+        return Row(number, name, None, f"it cannot be opened ({error.strerror})")
+
+
+def _unread(shown: str, why: str) -> Finding:
+    return Finding(
+        "A328",
+        f"The ledger cannot be read: {why}.",
+        Place(shown),
+        "Bring the folder output/ledger back from a copy of the shared drive, or ask for the right to open it.",
+    )

@@ -1,0 +1,194 @@
+"""The papers in the archive and their versions, as readers see them. Nothing here writes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.archive.inventory import Inventory, InventoryError, VersionBlock, read
+from pcp_reports.archive.layout import (
+    ARCHIVE,
+    INVENTORY,
+    NOT_FINISHED,
+    OBJECT_DECLARATION,
+    OUTPUT,
+    archive_of,
+    id_of,
+    paper_of,
+)
+from pcp_reports.editing import read_ordinary
+from pcp_reports.findings import Finding, Place
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+MOST_INVENTORY = 64 * 1024 * 1024
+"""Bytes of an inventory that are read at most: that of some ten thousand versions."""
+_VERSION = re.compile(r"[vV]?0*([1-9][0-9]{0,5})")
+
+
+class DamagedError(Exception):
+    """A file of a version is missing, cannot be read, or is not the one that was archived; the message says which and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVersion:
+    """One version of a paper: its number, and what the inventory says of it."""
+
+    folder: Path
+    number: int
+    block: VersionBlock
+    paths: Mapping[str, str]
+    """The true path of each file, and where it lies within the object."""
+
+    @property
+    def name(self) -> str:
+        """Return ``v2``."""
+        return f"v{self.number}"
+
+    @property
+    def document(self) -> str:
+        """Return the name of the Word paper itself; ``""`` where the version holds none."""
+        return next((path for path in self.paths if "/" not in path and path.endswith(f"{self.block.status}.docx")), "")
+
+    def read(self, logical: str) -> bytes:
+        """Return the bytes of a file, held to their digest. Raises DamagedError, and KeyError for a file not in the version."""
+        path = self.folder.joinpath(*self.paths[logical].split("/"))
+        try:
+            for one in (path, *list(path.parents)[: len(self.paths[logical].split("/")) - 1]):
+                if one.is_symlink():
+                    raise DamagedError(f"“{logical}” is a link to another place, which is not followed")
+            data = read_ordinary(path)
+        except OSError as error:
+            what = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+            raise DamagedError(f"“{logical}” {what}") from error
+        if hashlib.sha512(data).hexdigest() != self.block.state[logical].lower():
+            raise DamagedError(f"“{logical}” is not the file that was archived: its content was changed")
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaper:
+    """A paper in the archive: its object's folder, that folder as it is shown, and its inventory with its digest (SHA-512)."""
+
+    paper: str
+    folder: Path
+    shown: str
+    inventory: Inventory
+    digest: str
+
+    @property
+    def versions(self) -> tuple[StoredVersion, ...]:
+        """Return the versions, oldest first."""
+        return tuple(self.version(number) for number in range(1, self.inventory.head + 1))
+
+    def version(self, number: int) -> StoredVersion:
+        """Return a version by its number, which must be one of the paper's."""
+        block = self.inventory.versions[number - 1]
+        paths = {logical: self.inventory.content_path(number, logical) for logical in block.state}
+        return StoredVersion(self.folder, number, block, paths)
+
+    def named(self, words: str) -> StoredVersion | None:
+        """Return the version that ``v2``, ``2`` or ``V2`` names, or None where there is none."""
+        match = _VERSION.fullmatch(words.strip())
+        number = int(match[1]) if match is not None else 0
+        return self.version(number) if 1 <= number <= self.inventory.head else None
+
+
+def stored(root: Path, paper: str) -> StoredPaper | Finding | None:
+    """Return a paper in the archive of a workspace; None where it is not there, a finding where it cannot be read."""
+    wanted = id_of(paper)
+    unread: Finding | None = None
+    # Its folder is named after it, unless that name was changed to be safe: so these are looked at first.
+    for folder, shown in sorted(object_folders(root), key=lambda row: not row[0].name.startswith(paper)):
+        found = read_object(folder, shown)
+        if isinstance(found, Finding):
+            unread = found if unread is None and wanted in _ids_in_versions(folder) else unread
+        elif found.inventory.id == wanted:
+            return found
+    return unread
+
+
+def _ids_in_versions(folder: Path) -> set[str]:
+    """Return the ids that the lists within an object's versions bear: whose it is when its own list cannot be read."""
+    found = set()
+    for version in _folders(folder):
+        try:
+            found.add(read(read_ordinary(version / INVENTORY, MOST_INVENTORY)).id)
+        except (InventoryError, OSError):  # which of them can be read does not matter: one is enough
+            continue
+    return found
+
+
+def all_stored(root: Path) -> Iterator[StoredPaper | Finding]:
+    """Yield every paper in the archive in the order of its folders, and a finding for each that cannot be read."""
+    for folder, shown in object_folders(root):
+        yield read_object(folder, shown)
+
+
+def object_folders(root: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the folder of each object in the archive, and the same as it is shown: ``output/archive/2023/…``."""
+    for year in _folders(archive_of(root)):
+        for folder in _folders(year):
+            listed = (folder / INVENTORY).is_file()
+            if listed or ((folder / OBJECT_DECLARATION[0]).is_file() and not _is_begun(folder)):
+                yield folder, f"{OUTPUT}/{ARCHIVE}/{year.name}/{folder.name}"
+
+
+def is_attempt(folder: Path) -> bool:
+    """Return whether a version's folder is one that is not finished: it is empty, or bears our mark. Raises OSError."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    with os.scandir(folder) as scan:
+        names = {row.name for row in scan}
+    return not names or NOT_FINISHED in names
+
+
+def read_object(folder: Path, shown: str) -> StoredPaper | Finding:
+    """Return the paper that an object's folder holds, or why it cannot be read."""
+    try:
+        data = read_ordinary(folder / INVENTORY, MOST_INVENTORY)
+        inventory = read(data)
+    except InventoryError as error:
+        why = str(error)
+    except OSError as error:
+        why = "it is missing" if isinstance(error, FileNotFoundError) else f"it cannot be opened ({error.strerror})"
+    else:
+        paper = paper_of(inventory.id)
+        if paper is not None:
+            return StoredPaper(paper, folder, shown, inventory, hashlib.sha512(data).hexdigest())
+        why = "it belongs to no paper of this tool"
+    return unusable(folder, shown, why)
+
+
+def unusable(folder: Path, shown: str, why: str) -> Finding:
+    """Return that the list of versions of an object cannot be used, and why: a clause."""
+    return Finding(
+        "A301",
+        f"The list of versions in {folder.name} cannot be used: {why}.",
+        Place(f"{shown}/{INVENTORY}"),
+        "Bring that folder back from a copy of the shared drive; “pcp-reports verify” says what else is wrong with it.",
+    )
+
+
+def _is_begun(folder: Path) -> bool:
+    """Return whether the first version of a paper is being written in a folder, or was when it was cut off."""
+    try:
+        with os.scandir(folder) as scan:
+            versions = {row.name for row in scan if _VERSION.fullmatch(row.name)}
+        return versions <= {"v1"} and all(is_attempt(folder / name) for name in versions)
+    except OSError:
+        return False
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        with os.scandir(folder) as scan:
+            rows = sorted(scan, key=lambda row: row.name)
+            return [folder / row.name for row in rows if row.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []

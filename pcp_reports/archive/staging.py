@@ -1,0 +1,184 @@
+"""A folder of copies that is there whole, or not at all: written beside its place under a name of its own, then moved.
+
+What is cut off by force leaves a folder that says in its name what it is; the next attempt tells of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pcp_reports.archive.disk import patiently, sync_folder, write_new
+from pcp_reports.archive.layout import LEDGER, OUTPUT, UNFINISHED, archive_of
+from pcp_reports.findings import Finding, Place
+from pcp_reports.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LEFT_OVER = "unfinished copy"
+"""What stands in the name of the folder in which copies are made."""
+_MARK = re.compile(rf" \({LEFT_OVER} [0-9a-f]{{8}}\)")
+_NAME_ENOUGH = 60
+
+
+class Delivered(NamedTuple):
+    """The folder that now holds the copies, and folders that earlier attempts left beside it when they were cut off."""
+
+    folder: Path
+    left: tuple[Path, ...]
+
+
+def deliver(target: Path, root: Path, fill: Callable[[Path], Finding | None]) -> Delivered | Finding:
+    """Have ``fill`` write a folder and put it at ``target``, whole; or return why not, and leave nothing there.
+
+    ``target`` must not exist or be empty, and must not lie among what the workspace ``root`` keeps.
+    """
+    asked = target
+    try:
+        why = "it is a link to another place" if target.is_symlink() else ""
+        target = target.resolve()
+        why = why or _unusable(target, root)
+    except (OSError, RuntimeError) as error:  # the latter for links that lead round in a circle
+        why = f"it cannot be opened ({getattr(error, 'strerror', None) or 'its links lead in a circle'})"
+    if why:
+        return Finding(
+            "A502",
+            f"Nothing can be copied to {asked}: {why}.",
+            Place(asked.name or str(asked)),
+            "Name a folder that does not exist yet.",
+        )
+    left = left_over(target)
+    made: list[Path] = []
+    try:
+        _make_parents(target.parent, made)
+        staging = target.with_name(f"{target.name[:_NAME_ENOUGH]} ({LEFT_OVER} {secrets.token_hex(4)})")
+        staging.mkdir()
+        made.append(staging)
+        failed = fill(staging)
+        if failed is None:
+            sync_folders(staging)
+            _move(staging, target)
+            return Delivered(target, left)
+    except OSError as error:
+        _clear(made)
+        return _not_written(target, error, [one for one in made if one.exists()])
+    except BaseException:
+        _clear(made)
+        raise
+    _clear(made)
+    return failed
+
+
+def left_over(target: Path) -> tuple[Path, ...]:
+    """Return the folders that earlier attempts to fill ``target`` left beside it when they were cut off."""
+    start = target.name[:_NAME_ENOUGH]
+    try:
+        with os.scandir(target.parent) as scan:
+            names = sorted(row.name for row in scan if row.is_dir(follow_symlinks=False))
+    except OSError:
+        return ()
+    return tuple(
+        target.with_name(name) for name in names if name.startswith(start) and _MARK.fullmatch(name[len(start) :])
+    )
+
+
+def put(folder: Path, path: str, data: bytes) -> None:
+    """Write a new file at ``path``, with ``/``, within a folder, to the disk itself. Raises OSError, also where one stands."""
+    file_path = folder.joinpath(*path.split("/"))
+    file_path.parent.mkdir(parents=True, exist_ok=True)
+    write_new(file_path, data)
+
+
+def sync_folders(folder: Path) -> None:
+    """Have the names of all files within a folder written to the disk, where the system can. Raises OSError."""
+    for one, _, _ in os.walk(folder):
+        sync_folder(Path(one))
+
+
+def inside(path: Path, folder: Path) -> bool:
+    """Return whether a path is a folder or lies in it, by whatever name, links followed. Raises OSError."""
+    real = path.resolve()
+    home = folder.resolve()
+    if real.is_relative_to(home):
+        return True
+    # Another spelling of the same folder, where capitals make no difference.
+    return folder.exists() and any(one.exists() and one.samefile(folder) for one in (real, *real.parents))
+
+
+def _unusable(target: Path, root: Path) -> str:
+    """Return why a folder cannot be filled, as a clause; nothing where it can."""
+    kept = {
+        "the entries are kept there": root / "entries",
+        "the templates are kept there": root / "templates",
+        "it is the archive itself": archive_of(root),
+        "the ledger is kept there": root / OUTPUT / LEDGER,
+        "what recovery set aside is kept there": root / OUTPUT / UNFINISHED,
+    }
+    for why, folder in kept.items():
+        if inside(target, folder):
+            return why
+    if not target.exists():
+        return ""
+    if not target.is_dir():
+        return "a file of that name stands there"
+    if target.is_mount():
+        return "it is a whole drive, and a folder of its own is needed"
+    if inside(Path.cwd(), target):
+        return "you are in that folder"
+    with os.scandir(target) as scan:
+        return "it holds something already" if next(scan, None) is not None else ""
+
+
+def _make_parents(folder: Path, made: list[Path]) -> None:
+    if folder.exists():
+        return
+    _make_parents(folder.parent, made)
+    folder.mkdir(exist_ok=True)
+    made.append(folder)
+
+
+def _move(staging: Path, target: Path) -> None:
+    """Put the finished folder in its place, trying again where a virus scanner holds it. Raises OSError."""
+    empty = target.is_dir()
+    if empty:
+        target.rmdir()  # Windows puts no folder over another, not even over an empty one
+    try:
+        patiently(lambda: staging.rename(target))
+    except OSError:
+        if empty:
+            with suppress(OSError):
+                target.mkdir()
+        raise
+    with suppress(OSError):  # it stands; at worst a power cut takes the whole of it back
+        sync_folder(target.parent)
+
+
+def _clear(made: list[Path]) -> None:
+    """Take away the folders that were made, the last one with all that is in it."""
+    for folder in reversed(made):
+        if _MARK.search(folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _not_written(target: Path, error: OSError, left: list[Path]) -> Finding:
+    hint = "Look whether the drive is full or protected, then try again."
+    if isinstance(error, PermissionError):
+        hint = "Ask whoever looks after the drive whether you may write there, or name another folder."
+    why = error.strerror or type(error).__name__
+    said = (
+        f"What was begun could not be taken away; delete {quoted(left[-1].name)}."
+        if left
+        else "Nothing was left there."
+    )
+    return Finding(
+        "A503", f"The copy cannot be written to {quoted(target.name)} ({why}). {said}", Place(target.name), hint
+    )

@@ -1,0 +1,79 @@
+"""The papers and versions of the archive as they are named on a command line, whether or not their entries still stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pcp_reports.archive.objects import StoredPaper, all_stored, stored
+from pcp_reports.cli.common import MOST_PAPERS
+from pcp_reports.cli.report import refused, shown
+from pcp_reports.findings import Finding
+from pcp_reports.words import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pcp_reports.archive.objects import StoredVersion
+
+MOST_VERSIONS = 12
+"""How many versions are named to somebody who named one that does not exist."""
+
+
+def paper_in(root: Path, name: str) -> StoredPaper:
+    """Return the paper of that name in the archive of the workspace ``root``.
+
+    Raises UsageError for one that was never archived, with what was perhaps meant; and Exit, once the reason is said,
+    for one whose inventory cannot be used.
+    """
+    cleaned = name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2]
+    found = stored(root, cleaned)
+    if isinstance(found, Finding):
+        raise click.exceptions.Exit(refused(found))
+    if found is None:
+        raise click.UsageError(f"No version of {quoted(cleaned)} was ever archived. {_papers(root, cleaned)}")
+    return found
+
+
+def version_in(paper: StoredPaper, words: str) -> StoredVersion:
+    """Return the version that ``v2`` or ``2`` names. Raises UsageError for one that does not exist, with those that do."""
+    found = paper.named(words)
+    if found is None:
+        raise click.UsageError(f"There is no version {quoted(words)} of {quoted(paper.paper)}. {_versions(paper)}")
+    return found
+
+
+def say_left(left: Iterable[Path]) -> None:
+    """Say on the error stream which folders attempts left that were cut off."""
+    for folder in left:
+        click.echo(
+            f"“{shown(folder.name)}” was left by an attempt that was cut off. Unless another is still running, delete it.",
+            err=True,
+        )
+
+
+def _papers(root: Path, name: str) -> str:
+    """Return what was perhaps meant by a name, or the papers there are."""
+    every = list(all_stored(root))
+    names = sorted(one.paper for one in every if isinstance(one, StoredPaper))
+    meant = did_you_mean(name, names)
+    if meant is not None:
+        return f"Did you mean {quoted(meant)}?"
+    if not names:
+        unread = next((one for one in every if isinstance(one, Finding)), None)
+        return unread.message if unread is not None else f"Keep one first: pcp-reports archive {name or 'PAPER'}"
+    shown = [quoted(one) for one in names[-MOST_PAPERS:]]
+    if len(names) == 1:
+        return f"The only paper in the archive is {shown[0]}."
+    return f"The {'latest ' if len(names) > MOST_PAPERS else ''}papers in the archive are {listed(shown)}."
+
+
+def _versions(paper: StoredPaper) -> str:
+    """Return the versions there are with their status, the latest of many."""
+    rows = paper.versions
+    shown = [f"{one.name} ({one.block.status})" if one.block.status else one.name for one in rows[-MOST_VERSIONS:]]
+    if len(rows) == 1:
+        return f"The only one is {shown[0]}."
+    return f"The {'latest' if len(rows) > MOST_VERSIONS else 'versions'} are {listed(shown)}."

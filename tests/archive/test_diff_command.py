@@ -1,0 +1,179 @@
+"""The command `diff`: what an officer types, reads, and gets."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from compared_versions import PAPER, keep, version_of
+from support import paper, run, statement, write
+
+from pcp_reports.word.printed_lines import printed_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = {
+    "2023-10-03/paper": paper("market", "fair"),
+    "2023-10-03/market": statement("The market drew 130 people."),
+    "2023-10-03/fair": statement("The fair was held."),
+}
+NEW = {**OLD, "2023-10-03/market": statement("The market drew 408 people.")}
+ERRATUM = f"{PAPER} erratum v1 to v2.docx"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a workspace with two versions in its archive, whose entries cannot be read any more."""
+    old = version_of(write(tmp_path / "old", OLD), 1, "published")
+    new = version_of(write(tmp_path / "new", NEW), 2, "corrected")
+    place = write(tmp_path / "office", {"2023-10-03/paper": "kind: [broken"})
+    keep(place, [("published", old), ("corrected", new)])
+    return place
+
+
+def test_diff_tells_the_meaning_and_then_the_words(root: Path) -> None:
+    """I read which entry changed and how, then the paragraph on both sides, though the entries have gone on since."""
+    ran = run(root, "diff", PAPER, "v1", "2")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "2023-10-03: v1 → v2\n"
+        "  v1: published on 21 September 2023 at 10:00 by Ann Thorne: Cleared\n"
+        "  v2: corrected on 22 September 2023 at 10:00 by Ann Thorne: Cleared\n"
+        "\n"
+        "market (entries/2023-10-03/market.yaml)\n"
+        "  Text changed: 1 word taken out and 1 word put in (“130” → “408”).\n"
+        "\n"
+        "The paper's words: v1 on the left, v2 on the right\n"
+        "\n"
+        "Paragraph 1\n"
+        "  The market drew [-130-] people.                 │ The market drew {+408+} people.\n"
+    )
+
+
+def test_a_version_beside_itself_says_that_nothing_changed(root: Path) -> None:
+    """Nothing differs, and I am told so in two words."""
+    ran = run(root, "diff", PAPER, "v2", "v2")
+    assert ran.code == 0
+    assert ran.out.endswith("\n\nNothing changed.\n")
+
+
+def test_the_erratum_is_a_word_file_whose_path_alone_is_printed(root: Path) -> None:
+    """The page is written beside the built papers; the path stands alone on the standard output, for scripts."""
+    ran = run(root, "diff", PAPER, "v1", "v2", "--erratum")
+    assert ran.code == 0
+    path = root / "output" / PAPER / ERRATUM
+    assert ran.out.strip().endswith(ERRATUM)
+    assert ran.out.count("\n") == 1
+    assert ran.err == "Paragraph 1: for 130 read 408.\n"
+    lines = printed_lines(path.read_bytes(), ERRATUM)
+    assert isinstance(lines, tuple)
+    texts = [line.text for line in lines]
+    assert texts[1:6] == [
+        "Correction to The Commissioner's update",
+        "For the meeting of 3 October 2023",
+        "This page corrects version 1 of the paper (published, 21 September 2023).",
+        "The corrected paper is version 2 (corrected, 22 September 2023).",
+        "Corrections",
+    ]
+    assert "Paragraph 1: for 130 read 408." in texts
+
+
+def test_the_evidence_sheet_beside_the_paper_is_not_taken_for_it(tmp_path: Path) -> None:
+    """A version that keeps the evidence sheet too has its paper compared: version.json says which it is."""
+    kept = []
+    for number, files in ((1, OLD), (2, NEW)):
+        held = version_of(write(tmp_path / str(number), files), number)
+        name = next(name for name in held if name.endswith("final.docx"))
+        about = {**json.loads(held["version.json"]), "document": name}
+        kept.append(
+            ("final", {**held, f"{PAPER} figures.docx": held[name], "version.json": json.dumps(about).encode()})
+        )
+    place = write(tmp_path / "office", {})
+    keep(place, kept)
+    ran = run(place, "diff", PAPER, "v1", "v2")
+    assert (ran.code, ran.err) == (0, "")
+    assert "{+408+}" in ran.out
+    assert f"{PAPER} figures.docx\n  This Word file was changed: its words too.\n" in ran.out
+
+
+def test_an_edited_erratum_is_never_overwritten(root: Path) -> None:
+    """What I changed in the page in Word stays; written again unchanged it is the same file."""
+    assert run(root, "diff", PAPER, "v1", "v2", "--erratum").code == 0
+    path = root / "output" / PAPER / ERRATUM
+    assert run(root, "diff", PAPER, "v1", "v2", "--erratum").code == 0
+    path.write_bytes(b"edited")
+    ran = run(root, "diff", PAPER, "v1", "v2", "--erratum")
+    assert (ran.code, ran.out) == (1, "")
+    assert "not overwritten" in ran.err
+    assert path.read_bytes() == b"edited"
+
+
+def test_without_differences_no_erratum_is_written(root: Path) -> None:
+    """There is nothing to correct, so nothing is written, and that is no failure."""
+    ran = run(root, "diff", PAPER, "v1", "v1", "--erratum")
+    assert (ran.code, ran.out) == (0, "")
+    assert "nothing to correct" in ran.err
+    assert not (root / "output" / PAPER).exists()
+
+
+def test_a_draft_is_corrected_with_a_word_of_warning(tmp_path: Path) -> None:
+    """An erratum of what the public never saw is written, and I am told that it is odd."""
+    files = [
+        version_of(write(tmp_path / str(number), files), number, "draft") for number, files in ((1, OLD), (2, NEW))
+    ]
+    place = write(tmp_path / "office", {})
+    keep(place, [("draft", one) for one in files])
+    ran = run(place, "diff", PAPER, "v1", "v2", "--erratum")
+    assert ran.code == 0
+    assert "v1 was kept as draft; the public has not seen it." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            (PAPER, "v1", "v7"),
+            "There is no version “v7” of “2023-10-03”. The versions are v1 (published) and v2 (corrected).",
+        ),
+        ((PAPER, "latest", "v1"), "There is no version “latest”"),
+        (("2023-10-04", "v1", "v2"), "Did you mean “2023-10-03”?"),
+        ((PAPER, "v2", "v1", "--erratum"), "Name the version that is to be corrected first: v1 v2."),
+    ],
+)
+def test_a_wrong_name_is_answered_with_those_there_are(root: Path, arguments: tuple[str, ...], said: str) -> None:
+    """A slip in a name is answered with what I may have meant."""
+    ran = run(root, "diff", *arguments)
+    assert ran.code == 2
+    assert said in " ".join(ran.err.split())
+
+
+def test_a_damaged_version_is_named_and_not_compared(root: Path) -> None:
+    """A file that is not what was archived is named, each of them, and nothing is said of what cannot be trusted."""
+    home = root / "output" / "archive" / "2023" / f"{PAPER}-panel-update" / "v1" / "files"
+    (home / "entries" / PAPER / "market.yaml").write_bytes(b"kind: statement\n")
+    (home / "template.docx").unlink()
+    for more in ((), ("--erratum",)):
+        ran = run(root, "diff", PAPER, "v1", "v2", *more)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.count("(A401)") == 2
+        assert "v1 is damaged: “entries/2023-10-03/market.yaml” is not the file that was archived" in ran.err
+        assert "v1 is damaged: “template.docx” is missing." in ran.err
+    assert not (root / "output" / PAPER).exists()
+
+
+def test_a_paper_that_is_no_word_file_is_named_and_the_rest_compared(tmp_path: Path) -> None:
+    """Where the Word file as archived cannot be opened, the entries are compared all the same, and I am told."""
+    old, new = (version_of(write(tmp_path / str(number), files), number) for number, files in ((1, OLD), (2, NEW)))
+    name = next(name for name in old if name.endswith("v1 final.docx"))
+    place = write(tmp_path / "office", {})
+    keep(place, [("final", {**old, name: b"no Word file"}), ("final", new)])
+    ran = run(place, "diff", PAPER, "v1", "v2")
+    assert ran.code == 1
+    assert "Text changed" in ran.out
+    assert "(A402)" in ran.err
+    keep(place, [("final", {path: data for path, data in old.items() if path != name}), ("final", new)])
+    ran = run(place, "diff", PAPER, "v1", "v2", "--erratum")
+    assert (ran.code, ran.out) == (1, "")
+    assert "the older version holds no Word paper. (A403)" in ran.err

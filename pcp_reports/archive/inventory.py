@@ -71,9 +71,8 @@ class Inventory:
         """
         paths = self.manifest[self.versions[version - 1].state[logical]]
         own = f"v{version}/"
-        within = [path for path in paths if path.startswith(own)]
         exact = f"{own}{CONTENT}/{logical}"
-        return exact if exact in within else (within or list(paths))[0]
+        return exact if exact in paths else next((path for path in paths if path.startswith(own)), paths[0])
 
 
 def dump(inventory: Inventory) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -218,15 +217,6 @@ def test_damage_to_one_paper_does_not_stop_another(tmp_path: Path) -> None:
     archived(tmp_path, 1, OTHER)
     _list_changed(tmp_path)
     archived(tmp_path, 2, OTHER)
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights mean nothing to this user")
-def test_a_folder_without_the_right_to_write_is_told(tmp_path: Path) -> None:
-    """I am told to ask for the right, or to close Word."""
-    archived(tmp_path, 1)
-    home(tmp_path).chmod(0o500)
-    assert refused(tmp_path, 2) == "A202"
-    home(tmp_path).chmod(0o700)
 
 
 def test_readers_pass_over_what_is_only_begun(tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.contents import environment
-from pcp_reports.archive.events import new_event, read_ledger
 from pcp_reports.archive.inventory import Inventory, VersionBlock, dump, read
+from pcp_reports.archive.keeping.contents import environment
 from pcp_reports.archive.layout import (
     OBJECT_DECLARATION,
     ROOT_DECLARATION,
@@ -19,7 +18,8 @@ from pcp_reports.archive.layout import (
     object_place,
     safe_paths,
 )
-from pcp_reports.archive.ledger_event import Event
+from pcp_reports.archive.ledger.events import new_event, read_ledger
+from pcp_reports.archive.ledger.ledger_event import Event
 from pcp_reports.archive.wrapping import kept
 from pcp_reports.building import make
 from pcp_reports.editing import digest

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.archive.contents import Asked
 from pcp_reports.archive.inventory import STATUSES
-from pcp_reports.archive.keeping import Kept, keep
+from pcp_reports.archive.keeping.contents import Asked
+from pcp_reports.archive.keeping.keeping import Kept, keep
 from pcp_reports.archive.objects import StoredPaper, stored
 from pcp_reports.cli.common import Working, from_here, known_papers, read, with_workspace
 from pcp_reports.cli.report import as_text, in_full, in_short, refused, shown

@@ -39,7 +39,7 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
     The bag holds the version's files, and what proves them: the lists of the archive and the ledger's record. It is
     validated before it is put in its place, every file against the archive's own check sums.
     """
-    from pcp_reports.archive.bagging import export  # noqa: PLC0415 - the other commands do without
+    from pcp_reports.archive.handing_out.bagging import export  # noqa: PLC0415 - the other commands do without
 
     stored = paper_in(root, paper)
     chosen = version_in(stored, version)

@@ -17,9 +17,9 @@ from pcp_reports.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pcp_reports.archive.likeness import Parting
+    from pcp_reports.archive.handing_out.likeness import Parting
+    from pcp_reports.archive.handing_out.rebuilding import Rebuilt
     from pcp_reports.archive.objects import StoredVersion
-    from pcp_reports.archive.rebuilding import Rebuilt
 
 EPILOG = """\b
 Examples:
@@ -45,8 +45,8 @@ def command(root: Path, paper: str, version: str, target: Path | None) -> None:
     Says “identical”, “same content, other compression”, or what differs: the tool and the programs that it uses, and
     the words of the paper. Nothing in the archive or among the entries is touched.
     """
-    from pcp_reports.archive.contents import environment  # noqa: PLC0415 - Word is slow to load
-    from pcp_reports.archive.rebuilding import Rebuilt, rebuild  # noqa: PLC0415 - as above
+    from pcp_reports.archive.handing_out.rebuilding import Rebuilt, rebuild  # noqa: PLC0415 - as above
+    from pcp_reports.archive.keeping.contents import environment  # noqa: PLC0415 - Word is slow to load
 
     chosen = version_in(paper_in(root, paper), version)
     barred = _barred(target, root) if target is not None else None
@@ -83,15 +83,15 @@ def _no_room(error: OSError) -> Finding:
 
 
 def _code(done: Rebuilt) -> int:
-    from pcp_reports.archive.likeness import Same  # noqa: PLC0415 - loaded by now
+    from pcp_reports.archive.handing_out.likeness import Same  # noqa: PLC0415 - loaded by now
 
     return int(done.likeness.same is Same.NOTHING)
 
 
 def _told(version: StoredVersion, done: Rebuilt) -> Iterator[str]:
     """Yield the lines that say what came of it, the verdict first."""
-    from pcp_reports.archive.likeness import Same  # noqa: PLC0415 - loaded by now
-    from pcp_reports.archive.rebuilding import in_words  # noqa: PLC0415 - as above
+    from pcp_reports.archive.handing_out.likeness import Same  # noqa: PLC0415 - loaded by now
+    from pcp_reports.archive.handing_out.rebuilding import in_words  # noqa: PLC0415 - as above
 
     like = done.likeness
     name = f"{shown(done.record.paper)} {version.name}"
@@ -126,8 +126,8 @@ def _parting(one: Parting) -> Iterator[str]:
 
 def _barred(target: Path, root: Path) -> Finding | None:
     """Return why the paper built again cannot be written to a place."""
+    from pcp_reports.archive.handing_out.staging import inside  # noqa: PLC0415 - as above
     from pcp_reports.archive.layout import LEDGER, OUTPUT, archive_of  # noqa: PLC0415 - with the archive
-    from pcp_reports.archive.staging import inside  # noqa: PLC0415 - as above
 
     kept = (root / "entries", root / "templates", archive_of(root), root / OUTPUT / LEDGER)
     try:

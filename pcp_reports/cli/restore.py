@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pcp_reports.archive.restoring import restore
+from pcp_reports.archive.handing_out.restoring import restore
 from pcp_reports.cli.archived import paper_in, say_left, version_in
 from pcp_reports.cli.common import from_here, with_workspace
 from pcp_reports.cli.report import refused, shown

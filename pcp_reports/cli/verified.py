@@ -14,7 +14,7 @@ from pcp_reports.words import counted, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pcp_reports.archive.verifying import Verified
+    from pcp_reports.archive.proving.verifying import Verified
     from pcp_reports.findings import Finding
 
 NOTHING = "Nothing has been archived yet. “pcp-reports archive --help” says how."

@@ -67,8 +67,8 @@ def command(
 
 
 def _verify(root: Path, papers: tuple[str, ...], anchor: str | None, form: str, *, notes: bool) -> int:
-    from pcp_reports.archive.anchoring import AnchorError  # noqa: PLC0415 - --path pays for no verifying
-    from pcp_reports.archive.verifying import verify  # noqa: PLC0415 - as above
+    from pcp_reports.archive.proving.anchoring import AnchorError  # noqa: PLC0415 - --path pays for no verifying
+    from pcp_reports.archive.proving.verifying import verify  # noqa: PLC0415 - as above
 
     named = _known(root, papers)
     try:
@@ -87,7 +87,7 @@ def _known(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the papers named, each once. Raises UsageError for one that was never archived, with what was perhaps meant."""
     if not names:
         return ()
-    from pcp_reports.archive.verifying import archived_papers  # noqa: PLC0415 - as above
+    from pcp_reports.archive.proving.verifying import archived_papers  # noqa: PLC0415 - as above
 
     there = archived_papers(root)
     cleaned = tuple(dict.fromkeys(name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2] for name in names))

@@ -10,9 +10,9 @@ from ocfl.storage_root import StorageRoot
 from ocfl.validator import Validator
 from writers import PAPER, archive
 
-from pcp_reports.archive.committing import Added
-from pcp_reports.archive.events import read_ledger
+from pcp_reports.archive.adding.committing import Added
 from pcp_reports.archive.layout import archive_of, ledger_of
+from pcp_reports.archive.ledger.events import read_ledger
 from pcp_reports.archive.objects import StoredPaper, object_folders, stored
 from pcp_reports.archive.ocfl import judge_object, judge_storage_root
 from pcp_reports.findings import Severity

@@ -15,8 +15,9 @@ from pathlib import Path
 import filelock  # noqa: F401 - loaded here, so that the child opens no module
 from writers import archive
 
-from pcp_reports.archive import disk, ocfl  # noqa: F401 - as above
-from pcp_reports.archive.committing import Added
+from pcp_reports.archive import ocfl  # noqa: F401 - as above
+from pcp_reports.archive.adding import disk
+from pcp_reports.archive.adding.committing import Added
 
 PR_SET_PTRACER = 0x59616D61
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from writers import OTHER, PAPER, archive, version
 
-from pcp_reports.archive.committing import Added
+from pcp_reports.archive.adding.committing import Added
 from pcp_reports.archive.layout import archive_of, ledger_of
 
 if TYPE_CHECKING:

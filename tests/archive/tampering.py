@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from word_wrappers import paper as word_paper
 
-from pcp_reports.archive.committing import Added, NewVersion, add
+from pcp_reports.archive.adding.committing import Added, NewVersion, add
 from pcp_reports.archive.layout import object_place
 from pcp_reports.archive.wrapping import kept
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import Ran, funding_round, paper, run, statement, write
 
-from pcp_reports.archive import snapshot as taking
+from pcp_reports.archive.keeping import snapshot as taking
 from pcp_reports.archive.objects import StoredPaper, stored
 from pcp_reports.editing import digest
 

@@ -13,10 +13,10 @@ from archives import assess, head_of, noted, refused
 from faults import archived, home, undecided
 from writers import OTHER, PAPER, archive, once, place_of, version
 
-from pcp_reports.archive import disk
-from pcp_reports.archive.committing import Added, add
+from pcp_reports.archive.adding import disk
+from pcp_reports.archive.adding.committing import Added, add
+from pcp_reports.archive.adding.writing import Attempt
 from pcp_reports.archive.layout import LOCK
-from pcp_reports.archive.writing import Attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def test_somebody_at_work_whom_the_lock_does_not_reach_is_noticed(
     """What was left behind is watched for a moment: if it grows, somebody is writing it on another computer."""
     undecided(tmp_path, 2)
     growing = home(tmp_path) / "v2" / "files" / "growing"
-    monkeypatch.setattr("pcp_reports.archive.recovering.time.sleep", lambda _: growing.write_bytes(b"x"))
+    monkeypatch.setattr("pcp_reports.archive.adding.recovering.time.sleep", lambda _: growing.write_bytes(b"x"))
     result = add(tmp_path, PAPER, place_of(PAPER), once(version(2)), wait=1, quiet=1)
     assert isinstance(result, tuple)
     assert [one.code for one in result] == ["A207"]
@@ -86,7 +86,7 @@ def test_where_the_lock_does_not_hold_only_one_wins(
 ) -> None:
     """When two computers archive at once and the drive does not keep them apart, one is told so and nothing is mixed up."""
     archived(tmp_path, before)
-    monkeypatch.setattr("pcp_reports.archive.locking.filelock", filelock, raising=False)
+    monkeypatch.setattr("pcp_reports.archive.adding.locking.filelock", filelock, raising=False)
     monkeypatch.setattr(filelock.FileLock, "acquire", lambda *_, **__: None)
     monkeypatch.setattr(filelock.FileLock, "release", lambda *_, **__: None)
     first: list[Any] = []

@@ -12,7 +12,7 @@ from archives import head_of, noted, refused
 from faults import archived, cut_event, empty_list, home, old_sidecar, undecided, unlisted
 from writers import OTHER, archive
 
-from pcp_reports.archive.committing import Added
+from pcp_reports.archive.adding.committing import Added
 from pcp_reports.archive.layout import archive_of
 
 if TYPE_CHECKING:

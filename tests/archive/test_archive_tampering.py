@@ -10,8 +10,8 @@ from archives import head_of, noted, refused
 from faults import archived, home, last_event, undecided, unlisted
 from writers import OTHER, PAPER
 
-from pcp_reports.archive.events import Event, dump, event_name, read_ledger
 from pcp_reports.archive.layout import ledger_of
+from pcp_reports.archive.ledger.events import Event, dump, event_name, read_ledger
 from pcp_reports.archive.objects import stored
 
 if TYPE_CHECKING:

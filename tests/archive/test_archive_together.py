@@ -13,7 +13,7 @@ from archives import assess, head_of
 from faults import archived
 from writers import OTHER, PAPER
 
-from pcp_reports.archive.events import read_ledger
+from pcp_reports.archive.ledger.events import read_ledger
 from pcp_reports.archive.objects import StoredPaper, StoredVersion, stored
 
 HERE = Path(__file__).parent

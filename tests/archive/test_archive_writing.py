@@ -10,8 +10,8 @@ from archives import assess, frozen, head_of
 from faults import archived, home
 from writers import OTHER, PAPER, archive, once, place_of, version
 
-from pcp_reports.archive.committing import Added, NewVersion, add
-from pcp_reports.archive.events import read_ledger
+from pcp_reports.archive.adding.committing import Added, NewVersion, add
+from pcp_reports.archive.ledger.events import read_ledger
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from faults import CALLS, ERRORS, Call, can, changing
 from handmade_archive import keep, tree
 from support import Ran, run
 
-from pcp_reports.archive.staging import left_over
+from pcp_reports.archive.handing_out.staging import left_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import pytest
 from handmade_archive import keep, place_of, tree, write_inventory
 from support import OFFICE, run
 
-from pcp_reports.archive import bagging
+from pcp_reports.archive.handing_out import bagging
 from pcp_reports.archive.layout import ledger_of
 
 if TYPE_CHECKING:

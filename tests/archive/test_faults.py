@@ -14,8 +14,8 @@ from archives import assess, frozen, head_of
 from faults import ERRORS, KINDS, SCENARIOS, STRACE, Call, Scenario, can, driver
 from writers import OTHER, PAPER, archive
 
-from pcp_reports.archive.committing import Added
-from pcp_reports.archive.events import read_ledger
+from pcp_reports.archive.adding.committing import Added
+from pcp_reports.archive.ledger.events import read_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from writers import OTHER, PAPER
 
-from pcp_reports.archive.events import Event, dump, event_name, read_ledger
 from pcp_reports.archive.layout import ledger_of
+from pcp_reports.archive.ledger.events import Event, dump, event_name, read_ledger
 from pcp_reports.editing import digest
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from support import funding_round, paper, statement, surveyed
 
-from pcp_reports.archive.public_entries import public_entries
+from pcp_reports.archive.keeping.public_entries import public_entries
 from pcp_reports.building import make
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from pcp_reports.archive.public_entries import PublicEntries
+    from pcp_reports.archive.keeping.public_entries import PublicEntries
 
 EXEMPT = "exempt:\n  paragraph: 3\n  reason: commercial terms\n"
 ROUND = """

@@ -19,9 +19,9 @@ from support import run, statement, write
 from word_wrappers import on_sharepoint, paper
 from writers import archive
 
-from pcp_reports.archive.contents import as_json
+from pcp_reports.archive.adding.read_me import READ_ME_BYTES, READ_ME_TEXT
+from pcp_reports.archive.keeping.contents import as_json
 from pcp_reports.archive.layout import READ_ME, archive_of, ledger_of
-from pcp_reports.archive.read_me import READ_ME_BYTES, READ_ME_TEXT
 from pcp_reports.archive.wrapping import kept
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from handmade_archive import built, keep, place_of, retold, tree
 from support import THREE_STRANDS, funding_round, paper, run, statement, write
 from word_wrappers import on_sharepoint
 
-from pcp_reports.archive.contents import environment
-from pcp_reports.archive.likeness import Same, likeness
-from pcp_reports.archive.rebuilding import rebuild
+from pcp_reports.archive.handing_out.likeness import Same, likeness
+from pcp_reports.archive.handing_out.rebuilding import rebuild
+from pcp_reports.archive.keeping.contents import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -277,7 +277,7 @@ def test_no_room_to_lay_the_entries_out_is_said(
     tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If the drive of temporary files is full, I am told that."""
-    from pcp_reports.archive import rebuilding  # noqa: PLC0415 - to break it
+    from pcp_reports.archive.handing_out import rebuilding  # noqa: PLC0415 - to break it
     from pcp_reports.archive.objects import StoredPaper, stored  # noqa: PLC0415 - as above
 
     keep(tmp_path, files)

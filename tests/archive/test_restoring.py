@@ -13,9 +13,9 @@ import pytest
 from handmade_archive import keep, place_of, tree, write_inventory
 from support import run
 
-from pcp_reports.archive import staging
+from pcp_reports.archive.handing_out import staging
+from pcp_reports.archive.handing_out.restoring import Restored, places_of, restore
 from pcp_reports.archive.objects import StoredPaper, stored
-from pcp_reports.archive.restoring import Restored, places_of, restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable

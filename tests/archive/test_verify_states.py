@@ -11,10 +11,10 @@ import tampering as made
 from tampering import BRIEFING, document, events, home
 from word_wrappers import on_sharepoint, opened, packed
 
-from pcp_reports.archive.anchoring import AnchorError, read_anchor
-from pcp_reports.archive.committing import Added
+from pcp_reports.archive.adding.committing import Added
 from pcp_reports.archive.layout import LOCK, NOT_FINISHED
-from pcp_reports.archive.verifying import Verified, archived_papers, verify
+from pcp_reports.archive.proving.anchoring import AnchorError, read_anchor
+from pcp_reports.archive.proving.verifying import Verified, archived_papers, verify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,7 +210,7 @@ def test_a_writer_at_work_is_not_called_tampering(root: Path, monkeypatch: pytes
             lock.release()
             made.add_one(root, 5)
 
-    monkeypatch.setattr("pcp_reports.archive.placed_papers.time.sleep", sleep)
+    monkeypatch.setattr("pcp_reports.archive.proving.placed_papers.time.sleep", sleep)
     assert told(verify(root)) == []
     assert waits
 
@@ -271,5 +271,5 @@ def test_what_is_no_digest_is_refused(words: str) -> None:
 
 def test_papers_are_archived_by_the_writer(root: Path) -> None:
     """What these tests tamper with is what `archive` writes."""
-    assert Added.__module__ == "pcp_reports.archive.committing"
+    assert Added.__module__ == "pcp_reports.archive.adding.committing"
     assert len(events(root)) == 4

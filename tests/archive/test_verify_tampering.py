@@ -15,7 +15,7 @@ from tampering import BRIEFING, document, edit_list, events, home, rewrite, rewr
 from word_wrappers import altered
 
 from pcp_reports.archive.ocfl import disk, hashing
-from pcp_reports.archive.verifying import verify
+from pcp_reports.archive.proving.verifying import verify
 from pcp_reports.findings import Severity
 
 if TYPE_CHECKING:
@@ -135,6 +135,13 @@ CASES: dict[str, Case] = {
     "an emptied file": (lambda r: file(r, 2).write_bytes(b""), [("A302", "there is nothing in it any more")]),
     "a deleted file": (lambda r: file(r, 1).unlink(), [("A303", "2023-10-03, v1: the file “totals.csv” is missing.")]),
     "the last file of a folder": (lambda r: file(r, 1, "entries/office.yaml").unlink(), [("A303", "v1: the entry “entries/office.yaml” is missing.")]),
+    "all files of a folder": (
+        lambda r: [path.unlink() for path in file(r, 1, "entries/2023-10-03").iterdir()] and None,
+        [
+            ("A303", "v1: the entry “entries/2023-10-03/bacup.yaml” is missing."),
+            ("A303", "v1: the entry “entries/2023-10-03/paper.yaml” is missing."),
+        ],
+    ),
     "a deleted folder": (lambda r: shutil.rmtree(file(r, 1, "entries")), [("A303", "v1: the folder “entries” is missing, with all 3 files in it.")]),
     "all files of a version": (lambda r: shutil.rmtree(home(r) / "v1" / "files"), [("A303", "v1: the folder “files” is missing, with all 7 files in it.")]),
     "an added file": (lambda r: put(file(r, 2, ""), "more.docx"), [("A306", "v2: the file “more.docx” was added: nobody archived it.")]),
@@ -286,6 +293,21 @@ def test_a_forged_list_cannot_let_an_archived_file_drop_out(root: Path) -> None:
     edit_list(home(root) / "v4", forget)
     set_back(root, 4)
     assert any("totals.csv” is missing" in one.message for one in verify(root).findings)
+
+
+def test_a_forged_list_cannot_let_a_file_slip_into_an_archived_version(root: Path) -> None:
+    """Nor can a file be put into an earlier version, as if it had always been there."""
+    add_by_hand(root, listed=True)
+    shutil.copy(file(root, 1), file(root, 1, "more.csv"))
+
+    def enter(held: dict[str, Any]) -> None:
+        for paths in held["manifest"].values():
+            if "v1/files/totals.csv" in paths:
+                paths.append("v1/files/more.csv")
+
+    edit_list(home(root) / "v4", enter)
+    set_back(root, 4)
+    assert any("v1: the file “more.csv” was added" in one.message for one in verify(root).findings)
 
 
 def test_a_gap_in_the_ledger_is_told_by_the_ledger_alone(root: Path) -> None:

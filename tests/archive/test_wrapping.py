@@ -99,6 +99,10 @@ ALTERED: dict[str, Callable[[], bytes]] = {
     "two types of one part": lambda: packed({**opened(PAPER), TYPES: entered(opened(PAPER)[TYPES], '<Default Extension="png" ContentType="image/jpeg"/>')}),
     "two parts of one name": lambda: packed(opened(PAPER), {"WORD/document.xml": b"<x/>"}),
     "a document type of its own": lambda: altered(PAPER, "docProps/custom.xml", b"<Properties", b"<!DOCTYPE x><Properties"),
+    "custom data that only seems to lie inside": lambda: with_relation(MAIN, f"{OFFICE}/customXml", "customXml/item1.xml", outside=True),
+    "custom data of the footer": lambda: with_relation("word/_rels/footer.xml.rels", f"{OFFICE}/customXml", "../customXml/item1.xml"),
+    "a relation put before one of its name": lambda: altered(PAPER, MAIN, b"<Relationship ", f'<Relationship Id="rId901" Type="{OFFICE}/image" Target="media/image2.png"/><Relationship '.encode()),
+    "a type put before one of its name": lambda: altered(PAPER, TYPES, b"<Default ", b'<Default Extension="png" ContentType="image/jpeg"/><Default '),
     "half a file": lambda: PAPER[: len(PAPER) // 2],
     "nothing at all": lambda: b"",
     "no Word file": lambda: b"%PDF-1.7",
@@ -157,6 +161,17 @@ def test_properties_that_the_paper_prints_are_no_wrapper(control: bytes) -> None
     assert compare(kept(before), packed(opened(before))) is not None
 
 
+@pytest.mark.parametrize(("control", "alone"), [(BOUND, True), (BOUND_TO_ITEM, False), (BOUND_TO_ANY, False)])
+def test_an_added_property_is_printed_where_a_control_asks_for_it(control: bytes, *, alone: bool) -> None:
+    """What a drive adds is no wrapper if the paper would show it; if the paper shows only what was left alone, it is."""
+    parts = opened(PAPER)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", control, 1)
+    added = opened(on_sharepoint(packed(parts))) | {"docProps/core.xml": parts["docProps/core.xml"]}
+    judged = compare(kept(packed(parts)), packed(added))
+    assert judged is not None
+    assert judged.alone is alone
+
+
 def test_what_was_kept_of_another_tool_or_by_hand_tells_nothing() -> None:
     """Where nothing sound was kept of the parts, it is not guessed whether the wrapper alone is another."""
     wrong: list[object] = [
@@ -164,6 +179,7 @@ def test_what_was_kept_of_another_tool_or_by_hand_tells_nothing() -> None:
         {},
         [],
         {"parts": {}},
+        {"parts": {}, "types": {}, "relations": {}},
         {**KEPT, "relations": {"": [[1]]}},
         {**KEPT, "parts": 3},
         kept(b"no Word file"),

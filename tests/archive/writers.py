@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.committing import Added, NewVersion, add
+from pcp_reports.archive.adding.committing import Added, NewVersion, add
 from pcp_reports.archive.layout import object_place
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import time
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.committing import Added, NewVersion, add
+from pcp_reports.archive.adding.committing import Added, NewVersion, add
 from pcp_reports.archive.inventory import Inventory, VersionBlock, dump
 from pcp_reports.archive.layout import (
     ALGORITHM,
@@ -23,7 +23,7 @@ from pcp_reports.archive.layout import (
     id_of,
     object_place,
 )
-from pcp_reports.archive.verifying import verify
+from pcp_reports.archive.proving.verifying import verify
 from pcp_reports.cli.app import run
 
 if TYPE_CHECKING:

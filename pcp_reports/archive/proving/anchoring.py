@@ -9,7 +9,7 @@ from pcp_reports.archive.layout import LEDGER, OUTPUT
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
-    from pcp_reports.archive.events import Event, Ledger
+    from pcp_reports.archive.ledger.events import Event, Ledger
 
 LEAST, MOST = 16, 64
 """Characters of a digest that must be given at least, and those of a whole one."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.disk import is_temporary
-from pcp_reports.archive.laid import VERSION_FOLDER, lay
+from pcp_reports.archive.adding.disk import is_temporary
 from pcp_reports.archive.layout import (
     ARCHIVE,
     INVENTORY,
@@ -17,6 +16,7 @@ from pcp_reports.archive.layout import (
     archive_of,
 )
 from pcp_reports.archive.ocfl.disk import Kind, look, read_plain
+from pcp_reports.archive.proving.laid import VERSION_FOLDER, lay
 from pcp_reports.archive.strays import copy_of, stray
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from pcp_reports.archive.laid import Laid
     from pcp_reports.archive.ocfl.disk import Entry
+    from pcp_reports.archive.proving.laid import Laid
 
 SHOWN = f"{OUTPUT}/{ARCHIVE}"
 _ASK = "Find out who put it there. Move it out of the archive if it is needed, and delete it if not."

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, SIDECAR
-from pcp_reports.archive.list_words import FINISH, FROM_A_COPY
+from pcp_reports.archive.proving.list_words import FINISH, FROM_A_COPY
 from pcp_reports.findings import Finding, Place
 from pcp_reports.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pcp_reports.archive.events import Event
-    from pcp_reports.archive.laid import Laid
-    from pcp_reports.archive.vouching import Vouched
+    from pcp_reports.archive.ledger.events import Event
+    from pcp_reports.archive.proving.laid import Laid
+    from pcp_reports.archive.proving.vouching import Vouched
 
 RECORD = "version.json"
 _LEDGER_CHANGED = "The ledger's event was changed: bring the ledger back from a copy of the shared drive."

@@ -13,9 +13,27 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive import refusals
-from pcp_reports.archive.disk import folders_in, is_temporary, names_in, patiently, read_plain, replace, sync_folder
-from pcp_reports.archive.events import Ledger, read_ledger
+from pcp_reports.archive.adding import refusals
+from pcp_reports.archive.adding.disk import (
+    folders_in,
+    is_temporary,
+    names_in,
+    patiently,
+    read_plain,
+    replace,
+    sync_folder,
+)
+from pcp_reports.archive.adding.standing import (
+    Home,
+    Standing,
+    Step,
+    attempt_in,
+    beyond,
+    homes,
+    is_complete,
+    judge,
+    sidecar,
+)
 from pcp_reports.archive.layout import (
     ARCHIVE,
     INVENTORY,
@@ -27,19 +45,9 @@ from pcp_reports.archive.layout import (
     archive_of,
     ledger_of,
 )
-from pcp_reports.archive.ledger_event import EVENT_NAME, MOST_EVENT
+from pcp_reports.archive.ledger.events import Ledger, read_ledger
+from pcp_reports.archive.ledger.ledger_event import EVENT_NAME, MOST_EVENT
 from pcp_reports.archive.objects import is_attempt
-from pcp_reports.archive.standing import (
-    Home,
-    Standing,
-    Step,
-    attempt_in,
-    beyond,
-    homes,
-    is_complete,
-    judge,
-    sidecar,
-)
 from pcp_reports.findings import Severity
 from pcp_reports.records import dataclass
 

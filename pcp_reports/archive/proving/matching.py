@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.laid import Laid, version_of
 from pcp_reports.archive.layout import INVENTORY, NOT_FINISHED, OBJECT_DECLARATION, SIDECAR
+from pcp_reports.archive.proving.laid import Laid, version_of
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from pcp_reports.archive.vouching import Vouched
+    from pcp_reports.archive.proving.vouching import Vouched
 
 
 @dataclass(frozen=True, slots=True)

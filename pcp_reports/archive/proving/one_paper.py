@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.beside_lists import record_disagrees, small_files, told_otherwise
-from pcp_reports.archive.file_findings import FileFindings, record_of
 from pcp_reports.archive.layout import ALGORITHM, CONTENT, INVENTORY, OBJECT_DECLARATION, SIDECAR
-from pcp_reports.archive.matching import match
 from pcp_reports.archive.ocfl import judge_object
 from pcp_reports.archive.ocfl.hashing import Reader
-from pcp_reports.archive.vouching import vouch
+from pcp_reports.archive.proving.beside_lists import record_disagrees, small_files, told_otherwise
+from pcp_reports.archive.proving.file_findings import FileFindings, record_of
+from pcp_reports.archive.proving.matching import match
+from pcp_reports.archive.proving.vouching import vouch
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from pcp_reports.archive.events import Event
-    from pcp_reports.archive.laid import Laid
-    from pcp_reports.archive.matching import Matched
-    from pcp_reports.archive.vouching import Vouched
+    from pcp_reports.archive.ledger.events import Event
+    from pcp_reports.archive.proving.laid import Laid
+    from pcp_reports.archive.proving.matching import Matched
+    from pcp_reports.archive.proving.vouching import Vouched
 
 _NO_FILES = "E016"
 """OCFL's code for a version without the folder of its files."""

@@ -10,8 +10,8 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive import refusals
-from pcp_reports.archive.disk import folders_in, is_temporary, names_in, read_or_none
+from pcp_reports.archive.adding import refusals
+from pcp_reports.archive.adding.disk import folders_in, is_temporary, names_in, read_or_none
 from pcp_reports.archive.inventory import InventoryError, read
 from pcp_reports.archive.layout import (
     ARCHIVE,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from pcp_reports.archive.events import Event
+    from pcp_reports.archive.ledger.events import Event
     from pcp_reports.findings import Finding
 
 _VERSION = re.compile(r"v([1-9][0-9]{0,5})")

@@ -7,18 +7,18 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive import refusals
-from pcp_reports.archive.disk import NotKeptError, names_in, read_or_none
-from pcp_reports.archive.events import new_event
+from pcp_reports.archive.adding import refusals
+from pcp_reports.archive.adding.disk import NotKeptError, names_in, read_or_none
+from pcp_reports.archive.adding.locking import locked
+from pcp_reports.archive.adding.recovering import Settled, publish, settle
+from pcp_reports.archive.adding.standing import sidecar
+from pcp_reports.archive.adding.writing import Attempt, Plan, TakenError, make_root
 from pcp_reports.archive.inventory import Inventory, VersionBlock
 from pcp_reports.archive.inventory import dump as dump_inventory
 from pcp_reports.archive.layout import ARCHIVE, CONTENT, INVENTORY, OUTPUT, SIDECAR, archive_of, id_of, safe_paths
-from pcp_reports.archive.ledger_event import MOST_EVENT, Event
-from pcp_reports.archive.locking import locked
+from pcp_reports.archive.ledger.events import new_event
+from pcp_reports.archive.ledger.ledger_event import MOST_EVENT, Event
 from pcp_reports.archive.objects import DamagedError, StoredPaper, StoredVersion
-from pcp_reports.archive.recovering import Settled, publish, settle
-from pcp_reports.archive.standing import sidecar
-from pcp_reports.archive.writing import Attempt, Plan, TakenError, make_root
 from pcp_reports.findings import Finding
 from pcp_reports.records import dataclass
 

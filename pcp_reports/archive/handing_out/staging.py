@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pcp_reports.archive.disk import patiently, sync_folder, write_new
+from pcp_reports.archive.adding.disk import patiently, sync_folder, write_new
 from pcp_reports.archive.layout import LEDGER, OUTPUT, UNFINISHED, archive_of
 from pcp_reports.findings import Finding, Place
 from pcp_reports.words import quoted

@@ -10,7 +10,17 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.disk import claim_name, names_in, patiently, read_or_none, replace, sync_folder, write_new
+from pcp_reports.archive.adding.disk import (
+    claim_name,
+    names_in,
+    patiently,
+    read_or_none,
+    replace,
+    sync_folder,
+    write_new,
+)
+from pcp_reports.archive.adding.read_me import READ_ME_BYTES
+from pcp_reports.archive.adding.standing import sidecar
 from pcp_reports.archive.layout import (
     ARCHIVE,
     INVENTORY,
@@ -23,16 +33,14 @@ from pcp_reports.archive.layout import (
     archive_of,
     ledger_of,
 )
-from pcp_reports.archive.ledger_event import EVENT_NAME
-from pcp_reports.archive.read_me import READ_ME_BYTES
-from pcp_reports.archive.standing import sidecar
+from pcp_reports.archive.ledger.ledger_event import EVENT_NAME
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from pcp_reports.archive.events import Ledger
+    from pcp_reports.archive.ledger.events import Ledger
 
 
 _MARK_WORDS = """\

@@ -11,7 +11,7 @@ from pcp_reports.words import listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from pcp_reports.archive.events import Event
+    from pcp_reports.archive.ledger.events import Event
 
 FROM_A_COPY = "Bring it back from a copy of the shared drive, or from the drive's own earlier versions of the file."
 FOLDER_FROM_A_COPY = "Bring the folder back from a copy of the shared drive."

@@ -6,8 +6,8 @@ import warnings
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from pcp_reports.archive.adding.refusals import cannot_write
 from pcp_reports.archive.layout import ARCHIVE, LOCK, OUTPUT
-from pcp_reports.archive.refusals import cannot_write
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.committing import add
-from pcp_reports.archive.contents import new_version
+from pcp_reports.archive.adding.committing import add
+from pcp_reports.archive.adding.refusals import cannot_write
+from pcp_reports.archive.keeping.contents import new_version
+from pcp_reports.archive.keeping.public_entries import public_entries
+from pcp_reports.archive.keeping.readiness import superseding, unready
+from pcp_reports.archive.keeping.snapshot import Snapshot, snapshot
 from pcp_reports.archive.layout import object_place
-from pcp_reports.archive.public_entries import public_entries
-from pcp_reports.archive.readiness import superseding, unready
-from pcp_reports.archive.refusals import cannot_write
-from pcp_reports.archive.snapshot import Snapshot, snapshot
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pcp_reports.archive.committing import Added, NewVersion
-    from pcp_reports.archive.contents import Asked
+    from pcp_reports.archive.adding.committing import Added, NewVersion
+    from pcp_reports.archive.keeping.contents import Asked
     from pcp_reports.archive.objects import StoredPaper
     from pcp_reports.placing import Survey
 

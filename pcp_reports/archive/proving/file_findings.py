@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.archive.inventory import InventoryError, strict_json
-from pcp_reports.archive.laid import logical_of, version_of
-from pcp_reports.archive.list_words import FROM_A_COPY
 from pcp_reports.archive.ocfl.disk import read_plain
+from pcp_reports.archive.proving.laid import logical_of, version_of
+from pcp_reports.archive.proving.list_words import FROM_A_COPY
 from pcp_reports.archive.strays import copy_of, stray
 from pcp_reports.editing import MOST_BYTES
 from pcp_reports.findings import Finding, Place
@@ -16,9 +16,9 @@ from pcp_reports.words import counted, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pcp_reports.archive.laid import Laid
-    from pcp_reports.archive.matching import Matched
-    from pcp_reports.archive.vouching import Vouched
+    from pcp_reports.archive.proving.laid import Laid
+    from pcp_reports.archive.proving.matching import Matched
+    from pcp_reports.archive.proving.vouching import Vouched
 
 TEMPLATE, RECORD = "template.docx", "version.json"
 _NO_HARM = "It does no harm; delete it, as other programs would call the archive damaged because of it."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.archive.inventory import InventoryError
 from pcp_reports.archive.layout import LEDGER, OUTPUT
-from pcp_reports.archive.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, event_name, load
+from pcp_reports.archive.ledger.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, event_name, load
 from pcp_reports.archive.strays import stray
 from pcp_reports.editing import digest, read_ordinary
 from pcp_reports.findings import Finding, Place, Related

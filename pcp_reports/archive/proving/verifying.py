@@ -6,13 +6,13 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.anchoring import anchored_at, not_anchored, read_anchor
-from pcp_reports.archive.archive_folders import SHOWN
 from pcp_reports.archive.inventory import Inventory
-from pcp_reports.archive.laid import lay, logical_of, version_of
 from pcp_reports.archive.layout import LEDGER, OUTPUT
-from pcp_reports.archive.one_paper import prove
-from pcp_reports.archive.placed_papers import see, see_settled
+from pcp_reports.archive.proving.anchoring import anchored_at, not_anchored, read_anchor
+from pcp_reports.archive.proving.archive_folders import SHOWN
+from pcp_reports.archive.proving.laid import lay, logical_of, version_of
+from pcp_reports.archive.proving.one_paper import prove
+from pcp_reports.archive.proving.placed_papers import see, see_settled
 from pcp_reports.editing import PAUSE, TRIES
 from pcp_reports.findings import Finding, Place, Related, Severity, has_errors
 from pcp_reports.records import dataclass
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pcp_reports.archive.events import Event, Ledger
-    from pcp_reports.archive.one_paper import Placed, Proved
-    from pcp_reports.archive.placed_papers import Seen
+    from pcp_reports.archive.ledger.events import Event, Ledger
+    from pcp_reports.archive.proving.one_paper import Placed, Proved
+    from pcp_reports.archive.proving.placed_papers import Seen
 
 _WHOLE = "Bring output/archive back from a copy of the shared drive."
 _MOST_NAMED = 12

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive import list_words
 from pcp_reports.archive.inventory import Inventory
-from pcp_reports.archive.laid import MISSING, is_attempt, read_list, version_of
 from pcp_reports.archive.layout import INVENTORY, NOT_FINISHED, SIDECAR, paper_of
+from pcp_reports.archive.proving import list_words
+from pcp_reports.archive.proving.laid import MISSING, is_attempt, read_list, version_of
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 from pcp_reports.words import quoted
@@ -19,8 +19,8 @@ from pcp_reports.words import quoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from pcp_reports.archive.events import Event
-    from pcp_reports.archive.laid import Laid
+    from pcp_reports.archive.ledger.events import Event
+    from pcp_reports.archive.proving.laid import Laid
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.disk import NotKeptError
+from pcp_reports.archive.adding.disk import NotKeptError
 from pcp_reports.archive.layout import ARCHIVE, LEDGER, OUTPUT, UNFINISHED
 from pcp_reports.findings import Finding, Place
 

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pcp_reports import __version__
-from pcp_reports.archive.events import read_ledger
+from pcp_reports.archive.handing_out.restoring import damaged, places_of, unusable
+from pcp_reports.archive.handing_out.staging import Delivered, deliver, put, sync_folders
 from pcp_reports.archive.layout import INVENTORY, SIDECAR, ledger_of, safe_paths
+from pcp_reports.archive.ledger.events import read_ledger
 from pcp_reports.archive.objects import MOST_INVENTORY, DamagedError
-from pcp_reports.archive.restoring import damaged, places_of, unusable
-from pcp_reports.archive.staging import Delivered, deliver, put, sync_folders
 from pcp_reports.editing import read_ordinary
 from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.model import KEYS

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.chain import chained, other_files
 from pcp_reports.archive.layout import LEDGER, OUTPUT, ledger_of
-from pcp_reports.archive.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, dump, event_name
+from pcp_reports.archive.ledger.chain import chained, other_files
+from pcp_reports.archive.ledger.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, dump, event_name
 from pcp_reports.editing import digest as sha256
 from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.records import dataclass

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from pcp_reports.archive.handing_out.staging import deliver, put
 from pcp_reports.archive.layout import folded, safe_paths
 from pcp_reports.archive.objects import DamagedError
-from pcp_reports.archive.staging import deliver, put
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 from pcp_reports.words import quoted

@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.archive_folders import SHOWN, Folders, walk_archive
-from pcp_reports.archive.events import read_ledger
 from pcp_reports.archive.inventory import Inventory
 from pcp_reports.archive.layout import paper_of
-from pcp_reports.archive.one_paper import Placed
-from pcp_reports.archive.vouching import by_version, vouch
+from pcp_reports.archive.ledger.events import read_ledger
+from pcp_reports.archive.proving.archive_folders import SHOWN, Folders, walk_archive
+from pcp_reports.archive.proving.one_paper import Placed
+from pcp_reports.archive.proving.vouching import by_version, vouch
 from pcp_reports.editing import PAUSE, TRIES
 from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.records import dataclass
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from pcp_reports.archive.events import Event, Ledger
-    from pcp_reports.archive.laid import Laid
+    from pcp_reports.archive.ledger.events import Event, Ledger
+    from pcp_reports.archive.proving.laid import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def see(root: Path) -> Seen:
 
 def see_settled(root: Path) -> Seen:
     """Return the ledger and the archive once they fit together, or as they stand while nobody is at work."""
-    from pcp_reports.archive.locking import locked  # noqa: PLC0415 - only where they do not fit at first sight
+    from pcp_reports.archive.adding.locking import locked  # noqa: PLC0415 - only where they do not fit at first sight
 
     seen = see(root)
     for _ in range(TRIES):

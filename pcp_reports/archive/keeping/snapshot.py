@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from pcp_reports.archive.readiness import stale
+from pcp_reports.archive.keeping.readiness import stale
 from pcp_reports.archive.wrapping import compare, kept
 from pcp_reports.building import make
 from pcp_reports.built import OUTPUT, RECORD, read_record

@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports import __version__
-from pcp_reports.archive.committing import NewVersion
-from pcp_reports.archive.readiness import published
-from pcp_reports.archive.snapshot import SHEET
+from pcp_reports.archive.adding.committing import NewVersion
+from pcp_reports.archive.keeping.readiness import published
+from pcp_reports.archive.keeping.snapshot import SHEET
 from pcp_reports.archive.wrapping import kept
 from pcp_reports.editing import digest
 from pcp_reports.findings import by_place
@@ -23,9 +23,9 @@ from pcp_reports.withholding import public_findings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pcp_reports.archive.keeping.public_entries import PublicEntries
+    from pcp_reports.archive.keeping.snapshot import Snapshot
     from pcp_reports.archive.objects import StoredPaper
-    from pcp_reports.archive.public_entries import PublicEntries
-    from pcp_reports.archive.snapshot import Snapshot
     from pcp_reports.placing import Survey
 
 TEMPLATE = "template.docx"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pcp_reports.archive.handing_out.likeness import Likeness, likeness
+from pcp_reports.archive.handing_out.restoring import WINDOWS, damaged, places_of, unusable
+from pcp_reports.archive.handing_out.staging import put
 from pcp_reports.archive.inventory import InventoryError, strict_json
-from pcp_reports.archive.likeness import Likeness, likeness
 from pcp_reports.archive.objects import DamagedError
-from pcp_reports.archive.restoring import WINDOWS, damaged, places_of, unusable
-from pcp_reports.archive.staging import put
 from pcp_reports.building import make
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.placing import survey

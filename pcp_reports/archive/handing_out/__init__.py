@@ -1,0 +1,1 @@
+"""Versions taken out of the archive: copied, made again, handed over."""

@@ -227,6 +227,8 @@ _ALL = (
     Rule("A107", "error", "A published version that would be replaced", 1),
     Rule("A108", "error", "A correction of what was never published", 1),
     Rule("A109", "error", "A built paper that cannot be opened", 1),
+    Rule("A110", "error", "An evidence sheet of another build", 1),
+    Rule("A111", "error", "A reason that speaks of exempt matter", 1),
     # -- A2: writing the archive, and recovery
     Rule("A201", "error", "Somebody else is archiving", 0),
     Rule("A202", "error", "The archive cannot be written to", 0),

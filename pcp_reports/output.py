@@ -65,16 +65,21 @@ def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) ->
     return _write(
         made.data,
         _Target(target, home / RECORD, root, "built", way_out),
-        lambda outputs: _record(made, target, root, outputs),
+        lambda outputs: _as_json(_record(made, target, root, outputs) | _sheet_in(home)),
         replace=replace,
     )
 
 
-def write_sheet(data: bytes, target: Path, home: Path, root: Path) -> Written | Finding:
-    """Write a paper's evidence sheet, or return why not. One that was changed, or signed, since is left alone."""
+def write_sheet(data: bytes, target: Path, home: Path, root: Path, *, of: str = "") -> Written | Finding:
+    """Write a sheet that goes with a paper, or return why not. One that was changed, or signed, since is left alone.
+
+    ``of`` is the digest of the very paper that an evidence sheet tells of, and is recorded with it.
+    """
 
     def record(outputs: dict[str, str]) -> bytes:
-        return _as_json({**read_record(home), "outputs": {**outputs, _shown(target, root): digest(data)}})
+        shown = _shown(target, root)
+        held = {**read_record(home), "outputs": {**outputs, shown: digest(data)}}
+        return _as_json({**held, "sheet": {"path": shown, "of": of}} if of else held)
 
     way_out = "Give the changed one another name, or name another place with --output."
     return _write(data, _Target(target, home / RECORD, root, "written", way_out), record, replace=False)
@@ -185,9 +190,15 @@ def _outputs(home: Path) -> dict[str, str]:
     return {key: value for key, value in outputs.items() if isinstance(value, str)} if isinstance(outputs, dict) else {}
 
 
-def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> bytes:
+def _sheet_in(home: Path) -> dict[str, Any]:
+    """Return what is recorded of a paper's evidence sheet, which outlives a build."""
+    sheet = read_record(home).get("sheet")
+    return {"sheet": sheet} if isinstance(sheet, dict) else {}
+
+
+def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> dict[str, Any]:
     shown = f"templates/{made.template.name}" if made.template is not None else ""
-    record = {
+    return {
         "version": __version__,
         "draft": made.draft,
         "inputs": {filed.path: digest(filed.source.data or b"") for filed in made.inputs},
@@ -196,7 +207,6 @@ def _record(made: Made, target: Path, root: Path, outputs: dict[str, str]) -> by
         "rounds": recorded(made.rounds),
         "outputs": {**outputs, _shown(target, root): digest(made.data or b"")},
     }
-    return _as_json(record)
 
 
 def _as_json(record: dict[str, Any]) -> bytes:

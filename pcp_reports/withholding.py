@@ -35,7 +35,8 @@ def public_findings(register: Register, findings: Iterable[Finding]) -> tuple[li
     told: list[Finding] = []
     untold: list[Finding] = []
     for one in findings:
-        words = f"{one.message} {one.hint} {one.place.path} {' '.join(near.message for near in one.related)}"
+        related = " ".join(near.message for near in one.related)
+        words = f"{one.message} {one.hint} {one.place.path} {one.accepted or ''} {related}"
         barred = one.place.path in secret or any(near.place.path in secret for near in one.related)
         (untold if barred or any(name.search(words) for name in names) else told).append(one)
     return told, untold

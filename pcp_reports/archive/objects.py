@@ -7,7 +7,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.inventory import Inventory, InventoryError, VersionBlock, read
+from pcp_reports.archive.inventory import Inventory, InventoryError, VersionBlock, read, strict_json
 from pcp_reports.archive.layout import (
     ARCHIVE,
     INVENTORY,
@@ -28,11 +28,29 @@ if TYPE_CHECKING:
 
 MOST_INVENTORY = 64 * 1024 * 1024
 """Bytes of an inventory that are read at most: that of some ten thousand versions."""
+RECORD, TEMPLATE = "version.json", "template.docx"
+"""What says how a version was made, and the template that it was made with, within a version."""
 _VERSION = re.compile(r"[vV]?0*([1-9][0-9]{0,5})")
 
 
 class DamagedError(Exception):
     """A file of a version is missing, cannot be read, or is not the one that was archived; the message says which and how."""
+
+
+class AlteredError(DamagedError):
+    """A file of a version has not its digest any more. ``data`` are the bytes that stand in its place."""
+
+    def __init__(self, message: str, data: bytes) -> None:
+        super().__init__(message)
+        self.data = data
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A file of a version as it stands. ``anew``: a clause on what a drive that packed it anew wrote; ``""`` for the very file."""
+
+    data: bytes
+    anew: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +85,37 @@ class StoredVersion:
             what = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
             raise DamagedError(f"“{logical}” {what}") from error
         if hashlib.sha512(data).hexdigest() != self.block.state[logical].lower():
-            raise DamagedError(f"“{logical}” is not the file that was archived: its content was changed")
+            raise AlteredError(f"“{logical}” is not the file that was archived: its content was changed", data)
         return data
+
+    def proved(self, logical: str) -> Proved:
+        """Return a file held to its digest; a Word file that a drive packed anew is held to the digests of its parts.
+
+        Raises as `read` does.
+        """
+        try:
+            return Proved(self.read(logical))
+        except AlteredError as error:
+            if not logical.lower().endswith(".docx"):
+                raise
+            from pcp_reports.archive.wrapping import compare  # noqa: PLC0415 - only where a Word file is another
+
+            wrapping = compare(self.package(logical), error.data)
+            if wrapping is None:
+                cannot = "whether a drive such as SharePoint packed it anew, or somebody changed it, cannot be told"
+                raise DamagedError(f"“{logical}” is not the file that was archived; {cannot}") from error
+            if not wrapping.alone:
+                raise
+            return Proved(error.data, wrapping.said)
+
+    def package(self, logical: str) -> object:
+        """Return what version.json keeps of a Word file's parts, for `wrapping.compare`; None where that cannot be told."""
+        try:
+            record = strict_json(self.read(RECORD))
+        except (DamagedError, InventoryError, KeyError):
+            return None
+        of_file = _within(record, "template") if logical == TEMPLATE else _within(_within(record, "outputs"), logical)
+        return _within(of_file, "package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +220,10 @@ def unusable(folder: Path, shown: str, why: str) -> Finding:
         Place(f"{shown}/{INVENTORY}"),
         "Bring that folder back from a copy of the shared drive; “pcp-reports verify” says what else is wrong with it.",
     )
+
+
+def _within(held: object, key: str) -> object:
+    return held.get(key) if isinstance(held, dict) else None
 
 
 def _is_begun(folder: Path) -> bool:

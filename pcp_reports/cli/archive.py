@@ -52,7 +52,7 @@ def command(
     """Keep the built paper PAPER as its next version, with everything it was made from.
 
     PAPER is the name of a folder in entries/. Nothing that was archived is ever changed or replaced. From "final" on,
-    every warning about a grant or a figure must be mended or accepted with a reason, and no [prompt] may be left.
+    figures that disagree must be mended, or accepted with a reason, and no [prompt] may be left.
     """
     why = _line(reason, "--reason")
     surveyed = read(root, keep=True)

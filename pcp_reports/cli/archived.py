@@ -9,8 +9,8 @@ import click
 from pcp_reports.archive.objects import StoredPaper, all_stored, stored
 from pcp_reports.cli.common import MOST_PAPERS
 from pcp_reports.cli.report import refused, shown
-from pcp_reports.findings import Finding
-from pcp_reports.words import did_you_mean, listed, quoted
+from pcp_reports.findings import Finding, Place
+from pcp_reports.words import counted, did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,9 @@ def paper_in(root: Path, name: str) -> StoredPaper:
     if isinstance(found, Finding):
         raise click.exceptions.Exit(refused(found))
     if found is None:
+        missing = _missing(root, cleaned)
+        if missing is not None:
+            raise click.exceptions.Exit(refused(missing))
         raise click.UsageError(f"No version of {quoted(cleaned)} was ever archived. {_papers(root, cleaned)}")
     return found
 
@@ -52,6 +55,31 @@ def say_left(left: Iterable[Path]) -> None:
             f"“{shown(folder.name)}” was left by an attempt that was cut off. Unless another is still running, delete it.",
             err=True,
         )
+
+
+def say_nothing_there(root: Path) -> int:
+    """Say that nothing was archived yet, or that the archive is gone if the ledger knows better; return the exit code."""
+    gone = _missing(root)
+    if gone is not None:
+        return refused(gone)
+    click.echo("Nothing has been archived yet. “pcp-reports archive --help” says how.")
+    return 0
+
+
+def _missing(root: Path, paper: str | None = None) -> Finding | None:
+    """Return that the archive, or one paper's folder in it, is not there although the ledger has versions of it."""
+    from pcp_reports.archive.layout import ARCHIVE, OUTPUT  # noqa: PLC0415 - only where nothing was found
+    from pcp_reports.archive.ledger.events import read_ledger  # noqa: PLC0415 - as above
+
+    ledger = read_ledger(root)
+    events = ledger.events if paper is None else ledger.of(paper)
+    if not events:
+        return None
+    there = next(iter(all_stored(root)), None) is not None
+    code, what = ("A315", f"The folder of {paper}") if there else ("A317", f"The archive ({OUTPUT}/{ARCHIVE})")
+    message = f"{what} is not there, and the ledger has {counted(len(events), 'version')} in it."
+    hint = "Bring it back from a copy of the shared drive; “pcp-reports verify” says what else is missing."
+    return Finding(code, message, Place(f"{OUTPUT}/{ARCHIVE}"), hint)
 
 
 def _papers(root: Path, name: str) -> str:

@@ -119,7 +119,8 @@ def _sheet(root: Path, surveyed: Survey, name: str, found: list[Finding], asked:
         missing = "is not built yet" if there is None else "does not stand as these entries make it"
         click.echo(f"{paper.name} {missing}, and the sheet says so. Run: pcp-reports build {name}", err=True)
     built = (paper.name, now) if there == now else None
-    written = write_sheet(evidence_sheet(register, document.office, document.signatory, built), target, home, root)
+    sheet = evidence_sheet(register, document.office, document.signatory, built)
+    written = write_sheet(sheet, target, home, root, of=now)
     if isinstance(written, Finding):
         return refused(written)
     click.echo(from_here(written.path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pcp_reports.archive.listing import ListedPaper, listed, superseded
-from pcp_reports.cli.archived import paper_in
+from pcp_reports.cli.archived import paper_in, say_nothing_there
 from pcp_reports.cli.common import with_workspace
 from pcp_reports.cli.report import dump, in_short, refused, shown
 from pcp_reports.dates import moment_in_words
@@ -38,12 +38,12 @@ def command(root: Path, paper: str | None, form: str) -> None:
     rows = list(listed(root, name))
     papers = [one for one in rows if isinstance(one, ListedPaper)]
     unread = [one for one in rows if isinstance(one, Finding)] if name is None else []
+    if not rows and form == "text":
+        raise click.exceptions.Exit(say_nothing_there(root))
     if form == "json":
         click.echo(dump(as_json(papers)))
     elif papers:
         click.echo(as_text(papers))
-    elif not unread:
-        click.echo("Nothing has been archived yet. “pcp-reports archive --help” says how.")
     for one in unread:
         refused(one)
     raise click.exceptions.Exit(1 if unread else 0)

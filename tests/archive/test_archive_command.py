@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -266,6 +267,7 @@ def test_a_paper_edited_in_word_is_refused_unless_i_say_that_it_went_out_so(tmp_
     assert ran.code == 0
     assert "not proved" in ran.err
     assert version_json(root, 1)["as_built"] is False
+    assert "as edited in Word, figures not proved" in run(root, "versions").out
     assert held(root, 1, f"{NAME} panel-update v1 final.docx") == edited
 
 
@@ -323,6 +325,48 @@ def test_the_evidence_sheet_is_kept_where_there_is_one(tmp_path: Path) -> None:
     assert held(root, 2, f"{NAME} figures.docx") == sheet.read_bytes()
 
 
+def test_an_evidence_sheet_of_an_earlier_build_is_refused(tmp_path: Path) -> None:
+    """It tells of other figures than the paper's, and may name what has been made exempt since."""
+    root = built(tmp_path)
+    assert run(root, "figures", NAME, "--format", "docx").code == 0
+    write(root, {**FILES, f"{NAME}/harbour": statement("The harbour was quiet.")})
+    assert run(root, "build", NAME).code == 0
+    ran = archive(root)
+    assert ran.code == 1
+    assert "A110" in ran.err
+    assert run(root, "figures", NAME, "--format", "docx").code == 0
+    assert archive(root).code == 0
+
+
+def test_an_evidence_sheet_that_nobody_wrote_here_is_refused(tmp_path: Path) -> None:
+    """A file of that name from elsewhere is no evidence for this paper."""
+    root = built(tmp_path)
+    (root / "output" / NAME / f"{NAME} figures.docx").write_bytes(word_file(root).read_bytes())
+    assert "A110" in archive(root).err
+
+
+def test_a_reason_that_names_an_exempt_entry_is_refused(tmp_path: Path) -> None:
+    """What I give as a reason is read for ever, by anybody."""
+    exempt = "exempt:\n  paragraph: 3\n  reason: commercial terms\n"
+    files = {**FILES, f"{NAME}/paper": paper("harbour", "hush-house"), "hush-house": statement("A secret.", exempt)}
+    root = built(tmp_path, files)
+    ran = run(root, "archive", NAME, "--status", "draft", "--reason", "Without Hush-House")
+    assert ran.code == 1
+    assert "A111" in ran.err
+    assert state(root) == {}
+    assert archive(root).code == 0
+
+
+def test_a_draft_after_a_published_version_does_not_say_that_it_takes_its_place(tmp_path: Path) -> None:
+    """Until the public has seen the new one, the published one counts."""
+    root = built(tmp_path)
+    assert archive(root, "published").code == 0
+    assert archive(root, "draft", "--supersede").code == 0
+    assert version_json(root, 2)["supersedes"] is None
+    assert archive(root, "corrected", "--supersede").code == 0
+    assert version_json(root, 3)["supersedes"] == "v1"
+
+
 def test_exempt_matter_is_nowhere_in_the_version(tmp_path: Path) -> None:
     """Neither the exempt grant nor the exempt entry, nor a finding about them, can be read out of the archive."""
     exempt = "exempt:\n  paragraph: 3\n  reason: commercial terms\n"
@@ -338,7 +382,7 @@ def test_exempt_matter_is_nowhere_in_the_version(tmp_path: Path) -> None:
     root = built(tmp_path, files)
     assert archive(root).code == 0
     for name, data in _unpacked(state(root)):
-        for secret in (b"ush Limited", b"hush-house", b"commercial", b"700"):
+        for secret in (b"ush Limited", b"hush-house", b"commercial", "£700".encode()):
             assert secret not in data, (name, secret)
 
 
@@ -426,6 +470,17 @@ def test_versions_of_a_paper_that_was_never_archived_is_wrong_usage(tmp_path: Pa
     ran = run(root, "versions", "2024-01-15")
     assert ran.code == 2
     assert NAME in ran.err
+
+
+def test_an_archive_that_is_gone_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    """The ledger knows that there were versions: I am told to bring the folder back, not to archive first."""
+    root = built(tmp_path)
+    archive(root)
+    shutil.rmtree(root / "output" / "archive")
+    for ran in (run(root, "versions"), run(root, "versions", NAME), run(root, "restore", NAME, "v1", "--to", "x")):
+        assert ran.code == 1
+        assert "A317" in ran.err
+        assert "yet" not in ran.out
 
 
 def test_versions_works_when_the_entries_are_broken(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from support import funding_round, paper, statement, surveyed
 
 from pcp_reports.archive.keeping.public_entries import public_entries
@@ -145,11 +146,73 @@ def test_a_section_of_exempt_items_alone_goes_with_its_heading(tmp_path: Path) -
     assert "hush" not in text
 
 
-def test_a_paper_that_names_an_exempt_entry_elsewhere_is_left_out(tmp_path: Path) -> None:
-    """Where the exempt entry's name stands in a text of paper.yaml as well, nobody can cut it out: the file is left out."""
+def test_a_file_that_names_an_exempt_entry_in_what_is_not_printed_is_left_out(tmp_path: Path) -> None:
+    """Where the exempt entry's name stands in a value that nobody can cut, the file is left out."""
     files = {
-        "2023-10-03/paper": paper("harbour", "hush", "text: The hush is over."),
-        "harbour": statement("The harbour was busy."),
-        "hush": statement("A secret.", EXEMPT),
+        "2023-10-03/paper": paper("harbour", "hush-house"),
+        "harbour": statement("The harbour was busy.", "owner: who wrote hush-house\n"),
+        "hush-house": statement("A secret.", EXEMPT),
     }
-    assert kept(tmp_path, files).left_out == ("entries/2023-10-03/paper.yaml",)
+    made = kept(tmp_path, files)
+    assert "entries/harbour.yaml" in made.left_out
+    assert not any(b"hush-house" in data for data in made.files.values())
+
+
+def test_a_name_that_the_paper_prints_itself_is_no_secret(tmp_path: Path) -> None:
+    """The Guides have one grant that is public and one that is not: the public one is kept as it was typed."""
+    grants = ROUND.replace("Hush Limited\n", "Guides\n").replace("# Hush Limited", "# It")
+    made = kept(tmp_path, {"2023-10-03/paper": paper("autumn"), "funding/autumn": funding_round(grants)})
+    text = made.files["entries/funding/autumn.yaml"].decode()
+    assert made.left_out == ()
+    assert text.count("Guides") == 1
+    assert "secret hall" not in text
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["amount: £879 # less than Hush Limited got", "amount: £879  # Hush Limited", 'amount: "£879" # Hush Limited'],
+)
+def test_every_note_of_a_file_that_was_cut_is_taken_out(tmp_path: Path, note: str) -> None:
+    """However many blanks stand before it: YAML decides what is a note, and it may speak of what was cut."""
+    grants = ROUND.replace("amount: £879  # as agreed", note)
+    made = kept(tmp_path, {"2023-10-03/paper": paper("autumn"), "funding/autumn": funding_round(grants)})
+    text = made.files["entries/funding/autumn.yaml"].decode()
+    assert made.left_out == ()
+    assert "Hush" not in text
+    assert "£879" in text
+
+
+def test_a_sign_within_words_is_no_note(tmp_path: Path) -> None:
+    """“Clean-up day # YOU SAID” in quotation marks, and a line of a text, stay as they were typed."""
+    grants = ROUND.replace("purpose: stoves", 'purpose: "stoves # YOU SAID"')
+    text = "The Commissioner made these grants:\n\n# not a note"
+    made = kept(tmp_path, {"2023-10-03/paper": paper("autumn"), "funding/autumn": funding_round(grants, text=text)})
+    words = made.files["entries/funding/autumn.yaml"].decode()
+    assert made.left_out == ()
+    assert '"stoves # YOU SAID"' in words
+    assert "# not a note" in words
+    assert "Hush" not in words
+
+
+def test_evidence_that_speaks_of_an_exempt_grant_keeps_its_file_out(tmp_path: Path) -> None:
+    """Evidence is no note and cannot be cut without changing what the entry says."""
+    more = "evidence:\n  £5,879: the grant letters, without Hush Limited's\n"
+    files = {
+        "2023-10-03/paper": paper("autumn"),
+        "funding/autumn": funding_round(ROUND, text="£5,879 was awarded:", more=more),
+    }
+    assert kept(tmp_path, files).left_out == ("entries/funding/autumn.yaml",)
+
+
+def test_a_note_in_another_entry_that_names_an_exempt_one_is_taken_out(tmp_path: Path) -> None:
+    """A file with nothing exempt in it loses its notes if one of them names what is exempt elsewhere, and no other does."""
+    files = {
+        "2023-10-03/paper": paper("harbour", "hush-house", "pier"),
+        "harbour": statement("The harbour was busy.") + "# goes with hush-house\n",
+        "pier": statement("The pier stood.") + "# on wood\n",
+        "hush-house": statement("A secret.", EXEMPT),
+    }
+    made = kept(tmp_path, files)
+    assert made.left_out == ()
+    assert b"hush-house" not in made.files["entries/harbour.yaml"]
+    assert b"# on wood" in made.files["entries/pier.yaml"]

@@ -135,13 +135,6 @@ CASES: dict[str, Case] = {
     "an emptied file": (lambda r: file(r, 2).write_bytes(b""), [("A302", "there is nothing in it any more")]),
     "a deleted file": (lambda r: file(r, 1).unlink(), [("A303", "2023-10-03, v1: the file “totals.csv” is missing.")]),
     "the last file of a folder": (lambda r: file(r, 1, "entries/office.yaml").unlink(), [("A303", "v1: the entry “entries/office.yaml” is missing.")]),
-    "all files of a folder": (
-        lambda r: [path.unlink() for path in file(r, 1, "entries/2023-10-03").iterdir()] and None,
-        [
-            ("A303", "v1: the entry “entries/2023-10-03/bacup.yaml” is missing."),
-            ("A303", "v1: the entry “entries/2023-10-03/paper.yaml” is missing."),
-        ],
-    ),
     "a deleted folder": (lambda r: shutil.rmtree(file(r, 1, "entries")), [("A303", "v1: the folder “entries” is missing, with all 3 files in it.")]),
     "all files of a version": (lambda r: shutil.rmtree(home(r) / "v1" / "files"), [("A303", "v1: the folder “files” is missing, with all 7 files in it.")]),
     "an added file": (lambda r: put(file(r, 2, ""), "more.docx"), [("A306", "v2: the file “more.docx” was added: nobody archived it.")]),
@@ -308,6 +301,24 @@ def test_a_forged_list_cannot_let_a_file_slip_into_an_archived_version(root: Pat
     edit_list(home(root) / "v4", enter)
     set_back(root, 4)
     assert any("v1: the file “more.csv” was added" in one.message for one in verify(root).findings)
+
+
+def test_a_file_and_the_list_of_versions_alone_rewritten(root: Path) -> None:
+    """Who changes a file and the one list that lies on top is found by the lists of the versions."""
+    own = {path: path.read_bytes() for name in LISTS for path in home(root).glob(f"v*/{name}")}
+    rewrite(root, file(root, 1), b"other\n")
+    for path, data in own.items():
+        path.write_bytes(data)
+    found = {one.code: one.message for one in verify(root).findings}
+    assert set(found) == {"A302", "A310"}
+    assert found["A302"].endswith("“totals.csv” is not the file that was archived: its content was changed.")
+
+
+def test_a_folder_that_was_emptied_is_told_by_its_files(root: Path) -> None:
+    """The folder that is left behind is no second deed."""
+    for path in file(root, 1, "entries/2023-10-03").iterdir():
+        path.unlink()
+    assert [one.code for one in verify(root).findings] == ["A303", "A303"]
 
 
 def test_a_gap_in_the_ledger_is_told_by_the_ledger_alone(root: Path) -> None:

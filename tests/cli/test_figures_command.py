@@ -144,15 +144,17 @@ def test_a_signed_sheet_is_never_overwritten(pcp: Callable[..., Said]) -> None:
 
 @pytest.mark.usefixtures("example")
 def test_the_record_of_the_paper_outlives_its_sheet(pcp: Callable[..., Said]) -> None:
-    """Writing a sheet changes nothing of what build.json says of the paper, and building forgets no sheet."""
+    """Writing a sheet changes nothing of what build.json says of the paper, and building forgets no sheet, nor of what it is."""
     pcp("build", "2023-10-03")
     record = BUILT.with_name("build.json")
     before = json.loads(record.read_text(encoding="utf-8"))
     pcp("figures", "2023-10-03", "--format", "docx")
     after = json.loads(record.read_text(encoding="utf-8"))
+    sheet = after.pop("sheet")
     assert {**after, "outputs": before["outputs"]} == before
+    assert sheet == {"path": "output/2023-10-03/2023-10-03 figures.docx", "of": before["file"]["sha256"]}
     pcp("build", "2023-10-03")
-    assert json.loads(record.read_text(encoding="utf-8")) == after
+    assert json.loads(record.read_text(encoding="utf-8")) == {**after, "sheet": sheet}
 
 
 def test_the_sheet_goes_where_i_say(pcp: Callable[..., Said], example: Path) -> None:

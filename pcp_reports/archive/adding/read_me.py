@@ -50,6 +50,8 @@ In the files/ of each version:
   findings.json            what the checks said, and the reasons given where
                            a warning was accepted
   totals.csv               the grants added up
+  2023-10-03 figures.docx  the evidence sheet: what each figure rests on
+                           (only where one was written)
   version.json             how, when and with what it was made (see 5)
 
 The folder output/ledger, beside this one, is the register of all versions

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pcp_reports import __version__
+from pcp_reports.archive.handing_out.packed_anew import NOTE, note, packed_anew
 from pcp_reports.archive.handing_out.restoring import damaged, places_of, unusable
-from pcp_reports.archive.handing_out.staging import Delivered, deliver, put, sync_folders
+from pcp_reports.archive.handing_out.staging import deliver, put, sync_folders
 from pcp_reports.archive.layout import INVENTORY, SIDECAR, ledger_of, safe_paths
 from pcp_reports.archive.ledger.events import read_ledger
 from pcp_reports.archive.objects import MOST_INVENTORY, DamagedError
@@ -22,8 +23,9 @@ from pcp_reports.editing import read_ordinary
 from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.model import KEYS
 from pcp_reports.nodes import Text
+from pcp_reports.records import dataclass
 from pcp_reports.source import read_source
-from pcp_reports.words import quoted
+from pcp_reports.words import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,22 +39,38 @@ EVIDENCE = "evidence"
 """The folder of the payload that holds the inventories and the events of the ledger."""
 ALGORITHMS = ("sha256", "sha512")
 OFFICE = "entries/office.yaml"
+_NOTHING = "Nothing was handed over."
 
 
-def export(paper: StoredPaper, version: StoredVersion, target: Path, root: Path, date: str) -> Delivered | Finding:
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The folder of a bag, the Word files in it that a drive packed anew, and what cut-off attempts left beside it.
+
+    ``anew`` has for each of those files a clause on what the drive wrote; the bag itself tells of them as well.
+    """
+
+    folder: Path
+    anew: Mapping[str, str]
+    left: tuple[Path, ...]
+
+
+def export(paper: StoredPaper, version: StoredVersion, target: Path, root: Path, date: str) -> Exported | Finding:
     """Make a bag of a version at ``target``, which must not exist or be empty; or return why not.
 
     ``date`` is the day of bagging, as ``2024-01-31``. The bag is made beside ``target``, validated whole, its files
-    held to the archive's digests, and only then moved.
+    held to the archive's digests, and only then moved. A Word file that a drive packed anew since it was archived is
+    held to the digests of its parts, and the bag says so: its manifest cannot have the digest that was archived.
     """
     places = places_of(version.paths, windows=True)  # a bag goes to somebody else's system
     if isinstance(places, str):
-        return unusable(version, places)
+        return unusable(version, places, _NOTHING)
     try:
-        payload = {f"{FILES}/{places[logical]}": version.read(logical) for logical in places}
+        proved = {logical: version.proved(logical) for logical in places}
+        payload = {f"{FILES}/{places[logical]}": one.data for logical, one in proved.items()}
         payload |= _inventories(paper, version)
     except DamagedError as error:
-        return damaged(version, error)
+        return damaged(version, error, _NOTHING)
+    anew = {logical: one for logical, one in proved.items() if one.anew}
     events = _events(paper, version, root)
     if isinstance(events, Finding):
         return events

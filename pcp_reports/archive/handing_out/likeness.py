@@ -49,8 +49,12 @@ class Likeness:
     partings: tuple[Parting, ...] | None = None
 
 
-def likeness(before: bytes, after: bytes) -> Likeness:
-    """Return how like a Word file is to another."""
+def likeness(before: bytes, after: bytes, held: object = None) -> Likeness:
+    """Return how like a Word file is to another.
+
+    ``held`` is what was kept of the older one's parts, where a drive packed it anew since, or what the newer one is
+    made from: it is held to that then, so that nothing which the drive wrote is taken for a difference.
+    """
     from pcp_reports.word.package import read_parts  # noqa: PLC0415 - Word is slow to load
 
     if before == after:
@@ -62,6 +66,11 @@ def likeness(before: bytes, after: bytes) -> Likeness:
         return Likeness(Same.NOTHING, f"the new one cannot be read: {new.message.rstrip('.')}")
     if old == new:
         return Likeness(Same.PARTS)
+    wrapping = compare(held, after) if held is not None else None
+    if wrapping is not None and wrapping.alone:
+        return Likeness(Same.WRAPPER)
+    if wrapping is not None:
+        return Likeness(Same.NOTHING, wrapping.said, tuple(_partings(_lines(old), _lines(new))))
     wrapping = compare(kept(after), before)  # SharePoint wraps what it is given, and that is the older one
     if wrapping is not None and wrapping.alone:
         return Likeness(Same.WRAPPER, wrapping.said)

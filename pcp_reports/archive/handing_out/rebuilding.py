@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
-from pcp_reports.archive.handing_out.likeness import Likeness, likeness
+from pcp_reports.archive.handing_out.likeness import Likeness, Same, likeness
 from pcp_reports.archive.handing_out.restoring import WINDOWS, damaged, places_of, unusable
 from pcp_reports.archive.handing_out.staging import put
 from pcp_reports.archive.inventory import InventoryError, strict_json
-from pcp_reports.archive.objects import DamagedError
+from pcp_reports.archive.objects import RECORD, TEMPLATE, DamagedError, Proved
 from pcp_reports.building import make
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.placing import survey
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
     from pcp_reports.archive.objects import StoredVersion
 
-VERSION = "version.json"
-TEMPLATE = "template.docx"
 ENTRIES = "entries/"
+_NOTHING = "Nothing was built."
 _OUT = "The archived paper itself is there as it was; “pcp-reports restore” copies it out."
 
 
@@ -52,12 +52,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """A paper built again, how like it is to the archived one, and what of the environment differs."""
+    """A paper built again, how like it is to the archived one, and what of the environment differs.
+
+    ``anew``: which of the archived paper and the template a drive packed anew since, each with a clause on what it wrote.
+    """
 
     record: Record
     data: bytes
     likeness: Likeness
     environment: tuple[Changed, ...]
+    anew: Mapping[str, str]
 
 
 def rebuild(
@@ -81,12 +85,12 @@ def rebuild(
             return (failed,)
         return _made(version, record, scratch, now, step)
     except DamagedError as error:
-        return (damaged(version, error),)
+        return (damaged(version, error, _NOTHING),)
 
 
 def _ready(version: StoredVersion) -> Record | Finding:
     """Return how a version was made, or why it cannot be made again. Raises DamagedError."""
-    record = _record(version.read(VERSION) if VERSION in version.paths else b"")
+    record = _record(version.read(RECORD) if RECORD in version.paths else b"")
     if isinstance(record, str):
         return _not_again(version, record)
     if record.incomplete:
@@ -100,7 +104,7 @@ def _made(
     version: StoredVersion, record: Record, scratch: Path, now: Mapping[str, Any], step: Callable[[], None]
 ) -> Rebuilt | tuple[Finding, ...]:
     """Build the paper of the entries that are laid out, and hold it to the archived one. Raises DamagedError."""
-    archived = version.read(record.document)
+    archived, template = version.proved(record.document), version.proved(TEMPLATE)
     step()
     read = survey(load(scratch, step))
     if record.paper not in read.register.papers:
@@ -112,11 +116,21 @@ def _made(
         errors = tuple(one for one in made.findings if one.severity is Severity.ERROR)
         why = f"this version of the tool finds {counted(len(errors), 'error')} in what it was made from"
         return (_not_again(version, why, changed), *errors)
-    if made.template_data != version.read(TEMPLATE):
+    if made.template_data != template.data:
         return (
             _not_again(version, f"its entries ask for another template than {quoted(record.template)}, which it holds"),
         )
-    return Rebuilt(record, made.data, likeness(archived, made.data), changed)
+    anew = {name: one.anew for name, one in ((record.document, archived), (TEMPLATE, template)) if one.anew}
+    return Rebuilt(record, made.data, _likeness(version, record, archived, made.data, anew), changed, anew)
+
+
+def _likeness(
+    version: StoredVersion, record: Record, archived: Proved, data: bytes, anew: Mapping[str, str]
+) -> Likeness:
+    """Return how like the paper built again is to the one that was archived, whatever a drive made of that since."""
+    if hashlib.sha512(data).hexdigest() == version.block.state[record.document].lower():
+        return Likeness(Same.BYTES)
+    return likeness(archived.data, data, version.package(record.document) if anew else None)
 
 
 def programs(environment: Mapping[str, Any]) -> dict[str, str]:
@@ -137,7 +151,7 @@ def _record(data: bytes) -> Record | str:
     try:
         held = strict_json(data)
     except InventoryError as error:
-        return f"its {VERSION} cannot be used: {error}"
+        return f"its {RECORD} cannot be used: {error}"
     match held:
         case {
             "paper": str(paper),
@@ -149,10 +163,10 @@ def _record(data: bytes) -> Record | str:
         } if all(isinstance(path, str) for path in incomplete):
             pass
         case _:
-            return f"its {VERSION} does not say how it was made"
+            return f"its {RECORD} does not say how it was made"
     name = template.rpartition("/")[2]
     if not name or "\\" in name or ":" in name or name.startswith("."):
-        return f"its {VERSION} names a template at {quoted(template)}, where there can be none"
+        return f"its {RECORD} names a template at {quoted(template)}, where there can be none"
     return Record(paper, document, name, draft, as_built, tuple(incomplete), programs(held))
 
 
@@ -161,14 +175,14 @@ def _lay_out(version: StoredVersion, record: Record, scratch: Path, *, windows: 
     entries = [path for path in version.paths if path.startswith(ENTRIES)]
     places = places_of(entries, windows=windows)
     if isinstance(places, str):
-        return unusable(version, places)
+        return unusable(version, places, _NOTHING)
     unborne = [true for true, made in places.items() if true != made]
     if unborne:
         return _not_again(version, f"this system cannot bear the name {quoted(unborne[0])}")
     try:
         for path in entries:
             put(scratch, path, version.read(path))
-        put(scratch, f"templates/{record.template}", version.read(TEMPLATE))
+        put(scratch, f"templates/{record.template}", version.proved(TEMPLATE).data)
     except OSError as error:
         return Finding(
             "A503",

@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 
 WINDOWS = os.name == "nt"
 """Whether this system bears only the names that Windows does."""
+_NOTHING = "Nothing was copied."
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """Where a version was copied to, the files that bear another name there, and what cut-off attempts left beside it."""
+    """Where a version was copied to, the files that bear another name there, and what cut-off attempts left beside it.
+
+    ``anew``: the Word files that a drive packed anew since they were archived, each with a clause on what it wrote.
+    """
 
     folder: Path
     renamed: Mapping[str, str]
+    anew: Mapping[str, str]
     left: tuple[Path, ...]
 
 
@@ -35,25 +40,29 @@ def restore(version: StoredVersion, target: Path, root: Path, *, windows: bool =
     """Copy every file of a version to the folder ``target``, which must not exist or be empty; or return why not.
 
     The files bear their true names, but for those that this system (``windows``, or another) cannot bear. Either all
-    of them are there and each is the file that was archived, or nothing is.
+    of them are there and each is the file that was archived, but for what a drive wrote into a Word file's wrapper;
+    or nothing is.
     """
     places = places_of(version.paths, windows=windows)
     if isinstance(places, str):
-        return unusable(version, places)
+        return unusable(version, places, _NOTHING)
+    anew: dict[str, str] = {}
 
     def fill(folder: Path) -> Finding | None:
         for logical, path in places.items():
             try:
-                data = version.read(logical)
+                proved = version.proved(logical)
             except DamagedError as error:
-                return damaged(version, error)
-            put(folder, path, data)
+                return damaged(version, error, _NOTHING)
+            if proved.anew:
+                anew[logical] = proved.anew
+            put(folder, path, proved.data)
         return None
 
     done = deliver(target, root, fill)
     if isinstance(done, Finding):
         return done
-    return Restored(done.folder, {true: made for true, made in places.items() if made != true}, done.left)
+    return Restored(done.folder, {true: made for true, made in places.items() if made != true}, anew, done.left)
 
 
 def places_of(paths: Iterable[str], *, windows: bool) -> dict[str, str] | str:
@@ -80,21 +89,27 @@ def places_of(paths: Iterable[str], *, windows: bool) -> dict[str, str] | str:
     return {path: path if seen[folded(path)] == 1 else safe[path] for path in true}
 
 
-def damaged(version: StoredVersion, error: DamagedError) -> Finding:
-    """Return that a version cannot be handed out because of one of its files, which ``error`` names."""
+def damaged(version: StoredVersion, error: DamagedError, nothing: str) -> Finding:
+    """Return that a version cannot be handed out because of one of its files, which ``error`` names.
+
+    ``nothing`` is the sentence that says what was therefore not done: ``Nothing was copied.``
+    """
     return Finding(
         "A501",
-        f"{version.name}: {error}. Nothing was copied.",
+        f"{version.name}: {error}. {nothing}",
         Place(f"{version.folder.parent.name}/{version.folder.name}/{version.name}"),
         "Bring that file back from a copy of the shared drive. “pcp-reports verify” says what else is wrong.",
     )
 
 
-def unusable(version: StoredVersion, why: str) -> Finding:
-    """Return that a version cannot be handed out because of what the inventory says; ``why`` is a clause."""
+def unusable(version: StoredVersion, why: str, nothing: str) -> Finding:
+    """Return that a version cannot be handed out because of what the inventory says; ``why`` is a clause.
+
+    ``nothing`` is as for `damaged`.
+    """
     return Finding(
         "A501",
-        f"{version.name}: the list of its files cannot be used: {why}. Nothing was copied.",
+        f"{version.name}: the list of its files cannot be used: {why}. {nothing}",
         Place(f"{version.folder.parent.name}/{version.folder.name}/inventory.json"),
         "This tool never wrote that list. “pcp-reports verify” says what else is wrong.",
     )

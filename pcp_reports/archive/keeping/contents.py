@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcp_reports import __version__
 from pcp_reports.archive.adding.committing import NewVersion
+from pcp_reports.archive.inventory import PUBLIC
 from pcp_reports.archive.keeping.readiness import published
 from pcp_reports.archive.keeping.snapshot import SHEET
 from pcp_reports.archive.wrapping import kept
@@ -44,6 +45,7 @@ MAKERS = (
     "markupsafe",
     "python-docx",
     "pyyaml",
+    "rapidfuzz",
 )
 """The libraries that the tool reads entries and makes papers with; version.json names the version of each."""
 
@@ -99,7 +101,7 @@ def new_version(
             "reason": asked.reason,
             "by": asked.by,
             "created": asked.created,
-            "supersedes": f"v{public[0]}" if public is not None and asked.supersede else None,
+            "supersedes": f"v{public[0]}" if public is not None and asked.status in PUBLIC else None,
             "document": document,
             "as_built": taken.as_built,
             "draft": taken.draft,
@@ -111,14 +113,20 @@ def new_version(
                 "sha256": digest(taken.made.template_data),
                 "package": kept(taken.made.template_data),
             },
-            "outputs": {
-                path: {"sha256": digest(data), **({"package": kept(data)} if path.endswith(".docx") else {})}
-                for path, data in sorted(files.items())
-                if "/" not in path and path != TEMPLATE
-            },
+            "outputs": {path: _output(path, data) for path, data in sorted(files.items()) if _is_output(path)},
         }
     )
     return NewVersion(asked.status, asked.reason, asked.by, asked.address, asked.created, files)
+
+
+def _is_output(path: str) -> bool:
+    return "/" not in path and path != TEMPLATE
+
+
+def _output(path: str, data: bytes) -> dict[str, Any]:
+    """Return the digests of a file that came out; of a Word file also those by which another wrapper is told later."""
+    digests = {"sha256": digest(data), "sha512": hashlib.sha512(data).hexdigest()}
+    return {**digests, "package": kept(data)} if path.endswith(".docx") else digests
 
 
 def as_json(data: object) -> bytes:

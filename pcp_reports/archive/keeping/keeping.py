@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding.committing import add
 from pcp_reports.archive.adding.refusals import cannot_write
 from pcp_reports.archive.keeping.contents import new_version
-from pcp_reports.archive.keeping.public_entries import public_entries
+from pcp_reports.archive.keeping.public_entries import public_entries, secrets
 from pcp_reports.archive.keeping.readiness import superseding, unready
 from pcp_reports.archive.keeping.snapshot import Snapshot, snapshot
 from pcp_reports.archive.layout import object_place
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from pcp_reports.archive.keeping.contents import Asked
     from pcp_reports.archive.objects import StoredPaper
     from pcp_reports.placing import Survey
+
+AS_EDITED = "as edited in Word, figures not proved"
+"""Behind the reason of a version that is not as it was built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ def keep(
     refusals = unready(name, asked.status, taken.made.findings, Place(f"output/{name}/build.json"))
     if refusals:
         return tuple(refusals)
+    secret = secrets(survey, name)
+    if secret is not None and secret.search(f"{asked.reason}\n{asked.by}"):
+        return (_tells_exempt(name),)
+    if not taken.as_built:  # so that every list of versions says so
+        asked = replace(asked, reason=f"{asked.reason} ({AS_EDITED})")
     try:
         entries = public_entries(survey, name, taken.made.inputs)
     except OSError as error:  # what is exempt is cut out with the help of the computer's temporary folder
@@ -75,6 +84,15 @@ def keep(
     if isinstance(added, tuple):
         return added
     return Kept(added, (*taken.told, *_remarks(taken, entries.left_out)))
+
+
+def _tells_exempt(name: str) -> Finding:
+    return Finding(
+        "A111",
+        "The reason, or the name, speaks of something that is exempt, and both stay in the archive for all to read.",
+        Place(f"output/{name}/build.json"),
+        "Say it without naming what is exempt.",
+    )
 
 
 def _remarks(taken: Snapshot, left_out: tuple[str, ...]) -> list[str]:

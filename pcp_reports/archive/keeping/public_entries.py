@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pcp_reports.archive.keeping.cutting import Cutting, without_notes
 from pcp_reports.checks import check, concerning
 from pcp_reports.compose import compose
 from pcp_reports.document import Origin
@@ -24,15 +25,15 @@ from pcp_reports.withholding import holds_exempt, is_exempt
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pcp_reports.document import Document
-    from pcp_reports.nodes import Block
     from pcp_reports.placing import Survey
     from pcp_reports.workspace import Filed
 
 _NOWHERE = Origin("", 0)
-_NOTE = re.compile(r" {2,}# .*$")
+_SHORTEST = 4
+"""Characters of a word that can give anything away; shorter ones stand everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,76 @@ class PublicEntries:
 
 
 def public_entries(survey: Survey, name: str, inputs: Iterable[Filed]) -> PublicEntries:
-    """Return what a paper was made from, without what is exempt. Every file of ``inputs`` must be sound, and its bytes kept."""
+    """Return what a paper was made from, without what is exempt. Every file of ``inputs`` must be sound, and its bytes kept.
+
+    Raises OSError where the computer's temporary folder cannot be used.
+    """
+    rows = tuple(inputs)
+    secret = secrets(survey, name)
     whole: dict[str, bytes] = {}
     cut: dict[str, bytes | None] = {}
-    for filed in inputs:
-        data = filed.source.data or b""
-        if filed is survey.register.papers[name].filed:
-            made = _without_exempt_items(survey, name)
-        elif holds_exempt(filed):
-            made = _without_exempt_grants(filed)
+    for filed in rows:
+        made = _public_lines(survey, name, filed, secret)
+        if made == list(filed.source.lines):
+            whole[filed.path] = filed.source.data or b""
         else:
-            whole[filed.path] = data
-            continue
-        if made is not None and "\n".join(made) == "\n".join(filed.source.lines):
-            whole[filed.path] = data
-        else:
-            cut[filed.path] = "\n".join([*made, ""]).encode() if made is not None else None
-    if not cut:
-        return PublicEntries(whole)
+            cut[filed.path] = "\n".join(made).encode() if made is not None else None
     ready = {path: data for path, data in cut.items() if data is not None}
-    if len(ready) == len(cut) and _makes_the_same(survey, name, {**whole, **ready}):
+    if len(ready) == len(cut) and (not cut or _makes_the_same(survey, name, {**whole, **ready})):
         return PublicEntries({**whole, **ready})
     return PublicEntries(whole, tuple(sorted(cut)))
+
+
+def secrets(survey: Survey, name: str) -> re.Pattern[str] | None:
+    """Return a pattern of the words that would give away what is exempt; None where nothing is, or none would.
+
+    They are names, titles, recipients, purposes and reasons of exempt entries and grants, but for what the paper
+    ``name`` itself prints.
+    """
+    words = {word.strip() for filed in survey.register.entries for word in _words_of_exempt(filed)}
+    if not words:
+        return None
+    printed = _printed(compose(survey, name)).casefold()
+    hidden = sorted(word for word in words if len(word) >= _SHORTEST and word.casefold() not in printed)
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, hidden))})(?!\w)") if hidden else None
+
+
+def _words_of_exempt(filed: Filed) -> Iterator[str]:
+    model = filed.model
+    if is_exempt(filed):
+        yield filed.name
+        for key in ("title", "name", "place"):
+            yield getattr(model, key, None) or ""
+        yield getattr(getattr(model, "exempt", None), "reason", "")
+    grants = getattr(model, "grants", ()) if filed.kind == ROUND else ()
+    for grant in (one for strand in grants for one in strand.grants if one.exempt is not None or is_exempt(filed)):
+        yield from (grant.recipient, grant.purpose, grant.reference or "", grant.recipient_id or "", grant.reason or "")
+        yield grant.exempt.reason if grant.exempt is not None else ""
+
+
+def _printed(document: Document) -> str:
+    blocks = (*document.summary, *document.recommendation, *document.body)
+    return "\n".join((document.title, *(block.text for block in blocks)))
+
+
+def _public_lines(survey: Survey, name: str, filed: Filed, secret: re.Pattern[str] | None) -> list[str] | None:
+    """Return the lines of an entry that may be kept; None where what is exempt cannot be told apart."""
+    typed = list(filed.source.lines)
+    if filed is survey.register.papers[name].filed:
+        made = _without_exempt_items(survey, name)
+    else:
+        made = _without_exempt_grants(filed) if holds_exempt(filed) else typed
+    if made is None or (made == typed and not _tells(secret, made)):
+        return made
+    # Notes, and the reasons for accepting, may speak of what was taken out; so may anything else, which nobody can cut.
+    cutting = Cutting(made)
+    cutting.key("accept")
+    made = without_notes(cutting.done() or [], filed.path)
+    return None if made is None or _tells(secret, made) else made
+
+
+def _tells(secret: re.Pattern[str] | None, lines: Iterable[str]) -> bool:
+    return secret is not None and secret.search("\n".join(lines)) is not None
 
 
 def _makes_the_same(survey: Survey, name: str, files: Mapping[str, bytes]) -> bool:
@@ -102,22 +151,20 @@ def _without_exempt_grants(filed: Filed) -> list[str] | None:
     """Return the lines of a round without its exempt grants, or None where they cannot be told apart line by line."""
     if filed.kind != ROUND or filed.model is None:
         return None
-    cutting = _Cutting(filed.source.lines)
+    cutting = Cutting(filed.source.lines)
     for strand in filed.model.grants:
         exempt = [grant for grant in strand.grants if grant.exempt is not None]
         for grant in exempt:
             cutting.item(grant.node)
         if exempt and len(exempt) == len(strand.grants) and strand.name is not None:
             cutting.line_above(exempt[0].node, strand.name)
-    cutting.key("accept")  # its reasons may speak of what is exempt
     return cutting.done()
 
 
 def _without_exempt_items(survey: Survey, name: str) -> list[str] | None:
     """Return the lines of a paper.yaml without its exempt items; the ``also`` that takes over a number loses its “also”."""
     filed = survey.register.papers[name].filed
-    hidden = {one.name for one in survey.register.entries if is_exempt(one)}
-    cutting = _Cutting(filed.source.lines)
+    cutting = Cutting(filed.source.lines)
     for section in survey.placements[name].sections:
         orphaned, kept = False, 0
         exempt = [placed for placed in section.items if placed.exempt]
@@ -132,98 +179,4 @@ def _without_exempt_items(survey: Survey, name: str) -> list[str] | None:
             if placed.item.also and exempt and (orphaned or not kept):
                 cutting.without_also(placed.item.words.line)
             orphaned, kept = False, kept + 1
-    lines = cutting.done()
-    if lines is None or any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", "\n".join(lines)) for one in hidden):
-        return None
-    return lines
-
-
-class _Cutting:
-    """Takes whole items of lists out of a file's lines, with the notes that stand right above them."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.lines = list(lines)
-        self.gone: set[int] = set()
-        self.possible = True
-
-    def item(self, node: Block) -> None:
-        """Take out the item of a list that a group of keys is, from its dash to where the next one begins."""
-        start = self._dash(node.line, node.column)
-        if start is None or (node.flow and not self.lines[start].lstrip().startswith("- {")):
-            self.possible = False
-            return
-        dash = self.lines[start].index("-")
-        end = start + 1
-        while end < len(self.lines) and (not self.lines[end].strip() or _indent(self.lines[end]) > dash):
-            end += 1
-        while not self.lines[end - 1].strip():
-            end -= 1
-        self._take(start, end)
-
-    def line(self, number: int) -> None:
-        """Take out an item that stands on one line (from 1)."""
-        text = self.lines[number - 1].lstrip()
-        if text.startswith("- ") and not text.startswith("- ["):
-            self._take(number - 1, number)
-        else:
-            self.possible = False
-
-    def line_above(self, node: Block, name: str) -> None:
-        """Take out the line, with ``name`` and a colon, that a list stands beneath."""
-        start = self._dash(node.line, node.column)
-        at = (start or 0) - 1
-        while at > 0 and (at in self.gone or not self.lines[at].strip()):
-            at -= 1
-        if name in self.lines[at] and self.lines[at].rstrip().endswith(":"):
-            self._take(at, at + 1)
-        else:
-            self.possible = False
-
-    def without_also(self, number: int) -> None:
-        """Make an ``also`` item on or just above a line (from 1) an item that carries a number itself."""
-        for at in (number - 1, number - 2):
-            if at >= 0 and re.match(r"\s*-\s+also:", self.lines[at]):
-                behind = self.lines[at].split("also:", 1)
-                self.lines[at] = (behind[0] + behind[1].strip()).rstrip()
-                return
-        self.possible = False
-
-    def key(self, name: str) -> None:
-        """Take out a key of the file itself with all beneath it; a file without it stays as it is."""
-        start = next((at for at, line in enumerate(self.lines) if line.startswith(f"{name}:")), None)
-        if start is None or not self.gone:
-            return
-        end = start + 1
-        while end < len(self.lines) and (not self.lines[end].strip() or _indent(self.lines[end]) > 0):
-            end += 1
-        self._take(start, end)
-
-    def done(self) -> list[str] | None:
-        """Return the lines that are left, or None where something could not be taken out.
-
-        Of a file that anything was taken out of, notes are taken out too: they may speak of it.
-        """
-        if not self.possible:
-            return None
-        left = [line for at, line in enumerate(self.lines) if at not in self.gone]
-        if left == self.lines:
-            return left
-        return [_NOTE.sub("", line) for line in left if not line.lstrip().startswith("#")]
-
-    def _dash(self, line: int, column: int) -> int | None:
-        """Return the line (from 0) with the dash of the item whose first key stands at a place (from 1)."""
-        if re.search(r"-\s+$", self.lines[line - 1][: column - 1]):
-            return line - 1
-        above = line - 2
-        while above >= 0 and not self.lines[above].strip():
-            above -= 1
-        return above if above >= 0 and self.lines[above].strip() == "-" else None
-
-    def _take(self, start: int, end: int) -> None:
-        while start > 0 and self.lines[start - 1].lstrip().startswith("#"):
-            start -= 1
-        self.gone |= set(range(start, end))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return cutting.done()

@@ -85,7 +85,10 @@ def snapshot(
     unfit = _edited(name, document, shown, as_edited=as_edited) if not as_built else None
     if unfit is not None:
         return (unfit,)
-    return Snapshot(name, made, document, _sheet(home, name), as_built, draft, told or ())
+    sheet = _sheet(home, name, record)
+    if isinstance(sheet, Finding):
+        return (sheet,)
+    return Snapshot(name, made, document, sheet, as_built, draft, told or ())
 
 
 def _recorded_inputs(record: Mapping[str, Any]) -> dict[str, object]:
@@ -146,25 +149,44 @@ def _read(root: Path, name: str, shown: str) -> bytes | Finding:
             Place(shown),
             f"Build it there, too: pcp-reports build {name}",
         )
-    path = root / OUTPUT / name / file
+    return _bytes_of(root / OUTPUT / name / file, shown, name)
+
+
+def _bytes_of(path: Path, shown: str, name: str) -> bytes | Finding:
+    """Return the bytes of a file in a paper's folder, or why it cannot be read."""
     try:
         if path.is_symlink():
             why = "it is a link to another place"
         else:
             return read_ordinary(path)
     except FileNotFoundError:
-        return Finding("A101", f"{file} is no longer there.", Place(shown), f"Build it again: pcp-reports build {name}")
+        hint = f"Build it again: pcp-reports build {name}"
+        return Finding("A101", f"{path.name} is no longer there.", Place(shown), hint)
     except PermissionError:
-        return Finding("A109", f"{file} cannot be opened: it may be open in Word.", Place(shown), "Close it in Word.")
+        message = f"{path.name} cannot be opened: it may be open in Word."
+        return Finding("A109", message, Place(shown), "Close it in Word.")
     except OSError as error:
         why = str(error.strerror)
-    return Finding("A109", f"{file} cannot be opened ({why}).", Place(shown), "Look whether the drive can be reached.")
+    return Finding(
+        "A109", f"{path.name} cannot be opened ({why}).", Place(shown), "Look whether the drive can be reached."
+    )
 
 
-def _sheet(home: Path, name: str) -> bytes | None:
-    """Return the evidence sheet that was written for a paper, signed or not; None where there is none to be read."""
+def _sheet(home: Path, name: str, record: Mapping[str, Any]) -> bytes | Finding | None:
+    """Return the evidence sheet that was written for this very paper, signed or not; None where there is none.
+
+    One of an earlier build would be evidence for other figures, and may hold what has been made exempt since.
+    """
     path = home / f"{name} {SHEET}"
-    try:
-        return None if path.is_symlink() else read_ordinary(path)
-    except OSError:
+    shown = f"{OUTPUT}/{name}/{path.name}"
+    if not (path.is_symlink() or path.exists()):
         return None
+    sheet, file = record.get("sheet"), record.get("file")
+    of = sheet.get("of") if isinstance(sheet, dict) and sheet.get("path") == shown else None
+    if of is None or not isinstance(file, dict) or of != file.get("sha256"):
+        message = f"The evidence sheet {path.name} was written for another build of {name}, so it cannot be kept with this one."
+        hint = f"Rename it or move it away; for a new one type: pcp-reports figures {name} --format docx"
+        return Finding("A110", message, Place(shown), hint)
+    data = _bytes_of(path, shown, name)
+    parts = read_parts(data, shown) if isinstance(data, bytes) else data
+    return parts if isinstance(parts, Finding) else data

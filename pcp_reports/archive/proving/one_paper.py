@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.layout import ALGORITHM, CONTENT, INVENTORY, OBJECT_DECLARATION, SIDECAR
+from pcp_reports.archive.layout import ALGORITHM, INVENTORY, OBJECT_DECLARATION, SIDECAR
 from pcp_reports.archive.ocfl import judge_object
 from pcp_reports.archive.ocfl.hashing import Reader
 from pcp_reports.archive.proving.beside_lists import record_disagrees, small_files, told_otherwise
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pcp_reports.archive.proving.matching import Matched
     from pcp_reports.archive.proving.vouching import Vouched
 
-_NO_FILES = "E016"
-"""OCFL's code for a version without the folder of its files."""
+_EMPTIED = ("E016", "E024")
+"""OCFL's codes for a version without the folder of its files, and for an empty folder: what is left where files are gone."""
 _ALGORITHMS = (ALGORITHM,)
 
 
@@ -98,7 +98,7 @@ def _other_faults(laid: Laid, vouched: Vouched, told: set[str]) -> Iterator[Find
         about = {path, path.replace(INVENTORY, SIDECAR)}
         if any(one == known or one.startswith(f"{known}/") for known in told for one in about):
             continue
-        if fault.code == _NO_FILES and f"{path}/{CONTENT}" in told:
+        if fault.code in _EMPTIED and any(known.startswith(f"{path}/") for known in told):
             continue
         if any(f" {known}" in fault.about for known in vouched.lists):
             continue

@@ -105,7 +105,7 @@ def _write(
     again = "Build again." if target.made == "built" else "Write it again."
     shut = f"Close it there, then {again[0].lower()}{again[1:]}"
     try:
-        barred = _barred(target) or _open_in_word(path, place, shut)
+        barred = _barred(target) or _open(path, place, shut)
         if barred is not None:
             return barred
         outputs = _outputs(target.record.parent)
@@ -141,11 +141,13 @@ def _write(
     return Written(path, kept)
 
 
-def _open_in_word(path: Path, place: Place, hint: str) -> Finding | None:
-    """Return that a file is open in Word, which puts a file of its own beside it for as long."""
-    if any(path.with_name(f"~${name}").exists() for name in (path.name[2:], path.name)):
-        return Finding("W502", f"{path.name} is open in Word.", place, hint)
-    return None
+def _open(path: Path, place: Place, hint: str) -> Finding | None:
+    return Finding("W502", f"{path.name} is open in Word.", place, hint) if open_in_word(path) else None
+
+
+def open_in_word(path: Path) -> bool:
+    """Return whether a file is open in Word, which puts a file of its own beside it for as long."""
+    return any(path.with_name(f"~${name}").exists() for name in (path.name[2:], path.name))
 
 
 def _barred(target: _Target) -> Finding | None:

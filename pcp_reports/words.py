@@ -111,6 +111,11 @@ def quoted(text: str) -> str:
     return "“" + "".join(char if char.isprintable() else "\ufffd" for char in line) + "”"
 
 
+def typed(name: str) -> str:
+    """Return a name as it is typed behind a command: in quotation marks where it holds more than letters, digits, - and _."""
+    return name if name and all(char.isalnum() or char in "-_." for char in name) else f'"{name}"'
+
+
 def western_digits(text: str) -> str:
     """Return the text with the digits of every other script (``٣``, ``９``) as the ones of this: what was meant."""
     from unicodedata import decimal  # noqa: PLC0415 - only for what cannot be read

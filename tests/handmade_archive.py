@@ -20,6 +20,7 @@ from pcp_reports.archive.layout import (
 )
 from pcp_reports.archive.ledger.events import new_event, read_ledger
 from pcp_reports.archive.ledger.ledger_event import Event
+from pcp_reports.archive.ledger.ledger_event import dump as dump_event
 from pcp_reports.archive.wrapping import kept
 from pcp_reports.building import make
 from pcp_reports.editing import digest
@@ -27,12 +28,13 @@ from pcp_reports.placing import survey
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 CREATED = "2023-09-25T10:30:00+01:00"
 REASON = "Cleared by the Chief Executive"
 BY = "Ann Thorne"
+EVENT = ("paper", "object", "version", "status", "reason", "by", "created", "inventory")
 
 
 def place_of(root: Path, paper: str = "2023-10-03", template: str = "panel-update") -> Path:
@@ -78,6 +80,23 @@ def write_inventory(folder: Path, data: bytes) -> None:
     (folder / "inventory.json").write_bytes(data)
     sidecar = f"{hashlib.sha512(data).hexdigest()}  inventory.json\n"
     (folder / "inventory.json.sha512").write_bytes(sidecar.encode())
+
+
+def forge(root: Path, act: Callable[[str], str], paper: str = "2023-10-03") -> None:
+    """Rewrite every list of a paper and the ledger with them, all digests made anew: what the ledger vouches for is forged."""
+    home = place_of(root, paper)
+    for folder in (home, *(one for one in home.iterdir() if one.is_dir())):
+        write_inventory(folder, act((folder / "inventory.json").read_text(encoding="utf-8")).encode())
+    previous = None
+    for path in sorted(ledger_of(root).iterdir()):
+        held = json.loads(path.read_bytes())
+        if held["paper"] == paper:
+            list_of_version = home / f"v{held['version']}" / "inventory.json"
+            held["inventory"] = hashlib.sha512(list_of_version.read_bytes()).hexdigest()
+        said = {key: held[key] for key in EVENT}
+        data = dump_event(Event(held["number"], *said.values(), previous, "", path.name))
+        path.write_bytes(data)
+        previous = digest(data)
 
 
 def built(

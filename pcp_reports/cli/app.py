@@ -122,12 +122,41 @@ def plainly(wrong: click.ClickException) -> str:
     """Return what is wrong with a call in one sentence or two, without click's lines about usage."""
     told = wrong.format_message()
     context = getattr(wrong, "ctx", None)
-    lacking = wrong.param if isinstance(wrong, click.MissingParameter) else None
-    if context is not None and lacking is not None and lacking.human_readable_name == "PAPER":
-        return f"Which paper? Type the name of its folder in entries/, as in: {context.command_path} 2023-10-03"
+    if context is None:
+        return told
+    if isinstance(wrong, click.MissingParameter) and wrong.param is not None:
+        return _lacking(wrong.param, context)
+    if told.startswith(_TOO_MANY):
+        words = told.removeprefix(_TOO_MANY).lstrip("s").strip(" ()")
+        return (
+            f"“{context.command_path}” does not know what to do with: {words}\n"
+            'Words with blanks between them go into quotation marks, as in --reason "For the Chief Executive".'
+        )
     # click's own kinds of wrong usage are about options; ours say already what to do.
     own = type(wrong) in (click.UsageError, click.ClickException)
-    return told if own or context is None else f"{told}\n“{context.command_path} --help” tells what there is."
+    return told if own else f"{told}\n“{context.command_path} --help” tells what there is."
+
+
+_TOO_MANY = "Got unexpected extra argument"
+_QUESTIONS = {
+    "PAPER": "Which paper? Type the name of its folder in entries/, as in: {} 2023-10-03",
+    "VERSION": "Which version? Type its number behind the paper, as in: {} 2023-10-03 v2",
+    "V1": "Which versions? Type the older one and the newer one, as in: {} 2023-10-03 v1 v2",
+    "V2": "Which version is it to be compared with? Type both, as in: {} 2023-10-03 v1 v2",
+}
+
+
+def _lacking(param: click.Parameter, context: click.Context) -> str:
+    """Return what must be typed besides, in a sentence."""
+    asked = _QUESTIONS.get(param.human_readable_name)
+    if asked is not None:
+        return asked.format(context.command_path)
+    choices = param.type.choices if isinstance(param.type, click.Choice) else ()
+    name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+    about = getattr(param, "help", None) or ""
+    if choices:
+        about = f"Type behind it {', '.join(map(str, choices[:-1]))} or {choices[-1]}."
+    return f"{name} is missing. {about}\n“{context.command_path} --help” gives examples."
 
 
 def _speak_utf8() -> None:

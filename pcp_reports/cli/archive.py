@@ -28,7 +28,7 @@ Examples:
   pcp-reports archive 2023-10-03 --status final --reason "Cleared by the Chief Executive"
   pcp-reports archive 2023-10-03 --status corrected --supersede --reason "Paragraph 9: the total"
 
-Where the version stands is the only thing printed on the standard output.
+Where the version stands is the only thing printed on the standard output, or that it is the same as the last one.
 """
 
 WAIT = 30.0

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.archive.objects import StoredPaper, all_stored, stored
+from pcp_reports.archive.objects import StoredPaper, all_stored
+from pcp_reports.archive.vouched import doubt, vouched
 from pcp_reports.cli.common import MOST_PAPERS
 from pcp_reports.cli.report import refused, shown
 from pcp_reports.findings import Finding, Place
-from pcp_reports.words import counted, did_you_mean, listed, quoted
+from pcp_reports.words import counted, did_you_mean, listed, quoted, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pcp_reports.archive.objects import StoredVersion
@@ -29,7 +30,7 @@ def paper_in(root: Path, name: str) -> StoredPaper:
     for one whose inventory cannot be used.
     """
     cleaned = name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2]
-    found = stored(root, cleaned)
+    found = vouched(root, cleaned)
     if isinstance(found, Finding):
         raise click.exceptions.Exit(refused(found))
     if found is None:
@@ -41,10 +42,25 @@ def paper_in(root: Path, name: str) -> StoredPaper:
 
 
 def version_in(paper: StoredPaper, words: str) -> StoredVersion:
-    """Return the version that ``v2`` or ``2`` names. Raises UsageError for one that does not exist, with those that do."""
+    """Return the version that ``v2`` or ``2`` names, for which the ledger vouches; where it is silent, that is said.
+
+    Raises UsageError for one that does not exist, with those that do; and Exit, once the reason is said, for one that
+    the ledger shows not to be what was archived.
+    """
     found = paper.named(words)
     if found is None:
         raise click.UsageError(f"There is no version {quoted(words)} of {quoted(paper.paper)}. {_versions(paper)}")
+    doubted = doubt(paper.folder.parents[3], paper, found)
+    if doubted is not None and doubted.disproved:
+        message = f"{found.name} of {paper.paper} is not what was archived: {doubted.why}."
+        hint = "Bring the paper's folder back from a copy of the shared drive. “pcp-reports verify” says what is wrong."
+        raise click.exceptions.Exit(refused(Finding("A506", message, Place(f"{paper.shown}/{found.name}"), hint)))
+    if doubted is not None:
+        click.echo(
+            f"Nothing proves that {found.name} of {shown(paper.paper)} is what was archived: {doubted.why}. "
+            "“pcp-reports verify” says more.",
+            err=True,
+        )
     return found
 
 
@@ -82,6 +98,23 @@ def _missing(root: Path, paper: str | None = None) -> Finding | None:
     return Finding(code, message, Place(f"{OUTPUT}/{ARCHIVE}"), hint)
 
 
+def say_anew(version: StoredVersion, anew: Mapping[str, str], *, handed_out: bool = False) -> None:
+    """Say on the error stream which Word files of a version a drive packed anew, each with a clause on what it wrote.
+
+    Where they are ``handed_out`` it is said as well where the very files may be had.
+    """
+    for name, said in anew.items():
+        click.echo(
+            f"{version.name}: {shown(quoted(name))} was packed anew by SharePoint, or by another drive: {shown(said)}."
+            " Its bytes are not those that were archived; every part that holds words, looks, numbers or pictures is the"
+            " one that was archived.",
+            err=True,
+        )
+    if anew and handed_out:
+        what = "file, take it" if len(anew) == 1 else "files, take them"
+        click.echo(f"To have the very {what} from a copy of the archive that was never there.", err=True)
+
+
 def _papers(root: Path, name: str) -> str:
     """Return what was perhaps meant by a name, or the papers there are."""
     every = list(all_stored(root))
@@ -91,7 +124,11 @@ def _papers(root: Path, name: str) -> str:
         return f"Did you mean {quoted(meant)}?"
     if not names:
         unread = next((one for one in every if isinstance(one, Finding)), None)
-        return unread.message if unread is not None else f"Keep one first: pcp-reports archive {name or 'PAPER'}"
+        return (
+            unread.message
+            if unread is not None
+            else f'Keep one first: pcp-reports archive {typed(name or "PAPER")} --status draft --reason "…"'
+        )
     shown = [quoted(one) for one in names[-MOST_PAPERS:]]
     if len(names) == 1:
         return f"The only paper in the archive is {shown[0]}."

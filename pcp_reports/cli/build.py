@@ -11,6 +11,7 @@ from pcp_reports.cli.common import Working, from_here, known_papers, read, with_
 from pcp_reports.cli.report import as_text, refused
 from pcp_reports.findings import Finding, Severity
 from pcp_reports.output import aimed, write
+from pcp_reports.words import typed
 
 EPILOG = """\b
 Examples:
@@ -59,7 +60,7 @@ def _build(root: Path, paper: str, asked: Path | None, *, draft: bool, replace: 
     if made.findings:
         click.echo(as_text(made.findings, surveyed.register), err=True)
     if made.data is None:
-        advice = f" On a deadline: pcp-reports build {name} --draft"
+        advice = f" On a deadline: pcp-reports build {typed(name)} --draft"
         helps = not draft and draft_can_be_made(surveyed, name, root)
         click.echo("\nNothing was built." + (advice if helps else ""), err=True)
         return 1

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path  # noqa: TC003 - click's decorators look at it
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pcp_reports.archive.inventory import PUBLIC
-from pcp_reports.archive.objects import DamagedError
-from pcp_reports.cli.archived import paper_in, version_in
+from pcp_reports.cli.archived import paper_in, say_anew, version_in
 from pcp_reports.cli.common import Working, from_here, with_workspace
 from pcp_reports.cli.report import in_full, refused, shown
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pcp_reports.archive.diff import Comparison
     from pcp_reports.archive.objects import StoredPaper, StoredVersion
 
@@ -26,9 +23,10 @@ EPILOG = """\b
 Examples:
   pcp-reports diff 2023-10-03 v1 v2
   pcp-reports diff 2023-10-03 v1 v2 --erratum
+  pcp-reports diff 2023-10-03 v1 v2 --erratum --output "Correction to the October paper.docx"
 
 First what changed by meaning, entry by entry; then the words of the two papers, side by side.
-With --erratum the corrections are written as a Word page to output/PAPER/ instead.
+With --erratum the corrections are written as a Word page instead, to output/PAPER/.
 """
 
 _WIDTH = 100
@@ -40,51 +38,53 @@ _WIDEST = 160
 @click.argument("older", metavar="V1")
 @click.argument("newer", metavar="V2")
 @click.option("--erratum", "correct", is_flag=True, help="Write the page that corrects V1, as a Word file.")
+@click.option(
+    "--output",
+    "asked",
+    type=click.Path(path_type=Path),
+    help="Where to write that page, instead of output/PAPER/.",
+)
 @with_workspace
-def command(root: Path, paper: str, older: str, newer: str, *, correct: bool) -> None:
+def command(root: Path, paper: str, older: str, newer: str, *, correct: bool, asked: Path | None) -> None:
     """Say what changed in the paper PAPER from the version V1 to V2, as in v1 v2.
 
     The versions are read from the archive alone; the entries in the workspace may have gone on since.
     """
+    if asked is not None and not correct:
+        raise click.UsageError(
+            f"--output is for the page of corrections: add --erratum, or put “> {asked}” behind the command."
+        )
     kept = paper_in(root, paper)
     old, new = version_in(kept, older), version_in(kept, newer)
     if correct and old.number > new.number:
         raise click.UsageError(f"Name the version that is to be corrected first: {new.name} {old.name}.")
-    held = [_files(kept, version) for version in (old, new)]
+    aim = _aim(root, kept, old, new, asked) if correct else None
+    if isinstance(aim, Finding):
+        raise click.exceptions.Exit(refused(aim))
+    from pcp_reports.archive.diff import compare  # noqa: PLC0415 - Word is slow to load
+    from pcp_reports.archive.diff.proved_files import as_archived, proved_files  # noqa: PLC0415 - as above
+
+    held = [proved_files(kept, version) for version in (old, new)]
     damage = [finding for found in held if isinstance(found, list) for finding in found]
     if damage:
         for finding in damage:
             refused(finding)
         click.echo("Nothing is compared with a damaged version.", err=True)
         raise click.exceptions.Exit(1)
-    from pcp_reports.archive.diff import compare  # noqa: PLC0415 - Word is slow to load
-
     before, after = (found for found in held if not isinstance(found, list))
+    for version, files in {old.number: (old, before), new.number: (new, after)}.values():
+        say_anew(version, {path: one.anew for path, one in files.items() if one.anew})
     try:
         with Working("Comparing"):
-            made = compare(before, after)
+            made = compare(*as_archived((old, before), (new, after)))
     except OSError as error:
         message = f"The versions cannot be compared: the temporary folder cannot be written ({error.strerror})."
         raise click.exceptions.Exit(refused(Finding("A404", message, Place(kept.shown), _FULL))) from error
-    code = _write(root, kept, old, new, made) if correct else _tell(kept, old, new, made)
+    code = _write(root, aim, old, new, made) if aim is not None else _tell(kept, old, new, made)
     raise click.exceptions.Exit(code)
 
 
 _FULL = "Look whether the drive of this computer is full."
-
-
-def _files(kept: StoredPaper, version: StoredVersion) -> Mapping[str, bytes] | list[Finding]:
-    """Return a version's files, each held to its digest; or a finding for each that is not what was archived (A401)."""
-    files: dict[str, bytes] = {}
-    damage = []
-    for path in version.paths:
-        try:
-            files[path] = version.read(path)
-        except DamagedError as error:
-            place = Place(f"{kept.shown}/{version.paths[path]}")
-            hint = f"“pcp-reports verify {kept.paper}” says all that is wrong; bring the file back from a copy of the drive."
-            damage.append(Finding("A401", f"{version.name} is damaged: {error}.", place, hint))
-    return damage or files
 
 
 def _tell(kept: StoredPaper, old: StoredVersion, new: StoredVersion, made: Comparison) -> int:
@@ -120,11 +120,22 @@ def _of(version: StoredVersion) -> str:
     return f"  {version.name}: {shown(block.status) or 'kept'} on {shown(moment_of(block.created))}{by}: {in_full(block.reason)}"
 
 
-def _write(root: Path, kept: StoredPaper, old: StoredVersion, new: StoredVersion, made: Comparison) -> int:
+def _aim(
+    root: Path, kept: StoredPaper, old: StoredVersion, new: StoredVersion, asked: Path | None
+) -> tuple[Path, Path] | Finding:
+    """Return where the page of corrections goes, and the folder of the paper's files; or why it cannot go where it should."""
+    from pcp_reports.archive.layout import safe_name  # noqa: PLC0415 - with the rest
+    from pcp_reports.output import aimed  # noqa: PLC0415 - as above
+
+    home = root / "output" / safe_name(kept.paper)
+    target = aimed(home / safe_name(f"{kept.paper} erratum {old.name} to {new.name}.docx"), asked, root)
+    return target if isinstance(target, Finding) else (target, home)
+
+
+def _write(root: Path, aim: tuple[Path, Path], old: StoredVersion, new: StoredVersion, made: Comparison) -> int:
     """Write the page of corrections and print its path; return the exit code."""
     from pcp_reports.archive.diff.erratum import erratum  # noqa: PLC0415 - Word is slow to load
     from pcp_reports.archive.diff.page import erratum_page  # noqa: PLC0415 - as above
-    from pcp_reports.archive.layout import safe_name  # noqa: PLC0415 - with the rest
     from pcp_reports.output import write_sheet  # noqa: PLC0415 - as above
     from pcp_reports.word.erratum_sheet import erratum_sheet  # noqa: PLC0415 - as above
 
@@ -138,9 +149,7 @@ def _write(root: Path, kept: StoredPaper, old: StoredVersion, new: StoredVersion
     if old.block.status not in PUBLIC:
         status = old.block.status or "without a status"
         click.echo(f"{old.name} was kept as {status}; the public has not seen it.", err=True)
-    home = root / "output" / safe_name(kept.paper)
-    target = home / safe_name(f"{kept.paper} erratum {old.name} to {new.name}.docx")
-    written = write_sheet(erratum_sheet(erratum_page(found, made.corrected, old, new)), target, home, root)
+    written = write_sheet(erratum_sheet(erratum_page(found, made.corrected, old, new)), *aim, root)
     if isinstance(written, Finding):
         return refused(written)
     for one in found.corrections:

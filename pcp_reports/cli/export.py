@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pcp_reports.cli.archived import paper_in, say_left, version_in
+from pcp_reports.cli.archived import paper_in, say_anew, say_left, version_in
 from pcp_reports.cli.common import Working, from_here, with_workspace
 from pcp_reports.cli.report import refused
 from pcp_reports.findings import Finding
@@ -37,7 +37,8 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
     """Hand a version of the paper PAPER over as a BagIt bag, a folder that archives and libraries take in.
 
     The bag holds the version's files, and what proves them: the lists of the archive and the ledger's record. It is
-    validated before it is put in its place, every file against the archive's own check sums.
+    validated before it is put in its place, every file against the archive's own check sums. Where SharePoint packed a
+    Word file anew, its parts are held to theirs, and a note in the bag says so, and how to check it.
     """
     from pcp_reports.archive.handing_out.bagging import export  # noqa: PLC0415 - the other commands do without
 
@@ -47,6 +48,7 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
         done = export(stored, chosen, target, root, datetime.now().astimezone().date().isoformat())
     if isinstance(done, Finding):
         raise click.exceptions.Exit(refused(done))
+    say_anew(chosen, done.anew, handed_out=True)
     say_left(done.left)
     click.echo(f"{chosen.name} ({chosen.block.status}): a BagIt bag, validated.", err=True)
     click.echo(from_here(done.folder))

@@ -17,7 +17,7 @@ from pcp_reports.editing import read_ordinary
 from pcp_reports.figures.register import FRONT_AND_BODY, register_figures
 from pcp_reports.findings import Finding, has_errors
 from pcp_reports.standing import Standing, in_digits
-from pcp_reports.words import counted
+from pcp_reports.words import counted, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def _sheet(root: Path, surveyed: Survey, name: str, found: list[Finding], asked:
     there, now = _digest_of(paper), digest(made.data)
     if there != now:
         missing = "is not built yet" if there is None else "does not stand as these entries make it"
-        click.echo(f"{paper.name} {missing}, and the sheet says so. Run: pcp-reports build {name}", err=True)
+        click.echo(f"{paper.name} {missing}, and the sheet says so. Run: pcp-reports build {typed(name)}", err=True)
     built = (paper.name, now) if there == now else None
     sheet = evidence_sheet(register, document.office, document.signatory, built)
     written = write_sheet(sheet, target, home, root, of=now)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.cli.archived import paper_in, version_in
+from pcp_reports.cli.archived import paper_in, say_anew, version_in
 from pcp_reports.cli.common import Working, from_here, with_workspace
 from pcp_reports.cli.report import in_full, in_short, refused, shown
 from pcp_reports.findings import Finding, Place
@@ -64,6 +64,7 @@ def command(root: Path, paper: str, version: str, target: Path | None) -> None:
         for finding in done[1:]:
             click.echo(f"{in_full(finding.message)} ({finding.code}, {shown(str(finding.place))})", err=True)
         raise click.exceptions.Exit(refused(done[0]))
+    say_anew(chosen, done.anew)
     if target is not None:
         failed = _write(done.data, target)
         if failed is not None:
@@ -97,6 +98,8 @@ def _told(version: StoredVersion, done: Rebuilt) -> Iterator[str]:
     name = f"{shown(done.record.paper)} {version.name}"
     if like.same is not Same.NOTHING:
         yield f"{name}: {like.same.value}." + (f" In the archived one, {in_full(like.said)}." if like.said else "")
+        if like.same is Same.BYTES and done.record.document in done.anew:
+            yield "It is the very file that was archived, by its SHA-512; the one in the archive was packed anew since."
         if not done.record.as_built:
             yield "It is recorded as edited in Word after it was built; nothing of that is to be seen."
         return

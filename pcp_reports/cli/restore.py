@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pcp_reports.archive.handing_out.restoring import restore
-from pcp_reports.cli.archived import paper_in, say_left, version_in
+from pcp_reports.cli.archived import paper_in, say_anew, say_left, version_in
 from pcp_reports.cli.common import from_here, with_workspace
 from pcp_reports.cli.report import refused, shown
 from pcp_reports.findings import Finding
@@ -38,7 +38,8 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
     """Copy every file of a version of the paper PAPER out of the archive: the Word paper and all it was made from.
 
     PAPER is the name of a folder in entries/, VERSION one that “versions” lists, such as v2. Each file is held to what
-    was archived; if one of them was changed, nothing is copied.
+    was archived; if one of them was changed, nothing is copied. A Word file that SharePoint packed anew is copied as it
+    stands there, and that is said: its words, looks, numbers and pictures are those that were archived.
     """
     chosen = version_in(paper_in(root, paper), version)
     done = restore(chosen, target, root)
@@ -46,6 +47,7 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
         raise click.exceptions.Exit(refused(done))
     for true, made in done.renamed.items():
         click.echo(f"{shown(true)} cannot bear that name here; it is {shown(made)}", err=True)
+    say_anew(chosen, done.anew, handed_out=True)
     say_left(done.left)
     click.echo(f"{chosen.name} ({chosen.block.status}): {counted(len(chosen.paths), 'file')}.", err=True)
     click.echo(from_here(done.folder))

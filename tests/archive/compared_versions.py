@@ -6,8 +6,8 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.inventory import Inventory, VersionBlock, dump
-from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, archive_of, id_of
+from pcp_reports.archive.adding.committing import Added, NewVersion, add
+from pcp_reports.archive.layout import archive_of, ledger_of, object_place
 from pcp_reports.building import make
 from pcp_reports.checks import check, concerning
 from pcp_reports.cli.report import as_json
@@ -48,23 +48,11 @@ def entries_alone(root: Path, number: int = 1, paper: str = PAPER) -> dict[str, 
 def keep(
     root: Path, versions: Sequence[tuple[str, Mapping[str, bytes]]], paper: str = PAPER, reason: str = "Cleared"
 ) -> Path:
-    """Put versions (status and files) into the archive of a workspace, as the writer lays them, and return the object."""
-    import hashlib  # noqa: PLC0415 - here alone
-
-    home = archive_of(root) / paper[:4] / f"{paper}-panel-update"
-    shutil.rmtree(home, ignore_errors=True)
-    manifest: dict[str, list[str]] = {}
-    blocks = []
+    """Put versions (status and files) into an archive of a workspace that holds nothing else, and return the object."""
+    for folder in (archive_of(root), ledger_of(root)):
+        shutil.rmtree(folder, ignore_errors=True)
+    place = object_place(paper, "panel-update", int(paper[:4]))
     for number, (status, files) in enumerate(versions, 1):
-        state = {}
-        for path, data in files.items():
-            where = home / f"v{number}" / "files" / path
-            where.parent.mkdir(parents=True, exist_ok=True)
-            where.write_bytes(data)
-            state[path] = hashlib.sha512(data).hexdigest()
-            manifest.setdefault(state[path], []).append(f"v{number}/files/{path}")
-        blocks.append(VersionBlock(f"2023-09-2{number}T10:00:00+01:00", f"{status}: {reason}", "Ann Thorne", "", state))
-    (home / OBJECT_DECLARATION[0]).write_bytes(OBJECT_DECLARATION[1])
-    held = Inventory(id_of(paper), {digest: tuple(paths) for digest, paths in manifest.items()}, tuple(blocks))
-    (home / INVENTORY).write_bytes(dump(held))
-    return home
+        new = NewVersion(status, reason, "Ann Thorne", "", f"2023-09-2{number}T10:00:00+01:00", files)
+        assert isinstance(add(root, paper, place, lambda _, new=new: new, wait=5), Added)  # type: ignore[misc] # new is bound early
+    return archive_of(root).joinpath(*place)

@@ -271,6 +271,19 @@ def test_a_paper_edited_in_word_is_refused_unless_i_say_that_it_went_out_so(tmp_
     assert held(root, 1, f"{NAME} panel-update v1 final.docx") == edited
 
 
+@pytest.mark.parametrize("more", [(), ("--as-edited",)])
+def test_a_paper_that_is_open_in_word_is_not_kept(tmp_path: Path, more: tuple[str, ...]) -> None:
+    """What stands on the drive may not be what somebody has typed: I am asked to close it in Word."""
+    root = built(tmp_path)
+    beside = word_file(root).with_name(f"~${word_file(root).name[2:]}")
+    beside.write_bytes(b"")
+    ran = archive(root, "draft", *more)
+    assert ran.code == 1
+    assert "Close it in Word" in ran.err
+    beside.unlink()
+    assert archive(root, "draft", *more).code == 0
+
+
 def test_what_is_no_word_file_is_not_kept_even_as_edited(tmp_path: Path) -> None:
     """A file that does not open in Word is no paper."""
     root = built(tmp_path)
@@ -361,7 +374,7 @@ def test_a_draft_after_a_published_version_does_not_say_that_it_takes_its_place(
     """Until the public has seen the new one, the published one counts."""
     root = built(tmp_path)
     assert archive(root, "published").code == 0
-    assert archive(root, "draft", "--supersede").code == 0
+    assert archive(root, "draft").code == 0
     assert version_json(root, 2)["supersedes"] is None
     assert archive(root, "corrected", "--supersede").code == 0
     assert version_json(root, 3)["supersedes"] == "v1"
@@ -515,3 +528,28 @@ def _unpacked(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         if name.endswith(".docx"):
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 yield from ((f"{name}/{part}", package.read(part)) for part in package.namelist())
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("archive",), "Which paper?"),
+        (("archive", NAME), "--status is missing. Type behind it draft, final, sent, published or corrected."),
+        (("archive", NAME, "--status", "draft"), "--reason is missing. Why it is kept, in a sentence"),
+        (
+            ("restore", NAME),
+            "Which version? Type its number behind the paper, as in: pcp-reports restore 2023-10-03 v2",
+        ),
+        (("diff", NAME, "v1"), "Which version is it to be compared with?"),
+        (
+            ("archive", NAME, "--status", "draft", "--reason", "For", "the", "Chief"),
+            "does not know what to do with: the Chief\nWords with blanks between them go into quotation marks",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_missing_or_too_much_is_said_in_a_sentence(tmp_path: Path, typed: tuple[str, ...], told: str) -> None:
+    """No list of options in a box: what is missing, and how it is typed."""
+    ran = run(write(tmp_path, FILES), *typed)
+    assert ran.code == 2
+    assert told in ran.err

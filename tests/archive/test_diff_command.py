@@ -110,6 +110,40 @@ def test_an_edited_erratum_is_never_overwritten(root: Path) -> None:
     assert path.read_bytes() == b"edited"
 
 
+def test_the_erratum_goes_where_i_say(root: Path, tmp_path: Path) -> None:
+    """--output names a folder or a .docx, and is the way out of a page that was edited, as the message says."""
+    assert run(root, "diff", PAPER, "v1", "v2", "--erratum").code == 0
+    path = root / "output" / PAPER / ERRATUM
+    page = path.read_bytes()
+    path.write_bytes(b"edited")
+    refused = run(root, "diff", PAPER, "v1", "v2", "--erratum")
+    assert "name another place with --output" in refused.err
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    for asked, made in ((folder, folder / ERRATUM), (tmp_path / "page.docx", tmp_path / "page.docx")):
+        ran = run(root, "diff", PAPER, "v1", "v2", "--erratum", "--output", str(asked))
+        assert (ran.code, ran.out.strip()) == (0, str(made))
+        assert made.read_bytes() == page
+    assert path.read_bytes() == b"edited"
+
+
+@pytest.mark.parametrize("asked", ["page.txt", "nowhere", "office/entries/page.docx", "office/templates/page.docx"])
+def test_no_erratum_is_written_where_it_does_not_belong(root: Path, tmp_path: Path, asked: str) -> None:
+    """A place that is none for a Word file, or where my entries are kept, is refused, and nothing is written."""
+    before = sorted(tmp_path.rglob("*"))
+    ran = run(root, "diff", PAPER, "v1", "v2", "--erratum", "--output", str(tmp_path / asked))
+    assert (ran.code, ran.out) == (1, "")
+    assert "(W504)" in ran.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_place_for_no_page_is_answered_with_what_it_is_for(root: Path) -> None:
+    """Somebody who names a place and asks for no page is told what to add."""
+    ran = run(root, "diff", PAPER, "v1", "v2", "--output", "page.docx")
+    assert ran.code == 2
+    assert "--output is for the page of corrections: add --erratum" in " ".join(ran.err.split())
+
+
 def test_without_differences_no_erratum_is_written(root: Path) -> None:
     """There is nothing to correct, so nothing is written, and that is no failure."""
     ran = run(root, "diff", PAPER, "v1", "v1", "--erratum")

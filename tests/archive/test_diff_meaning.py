@@ -243,12 +243,66 @@ def test_what_it_was_made_with_is_told(tmp_path: Path) -> None:
     groups = meaning(hold(old), hold(new))
     assert {group.title: [one.text for one in group.changes] for group in groups} == {
         "totals.csv": ["Line taken out: “a”.", "Line put in: “b”."],
+        "How it was kept": ["The newer version is marked DRAFT on every page; the older version is not."],
         "What it was made with": [
             "Tool: pcp-reports 1.0 → pcp-reports 1.1.",
-            "Marked as a draft: no → yes.",
             "Other libraries: lxml 5.2 → 5.3.",
         ],
     }
+
+
+KEPT = {"paper": "2023-10-03", "as_built": True, "draft": False, "incomplete": [], "supersedes": None}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        ({}, {"as_built": False}, ["v6 was edited in Word after it was built, and kept as edited."]),
+        (
+            {"as_built": False},
+            {},
+            ["v6 was kept as it was built; v5 was edited in Word after it was built, and kept as edited."],
+        ),
+        ({"draft": True}, {}, ["v5 is marked DRAFT on every page; v6 is not."]),
+        ({}, {"draft": True}, ["v6 is marked DRAFT on every page; v5 is not."]),
+        (
+            {"incomplete": ["entries/a.yaml"]},
+            {"incomplete": ["entries/b.yaml", "entries/c.yaml"]},
+            [
+                "v5 was kept without the entry “entries/a.yaml”: what is exempt could not be cut out of it.",
+                "v6 was kept without the entries “entries/b.yaml” and “entries/c.yaml”: what is exempt could not be cut out of them.",
+            ],
+        ),
+        ({}, {"supersedes": "v5"}, ["v6 takes the place of v5."]),
+        ({"supersedes": "v2"}, {}, ["v5 takes the place of v2."]),
+        ({"supersedes": "v2"}, {"supersedes": "v5"}, ["v5 takes the place of v2.", "v6 takes the place of v5."]),
+        ({"as_built": None}, {}, ["Whether v5 was edited in Word after it was built is not recorded."]),
+        ({}, {"draft": "x"}, ["Whether v6 is marked as a draft is not recorded."]),
+        ({}, {"incomplete": 1}, ["Which entries v6 was kept without is not recorded."]),
+        ({}, {"supersedes": 1}, ["Which version v6 takes the place of is not recorded."]),
+    ],
+)
+def test_how_a_version_was_kept_is_told_in_sentences(
+    tmp_path: Path, old: dict[str, object], new: dict[str, object], sentences: list[str]
+) -> None:
+    """I need not know what the tool writes down of a version, nor how, to read what differs of it."""
+    base = entries_alone(write(tmp_path, FILES))
+    held = [
+        {**base, "version.json": json.dumps({**KEPT, "version": number, **told_of}).encode()}
+        for number, told_of in ((5, old), (6, new))
+    ]
+    groups = [(group.title, [change.text for change in group.changes]) for group in meaning(*map(hold, held))]
+    assert groups == [("How it was kept", sentences)]
+
+
+def test_versions_that_do_not_say_their_number_are_the_older_and_the_newer(tmp_path: Path) -> None:
+    """Where version.json does not say which version it is, I am told which of the two is meant all the same."""
+    base = entries_alone(write(tmp_path, FILES))
+    held = [{**base, "version.json": json.dumps({**KEPT, "as_built": built}).encode()} for built in (True, False)]
+    (group,) = meaning(*map(hold, held))
+    assert [one.text for one in group.changes] == [
+        "The newer version was edited in Word after it was built, and kept as edited."
+    ]
 
 
 def test_a_template_that_changed_is_told_with_how(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_restore_copies_the_file_as_it_stands(
     uploaded(root, DOCUMENT)
     ran = ask(root, tmp_path / "out", "restore")
     assert tree(tmp_path / "out") == {**versions[0], DOCUMENT: on_sharepoint(versions[0][DOCUMENT])}
-    assert "take it from a copy that was never there" in ran.err
+    assert "To have the very file, take it from a copy of the archive that was never there." in ran.err
 
 
 def test_the_bag_is_valid_and_says_which_digest_is_whose(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from handmade_archive import keep, place_of, tree, write_inventory
+from handmade_archive import forge, keep, place_of, tree
 from support import run
 
 from pcp_reports.archive.handing_out import staging
@@ -158,12 +158,6 @@ def test_a_damaged_version_does_not_hold_up_another(root: Path, tmp_path: Path) 
     """What was done to v1 does not keep me from v2."""
     changed(place_of(root) / "v1" / "files" / "version.json")
     assert run(root, "restore", "2023-10-03", "v2", "--to", str(tmp_path / "out")).code == 0
-
-
-def forge(root: Path, act: Callable[[str], str]) -> None:
-    """Rewrite the inventory of the paper, digests of the inventory and all."""
-    folder = place_of(root)
-    write_inventory(folder, act((folder / "inventory.json").read_text(encoding="utf-8")).encode())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What changed of the files beside the entries: the template, the totals, the register of figures, and how it was made."""
+"""What changed of the files beside the entries: the template, the totals, the register of figures, and what it was made with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcp_reports.archive.diff.change import Change, ended
 from pcp_reports.archive.diff.held import TEMPLATE
+from pcp_reports.archive.diff.recorded import RECORDED
 from pcp_reports.editing import digest
 from pcp_reports.words import counted, listed, quoted, shortened
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 _MOST_LINES = 12
 _TOLD_ELSEWHERE = frozenset(
     (
-        *("paper", "version", "status", "reason", "by", "created", "supersedes"),
+        *("paper", "version", "status", "reason", "by", "created"),
         *("document", "inputs", "template", "outputs"),
+        *RECORDED,
     )
 )
-"""What version.json says that the heading of a comparison says too, or that follows from the files themselves."""
-_NAMES = {"as_built": "Kept as built", "draft": "Marked as a draft", "incomplete": "Without these files"}
+"""What version.json says that is told in the heading of a comparison or by `recorded`, or follows from the files themselves."""
 _LIBRARIES = "dependencies"
 
 
@@ -61,7 +62,7 @@ def made_otherwise(old: Held, new: Held) -> Iterator[Change]:
             rows = [f"{one} {was.get(one, 'not used')} → {now.get(one, 'not used')}" for one in changed]
             yield Change(f"Other libraries: {listed(rows)}.")
         else:
-            yield Change(f"{_NAMES.get(name, name[:1].upper() + name[1:])}: {_short(was)} → {_short(now)}.")
+            yield Change(f"{name[:1].upper() + name[1:]}: {_short(was)} → {_short(now)}.")
 
 
 def other_changes(old: Mapping[str, bytes], new: Mapping[str, bytes], told: set[str]) -> Iterator[tuple[str, Change]]:

@@ -23,6 +23,7 @@ from pcp_reports.archive.diff.front import (
 from pcp_reports.archive.diff.held import TEMPLATE, VERSION
 from pcp_reports.archive.diff.keys import changes_of, same
 from pcp_reports.archive.diff.pairing import alike, pair
+from pcp_reports.archive.diff.recorded import kept_otherwise
 from pcp_reports.archive.diff.rounds import grants_apart, round_changes
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.words import counted
@@ -77,6 +78,7 @@ class _Telling:
             beside.setdefault(path, []).append(change)
         for path, changes in beside.items():
             yield from group(path, changes)
+        yield from group("How it was kept", kept_otherwise(self.old, self.new))
         yield from group("What it was made with", made_otherwise(self.old, self.new))
 
     def _whole(self, title: str, path: str) -> tuple[Group, ...]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pcp_reports import __version__
-from pcp_reports.archive.handing_out.packed_anew import NOTE, note, packed_anew
+from pcp_reports.archive.handing_out.packed_anew import NOTE, Packed, note
 from pcp_reports.archive.handing_out.restoring import damaged, places_of, unusable
 from pcp_reports.archive.handing_out.staging import deliver, put, sync_folders
 from pcp_reports.archive.layout import INVENTORY, SIDECAR, ledger_of, safe_paths
@@ -28,7 +28,7 @@ from pcp_reports.source import read_source
 from pcp_reports.words import counted, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pcp_reports.archive.objects import StoredPaper, StoredVersion
@@ -74,9 +74,20 @@ def export(paper: StoredPaper, version: StoredVersion, target: Path, root: Path,
     events = _events(paper, version, root)
     if isinstance(events, Finding):
         return events
-    payload = _bearable(payload | events)
-    about = _about(paper, version, date)
-    return deliver(target, root, lambda folder: _fill(folder, version, payload, about))
+    safe = _bearable(payload | events)
+    payload = {safe[path]: data for path, data in (payload | events).items()}
+    if anew:
+        payload[f"{EVIDENCE}/{NOTE}"] = note(
+            Packed(
+                safe[f"{FILES}/{places[logical]}"], _one_line(one.anew), version.block.state[logical].lower(), one.data
+            )
+            for logical, one in anew.items()
+        )
+    about = _about(paper, version, date, len(anew))
+    done = deliver(target, root, lambda folder: _fill(folder, version, payload, about))
+    if isinstance(done, Finding):
+        return done
+    return Exported(done.folder, {logical: one.anew for logical, one in anew.items()}, done.left)
 
 
 def _inventories(paper: StoredPaper, version: StoredVersion) -> dict[str, bytes]:
@@ -109,18 +120,24 @@ def _events(paper: StoredPaper, version: StoredVersion, root: Path) -> dict[str,
         "A506",
         f"{version.name}: the ledger does not vouch for this version, so it is not handed over.",
         Place(f"{paper.shown}/{version.name}"),
-        "Type: pcp-reports verify. It says what is wrong. “restore” still copies the files out.",
+        "Type: pcp-reports verify. It says what is wrong.",
     )
 
 
-def _bearable(payload: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return files under names that survive a manifest, where %0A stands for the end of a line."""
-    safe = safe_paths(path.replace("%", "\x00") for path in payload)
-    return {safe[path.replace("%", "\x00")]: data for path, data in payload.items()}
+def _bearable(paths: Iterable[str]) -> dict[str, str]:
+    """Return for each path a name that survives a manifest, where %0A stands for the end of a line."""
+    paths = list(paths)
+    safe = safe_paths(path.replace("%", "\x00") for path in paths)
+    return {path: safe[path.replace("%", "\x00")] for path in paths}
 
 
-def _about(paper: StoredPaper, version: StoredVersion, date: str) -> dict[str, str]:
+def _about(paper: StoredPaper, version: StoredVersion, date: str, anew: int) -> dict[str, str]:
+    """Return what bag-info.txt says; ``anew`` is how many Word files a drive packed anew."""
     block = version.block
+    packed = (
+        f" {counted(anew, 'Word file was', 'Word files were')} packed anew by a drive after"
+        f" {'it was' if anew == 1 else 'they were'} archived: see {EVIDENCE}/{NOTE}."
+    )
     told = {
         "Source-Organization": _office(version),
         "External-Identifier": f"{paper.inventory.id} {version.name}",
@@ -128,7 +145,7 @@ def _about(paper: StoredPaper, version: StoredVersion, date: str) -> dict[str, s
         f" by {block.user}: {block.reason}",
         "Internal-Sender-Identifier": f"{paper.shown}/{version.name}",
         "Internal-Sender-Description": f"{FILES}/ holds the version as it was archived; {EVIDENCE}/ the inventories of"
-        " its OCFL object and the event of the ledger that name its files by their SHA-512.",
+        " its OCFL object and the event of the ledger that name its files by their SHA-512." + (packed if anew else ""),
         "Bagging-Date": date,
         "Bag-Software-Agent": f"pcp-reports {__version__}",
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.archive.inventory import PUBLIC
 from pcp_reports.catalogue import DISAGREEMENT, RULES
 from pcp_reports.findings import Finding, Place, Severity
-from pcp_reports.words import counted, listed
+from pcp_reports.words import counted, listed, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,12 +94,15 @@ def stale(name: str, recorded: Mapping[str, object], now: Mapping[str, str], pla
         "A102",
         f"{name} was built before its entries were last changed: {'; '.join(told)}.",
         place,
-        f"Build it again: pcp-reports build {name}",
+        f"Build it again: pcp-reports build {typed(name)}",
     )
 
 
 def superseding(name: str, status: str, standing: StoredPaper | None, *, supersede: bool) -> Finding | None:
-    """Return why a version cannot follow on those that stand in the archive."""
+    """Return why a version cannot follow on those that stand in the archive.
+
+    Only one that the public will see takes the place of one that it has seen.
+    """
     public = published(standing)
     if status == "corrected" and public is None:
         return Finding(
@@ -108,12 +111,12 @@ def superseding(name: str, status: str, standing: StoredPaper | None, *, superse
             Place(standing.shown if standing is not None else "output/archive"),
             "Keep it as draft, final, sent or published.",
         )
-    if public is None or supersede or standing is None:
+    if public is None or supersede or standing is None or status not in PUBLIC:
         return None
     number, word = public
     return Finding(
         "A107",
-        f"v{number} of {name} is {word}, and a new version would take its place.",
+        f"v{number} of {name} is {word}, and this version would take its place.",
         Place(standing.shown),
         "If it is meant to, add --supersede. Both stay in the archive.",
     )

@@ -15,8 +15,10 @@ from pcp_reports.building import make
 from pcp_reports.built import OUTPUT, RECORD, read_record
 from pcp_reports.editing import PAUSE, TRIES, digest, read_ordinary
 from pcp_reports.findings import Finding, Place, has_errors
+from pcp_reports.output import open_in_word
 from pcp_reports.records import dataclass
 from pcp_reports.word.package import read_parts
+from pcp_reports.words import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,11 +70,11 @@ def snapshot(
         return made.findings
     place = Place(f"{OUTPUT}/{name}/{RECORD}")
     if not isinstance(shown, str):
-        hint = f"Build it first: pcp-reports build {name}"
+        hint = f"Build it first: pcp-reports build {typed(name)}"
         return (Finding("A101", f"{name} has not been built yet.", place, hint),)
     if draft and status != "draft":
         message = f"What was built last is a draft, marked so on every page; it cannot be kept as {status}."
-        return (Finding("A104", message, Place(shown), f"Build the paper itself: pcp-reports build {name}"),)
+        return (Finding("A104", message, Place(shown), f"Build the paper itself: pcp-reports build {typed(name)}"),)
     out_of_date = stale(name, _recorded_inputs(record), input_digests(made), place)
     document = out_of_date or _read(root, name, shown)
     if isinstance(document, Finding):
@@ -117,7 +119,7 @@ def _edited(name: str, document: bytes, shown: str, *, as_edited: bool) -> Findi
         return parts if isinstance(parts, Finding) else None
     message = f"{shown.rpartition('/')[2]} was changed in Word since it was built, so its figures are not proved."
     hint = (
-        f"Bring the changes into the entries and type: pcp-reports build {name} --replace. "
+        f"Bring the changes into the entries and type: pcp-reports build {typed(name)} --replace. "
         "If this very file is what went out, add --as-edited, and it is kept and marked as edited."
     )
     return Finding("A103", message, Place(shown), hint)
@@ -147,7 +149,7 @@ def _read(root: Path, name: str, shown: str) -> bytes | Finding:
             "A101",
             f"{name} was last built to another place ({shown}), and only what stands in {OUTPUT}/{name} is kept.",
             Place(shown),
-            f"Build it there, too: pcp-reports build {name}",
+            f"Build it there, too: pcp-reports build {typed(name)}",
         )
     return _bytes_of(root / OUTPUT / name / file, shown, name)
 
@@ -155,12 +157,17 @@ def _read(root: Path, name: str, shown: str) -> bytes | Finding:
 def _bytes_of(path: Path, shown: str, name: str) -> bytes | Finding:
     """Return the bytes of a file in a paper's folder, or why it cannot be read."""
     try:
+        if open_in_word(path):
+            message = f"{path.name} is open in Word, and what is typed there may not be saved yet."
+            return Finding(
+                "A109", message, Place(shown), "Close it in Word, or delete the file that begins with ~$ beside it."
+            )
         if path.is_symlink():
             why = "it is a link to another place"
         else:
             return read_ordinary(path)
     except FileNotFoundError:
-        hint = f"Build it again: pcp-reports build {name}"
+        hint = f"Build it again: pcp-reports build {typed(name)}"
         return Finding("A101", f"{path.name} is no longer there.", Place(shown), hint)
     except PermissionError:
         message = f"{path.name} cannot be opened: it may be open in Word."
@@ -185,7 +192,7 @@ def _sheet(home: Path, name: str, record: Mapping[str, Any]) -> bytes | Finding 
     of = sheet.get("of") if isinstance(sheet, dict) and sheet.get("path") == shown else None
     if of is None or not isinstance(file, dict) or of != file.get("sha256"):
         message = f"The evidence sheet {path.name} was written for another build of {name}, so it cannot be kept with this one."
-        hint = f"Rename it or move it away; for a new one type: pcp-reports figures {name} --format docx"
+        hint = f"Rename it or move it away; for a new one type: pcp-reports figures {typed(name)} --format docx"
         return Finding("A110", message, Place(shown), hint)
     data = _bytes_of(path, shown, name)
     parts = read_parts(data, shown) if isinstance(data, bytes) else data

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from pcp_reports.building import Made
 
 
+_BARRED = (
+    (("entries", "templates"), "entries and templates are kept there"),
+    (("output/archive", "output/ledger"), "what is archived is kept there, and nothing else"),
+)
+"""Folders that no paper is written to, and why not, as a clause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """Where the paper stands, and where an edited one was kept, if there was one."""
@@ -49,8 +56,10 @@ def _unusable(path: Path, root: Path) -> str:
         return "its name must end in .docx"
     if path.is_dir():
         return "it is a folder"
-    kept = any(inside.is_relative_to(_resolved(root / name)) for name in ("entries", "templates"))
-    return "entries and templates are kept there" if kept else ""
+    for folders, why in _BARRED:
+        if any(inside.is_relative_to(_resolved(root.joinpath(*name.split("/")))) for name in folders):
+            return why
+    return ""
 
 
 def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) -> Written | Finding:

@@ -203,6 +203,8 @@ def test_a_folder_that_is_closed_to_me_is_named(pcp: Pcp, example: Path, monkeyp
         ("Panel", "there is no such folder, and the name of a file must end in .docx."),
         ("x.pdf", "there is no such folder, and the name of a file must end in .docx."),
         ("entries/x.docx", "entries and templates are kept there."),
+        ("output/archive/2023/x.docx", "what is archived is kept there, and nothing else."),
+        ("output/ledger/x.docx", "what is archived is kept there, and nothing else."),
         ("README.txt", "its name must end in .docx."),
     ],
 )

@@ -94,7 +94,8 @@ def forge(root: Path, act: Callable[[str], str], paper: str = "2023-10-03") -> N
             list_of_version = home / f"v{held['version']}" / "inventory.json"
             held["inventory"] = hashlib.sha512(list_of_version.read_bytes()).hexdigest()
         said = {key: held[key] for key in EVENT}
-        data = dump_event(Event(held["number"], *said.values(), previous, "", path.name))
+        event = Event(number=held["number"], **said, previous=previous, digest="", name=path.name)
+        data = dump_event(event)
         path.write_bytes(data)
         previous = digest(data)
 

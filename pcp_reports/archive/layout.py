@@ -33,6 +33,8 @@ OBJECT_DECLARATION = ("0=ocfl_object_1.1", b"ocfl_object_1.1\n")
 READ_ME = "READ ME FIRST.txt"
 NOT_FINISHED = "NOT FINISHED.txt"
 """The file that stands in a version's folder from its beginning until the paper's list of versions holds it."""
+TEMPLATE, FINDINGS, TOTALS, VERSION = "template.docx", "findings.json", "totals.csv", "version.json"
+"""Within a version: the template that it was made with, what check found, the sums, and what says how it was made."""
 
 LONGEST_NAME = 60
 """Characters, as Windows counts them, of one folder's or file's name."""

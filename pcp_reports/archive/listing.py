@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pcp_reports.archive.folders import object_folders
 from pcp_reports.archive.inventory import PUBLIC, STATUSES
 from pcp_reports.archive.layout import INVENTORY, id_of, paper_of
-from pcp_reports.archive.objects import MOST_INVENTORY, object_folders, unusable
+from pcp_reports.archive.objects import MOST_INVENTORY, unusable
 from pcp_reports.editing import read_ordinary
+from pcp_reports.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from pcp_reports.findings import Finding
 
 _STATUSES = frozenset(STATUSES)
 GARBLED = "it cannot be read: it is empty, cut short or garbled"
@@ -45,8 +45,8 @@ class ListedPaper(NamedTuple):
 def listed(root: Path, paper: str | None = None) -> Iterator[ListedPaper | Finding]:
     """Yield the papers in the archive of a workspace, or the one named, with their versions; a finding for each unread."""
     wanted = id_of(paper) if paper is not None else None
-    for folder, shown in object_folders(root):
-        found = _read(folder, shown, wanted)
+    for row in object_folders(root):
+        found = row if isinstance(row, Finding) else _read(*row, wanted)
         if found is not None:
             yield found
 

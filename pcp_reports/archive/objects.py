@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.inventory import Inventory, InventoryError, VersionBlock, read, strict_json
 from pcp_reports.archive.layout import (
-    ARCHIVE,
     INVENTORY,
-    NOT_FINISHED,
-    OBJECT_DECLARATION,
-    OUTPUT,
-    archive_of,
-    id_of,
+    TEMPLATE,
+    VERSION,
     paper_of,
 )
 from pcp_reports.editing import read_ordinary
@@ -23,13 +18,11 @@ from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 MOST_INVENTORY = 64 * 1024 * 1024
 """Bytes of an inventory that are read at most: that of some ten thousand versions."""
-RECORD, TEMPLATE = "version.json", "template.docx"
-"""What says how a version was made, and the template that it was made with, within a version."""
 _VERSION = re.compile(r"[vV]?0*([1-9][0-9]{0,5})")
 
 
@@ -111,7 +104,7 @@ class StoredVersion:
     def package(self, logical: str) -> object:
         """Return what version.json keeps of a Word file's parts, for `wrapping.compare`; None where that cannot be told."""
         try:
-            record = strict_json(self.read(RECORD))
+            record = strict_json(self.read(VERSION))
         except (DamagedError, InventoryError, KeyError):
             return None
         of_file = _within(record, "template") if logical == TEMPLATE else _within(_within(record, "outputs"), logical)
@@ -146,55 +139,6 @@ class StoredPaper:
         return self.version(number) if 1 <= number <= self.inventory.head else None
 
 
-def stored(root: Path, paper: str) -> StoredPaper | Finding | None:
-    """Return a paper in the archive of a workspace; None where it is not there, a finding where it cannot be read."""
-    wanted = id_of(paper)
-    unread: Finding | None = None
-    # Its folder is named after it, unless that name was changed to be safe: so these are looked at first.
-    for folder, shown in sorted(object_folders(root), key=lambda row: not row[0].name.startswith(paper)):
-        found = read_object(folder, shown)
-        if isinstance(found, Finding):
-            unread = found if unread is None and wanted in _ids_in_versions(folder) else unread
-        elif found.inventory.id == wanted:
-            return found
-    return unread
-
-
-def _ids_in_versions(folder: Path) -> set[str]:
-    """Return the ids that the lists within an object's versions bear: whose it is when its own list cannot be read."""
-    found = set()
-    for version in _folders(folder):
-        try:
-            found.add(read(read_ordinary(version / INVENTORY, MOST_INVENTORY)).id)
-        except (InventoryError, OSError):  # which of them can be read does not matter: one is enough
-            continue
-    return found
-
-
-def all_stored(root: Path) -> Iterator[StoredPaper | Finding]:
-    """Yield every paper in the archive in the order of its folders, and a finding for each that cannot be read."""
-    for folder, shown in object_folders(root):
-        yield read_object(folder, shown)
-
-
-def object_folders(root: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the folder of each object in the archive, and the same as it is shown: ``output/archive/2023/…``."""
-    for year in _folders(archive_of(root)):
-        for folder in _folders(year):
-            listed = (folder / INVENTORY).is_file()
-            if listed or ((folder / OBJECT_DECLARATION[0]).is_file() and not _is_begun(folder)):
-                yield folder, f"{OUTPUT}/{ARCHIVE}/{year.name}/{folder.name}"
-
-
-def is_attempt(folder: Path) -> bool:
-    """Return whether a version's folder is one that is not finished: it is empty, or bears our mark. Raises OSError."""
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    with os.scandir(folder) as scan:
-        names = {row.name for row in scan}
-    return not names or NOT_FINISHED in names
-
-
 def read_object(folder: Path, shown: str) -> StoredPaper | Finding:
     """Return the paper that an object's folder holds, or why it cannot be read."""
     try:
@@ -224,22 +168,3 @@ def unusable(folder: Path, shown: str, why: str) -> Finding:
 
 def _within(held: object, key: str) -> object:
     return held.get(key) if isinstance(held, dict) else None
-
-
-def _is_begun(folder: Path) -> bool:
-    """Return whether the first version of a paper is being written in a folder, or was when it was cut off."""
-    try:
-        with os.scandir(folder) as scan:
-            versions = {row.name for row in scan if _VERSION.fullmatch(row.name)}
-        return versions <= {"v1"} and all(is_attempt(folder / name) for name in versions)
-    except OSError:
-        return False
-
-
-def _folders(folder: Path) -> list[Path]:
-    try:
-        with os.scandir(folder) as scan:
-            rows = sorted(scan, key=lambda row: row.name)
-            return [folder / row.name for row in rows if row.is_dir(follow_symlinks=False)]
-    except OSError:
-        return []

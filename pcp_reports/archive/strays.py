@@ -53,6 +53,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r".+\.(?:bak|orig|old)|.+~|#.+#|\..+\.sw[a-p]", _BACKUP),
     (r"\.(?:git)?keep", _GIT),
 )  # fmt: skip
+_KEPT_BY_SYSTEMS = frozenset({_WINDOWS, _MACOS, _SHAREPOINT, _SYNC, _STORAGE})
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE | re.DOTALL), what) for pattern, what in _KINDS)
 
 
@@ -70,6 +71,14 @@ def stray(name: str, beside: Collection[str] | None = None) -> str | None:
     if original is not None and (beside is None or _plain(original) in map(_plain, beside)):
         return _COPY
     return None
+
+
+def kept_by_a_system(name: str) -> bool:
+    """Return whether a file or folder of this name is what Windows, macOS, SharePoint or a drive keeps for itself.
+
+    Nobody's work is ever in one, as it may be in a backup, a copy, or a temporary file of another program's.
+    """
+    return stray(name, ()) in _KEPT_BY_SYSTEMS
 
 
 def copy_of(name: str) -> str | None:

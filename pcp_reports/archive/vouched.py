@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.inventory import InventoryError, read
 from pcp_reports.archive.layout import ARCHIVE, INVENTORY, OUTPUT, archive_of, id_of
 from pcp_reports.archive.ledger.events import read_ledger
-from pcp_reports.archive.objects import MOST_INVENTORY, StoredPaper, read_object, stored
+from pcp_reports.archive.objects import MOST_INVENTORY, StoredPaper, read_object
 from pcp_reports.editing import read_ordinary
 from pcp_reports.findings import Finding
 from pcp_reports.records import dataclass
@@ -35,7 +36,7 @@ def vouched(root: Path, paper: str) -> StoredPaper | Finding | None:
     for event in reversed(read_ledger(root).of(paper)):
         parts = event.object.split("/")
         folder = archive_of(root).joinpath(*parts)
-        if len(parts) != 2 or not _is_plain(parts) or folder.is_symlink() or not folder.is_dir():  # noqa: PLR2004 - year, paper
+        if len(parts) != 2 or not _is_plain(parts) or not _is_folder(folder):  # noqa: PLR2004 - year, paper
             continue
         found = read_object(folder, f"{OUTPUT}/{ARCHIVE}/{event.object}")
         if isinstance(found, Finding) or found.inventory.id == id_of(paper):
@@ -56,8 +57,18 @@ def doubt(root: Path, paper: StoredPaper, version: StoredVersion) -> Doubt | Non
     if hashlib.sha512(data).hexdigest() not in digests:
         return Doubt("its list of files is not the one that the ledger recorded", disproved=True)
     if own.head != version.number or own.versions[-1] != version.block:
-        return Doubt("the paper's list of versions says something else of it than its own list of files", disproved=True)
+        return Doubt(
+            "the paper's list of versions says something else of it than its own list of files", disproved=True
+        )
     return None
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether a path is a folder and no link; of one that may not be looked at, `stored` says so."""
+    try:
+        return not path.is_symlink() and path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_plain(parts: list[str]) -> bool:

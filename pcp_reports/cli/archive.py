@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.inventory import STATUSES
 from pcp_reports.archive.keeping.contents import Asked
 from pcp_reports.archive.keeping.keeping import Kept, keep
-from pcp_reports.archive.objects import StoredPaper, stored
+from pcp_reports.archive.objects import StoredPaper
 from pcp_reports.cli.common import Working, from_here, known_papers, read, with_workspace
 from pcp_reports.cli.report import as_text, in_full, in_short, refused, shown
 from pcp_reports.dates import moment_in_words

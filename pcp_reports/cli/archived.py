@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.archive.objects import StoredPaper, all_stored
+from pcp_reports.archive.folders import all_stored
+from pcp_reports.archive.objects import StoredPaper
 from pcp_reports.archive.vouched import doubt, vouched
 from pcp_reports.cli.common import MOST_PAPERS
 from pcp_reports.cli.report import refused, shown

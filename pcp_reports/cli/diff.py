@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pcp_reports.archive.handing_out.unproved import unproved
 from pcp_reports.archive.inventory import PUBLIC
 from pcp_reports.cli.archived import paper_in, say_anew, version_in
 from pcp_reports.cli.common import Working, from_here, with_workspace
+from pcp_reports.cli.places import NamedPlace
 from pcp_reports.cli.report import in_full, refused, shown
+from pcp_reports.dates import moment_in_words
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pcp_reports.archive.diff import Comparison
     from pcp_reports.archive.objects import StoredPaper, StoredVersion
 
@@ -41,7 +45,7 @@ _WIDEST = 160
 @click.option(
     "--output",
     "asked",
-    type=click.Path(path_type=Path),
+    type=NamedPlace(),
     help="Where to write that page, instead of output/PAPER/.",
 )
 @with_workspace
@@ -56,6 +60,11 @@ def command(root: Path, paper: str, older: str, newer: str, *, correct: bool, as
         )
     kept = paper_in(root, paper)
     old, new = version_in(kept, older), version_in(kept, newer)
+    if correct and old.number == new.number:
+        raise click.UsageError(
+            f"{old.name} was named twice."
+            " Name the version that is to be corrected, and behind it the one that corrects it."
+        )
     if correct and old.number > new.number:
         raise click.UsageError(f"Name the version that is to be corrected first: {new.name} {old.name}.")
     aim = _aim(root, kept, old, new, asked) if correct else None
@@ -92,9 +101,9 @@ def _tell(kept: StoredPaper, old: StoredVersion, new: StoredVersion, made: Compa
     from pcp_reports.cli.side_by_side import side_by_side  # noqa: PLC0415 - Word is slow to load
 
     names = old.name, new.name
-    parts = [
-        "\n".join([click.style(f"{shown(kept.paper)}: {names[0]} → {names[1]}", bold=True), *map(_of, (old, new))])
-    ]
+    title = click.style(f"{shown(kept.paper)}: {names[0]} → {names[1]}", bold=True)
+    edited = [f"  {said}" for _, said in _unproved(old, new)]
+    parts = ["\n".join([title, *map(_of, (old, new)), *edited])]
     for group in made.groups:
         path = click.style(f" ({shown(group.path)})", dim=True) if group.path else ""
         lines = [f"  {in_full(change.text)}" for change in group.changes]
@@ -113,11 +122,16 @@ def _tell(kept: StoredPaper, old: StoredVersion, new: StoredVersion, made: Compa
 
 
 def _of(version: StoredVersion) -> str:
-    from pcp_reports.archive.diff.page import moment_of  # noqa: PLC0415 - with the rest
-
     block = version.block
-    by = f" by {shown(block.user)}" if block.user else ""
-    return f"  {version.name}: {shown(block.status) or 'kept'} on {shown(moment_of(block.created))}{by}: {in_full(block.reason)}"
+    by = f", by {shown(block.user)}" if block.user else ""
+    kept = f"{shown(block.status) or 'kept'} on {shown(moment_in_words(block.created))}"
+    return f"  {version.name}: {kept}{by}: {in_full(block.reason)}"
+
+
+def _unproved(old: StoredVersion, new: StoredVersion) -> list[tuple[StoredVersion, str]]:
+    """Return those of two versions that were edited in Word, each with the sentence that says so, once."""
+    versions = {one.number: one for one in (old, new)}.values()
+    return [(one, said) for one in versions if (said := unproved(one))]
 
 
 def _aim(
@@ -146,10 +160,15 @@ def _write(root: Path, aim: tuple[Path, Path], old: StoredVersion, new: StoredVe
         said = f"The words of the paper are the same in {old.name} and {new.name}: there is nothing to correct."
         click.echo(said, err=True)
         return 0
-    if old.block.status not in PUBLIC:
-        status = old.block.status or "without a status"
-        click.echo(f"{old.name} was kept as {status}; the public has not seen it.", err=True)
-    written = write_sheet(erratum_sheet(erratum_page(found, made.corrected, old, new)), *aim, root)
+    for version in (old, new):
+        if version.block.status not in PUBLIC:
+            status = version.block.status or "without a status"
+            click.echo(f"{version.name} was kept as {status}; the public has not seen it.", err=True)
+    edited = _unproved(old, new)
+    for _, said in edited:
+        click.echo(said, err=True)
+    page = erratum_page(found, made.corrected, old, new, [version for version, _ in edited])
+    written = write_sheet(erratum_sheet(page), *aim, root)
     if isinstance(written, Finding):
         return refused(written)
     for one in found.corrections:

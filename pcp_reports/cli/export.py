@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from pcp_reports.archive.handing_out.unproved import unproved
 from pcp_reports.cli.archived import paper_in, say_anew, say_left, version_in
 from pcp_reports.cli.common import Working, from_here, with_workspace
+from pcp_reports.cli.places import NamedPlace
 from pcp_reports.cli.report import refused
 from pcp_reports.findings import Finding
 
@@ -28,7 +30,7 @@ The folder is the only thing printed on the standard output.
     "--bagit",
     "target",
     required=True,
-    type=click.Path(path_type=Path),
+    type=NamedPlace(),
     metavar="DIR",
     help="The folder to make the bag in; it must not exist yet, or be empty.",
 )
@@ -44,11 +46,14 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
 
     stored = paper_in(root, paper)
     chosen = version_in(stored, version)
+    today = datetime.now().astimezone().date().isoformat()
     with Working("Bagging"):
-        done = export(stored, chosen, target, root, datetime.now().astimezone().date().isoformat())
+        done = export(stored, chosen, target, root, today, here=Path.cwd())
     if isinstance(done, Finding):
         raise click.exceptions.Exit(refused(done))
     say_anew(chosen, done.anew, handed_out=True)
     say_left(done.left)
-    click.echo(f"{chosen.name} ({chosen.block.status}): a BagIt bag, validated.", err=True)
+    if edited := unproved(chosen):
+        click.echo(edited, err=True)
+    click.echo(f"Handed over: {chosen.name} ({chosen.block.status}), a BagIt bag, validated.", err=True)
     click.echo(from_here(done.folder))

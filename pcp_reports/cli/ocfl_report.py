@@ -49,8 +49,17 @@ def _progress(path: Path) -> Iterator[Callable[[int], None]]:
         return
     from pcp_reports.archive.ocfl.disk import bytes_under  # noqa: PLC0415 - as above
 
-    with click.progressbar(length=max(bytes_under(path), 1), label="Verifying", file=sys.stderr) as bar:
-        yield bar.update
+    left = size = max(bytes_under(path), 1)
+    with click.progressbar(length=size, label="Verifying", file=sys.stderr) as bar:
+
+        def step(count: int) -> None:
+            nonlocal left
+            count = min(count, left)
+            left -= count
+            bar.update(count)
+
+        yield step
+        bar.update(left)  # lists, and what is no content of an object, are read without a word
 
 
 def _place(one: Judged, path: Path) -> str:

@@ -10,9 +10,10 @@ import click
 
 from pcp_reports.cli.archived import paper_in, say_anew, version_in
 from pcp_reports.cli.common import Working, from_here, with_workspace
+from pcp_reports.cli.places import NamedPlace
 from pcp_reports.cli.report import in_full, in_short, refused, shown
 from pcp_reports.findings import Finding, Place
-from pcp_reports.words import counted
+from pcp_reports.words import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,7 @@ MOST_PARAGRAPHS = 10
 @click.command(epilog=EPILOG)
 @click.argument("paper", metavar="PAPER")
 @click.argument("version", metavar="VERSION")
-@click.option(
-    "--to", "target", type=click.Path(path_type=Path), metavar="FILE", help="Keep the paper built again here."
-)
+@click.option("--to", "target", type=NamedPlace(), metavar="FILE", help="Keep the paper built again here.")
 @with_workspace
 def command(root: Path, paper: str, version: str, target: Path | None) -> None:
     """Build a version of the paper PAPER again from the entries and the template kept with it, and compare.
@@ -129,33 +128,39 @@ def _parting(one: Parting) -> Iterator[str]:
 
 def _barred(target: Path, root: Path) -> Finding | None:
     """Return why the paper built again cannot be written to a place."""
-    from pcp_reports.archive.handing_out.staging import inside  # noqa: PLC0415 - as above
-    from pcp_reports.archive.layout import LEDGER, OUTPUT, archive_of  # noqa: PLC0415 - with the archive
+    from pcp_reports.archive.handing_out.staging import kept_there  # noqa: PLC0415 - as above
 
-    kept = (root / "entries", root / "templates", archive_of(root), root / OUTPUT / LEDGER)
     try:
         if target.suffix.lower() != ".docx":
             why = "its name must end in .docx"
         elif target.exists() or target.is_symlink():
-            why = "something of that name is there already"
+            return _taken(target)
         elif not target.absolute().parent.is_dir():
             why = "there is no such folder"
         else:
-            why = "what stands there is kept by this tool" if any(inside(target, folder) for folder in kept) else ""
+            why = kept_there(target, root)
     except OSError as error:
         why = f"it cannot be opened ({error.strerror})"
-    if not why:
-        return None
-    return Finding(
-        "A502", f"The paper cannot be written to {target}: {why}.", Place(target.name), "Name another place."
-    )
+    return _elsewhere(target, why) if why else None
+
+
+def _taken(target: Path) -> Finding:
+    return _elsewhere(target, "something of that name is there already")
+
+
+def _elsewhere(target: Path, why: str) -> Finding:
+    message = f"The paper cannot be written to {quoted(str(target))}: {why}."
+    return Finding("A502", message, Place(target.name), "Name another place.")
 
 
 def _write(data: bytes, target: Path) -> Finding | None:
-    from pcp_reports.editing import replace_file  # noqa: PLC0415 - only with --to
+    """Write the paper built again, or return why not: nothing that came there meanwhile is overwritten."""
+    from pcp_reports.archive.handing_out.staging import put_once  # noqa: PLC0415 - as above
 
     try:
-        replace_file(target, data)
+        put_once(target, data)
+    except FileExistsError:
+        return _taken(target)
     except OSError as error:
         message = f"The paper cannot be written to {target.name} ({error.strerror})."
         return Finding("A503", message, Place(target.name), "Look whether the drive is full or protected.")

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from pcp_reports.archive.handing_out.restoring import restore
+from pcp_reports.archive.handing_out.unproved import unproved
 from pcp_reports.cli.archived import paper_in, say_anew, say_left, version_in
 from pcp_reports.cli.common import from_here, with_workspace
+from pcp_reports.cli.places import NamedPlace
 from pcp_reports.cli.report import refused, shown
 from pcp_reports.findings import Finding
 from pcp_reports.words import counted
@@ -29,7 +31,7 @@ The folder is the only thing printed on the standard output.
     "--to",
     "target",
     required=True,
-    type=click.Path(path_type=Path),
+    type=NamedPlace(),
     metavar="DIR",
     help="The folder to copy to; it must not exist yet, or be empty.",
 )
@@ -42,12 +44,14 @@ def command(root: Path, paper: str, version: str, target: Path) -> None:
     stands there, and that is said: its words, looks, numbers and pictures are those that were archived.
     """
     chosen = version_in(paper_in(root, paper), version)
-    done = restore(chosen, target, root)
+    done = restore(chosen, target, root, here=Path.cwd())
     if isinstance(done, Finding):
         raise click.exceptions.Exit(refused(done))
     for true, made in done.renamed.items():
         click.echo(f"{shown(true)} cannot bear that name here; it is {shown(made)}", err=True)
     say_anew(chosen, done.anew, handed_out=True)
     say_left(done.left)
-    click.echo(f"{chosen.name} ({chosen.block.status}): {counted(len(chosen.paths), 'file')}.", err=True)
+    if edited := unproved(chosen):
+        click.echo(edited, err=True)
+    click.echo(f"Copied: {chosen.name} ({chosen.block.status}), {counted(len(chosen.paths), 'file')}.", err=True)
     click.echo(from_here(done.folder))

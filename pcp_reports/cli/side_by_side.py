@@ -12,7 +12,7 @@ import click
 from pcp_reports.archive.diff.quoting import even
 from pcp_reports.archive.diff.stretches import stretches
 from pcp_reports.archive.diff.table_corrections import table_corrections
-from pcp_reports.archive.diff.wording import Wording, excerpt
+from pcp_reports.archive.diff.wording import Wording, excerpt, in_a_row
 from pcp_reports.archive.diff.words import State
 from pcp_reports.cli.report import shown
 from pcp_reports.word.printed_lines import AROUND
@@ -60,8 +60,9 @@ def _shifts(words: Words, names: tuple[str, str]) -> list[str]:
         if one.first == one.last:
             rows.append(f"Paragraph {one.first} of {names[0]} is paragraph {one.new_first} of {names[1]}.")
         else:
-            new = f"{one.new_first} to {one.new_last}"
-            rows.append(f"Paragraphs {one.first} to {one.last} of {names[0]} are paragraphs {new} of {names[1]}.")
+            to = "and" if in_a_row(one.first, one.last) else "to"
+            new = f"{one.new_first} {to} {one.new_last}"
+            rows.append(f"Paragraphs {one.first} {to} {one.last} of {names[0]} are paragraphs {new} of {names[1]}.")
     return ["\n".join(map(shown, rows))] if rows else []
 
 

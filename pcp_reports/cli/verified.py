@@ -14,6 +14,7 @@ from pcp_reports.words import counted, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pcp_reports.archive.proving.verified_paper import VerifiedPaper
     from pcp_reports.archive.proving.verifying import Verified
     from pcp_reports.findings import Finding
 
@@ -92,9 +93,7 @@ def _lines(found: Verified) -> list[str]:
             counted(one.versions, "version"),
             counted(one.files, "file"),
             in_bytes(one.size),
-            click.style("as archived", fg="green")
-            if one.valid
-            else click.style("NOT as archived", fg="red", bold=True),
+            _state(one),
         )
         for one in found.papers
     ]
@@ -103,6 +102,12 @@ def _lines(found: Verified) -> list[str]:
         f"{name:<{widths[0]}}  {versions:>{widths[1]}}  {files:>{widths[2]}}  {size:>{widths[3]}}  {state}"
         for name, versions, files, size, state in rows
     ]
+
+
+def _state(one: VerifiedPaper) -> str:
+    if one.altered:
+        return click.style("NOT as archived", fg="red", bold=True)
+    return click.style("as archived", fg="green") if one.proved else click.style("not proved", fg="yellow", bold=True)
 
 
 def _paragraph(one: Finding) -> str:

@@ -116,6 +116,7 @@ def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]
 
         def total(size: int) -> None:
             bar.length = max(size, 1)
+            bar.update(1 - min(size, 1))  # with nothing to read, all is read
 
         def step(count: int) -> None:
             nonlocal done

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +17,7 @@ from pcp_reports.dates import moment_in_words
 from pcp_reports.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 EPILOG = """\b
@@ -23,6 +26,9 @@ Examples:
   pcp-reports versions 2023-10-03
   pcp-reports versions --format json
 """
+
+_LEAST = 20
+"""Characters of a reason that a line must have room for, to be broken; a narrower window breaks it itself."""
 
 
 @click.command(epilog=EPILOG)
@@ -82,12 +88,24 @@ def _paragraph(paper: ListedPaper) -> str:
     heading = f"{click.style(shown(paper.paper), bold=True)}  {shown(paper.shown)}"
     people = {by: in_short(by, 40) for by in {one.by for one in paper.versions}}  # a handful, however many versions
     rows = [
-        (f"v{one.number}", one.status or "?", moment_in_words(one.created), people[one.by]) for one in paper.versions
-    ]
-    widths = tuple(max(map(len, column)) for column in zip(*rows, strict=True)) if rows else (0, 0, 0, 0)
-    line = "  %-{}s  %-{}s  %-{}s  %-{}s  %s".format(*widths)
-    reasons = [
-        in_short(one.reason) if later is None else f"{in_short(one.reason)} (superseded by {later})"
+        (
+            f"v{one.number}",
+            (one.status or "?") if later is None else f"{one.status}, superseded by {later}",
+            moment_in_words(one.created),
+            people[one.by],
+        )
         for one, later in zip(paper.versions, superseded(paper), strict=True)
     ]
-    return "\n".join([heading, *[line % (*row, why) for row, why in zip(rows, reasons, strict=True)]])
+    widths = tuple(max(map(len, column)) for column in zip(*rows, strict=True)) if rows else (0, 0, 0, 0)
+    line = "  %-{}s  %-{}s  %-{}s  %-{}s  ".format(*widths)
+    wrapped = _wrapping(sum(widths) + 10)
+    lines = [line % row + wrapped(in_short(one.reason)) for row, one in zip(rows, paper.versions, strict=True)]
+    return "\n".join([heading, *lines])
+
+
+def _wrapping(column: int) -> Callable[[str], str]:
+    """Return a function that breaks words from a column on into lines that fit the window; a file gets them on one."""
+    room = get_terminal_size().columns - column if sys.stdout.isatty() else 0
+    if room < _LEAST:
+        return str
+    return lambda words: ("\n" + " " * column).join(wrap(words, room)) if len(words) > room else words

@@ -11,11 +11,12 @@ from ocfl.validator import Validator
 from writers import PAPER, archive
 
 from pcp_reports.archive.adding.committing import Added
+from pcp_reports.archive.folders import object_folders, stored
 from pcp_reports.archive.layout import archive_of, ledger_of
 from pcp_reports.archive.ledger.events import read_ledger
-from pcp_reports.archive.objects import StoredPaper, object_folders, stored
+from pcp_reports.archive.objects import StoredPaper
 from pcp_reports.archive.ocfl import judge_object, judge_storage_root
-from pcp_reports.findings import Severity
+from pcp_reports.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,9 @@ def assess(root: Path, paper: str = PAPER, head: int | None = None) -> None:
     assert ledger.head == (ledger.events[-1].digest if ledger.events else "")
     assert [one.errors for one in judge_storage_root(archive_of(root)) if not one.valid] == []
     versions = []
-    for folder, shown in object_folders(root):
+    for row in object_folders(root):
+        assert not isinstance(row, Finding), row
+        folder, shown = row
         judged = judge_object(folder)
         assert judged.errors == (), judged
         validator = Validator(log_warnings=True, log_errors=True)

@@ -128,6 +128,18 @@ def rewrite(root: Path, path: Path, data: bytes, paper: str = UPDATE) -> None:
         (home(root, paper) / name).write_bytes((last / name).read_bytes())
 
 
+def edit_event(path: Path, **words: object) -> None:
+    """Change what an event says, in the form that the tool gives it, and leave the chain as it is."""
+    held = json.loads(path.read_text(encoding="utf-8")) | words
+    path.write_bytes((json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def flip_digest(path: Path) -> None:
+    """Change one digit of the digest that an event keeps of a version's list."""
+    held: str = json.loads(path.read_text(encoding="utf-8"))["inventory"]
+    edit_event(path, inventory=("1" if held[0] == "0" else "0") + held[1:])
+
+
 def rewrite_ledger(root: Path, change: Callable[[dict[str, Any]], None] = lambda _: None) -> None:
     """Write the whole ledger anew, so that its chain holds, with the digests of the lists as they stand now."""
     before: bytes | None = None

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import Ran, funding_round, paper, run, statement, write
 
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.keeping import snapshot as taking
-from pcp_reports.archive.objects import StoredPaper, stored
+from pcp_reports.archive.objects import StoredPaper
 from pcp_reports.editing import digest
 
 if TYPE_CHECKING:
@@ -465,9 +466,9 @@ def test_versions_lists_what_was_archived(tmp_path: Path) -> None:
     archive(root, "corrected", "--supersede")
     lines = run(root, "versions", NAME).out.splitlines()
     assert lines[0].startswith(NAME)
-    assert [line.split()[:2] for line in lines[1:]] == [["v1", "draft"], ["v2", "published"], ["v3", "corrected"]]
+    assert [line.split()[:2] for line in lines[1:]] == [["v1", "draft"], ["v2", "published,"], ["v3", "corrected"]]
     assert "Ann Thorne" in lines[1]
-    assert "superseded by v3" in lines[2]
+    assert "published, superseded by v3" in lines[2]
     rows = json.loads(run(root, "versions", "--format", "json").out)["papers"][0]["versions"]
     assert [(row["version"], row["status"], row["superseded_by"]) for row in rows] == [
         ("v1", "draft", None),

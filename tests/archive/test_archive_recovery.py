@@ -53,6 +53,38 @@ def _only_a_folder(root: Path) -> None:
     (home(root) / "v2").mkdir()
 
 
+def _only_declared(root: Path) -> None:
+    home(root).mkdir(parents=True)
+    (home(root) / "0=ocfl_object_1.1").write_bytes(b"")
+
+
+def _only_marked(root: Path) -> None:
+    """Leave what a drive leaves that lost the declaration when the power failed, and kept the mark."""
+    (home(root) / "v1").mkdir(parents=True)
+    (home(root) / "v1" / MARK).write_bytes(b"")
+
+
+def _not_even_begun(root: Path) -> None:
+    (home(root).parent / ".object.0123456789ab.tmp").mkdir(parents=True)
+
+
+def _barely_begun(root: Path) -> None:
+    _not_even_begun(root)
+    (home(root).parent / ".object.0123456789ab.tmp" / "0=ocfl_object_1.1").write_bytes(b"")
+
+
+def _a_folder_of_windows(root: Path) -> None:
+    """Leave an empty folder of the next version into which Windows has put its own file."""
+    _only_a_folder(root)
+    (home(root) / "v2" / "desktop.ini").write_bytes(b"")
+
+
+def _an_attempt_with_litter(root: Path) -> None:
+    undecided(root, 1)
+    (home(root) / ".DS_Store").write_bytes(b"")
+    (home(root) / "desktop.ini").write_bytes(b"")
+
+
 @pytest.mark.parametrize(
     ("make", "number", "settled"),
     [
@@ -70,7 +102,13 @@ def _only_a_folder(root: Path) -> None:
         (cut_event, 2, ["A214", "A210"]),
         (_only_a_folder, 2, ["A210"]),
         (lambda root: (archive_of(root) / "2023").mkdir(parents=True), 1, []),
-        (lambda root: home(root).mkdir(parents=True), 1, ["A210"]),
+        (lambda root: home(root).mkdir(parents=True), 1, []),
+        (_only_declared, 1, ["A210"]),
+        (_only_marked, 1, ["A210"]),
+        (_barely_begun, 1, ["A213"]),
+        (_not_even_begun, 1, ["A213"]),
+        (_a_folder_of_windows, 2, ["A210"]),
+        (_an_attempt_with_litter, 1, ["A213", "A210"]),
     ],
 )
 def test_what_was_cut_off_is_settled_and_told(

@@ -10,9 +10,9 @@ from archives import head_of, noted, refused
 from faults import archived, home, last_event, undecided, unlisted
 from writers import OTHER, PAPER
 
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.layout import ledger_of
 from pcp_reports.archive.ledger.events import Event, dump, event_name, read_ledger
-from pcp_reports.archive.objects import stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,7 +216,11 @@ def test_damage_to_one_paper_does_not_stop_another(tmp_path: Path) -> None:
     """While one paper's folder is being brought back, the office can still archive the next."""
     archived(tmp_path, 1, OTHER)
     _list_changed(tmp_path)
+    before = {path: path.read_bytes() for path in home(tmp_path).rglob("*") if path.is_file()}
     archived(tmp_path, 2, OTHER)
+    assert head_of(tmp_path, OTHER) == 2
+    assert {path: path.read_bytes() for path in home(tmp_path).rglob("*") if path.is_file()} == before
+    assert refused(tmp_path, 3) == "A218"
 
 
 def test_readers_pass_over_what_is_only_begun(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from archives import assess, head_of
 from faults import archived
 from writers import OTHER, PAPER
 
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.ledger.events import read_ledger
-from pcp_reports.archive.objects import StoredPaper, StoredVersion, stored
+from pcp_reports.archive.objects import StoredPaper, StoredVersion
 
 HERE = Path(__file__).parent
 ROUNDS = 100

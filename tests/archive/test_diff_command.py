@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from compared_versions import PAPER, keep, version_of
-from support import paper, run, statement, write
+from support import OFFICE, paper, run, statement, write
 
 from pcp_reports.word.printed_lines import printed_lines
 
@@ -39,8 +39,8 @@ def test_diff_tells_the_meaning_and_then_the_words(root: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "2023-10-03: v1 → v2\n"
-        "  v1: published on 21 September 2023 at 10:00 by Ann Thorne: Cleared\n"
-        "  v2: corrected on 22 September 2023 at 10:00 by Ann Thorne: Cleared\n"
+        "  v1: published on 21 September 2023, 10:00, by Ann Thorne: Cleared\n"
+        "  v2: corrected on 22 September 2023, 10:00, by Ann Thorne: Cleared\n"
         "\n"
         "market (entries/2023-10-03/market.yaml)\n"
         "  Text changed: 1 word taken out and 1 word put in (“130” → “408”).\n"
@@ -144,12 +144,24 @@ def test_a_place_for_no_page_is_answered_with_what_it_is_for(root: Path) -> None
     assert "--output is for the page of corrections: add --erratum" in " ".join(ran.err.split())
 
 
-def test_without_differences_no_erratum_is_written(root: Path) -> None:
+def test_without_differences_no_erratum_is_written(root: Path, tmp_path: Path) -> None:
     """There is nothing to correct, so nothing is written, and that is no failure."""
-    ran = run(root, "diff", PAPER, "v1", "v1", "--erratum")
+    same = version_of(write(tmp_path / "same", OLD), 1, "published")
+    keep(root, [("published", same), ("corrected", same)])
+    ran = run(root, "diff", PAPER, "v1", "v2", "--erratum")
     assert (ran.code, ran.out) == (0, "")
-    assert "nothing to correct" in ran.err
+    assert ran.err == "The words of the paper are the same in v1 and v2: there is nothing to correct.\n"
     assert not (root / "output" / PAPER).exists()
+
+
+def test_a_version_does_not_correct_itself(root: Path) -> None:
+    """Somebody who names one version twice is told just that, and what to type."""
+    ran = run(root, "diff", PAPER, "v2", "2", "--erratum")
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        ran.err
+        == "v2 was named twice. Name the version that is to be corrected, and behind it the one that corrects it.\n"
+    )
 
 
 def test_a_draft_is_corrected_with_a_word_of_warning(tmp_path: Path) -> None:
@@ -161,7 +173,58 @@ def test_a_draft_is_corrected_with_a_word_of_warning(tmp_path: Path) -> None:
     keep(place, [("draft", one) for one in files])
     ran = run(place, "diff", PAPER, "v1", "v2", "--erratum")
     assert ran.code == 0
-    assert "v1 was kept as draft; the public has not seen it." in ran.err
+    assert ran.err == (
+        "v1 was kept as draft; the public has not seen it.\n"
+        "v2 was kept as draft; the public has not seen it.\n"
+        "Paragraph 1: for 130 read 408.\n"
+    )
+
+
+def test_a_draft_that_corrects_is_warned_of(tmp_path: Path) -> None:
+    """A correction towards a draft is made of words that may change again: I am warned of the newer version too."""
+    old = version_of(write(tmp_path / "old", OLD), 1, "published")
+    new = version_of(write(tmp_path / "new", NEW), 2, "final")
+    place = write(tmp_path / "office", {})
+    keep(place, [("published", old), ("final", new)])
+    ran = run(place, "diff", PAPER, "v1", "v2", "--erratum")
+    assert ran.code == 0
+    assert ran.err == "v2 was kept as final; the public has not seen it.\nParagraph 1: for 130 read 408.\n"
+
+
+@pytest.mark.parametrize(
+    ("office", "page"),
+    [
+        (OFFICE, "Version 2 was edited in Word after it was built; its figures were not proved."),
+        (f"{OFFICE}language: cy_GB\n", "Golygwyd fersiwn 2 yn Word ar ôl ei lunio; ni phrofwyd ei ffigurau."),
+    ],
+)
+def test_figures_that_were_not_proved_are_said_to_be_so(tmp_path: Path, office: str, page: str) -> None:
+    """A version kept as edited in Word is named as that, on my screen and on the page that goes out."""
+    kept = []
+    for number, status, files in ((1, "published", OLD), (2, "corrected", NEW)):
+        held = version_of(write(tmp_path / status, {"office": office, **files}), number, status)
+        about = {**json.loads(held["version.json"]), "as_built": number == 1}
+        kept.append((status, {**held, "version.json": json.dumps(about).encode()}))
+    place = write(tmp_path / "place", {})
+    keep(place, kept)
+    said = "v2 was edited in Word after it was built; its figures were not proved."
+    ran = run(place, "diff", PAPER, "v1", "v2")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.split("\n\n")[0].splitlines()[3:] == [f"  {said}"]
+    made = run(place, "diff", PAPER, "v1", "v2", "--erratum")
+    assert made.code == 0
+    assert made.err.splitlines()[0] == said
+    lines = printed_lines((place / "output" / PAPER / ERRATUM).read_bytes(), ERRATUM)
+    assert isinstance(lines, tuple)
+    assert [line.text for line in lines].count(page) == 1
+    assert [line.text for line in lines].index(page) == 5
+
+
+def test_no_page_is_written_to_an_empty_name(root: Path) -> None:
+    """A name that a script left empty is a slip, not the folder I happen to be in."""
+    ran = run(root, "diff", PAPER, "v1", "v2", "--erratum", "--output", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "The name behind --output is empty. Type the name of a folder or a file there.\n"
 
 
 @pytest.mark.parametrize(

@@ -14,18 +14,22 @@ from support import THREE_STRANDS, funding_round, paper, write
 
 from pcp_reports.archive.diff.held import hold
 from pcp_reports.archive.diff.meaning import meaning
+from pcp_reports.ledger import ledger
 from pcp_reports.money import Money
+from pcp_reports.placing import survey
+from pcp_reports.totals_csv import as_csv
+from pcp_reports.workspace import load
 
 PAPER = paper("grants")
 
 
 def told(old: str, new: str, *, text: str = "These grants were made:", new_text: str | None = None) -> list[str]:
-    """Return what is told of a round whose grants were ``old`` and are ``new``."""
+    """Return what is told of a round whose grants were ``old`` and are ``new``; of the sums in totals.csv nothing is."""
     with tempfile.TemporaryDirectory() as folder:
         held = []
         for name, grants, words in (("a", old, text), ("b", new, text if new_text is None else new_text)):
             files = {"2023-10-03/paper": PAPER, "2023-10-03/grants": funding_round(grants, text=words)}
-            held.append(hold(entries_alone(write(Path(folder) / name, files))))
+            held.append(hold(with_totals(write(Path(folder) / name, files))))
         groups = meaning(*held)
     assert [group.title for group in groups] in ([], ["grants"])
     changes = [change for group in groups for change in group.changes]
@@ -38,6 +42,24 @@ def told(old: str, new: str, *, text: str = "These grants were made:", new_text:
     counts = [match for one in changes for match in ROUND_COUNTED.findall(one.text)]
     assert sum(one.projects for one in changes) == sum(int(now) - int(was) for was, now in counts)
     return [change.text for change in changes]
+
+
+def with_totals(root: Path) -> dict[str, bytes]:
+    """Return the entries of a workspace as a version holds them, with their sums."""
+    return {**entries_alone(root), "totals.csv": as_csv(ledger(survey(load(root)), papers=("2023-10-03",))).encode()}
+
+
+def test_totals_that_no_round_explains_are_shown(tmp_path: Path) -> None:
+    """Where the sums differ and no round does, or its notes alone, the lines of totals.csv are told: nothing is passed over."""
+    files = {"2023-10-03/paper": PAPER, "2023-10-03/grants": funding_round(THREE_STRANDS)}
+    one = with_totals(write(tmp_path / "a", files))
+    noted = with_totals(
+        write(tmp_path / "b", {**files, "2023-10-03/grants": f"# a note\n{files['2023-10-03/grants']}"})
+    )
+    for other in (one, noted):
+        new = {**other, "totals.csv": other["totals.csv"].replace(b"53879.00", b"53878.00")}
+        assert new["totals.csv"] != one["totals.csv"]
+        assert "totals.csv" in [group.title for group in meaning(hold(one), hold(new))]
 
 
 ROUND_COUNTED = re.compile(r"^The round: (\d+) projects? → (\d+) projects?\.$")
@@ -147,6 +169,20 @@ def test_two_grants_to_one_recipient_are_told_apart() -> None:
     """The purpose tells which of two grants to one recipient was changed."""
     old = "- {recipient: Guides, purpose: tents, amount: '£5'}\n- {recipient: Guides, purpose: bikes, amount: '£7'}"
     assert told(old, old.replace("£7", "£8"))[0] == "Grant to Guides (bikes): £7 → £8."
+
+
+def test_what_is_stated_of_a_strand_covers_it(tmp_path: Path) -> None:
+    """The word is the one that `totals` uses: a stated figure covers a strand."""
+    held = []
+    for name, total in (("a", "£53,879"), ("b", "£53,880")):
+        stated = f"stated: {{total: '{total}', covers: Community Fund}}\n"
+        files = {"2023-10-03/paper": PAPER, "2023-10-03/grants": funding_round(THREE_STRANDS, more=stated)}
+        held.append(hold(entries_alone(write(tmp_path / name, files))))
+    changes = [one.text for group in meaning(*held) for one in group.changes]
+    assert (
+        "What the text states: £53,879, covering Community Fund, which agrees with the grants"
+        " → £53,880, covering Community Fund, which disagrees with the grants."
+    ) in changes
 
 
 def test_what_the_text_states_is_told_with_its_verdict() -> None:

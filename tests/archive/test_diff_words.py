@@ -98,7 +98,7 @@ def test_lines_that_came_or_went_are_shown_with_their_neighbour(tmp_path: Path) 
     assert click.unstyle(side_by_side(laid(tmp_path, changes), ("v1", "v2"), 79)).split("\n\n") == [
         "Paragraph 1, first bullet, only in v1\n  - [-the fishmonger-]",
         "After paragraph 1, third paragraph, only in v2 (paragraph 2 there)\n  + {+The fair was held.+}",
-        "Paragraphs 2 to 3 of v1 are paragraphs 3 to 4 of v2.",
+        "Paragraphs 2 and 3 of v1 are paragraphs 3 and 4 of v2.",
     ]
 
 

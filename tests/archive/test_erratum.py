@@ -16,7 +16,7 @@ from pcp_reports.archive.diff.table_corrections import table_corrections
 from pcp_reports.archive.diff.wording import Wording
 from pcp_reports.word.erratum_sheet import Correction, ErratumPage, Inserted, erratum_sheet
 from pcp_reports.word.package import read_parts
-from pcp_reports.word.printed_lines import LineKind, printed_lines
+from pcp_reports.word.printed_lines import Line, LineKind, printed_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,9 +70,9 @@ MARKET = "      - market\n"
          ["Paragraph 1, second bullet: for “the baker” read “a baker”."]),
         (edited("2023-10-03/harbour", "and her son", "and son"),
          ["Paragraph 1, first sub-bullet of the second bullet: omit “her”."]),
-        (edited("2023-10-03/harbour", "  - the fishmonger\n", ""), ["Omit paragraph 1, first bullet: “the fishmonger”."]),
+        (edited("2023-10-03/harbour", "  - the fishmonger\n", ""), ["Paragraph 1: omit the first bullet (“the fishmonger”)."]),
         (edited("2023-10-03/harbour", "- the baker", "- the butcher\n  - the baker"),
-         ["After paragraph 1, first bullet insert: [• the butcher]"]),
+         ["Paragraph 1: after the first bullet insert: [• the butcher]"]),
         (edited("2023-10-03/grants", "amount: '£700'", "amount: '£9,700'"),
          ["Paragraph 3, Community Fund, second grant to Guides: for £700 read £9,700."]),
         (edited("2023-10-03/grants", "amount: '£1,840'", "amount: '£1,480'"),
@@ -109,6 +109,188 @@ def test_each_correction_is_worded_as_an_officer_words_it(
     assert [one.replace("'", "’") for one in told] == sentences
 
 
+GUIDES = "  - {recipient: Guides, purpose: bikes, amount: '£700'}\n"
+SHOP = "  - {recipient: Shop Watch, purpose: radios, amount: '£1,840'}"
+
+
+def grants(old: str, new: str) -> dict[str, str]:
+    """Return the round of `FILES` with grants typed otherwise."""
+    assert GRANTS.count(old) == 1
+    words = "A further £53,879 was given to 6 projects:"
+    return {"2023-10-03/grants": funding_round(GRANTS.replace(old, new), text=words)}
+
+
+def moved(new: str) -> dict[str, str]:
+    """Return the round of `FILES` with one of its grants put beneath another line."""
+    at = new.splitlines()[0]
+    return grants(
+        f"{GUIDES.rstrip()}\nInnovation Fund:\n{SHOP}",
+        f"Innovation Fund:\n{SHOP}".replace(at, f"{at}\n{GUIDES.rstrip()}"),
+    )
+
+
+def harbour(old: str, new: str) -> dict[str, str]:
+    """Return the first entry of `FILES` with words typed otherwise."""
+    assert TEXT.count(old) == 1
+    return {"2023-10-03/harbour": statement(TEXT.replace(old, new))}
+
+
+SECOND = "  - heading: Background\n    items:\n      - text: It rained.\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentences", "welsh"),
+    [
+        (harbour("\n  - and her son", ""),
+         ["Paragraph 1: omit the first sub-bullet of the second bullet (“and her son”)."],
+         ["Paragraff 1: dileer is-bwynt 1 o dan bwynt bwled 2 (“and her son”)."]),
+        (harbour("- the fishmonger", "- the butcher\n- the fishmonger"),
+         ["Paragraph 1: after the second paragraph insert: [• the butcher]"],
+         ["Paragraff 1: ar ôl yr ail baragraff mewnosoder: [• the butcher]"]),
+        (harbour("They spoke to traders:", "They spoke to traders:\n\n- the butcher\n\nAnd to"),
+         ["Paragraph 1: after the second paragraph insert: [• the butcher] [And to]"],
+         ["Paragraff 1: ar ôl yr ail baragraff mewnosoder: [• the butcher] [And to]"]),
+        (edited("2023-10-03/paper", "      - also: boats\n", ""),
+         ["Paragraph 1: omit the third paragraph (“Boats were searched twice.”)."],
+         ["Paragraff 1: dileer y trydydd paragraff (“Boats were searched twice.”)."]),
+        ({"2023-10-03/market": statement("The market was busy.\n\nStalls were let.")},
+         ["Paragraph 2: after the first paragraph insert: [Stalls were let.]"],
+         ["Paragraff 2: ar ôl y paragraff cyntaf mewnosoder: [Stalls were let.]"]),
+        (harbour("- the fishmonger\n", "- the old people of the whole county, whom nobody had asked\n- 7\n"),
+         ["Paragraph 1: for the first bullet read: [• the old people of the whole county, whom nobody had asked] [• 7]"],
+         ["Paragraff 1: yn lle pwynt bwled 1 darllener: [• the old people of the whole county, whom nobody had asked] [• 7]"]),
+        (grants(GUIDES, ""),
+         ["Paragraph 3, Community Fund: omit the second grant to Guides (“Guides – bikes – £700”)."],
+         ["Paragraff 3, Community Fund: dileer grant 2 i Guides (“Guides – bikes – £700”)."]),
+        (grants(SHOP, f"{SHOP}\n  - {{recipient: Scouts, purpose: oars, amount: '£9'}}"),
+         ["Paragraph 3, Innovation Fund: after the grant to Shop Watch insert: [• Scouts – oars – £9]"],
+         ["Paragraff 3, Innovation Fund: ar ôl y grant i Shop Watch mewnosoder: [• Scouts – oars – £9]"]),
+        (grants(f"Innovation Fund:\n{SHOP}", ""),
+         ["Paragraph 3: omit the heading “Innovation Fund”.",
+          "Paragraph 3, Innovation Fund: omit the grant to Shop Watch (“Shop Watch – radios – £1,840”)."],
+         ["Paragraff 3: dileer y pennawd “Innovation Fund”.",
+          "Paragraff 3, Innovation Fund: dileer y grant i Shop Watch (“Shop Watch – radios – £1,840”)."]),
+        (moved(SHOP),
+         [("Paragraph 3, Community Fund: move the second grant to Guides (“Guides – bikes – £700”)"
+          " to stand after the grant to Shop Watch under “Innovation Fund” in paragraph 3.")],
+         [("Paragraff 3, Community Fund: symuder grant 2 i Guides (“Guides – bikes – £700”)"
+          " i sefyll ar ôl y grant i Shop Watch o dan “Innovation Fund” ym mharagraff 3.")]),
+        (moved("Innovation Fund:"),
+         [("Paragraph 3, Community Fund: move the second grant to Guides (“Guides – bikes – £700”)"
+          " to stand after the heading “Innovation Fund” in paragraph 3.")],
+         [("Paragraff 3, Community Fund: symuder grant 2 i Guides (“Guides – bikes – £700”)"
+          " i sefyll ar ôl y pennawd “Innovation Fund” ym mharagraff 3.")]),
+        (harbour("- the fishmonger\n- the baker\n  - and her son", "- the baker\n  - and her son\n- the fishmonger"),
+         ["Paragraph 1: move the first bullet (“the fishmonger”) to stand after the first sub-bullet of the second bullet."],
+         ["Paragraff 1: symuder pwynt bwled 1 (“the fishmonger”) i sefyll ar ôl is-bwynt 1 o dan bwynt bwled 2."]),
+        ({"2023-10-03/paper": PAPER.replace("      - fair\n", "").replace(MARKET, "").replace("      - grants\n", f"      - grants\n{MARKET}      - fair\n")},
+         ["Move paragraph 2 to stand after paragraph 3."],
+         ["Symuder paragraff 2 i sefyll ar ôl paragraff 3."]),
+        (edited("2023-10-03/paper", f"{MARKET}      - grants\n      - fair\n", ""),
+         ["Omit paragraphs 2 to 4."], ["Dileer paragraffau 2 i 4."]),
+        (edited("2023-10-03/paper", f"{MARKET}      - grants\n", ""),
+         ["Omit paragraphs 2 and 3."], ["Dileer paragraffau 2 a 3."]),
+    ],
+)  # fmt: skip
+def test_what_goes_comes_or_moves_is_told_with_its_place_first(
+    tmp_path: Path, changes: dict[str, str], sentences: list[str], welsh: list[str]
+) -> None:
+    """A reader can never take the parts of a place for several things to omit or to move, in English or in Welsh."""
+    for folder, office, expected in (("english", OFFICE, sentences), ("welsh", f"{OFFICE}language: cy_GB\n", welsh)):
+        told = [
+            one.text + "".join(f" [{'• ' if line.bullet else ''}{line.text}]" for line in one.lines)
+            for one in made(tmp_path / folder, changes, office).corrections
+        ]
+        assert told == expected
+
+
+def test_a_heading_that_goes_is_said_once(tmp_path: Path) -> None:
+    """A heading is named by its words, and they are not quoted a second time behind it."""
+    old = version_of(write(tmp_path / "old", {"office": OFFICE, **FILES, "2023-10-03/paper": f"{PAPER}{SECOND}"}))
+    new = version_of(write(tmp_path / "new", {"office": OFFICE, **FILES}))
+    compared = compare(old, new)
+    assert compared.words is not None
+    told = [one.text for one in erratum(compared.words).corrections]
+    assert told == ["Omit the heading “Background”.", "Omit paragraph 5."]
+    assert [one.text for one in erratum(compared.words, "cy_GB").corrections] == [
+        "Dileer y pennawd “Background”.",
+        "Dileer paragraff 5.",
+    ]
+
+
+LONG = [f"text: {what} was heard all over the county for a whole night." for what in ("Rain", "Hail", "Thunder")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentences", "welsh"),
+    [
+        (["harbour", "market", "fair", *LONG, "shops"], ["harbour", *LONG, "market", "fair", "shops"],
+         "Move paragraphs 2 and 3 to stand after paragraph 6.", "Symuder paragraffau 2 a 3 i sefyll ar ôl paragraff 6."),
+        (["harbour", "market", *LONG, "shops"], ["quay", *LONG, "stalls", "market"],
+         ("Move the first sub-bullet of the second bullet in paragraph 1 (“and her son”) and paragraph 2 to stand after"
+         " the first bullet in paragraph 6."),
+         ("Symuder is-bwynt 1 o dan bwynt bwled 2 ym mharagraff 1 (“and her son”) a pharagraff 2 i sefyll ar ôl"
+         " pwynt bwled 1 ym mharagraff 6.")),
+    ],
+)  # fmt: skip
+def test_several_things_are_moved_in_one_sentence(
+    tmp_path: Path, old: list[str], new: list[str], sentences: str, welsh: str
+) -> None:
+    """What moved together is moved together, each thing with its own place where they had several."""
+    shops = "Shops opened:\n\n- the mercer"
+    files = {
+        "office": OFFICE,
+        "2023-10-03/harbour": statement(TEXT),
+        "2023-10-03/quay": statement(TEXT.replace("\n  - and her son", "")),
+        "2023-10-03/market": FILES["2023-10-03/market"],
+        "2023-10-03/fair": FILES["2023-10-03/fair"],
+        "2023-10-03/shops": statement(shops),
+        "2023-10-03/stalls": statement(f"{shops}\n  - and her son"),
+    }
+    held = [
+        version_of(write(tmp_path / name, {**files, "2023-10-03/paper": paper(*items)}))
+        for name, items in (("old", old), ("new", new))
+    ]
+    compared = compare(*held)
+    assert compared.words is not None
+    for locale, expected in (("en_GB", sentences), ("cy_GB", welsh)):
+        assert [one.text for one in erratum(compared.words, locale).corrections] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "around", "told", "inside"),
+    [
+        (Line(LineKind.BULLET, "x", heading="Results", nth=2), "Under “Results”", "the second bullet (“x”)", "under “Results”"),
+        (Line(LineKind.TEXT, "x", nth=3), "At the top of the paper", "the third paragraph (“x”)", "at the top of the paper"),
+        (Line(LineKind.HEADING, "Fines", heading="Results, Fines"), "Under “Results”", "the heading “Fines”", "under “Results”"),
+        (Line(LineKind.HEADER, "Office"), "Page header", "“Office”", "page header"),
+        (Line(LineKind.NUMBERED, "It rained", heading="News"), "Under “News”", "the paragraph that begins “It rained”", "under “News”"),
+        (Line(LineKind.SUB_BULLET, "x", number="2"), "Paragraph 2", "the first bullet (“x”)", "in paragraph 2"),
+        (Line(LineKind.TABLE, "a\tb\nc\td", rows=(("a", "b"), ("c", "d")), number="2"),
+         "Paragraph 2", "the first table (“a b c d”)", "in paragraph 2"),
+    ],
+)  # fmt: skip
+def test_every_place_has_its_words(line: Line, around: str, told: str, inside: str) -> None:
+    """Papers without numbers, the page's head, a heading beneath a heading: each has a place, and a name in it."""
+    wording = Wording()
+    assert (wording.around(line), wording.told(line), wording.inside(line)) == (around, told, inside)
+
+
+def test_several_things_are_listed_in_good_welsh() -> None:
+    """“a” before a noun mutates it, and stands as “ac” or “a'r” where it must."""
+    listed = Wording("cy_GB").listed
+    assert listed(["y grant i A", "y grant i B"]) == "y grant i A a'r grant i B"
+    assert listed(["pwynt bwled 1", "pwynt bwled 2"]) == "pwynt bwled 1 a phwynt bwled 2"
+    assert listed(["tabl 1", "yr ail baragraff", "is-bwynt 1"]) == "tabl 1, yr ail baragraff ac is-bwynt 1"
+    assert listed(["tabl 1", "tabl 2"]) == "tabl 1 a thabl 2"
+    assert [Wording("cy_GB").range(one, other, two=True) for one, other in (("6", "7"), ("7", "8"), ("10", "11"))] == [
+        "paragraffau 6 a 7",
+        "paragraffau 7 ac 8",
+        "paragraffau 10 ac 11",
+    ]
+    assert Wording().listed(["the first bullet", "the second bullet"]) == "the first bullet and the second bullet"
+
+
 def test_numbers_that_shifted_are_told(tmp_path: Path) -> None:
     """Where a paragraph was put in, I am told that the numbers used are the old ones, and which became which."""
     changes = edited("2023-10-03/paper", MARKET, f"      - text: Stalls were let.\n{MARKET}")
@@ -122,7 +304,7 @@ def test_numbers_that_shifted_are_told(tmp_path: Path) -> None:
 def test_several_paragraphs_that_went_are_one_correction(tmp_path: Path) -> None:
     """Two paragraphs that went, one after the other, are omitted in one sentence."""
     gone = edited("2023-10-03/paper", "      - grants\n      - fair\n", "")
-    assert [one.text for one in made(tmp_path, gone).corrections] == ["Omit paragraphs 3 to 4."]
+    assert [one.text for one in made(tmp_path, gone).corrections] == ["Omit paragraphs 3 and 4."]
 
 
 def test_what_stands_in_the_place_of_a_paragraph_is_one_correction(tmp_path: Path) -> None:

@@ -101,15 +101,34 @@ def test_the_bag_says_what_it_is(root: Path, tmp_path: Path) -> None:
     assert len(said["Bagging-Date"]) == 10
 
 
+def test_a_version_edited_in_word_is_handed_over_as_that(root: Path, tmp_path: Path) -> None:
+    """Whoever gets a paper whose figures were not proved reads it in the bag; and so do I, on my screen."""
+    keep(root, {**FILES, "version.json": b'{"as_built": false}'}, "corrected")
+    ran = run(root, "export", NAME, "v4", "--bagit", str(tmp_path / "bag"))
+    said = "v4 was edited in Word after it was built; its figures were not proved."
+    assert ran.code == 0
+    assert ran.err == f"{said}\nHanded over: v4 (corrected), a BagIt bag, validated.\n"
+    about = bagit.Bag(str(tmp_path / "bag")).info["External-Description"]
+    assert about.endswith(f"Cleared by the Chief Executive. {said}")
+
+
+def test_an_empty_name_is_no_bag(root: Path) -> None:
+    """A name that a script left empty is a slip, and I am told which."""
+    ran = run(root, "export", NAME, "v2", "--bagit", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "The name behind --bagit is empty. Type the name of a folder or a file there.\n"
+
+
 def test_the_day_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
     """The day of bagging is a fact that is given, and a bag of the same day is the same bag."""
-    from pcp_reports.archive.objects import StoredPaper, stored  # noqa: PLC0415 - only here
+    from pcp_reports.archive.folders import stored  # noqa: PLC0415 - as below
+    from pcp_reports.archive.objects import StoredPaper  # noqa: PLC0415 - only here
 
     keep(tmp_path / "w", FILES, "final")
     paper = stored(tmp_path / "w", NAME)
     assert isinstance(paper, StoredPaper)
     for name in ("one", "two"):
-        bagging.export(paper, paper.version(1), tmp_path / name, tmp_path / "w", "2024-01-31")
+        bagging.export(paper, paper.version(1), tmp_path / name, tmp_path / "w", "2024-01-31", here=tmp_path)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
     assert b"Bagging-Date: 2024-01-31\n" in (tmp_path / "one" / "bag-info.txt").read_bytes()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding.committing import Added, NewVersion, add
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.layout import INVENTORY, object_place
-from pcp_reports.archive.objects import StoredPaper, stored
+from pcp_reports.archive.objects import StoredPaper
 from pcp_reports.findings import Finding
 
 if TYPE_CHECKING:

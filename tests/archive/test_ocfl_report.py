@@ -111,4 +111,5 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(
     assert report_on(folder, "json") == 0
     said = capsys.readouterr()
     assert "Verifying" in said.err
+    assert "100%" in said.err
     assert json.loads(said.out)["objects"][0]["valid"] is True

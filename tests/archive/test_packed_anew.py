@@ -194,7 +194,7 @@ def listed_in(files: dict[str, bytes]) -> dict[str, list[str]]:
 def test_a_bag_of_the_very_files_holds_no_such_note(root: Path, tmp_path: Path) -> None:
     """Where no drive touched anything, nothing is said of drives."""
     ran = ask(root, tmp_path / "out", "export")
-    assert (ran.code, ran.err) == (0, "v1 (draft): a BagIt bag, validated.\n")
+    assert (ran.code, ran.err) == (0, "Handed over: v1 (draft), a BagIt bag, validated.\n")
     assert NOTE not in tree(tmp_path / "out")
     assert b"packed anew" not in (tmp_path / "out" / "bag-info.txt").read_bytes()
 

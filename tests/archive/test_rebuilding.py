@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -13,13 +15,13 @@ from handmade_archive import built, keep, place_of, retold, tree
 from support import THREE_STRANDS, funding_round, paper, run, statement, write
 from word_wrappers import on_sharepoint
 
+from pcp_reports.archive.handing_out import rebuilding
 from pcp_reports.archive.handing_out.likeness import Same, likeness
 from pcp_reports.archive.handing_out.rebuilding import rebuild
 from pcp_reports.archive.keeping.contents import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from support import Ran
 
@@ -264,21 +266,84 @@ def test_the_paper_built_again_can_be_kept(tmp_path: Path, files: dict[str, byte
         (target, "something of that name is there already"),
         (tmp_path / "again.pdf", "its name must end in .docx"),
         (tmp_path / "nowhere" / "again.docx", "there is no such folder"),
-        (root / "entries" / "again.docx", "what stands there is kept by this tool"),
-        (place_of(root) / "v1" / "files" / "again.docx", "what stands there is kept by this tool"),
+        (root / "entries" / "again.docx", "the entries are kept there"),
+        (place_of(root) / "v1" / "files" / "again.docx", "it is the archive itself"),
+        (root / "output" / "unfinished" / "again.docx", "what recovery set aside is kept there"),
     ):
+        (root / "output" / "unfinished").mkdir(exist_ok=True)
         ran = run(root, "rebuild", NAME, "v1", "--to", str(place))
         assert (ran.code, ran.out) == (1, "")
         assert why in ran.err
         assert target.read_bytes() == files[DOCUMENT]
 
 
+def test_a_file_that_came_meanwhile_is_not_overwritten(
+    tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody saves under that name while the paper is being built is theirs, and stays."""
+    target = tmp_path / "again.docx"
+    keep(tmp_path, files)
+    (tmp_path / "entries").mkdir()
+
+    def meanwhile(*arguments: object) -> object:
+        target.write_bytes(b"theirs")
+        return rebuild(*arguments)  # type: ignore[arg-type] # as they were given
+
+    monkeypatch.setattr(rebuilding, "rebuild", meanwhile)
+    ran = run(tmp_path, "rebuild", NAME, "v1", "--to", str(target))
+    assert (ran.code, ran.out) == (1, "")
+    assert f"The paper cannot be written to “{target}”: something of that name is there already. (A502" in ran.err
+    assert target.read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("failing", ["write", "fsync"])
+def test_a_paper_that_cannot_be_kept_whole_is_not_kept(
+    tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    """When the drive is full, no half of a Word file is left, and I am told."""
+    keep(tmp_path, files)
+    (tmp_path / "entries").mkdir()
+    target = tmp_path / "again.docx"
+    real = Path.open
+
+    class Full(io.FileIO):
+        def write(self, _: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    real_sync = os.fsync
+    opened = []
+
+    def barred(path: Path, *rest: object, **more: object) -> object:
+        opened.append(path)
+        return Full(str(path), "x") if path == target and failing == "write" else real(path, *rest, **more)  # type: ignore[call-overload] # as given
+
+    def unsynced(number: int) -> None:
+        if failing == "fsync" and opened[-1] == target:
+            raise OSError(28, "No space left on device")
+        real_sync(number)
+
+    monkeypatch.setattr(Path, "open", barred)
+    monkeypatch.setattr(os, "fsync", unsynced)
+    ran = run(tmp_path, "rebuild", NAME, "v1", "--to", str(target))
+    monkeypatch.undo()
+    assert (ran.code, ran.out) == (1, "")
+    assert "The paper cannot be written to again.docx (No space left on device). (A503" in ran.err
+    assert not target.exists()
+
+
+def test_a_paper_is_not_kept_under_an_empty_name(tmp_path: Path, files: dict[str, bytes]) -> None:
+    """A name that a script left empty is a slip, and I am told which."""
+    ran = rebuilt(tmp_path, files, "--to", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "The name behind --to is empty. Type the name of a folder or a file there.\n"
+
+
 def test_no_room_to_lay_the_entries_out_is_said(
     tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If the drive of temporary files is full, I am told that."""
-    from pcp_reports.archive.handing_out import rebuilding  # noqa: PLC0415 - to break it
-    from pcp_reports.archive.objects import StoredPaper, stored  # noqa: PLC0415 - as above
+    from pcp_reports.archive.folders import stored  # noqa: PLC0415 - as below
+    from pcp_reports.archive.objects import StoredPaper  # noqa: PLC0415 - as above
 
     keep(tmp_path, files)
     held = stored(tmp_path, NAME)

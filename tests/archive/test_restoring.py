@@ -13,9 +13,10 @@ import pytest
 from handmade_archive import forge, keep, place_of, tree
 from support import run
 
+from pcp_reports.archive.folders import stored
 from pcp_reports.archive.handing_out import staging
 from pcp_reports.archive.handing_out.restoring import Restored, places_of, restore
-from pcp_reports.archive.objects import StoredPaper, stored
+from pcp_reports.archive.objects import StoredPaper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def restored(root: Path, target: Path, number: int = 1) -> object:
     """Restore a version of the paper."""
     paper = stored(root, "2023-10-03")
     assert isinstance(paper, StoredPaper)
-    return restore(paper.version(number), target, root)
+    return restore(paper.version(number), target, root, here=root)
 
 
 def test_every_file_comes_out_as_it_was(root: Path, tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_every_file_comes_out_as_it_was(root: Path, tmp_path: Path) -> None:
     before = tree(root)
     ran = run(root, "restore", "2023-10-03", "v1", "--to", str(tmp_path / "out" / "October"))
     assert (ran.code, ran.out.strip()) == (0, str(tmp_path / "out" / "October"))
-    assert ran.err == "v1 (draft): 5 files.\n"
+    assert ran.err == "Copied: v1 (draft), 5 files.\n"
     assert tree(tmp_path / "out" / "October") == FILES
     assert tree(root) == before
     assert [one.name for one in (tmp_path / "out").iterdir()] == ["October"]
@@ -105,6 +106,8 @@ def test_nothing_is_put_where_something_is_kept(root: Path, tmp_path: Path, wher
     ran = run(root, "restore", "2023-10-03", "v1", "--to", str(tmp_path / where))
     assert (ran.code, ran.out) == (1, "")
     assert f": {why}. (A502)" in ran.err
+    kept = "kept there" in why or "archive itself" in why
+    assert ("Name a folder outside the workspace." in ran.err) == kept  # not that it should not exist yet: it does not
     assert tree(tmp_path) == before
 
 
@@ -113,8 +116,49 @@ def test_not_the_folder_that_i_am_in(root: Path, tmp_path: Path, monkeypatch: py
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     ran = run(root, "restore", "2023-10-03", "v1", "--to", ".")
-    assert ran.code == 1
-    assert "you are in that folder" in ran.err
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "Nothing can be copied to “.”: it is the folder that you are in. (A502)\n"
+        "    → Name a new folder within it, or go to another folder first.\n"
+    )
+    (tmp_path / "here" / "mine.txt").write_bytes(b"mine")
+    assert "“.”: it holds something already." in run(root, "restore", "2023-10-03", "v1", "--to", ".").err
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_is_no_folder(root: Path, name: str) -> None:
+    """A name that a script left empty is a slip, and I am told which."""
+    ran = run(root, "restore", "2023-10-03", "v1", "--to", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "The name behind --to is empty. Type the name of a folder or a file there.\n"
+
+
+def test_a_folder_is_named_from_where_i_am(root: Path, tmp_path: Path) -> None:
+    """Where I am is told, and not asked of the computer, beneath the command line."""
+    paper = stored(root, "2023-10-03")
+    assert isinstance(paper, StoredPaper)
+    done = restore(paper.version(1), Path("out"), root, here=tmp_path)
+    assert isinstance(done, Restored)
+    assert done.folder == (tmp_path / "out").resolve()
+    assert tree(tmp_path / "out") == FILES
+
+
+def test_a_version_edited_in_word_is_said_to_be_one(root: Path, tmp_path: Path) -> None:
+    """Whoever takes out a paper whose figures were not proved is told so, every time."""
+    keep(root, {**FILES, "version.json": b'{"as_built": false}'}, "published")
+    ran = run(root, "restore", "2023-10-03", "v3", "--to", str(tmp_path / "out"))
+    assert ran.code == 0
+    assert ran.err == (
+        "v3 was edited in Word after it was built; its figures were not proved.\nCopied: v3 (published), 5 files.\n"
+    )
+
+
+@pytest.mark.parametrize("record", [b"no JSON", b"[]", b'{"as_built": 0}', b'{"as_built": null}', b"{}"])
+def test_nothing_is_said_of_what_is_not_recorded(root: Path, tmp_path: Path, record: bytes) -> None:
+    """A version.json that does not tell whether the paper was edited is no reason to call it edited, nor to fail."""
+    keep(root, {**FILES, "version.json": record}, "published")
+    ran = run(root, "restore", "2023-10-03", "v3", "--to", str(tmp_path / "out"))
+    assert (ran.code, ran.err) == (0, "Copied: v3 (published), 5 files.\n")
 
 
 def changed(path: Path) -> None:

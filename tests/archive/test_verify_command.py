@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 import tampering as made
 from support import run
-from tampering import document, events, home
+from tampering import document, events, flip_digest, home
 
 from pcp_reports.cli.verified import in_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -220,6 +221,80 @@ def test_the_ledger_s_faults_stand_first(root: Path) -> None:
     assert codes[-1] == "A302"
 
 
+def lines_of(root: Path, *arguments: str) -> dict[str, str]:
+    """Return what the table says of each paper."""
+    rows = run(root, "verify", *arguments).out.partition("\n\n")[0].split("\n")
+    return {row.split()[0]: re.split(r" B |KB  |MB  ", row)[-1] for row in rows}
+
+
+def valid(root: Path, *arguments: str) -> dict[str, bool]:
+    """Return what the JSON says of each paper."""
+    rows = json.loads(run(root, "verify", "--format", "json", *arguments).out)["papers"]
+    return {row["paper"]: row["valid"] for row in rows}
+
+
+def unreadable(root: Path) -> None:
+    """Put a file in the place of the ledger."""
+    ledger = root / "output" / "ledger"
+    ledger.rename(root / "ledger")
+    ledger.write_bytes(b"")
+
+
+def both(root: Path) -> None:
+    """Change a file of a version, and its event."""
+    document(root, 1).write_bytes(b"")
+    flip_digest(events(root)[0])
+
+
+def copied(root: Path) -> None:
+    """Put a copy of an event beside it that says something else."""
+    events(root)[3].with_name("000004 prosper-partnership-briefing v1 (1).json").write_bytes(b"{}")
+
+
+def borne_out(root: Path) -> None:
+    """Break an event of the update's; the one after, of the briefing, is vouched for by another."""
+    made.add_one(root, 4)
+    flip_digest(events(root)[2])
+
+
+def forgotten(root: Path) -> None:
+    """Take the last version of the update away, and what its event says."""
+    shutil.rmtree(home(root) / "v3")
+    for name in ("inventory.json", "inventory.json.sha512"):
+        shutil.copy(home(root) / "v2" / name, home(root) / name)
+    events(root)[2].write_bytes(b"")
+
+
+SOUND, NOT_PROVED, ALTERED = "as archived", "not proved", "NOT as archived"
+Shown = tuple["Callable[[Path], object]", tuple[str, ...], str, str]
+SHOWN_AS: dict[str, Shown] = {
+    "nothing was done": (lambda _: None, (), SOUND, SOUND),
+    "a chain broken in the middle": (lambda root: flip_digest(events(root)[0]), (), NOT_PROVED, SOUND),
+    "a chain broken at the end": (lambda root: flip_digest(events(root)[2]), (), NOT_PROVED, NOT_PROVED),
+    "a last event that does not fit": (lambda root: flip_digest(events(root)[3]), (), SOUND, NOT_PROVED),
+    "a last event saved anew": (lambda root: events(root)[3].write_bytes(events(root)[3].read_bytes() + b" "), (), SOUND, NOT_PROVED),
+    "an event emptied": (lambda root: events(root)[3].write_bytes(b""), (), SOUND, NOT_PROVED),
+    "a chain broken before an event that is vouched for": (borne_out, (), NOT_PROVED, SOUND),
+    "a version taken away, and its event emptied": (forgotten, (), NOT_PROVED, SOUND),
+    "an event missing": (lambda root: events(root)[1].unlink(), (), NOT_PROVED, SOUND),
+    "an event with another copy": (copied, (), SOUND, NOT_PROVED),
+    "the ledger cut short": (lambda root: events(root)[3].unlink(), (), SOUND, NOT_PROVED),
+    "another digest in the minutes": (lambda _: None, ("--anchor", "0" * 64), NOT_PROVED, NOT_PROVED),
+    "a ledger that cannot be read": (unreadable, (), NOT_PROVED, NOT_PROVED),
+    "a file changed, and its event": (both, (), ALTERED, SOUND),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHOWN_AS)
+def test_a_paper_of_which_the_proof_failed_is_not_called_as_archived(root: Path, name: str) -> None:
+    """“As archived” stands only beside a paper for which the ledger, and the digest in my minutes, vouch."""
+    act, more, *expected = SHOWN_AS[name]
+    act(root)
+    assert lines_of(root, *more) == dict(zip(("2023-10-03", "prosper"), expected, strict=True))
+    assert list(valid(root, *more).values()) == [words == SOUND for words in expected]
+    assert run(root, "verify", *more).code == (0 if set(expected) == {SOUND} else 1)
+
+
 class Terminal(io.StringIO):
     """An error stream that says it is a terminal."""
 
@@ -236,7 +311,8 @@ def test_a_bar_shows_how_far_it_is_on_a_terminal_alone(root: Path, monkeypatch: 
     monkeypatch.setattr(sys, "stderr", screen)
     assert command_line(["-C", str(root), "verify"]) == 0
     assert "Reading the archive" in screen.getvalue()
-    assert re.search(r"\d+ KB of \d+ KB", screen.getvalue())
+    assert re.search(r"(\d+) KB of \1 KB", screen.getvalue())
+    assert "100%" in screen.getvalue()
 
 
 def test_sizes_are_given_as_drives_give_them() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import filelock
@@ -13,6 +16,7 @@ from word_wrappers import on_sharepoint, opened, packed
 
 from pcp_reports.archive.adding.committing import Added
 from pcp_reports.archive.layout import LOCK, NOT_FINISHED
+from pcp_reports.archive.ocfl import disk
 from pcp_reports.archive.proving.anchoring import AnchorError, read_anchor
 from pcp_reports.archive.proving.verifying import Verified, archived_papers, verify
 
@@ -194,7 +198,64 @@ def test_what_recovery_set_aside_is_a_note(root: Path) -> None:
 def test_the_page_for_successors_is_missed(root: Path) -> None:
     """A successor would not know how to check a version."""
     (root / "output" / "archive" / "READ ME FIRST.txt").unlink()
+    found = verify(root)
+    assert [(code, found.valid) for code, _ in told(found)] == [("A334", True)]
+
+
+@pytest.mark.parametrize("change", ["a letter", "line ends", "emptied", "another text", "a large one"])
+def test_the_page_for_successors_is_not_the_one_that_was_written(root: Path, change: str) -> None:
+    """Who rewrites the page could tell a successor to look in the wrong place: I am warned of every byte of it."""
+    path = root / "output" / "archive" / "READ ME FIRST.txt"
+    data = path.read_bytes()
+    others = {
+        "a letter": data.replace(b"SHA-512", b"SHA-511", 1),
+        "line ends": data.replace(b"\r\n", b"\n"),
+        "emptied": b"",
+        "another text": b"Do as you like.",
+        "a large one": data * 1000,
+    }
+    path.write_bytes(others[change])
+    found = verify(root)
+    ((code, message),) = told(found)
+    assert (code, found.valid) == ("A334", True)
+    assert "“READ ME FIRST.txt”" in message
+    assert "was changed: it is not the one that the tool wrote" in message
+    assert "copy" in found.findings[0].hint
+
+
+def test_the_page_for_successors_that_an_earlier_release_wrote_is_sound(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An archive begun years ago keeps the page of those days, and nobody is blamed for that."""
+    path = root / "output" / "archive" / "READ ME FIRST.txt"
+    path.write_bytes(b"READ ME FIRST, as it was in the first release\r\n")
     assert [code for code, _ in told(verify(root))] == ["A334"]
+    earlier = (hashlib.sha256(path.read_bytes()).hexdigest(),)
+    monkeypatch.setattr("pcp_reports.archive.proving.archive_folders.READ_ME_BEFORE", earlier)
+    assert told(verify(root)) == []
+
+
+def test_a_page_for_successors_that_cannot_be_opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that I may not read is not called changed."""
+
+    def open_plain(path: Path) -> int:
+        if path.name == "READ ME FIRST.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return open_as_ever(path)
+
+    open_as_ever = disk.open_plain
+    monkeypatch.setattr(disk, "open_plain", open_plain)
+    ((code, message),) = told(verify(root))
+    assert (code, "cannot be opened (Permission denied)" in message) == ("A334", True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
+def test_a_link_in_the_place_of_the_page_for_successors_is_told_as_that(root: Path, tmp_path: Path) -> None:
+    """It is neither followed nor told twice."""
+    path = root / "output" / "archive" / "READ ME FIRST.txt"
+    path.rename(tmp_path / "elsewhere.txt")
+    path.symlink_to(tmp_path / "elsewhere.txt")
+    assert [code for code, _ in told(verify(root))] == ["A308"]
 
 
 def test_a_writer_at_work_is_not_called_tampering(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

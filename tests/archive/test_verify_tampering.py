@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import tampering as made
-from tampering import BRIEFING, document, edit_list, events, home, rewrite, rewrite_ledger, state
+from tampering import (
+    BRIEFING,
+    document,
+    edit_event,
+    edit_list,
+    events,
+    flip_digest,
+    home,
+    rewrite,
+    rewrite_ledger,
+    state,
+)
 from word_wrappers import altered
 
 from pcp_reports.archive.ocfl import disk, hashing
@@ -115,12 +125,6 @@ def cut(root: Path, count: int) -> None:
         path.unlink()
 
 
-def edit_event(path: Path, **words: object) -> None:
-    """Change what an event says, and leave the chain as it is."""
-    held = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(held | words), encoding="utf-8", newline="\n")
-
-
 def shutil_move(root: Path) -> None:
     """Drag the update's folder into another."""
     home(root).rename(root / "output" / "archive" / "undated" / home(root).name)
@@ -182,6 +186,12 @@ CASES: dict[str, Case] = {
     "the ledger cut shorter": (lambda r: cut(r, 2), [("A313", "The ledger knows nothing of 2 versions in the archive: 2023-10-03, v3; prosper, v1.")]),
     "the ledger deleted": (lambda r: shutil.rmtree(r / "output" / "ledger"), [("A313", "The ledger is missing: output/ledger holds no event, and the archive holds 4 versions")]),
     "the ledger forked": (lambda r: shutil.copy(events(r)[2], events(r)[2].with_name("000003 2024-01-15-panel-update v1.json")), [("A321", "The ledger is forked")]),
+    "an event taken out of the ledger": (lambda r: events(r)[1].unlink(), [("A320", "The ledger has a gap: event 000002 is missing.")]),
+    "a digit of a list's digest in an event": (lambda r: flip_digest(events(r)[0]), [("A322", "“000002 2023-10-03-panel-update v2.json” was not written after “000001 2023-10-03-panel-update v1.json” as it stands now.")]),
+    "the same in the event of the latest version": (lambda r: flip_digest(events(r)[2]), [("A322", "was not written after “000003 2023-10-03-panel-update v3.json” as it stands now.")]),
+    "the same in the last event of all": (lambda r: flip_digest(events(r)[3]), [("A336", "prosper, v1: the ledger's event 4 and the version's list of files do not fit each other: one of them was changed since; which of the two cannot be told from here.")]),
+    "a blank put into an event": (lambda r: events(r)[1].write_bytes(events(r)[1].read_bytes().replace(b": ", b":  ", 1)), [("A323", "“000002 2023-10-03-panel-update v2.json” is not as the tool wrote it")]),
+    "a line end taken off the last event": (lambda r: events(r)[3].write_bytes(events(r)[3].read_bytes().rstrip()), [("A323", "“000004 prosper-partnership-briefing v1.json” is not as the tool wrote it")]),
     "the last event reworded": (lambda r: edit_event(events(r)[3], reason="Another"), [("A336", "prosper, v1: the ledger's event 4 gives the reason “Another”; the version's own list says “Reason 1”.")]),
     "the ledger written anew with another status": (lambda r: rewrite_ledger(r, lambda held: held.update(status="final") if held["number"] == 3 else None), [("A336", "the ledger's event 3 gives the status “final”; the version's own list says “published”.")]),
     "an event changed": (lambda r: edit_event(events(r)[1], by="Jo Bold"), [("A322", "The ledger's chain is broken"), ("A336", "the ledger's event 2 gives the name “Jo Bold”")]),
@@ -209,8 +219,19 @@ def test_nothing_is_found_in_an_archive_that_nobody_touched(root: Path) -> None:
         ("2023-10-03", 3, 21, True),
         ("prosper", 1, 7, True),
     ]
-    assert sum(heard) == sum(one.size for one in found.papers)
-    assert sum(heard) < sizes[0]
+    assert [sum(heard)] == sizes
+    assert sizes[0] > sum(one.size for one in found.papers)
+
+
+def test_what_is_read_again_is_not_counted_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a paper was written while it was read, the bar still ends where it should."""
+    document(root, 1).write_bytes(b"x")
+    monkeypatch.setattr("pcp_reports.archive.proving.verifying.lay", lambda *_: None)
+    heard: list[int] = []
+    sizes: list[int] = []
+    verify(root, step=heard.append, total=sizes.append)
+    assert [sum(heard)] == sizes
+    assert min(heard) >= 0
 
 
 REWRITTEN = {
@@ -324,9 +345,7 @@ def test_a_folder_that_was_emptied_is_told_by_its_files(root: Path) -> None:
 def test_a_gap_in_the_ledger_is_told_by_the_ledger_alone(root: Path) -> None:
     """The version whose event is missing is not accused besides."""
     events(root)[0].unlink()
-    codes = [one.code for one in verify(root).findings]
-    assert codes[0] == "A320"
-    assert {code[:3] for code in codes} == {"A32"}
+    assert [one.code for one in verify(root).findings] == ["A320"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")

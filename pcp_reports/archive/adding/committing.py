@@ -8,7 +8,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding import refusals
-from pcp_reports.archive.adding.disk import NotKeptError, names_in, read_or_none
+from pcp_reports.archive.adding.disk import (
+    NotKeptError,
+    is_empty_folder,
+    is_link,
+    names_in,
+    read_or_none,
+    strange_folder,
+)
 from pcp_reports.archive.adding.locking import locked
 from pcp_reports.archive.adding.recovering import Settled, publish, settle
 from pcp_reports.archive.adding.standing import sidecar
@@ -79,7 +86,7 @@ def add(
         try:
             settled = settle(root, paper, quiet)
         except OSError as error:
-            return (refusals.cannot_write(error, _WHERE),)
+            return (refusals.cannot_write(error, _WHERE, root),)
         if settled.refused:
             return (*settled.refused, *settled.notes)
         asked = prepare(settled.stored)
@@ -116,7 +123,7 @@ def _commit(root: Path, paper: str, place: tuple[str, str], asked: NewVersion, s
         return refusals.overtaken(plan.shown)
     except OSError as error:
         if attempt.undo():
-            return refusals.cannot_write(error, plan.shown)
+            return refusals.cannot_write(error, plan.shown, root)
         return refusals.half_way(error, f"v{number}", paper, plan.shown)
     except BaseException:
         attempt.undo()
@@ -141,12 +148,16 @@ def _home(root: Path, place: tuple[str, str], settled: Settled) -> Path | Findin
         count += 1
         name = f"{place[1]}-{count}"
     try:
+        strange = strange_folder(year)
+        if strange:
+            shown = f"{_WHERE}/{place[0]}"
+            return refusals.elsewhere(shown) if is_link(year.lstat()) else refusals.strange(shown, strange)
         there = {one.casefold(): one for one in names_in(year)}
+        standing = there.get(name.casefold())
+        is_free = standing is None or (standing == name and is_empty_folder(year / name))
     except OSError as error:
-        return refusals.cannot_write(error, _WHERE)
-    if name.casefold() in there:
-        return refusals.occupied(f"{_WHERE}/{place[0]}/{name}", there[name.casefold()])
-    return year / name
+        return refusals.cannot_write(error, _WHERE, root)
+    return year / name if is_free else refusals.occupied(f"{_WHERE}/{place[0]}/{standing}")
 
 
 def _extended(

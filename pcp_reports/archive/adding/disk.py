@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports import editing
 from pcp_reports.archive.layout import INVENTORY, READ_ME, ROOT_DECLARATION, SIDECAR
+from pcp_reports.editing import StrangeFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 TRIES, PAUSE = editing.TRIES, editing.PAUSE
 """How often something is tried that another program bars for a moment, and the seconds between two tries."""
-_REPLACED = "|".join(map(re.escape, (INVENTORY, SIDECAR, READ_ME, ROOT_DECLARATION[0], "event")))
+_REPLACED = "|".join(map(re.escape, (INVENTORY, SIDECAR, READ_ME, ROOT_DECLARATION[0], "event", "object")))
 _TEMPORARY = re.compile(rf"\.(?:{_REPLACED})\.[0-9a-f]{{12}}\.tmp")
+_JUNCTION = 0xA0000003
+"""Windows' tag of a folder that is a link; a folder that a sync client keeps in the cloud has other ones."""
 _NO_SUCH_THING = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF}
 
 
@@ -33,13 +36,18 @@ class NotKeptError(OSError):
 
 
 def is_temporary(name: str) -> bool:
-    """Return whether a file of this name is one that this tool wrote on the way to another, and left when it was stopped."""
+    """Return whether what bears this name is what this tool made on the way to something, and left when it was stopped."""
     return _TEMPORARY.fullmatch(name) is not None
 
 
 def claim_name(number: int) -> str:
     """Return the name of the temporary file of the ledger's event of this number: two who write it at once meet there."""
     return f".event.{number:012}.tmp"
+
+
+def begun_name() -> str:
+    """Return a name, of our temporary names, for the folder of a new paper until its declaration stands in it."""
+    return f".object.{secrets.token_hex(6)}.tmp"
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -78,14 +86,35 @@ def patiently(act: Callable[[], object]) -> None:
 
 
 def read_plain(path: Path, most: int | None = None) -> bytes:
-    """Return the bytes of a file, following no link and reading no pipe. Raises OSError."""
+    """Return the bytes of a file, following no link and reading no pipe.
+
+    Raises OSError, and StrangeFileError, which is one, for a link, a folder, a pipe, and more than ``most`` bytes.
+    """
     about = path.lstat()
+    if is_link(about):
+        raise StrangeFileError(errno.EINVAL, "it is a link to another place", str(path))
     if not stat.S_ISREG(about.st_mode):
-        what = "it is a link to another place" if stat.S_ISLNK(about.st_mode) else "it is no ordinary file"
-        raise OSError(errno.EINVAL, what, str(path))
+        what = "it is a folder" if stat.S_ISDIR(about.st_mode) else "it is no ordinary file"
+        raise StrangeFileError(errno.EINVAL, what, str(path))
     if most is not None and about.st_size > most:
-        raise OSError(errno.EFBIG, f"it is larger than {most // 1_000_000:,} MB", str(path))
+        raise StrangeFileError(errno.EFBIG, f"it is larger than {most // 1_000_000:,} MB", str(path))
     return path.read_bytes()
+
+
+def is_link(about: os.stat_result) -> bool:
+    """Return whether what `lstat` tells of is a link, or a junction of Windows'."""
+    return stat.S_ISLNK(about.st_mode) or getattr(about, "st_reparse_tag", 0) == _JUNCTION
+
+
+def strange_folder(path: Path) -> str:
+    """Return why a path is no folder of its own, as a clause; ``""`` where it is one, or nothing. Raises OSError."""
+    try:
+        about = path.lstat()
+    except FileNotFoundError:
+        return ""
+    if is_link(about):
+        return "it is a link to another place"
+    return "" if stat.S_ISDIR(about.st_mode) else "it is no folder"
 
 
 def read_or_none(path: Path, most: int | None = None) -> bytes | None:
@@ -117,6 +146,11 @@ def names_in(folder: Path) -> frozenset[str]:
             return frozenset(row.name for row in scan)
     except FileNotFoundError:
         return frozenset()
+
+
+def is_empty_folder(path: Path) -> bool:
+    """Return whether a path is a folder of its own with nothing in it. Raises OSError."""
+    return not strange_folder(path) and path.exists() and not names_in(path)
 
 
 def folders_in(folder: Path) -> list[Path]:

@@ -6,8 +6,10 @@ import warnings
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from pcp_reports.archive.adding.disk import read_or_none
 from pcp_reports.archive.adding.refusals import cannot_write
 from pcp_reports.archive.layout import ARCHIVE, LOCK, OUTPUT
+from pcp_reports.editing import StrangeFileError
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ def locked(root: Path, wait: float) -> Iterator[Finding | None]:
 
     The file that stands for it stays where it is afterwards; a left-over one holds nobody up.
     """
+    strange = _strange(root)
+    if strange is not None:
+        yield strange
+        return
     import filelock  # noqa: PLC0415 - only who writes needs it
 
     lock = None
@@ -54,10 +60,21 @@ def locked(root: Path, wait: float) -> Iterator[Finding | None]:
         )
     except OSError as error:
         lock = None
-        refused = cannot_write(error, f"{OUTPUT}/{ARCHIVE}")
+        refused = cannot_write(error, f"{OUTPUT}/{ARCHIVE}", root)
     try:
         yield refused
     finally:
         if lock is not None:
             with suppress(OSError):  # the system lets go of it as soon as the program ends
                 lock.release()
+
+
+def _strange(root: Path) -> Finding | None:
+    """Return that what stands in the place of the lock's file is none: the system's own words would name another cause."""
+    try:
+        read_or_none(root / OUTPUT / LOCK)
+    except StrangeFileError as error:
+        return cannot_write(error, _PLACE.path, root)
+    except OSError:  # whoever may not read it is told by the lock itself
+        pass
+    return None

@@ -203,3 +203,6 @@ READ_ME_TEXT = _WORDS.replace("\n", "\r\n")
 """The whole text, each line ended as Windows ends it; to be written as UTF-8 without any change of line ends."""
 READ_ME_BYTES = READ_ME_TEXT.encode("utf-8")
 """The same as the bytes of the file."""
+READ_ME_BEFORE: tuple[str, ...] = ()
+"""The SHA-256 of each text that an earlier release wrote: an archive keeps the page that it was begun with, and `verify`
+knows it by these. Whoever changes the words after a release adds here what they were; this is the first release."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.adding.disk import NotKeptError
+from pcp_reports.archive.adding.disk import NotKeptError, is_temporary
 from pcp_reports.archive.layout import ARCHIVE, LEDGER, OUTPUT, UNFINISHED
+from pcp_reports.editing import StrangeFileError
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
@@ -19,8 +21,14 @@ _AGAIN = "Then type the same command again."
 COPY = "Bring that folder back from a copy of the shared drive; “pcp-reports verify” says what else is wrong with it."
 
 
-def cannot_write(error: OSError, where: str) -> Finding:
-    """Return why nothing was archived, of an error that the drive gave; ``where`` is shown with it."""
+def cannot_write(error: OSError, where: str, root: Path | None = None) -> Finding:
+    """Return why nothing was archived, of an error that the drive gave; ``where`` is shown with it.
+
+    With the workspace's ``root`` the file is named of which the error tells.
+    """
+    named = _named(error, root)
+    if isinstance(error, StrangeFileError):
+        return strange(named or where, error.strerror or "it is no ordinary file")
     if isinstance(error, NotKeptError):
         return Finding(
             "A208",
@@ -40,6 +48,7 @@ def cannot_write(error: OSError, where: str) -> Finding:
             "A204", "Nothing was archived: the drive is full.", Place(where), "Make room on the drive. " + _AGAIN
         )
     why = error.strerror or type(error).__name__
+    why = f"{why}: {named}" if named else why
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Finding(
             "A202",
@@ -53,6 +62,37 @@ def cannot_write(error: OSError, where: str) -> Finding:
         f"Nothing was archived: the drive failed ({why}).",
         Place(where),
         "Look whether the drive is connected. " + _AGAIN,
+    )
+
+
+def _named(error: OSError, root: Path | None) -> str:
+    """Return the file of the workspace that an error tells of; ``""`` for none, or a temporary one, which says nothing."""
+    if root is None or not isinstance(error.filename, str):
+        return ""
+    path = PurePath(error.filename)
+    if is_temporary(path.name) or not path.is_relative_to(root):
+        return ""
+    return path.relative_to(root).as_posix()
+
+
+def strange(where: str, why: str) -> Finding:
+    """Return that what stands in the place of a file or folder of the archive's is none, or far too large; why: a clause."""
+    return Finding(
+        "A222",
+        f"Nothing was archived: “{where}” cannot be used: {why}.",
+        Place(where),
+        "Look what it is, and move it away. If a file of the archive's own stood there, bring that back from a copy of "
+        "the shared drive. " + _AGAIN,
+    )
+
+
+def elsewhere(where: str) -> Finding:
+    """Return that a folder of the archive's is a link, through which nothing is written."""
+    return Finding(
+        "A223",
+        f"Nothing was archived: “{where}” is a link to another place, and a link is not followed.",
+        Place(where),
+        "Put the folder itself there. To have the archive on another drive, keep the whole workspace on that drive.",
     )
 
 
@@ -77,11 +117,11 @@ def overtaken(where: str) -> Finding:
     )
 
 
-def occupied(where: str, name: str) -> Finding:
-    """Return that something else stands where a paper's folder belongs."""
+def occupied(where: str, what: str = "folder") -> Finding:
+    """Return that something else stands where a paper's folder, or its next version, belongs."""
     return Finding(
         "A209",
-        f"Nothing was archived: “{name}” stands where the paper's folder belongs, and is none of the archive's.",
+        f"Nothing was archived: “{where}” stands where the paper's {what} belongs, and is none of the archive's.",
         Place(where),
         "Look what it is, and move it out of output/archive.",
     )
@@ -155,9 +195,30 @@ def unrecorded(where: str, name: str) -> Finding:
     """Return that the archive holds a version that the ledger does not record."""
     return Finding(
         "A217",
-        f"The archive holds {name}, and the ledger does not record it.",
+        f"The archive holds {name}, in {where}, and the ledger does not record it.",
         Place(where),
-        "Somebody put it there, or the ledger was cut short: bring output/ledger back from a copy of the shared drive.",
+        "Somebody put it there, or the ledger was cut short. Look into a copy of the shared drive: if its output/ledger "
+        "has more files than yours, and only then, bring that folder back; if not, move what was put there out of the archive.",
+    )
+
+
+def second_folder(where: str, paper: str, own: str) -> Finding:
+    """Return that a folder says that it is a paper which the ledger has in another, ``own``, that is there as well."""
+    return Finding(
+        "A221",
+        f"A second folder says that it is {paper}: “{where}”. The ledger knows only “{own}”.",
+        Place(where),
+        f"Somebody, or the drive, made a copy, or put it there: move “{where}” out of the archive. " + _AGAIN,
+    )
+
+
+def moved(where: str, paper: str, own: str) -> Finding:
+    """Return that a paper's folder is not where the ledger has it, ``own``, and that another says that it is this paper."""
+    return Finding(
+        "A221",
+        f"The folder of {paper} was moved or renamed: it is “{where}”, and the ledger has it at “{own}”.",
+        Place(where),
+        f"Move it back to “{own}”. " + _AGAIN,
     )
 
 

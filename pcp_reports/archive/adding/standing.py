@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding import refusals
 from pcp_reports.archive.adding.disk import folders_in, is_temporary, names_in, read_or_none
+from pcp_reports.archive.folders import is_attempt
 from pcp_reports.archive.inventory import InventoryError, read
 from pcp_reports.archive.layout import (
     ARCHIVE,
@@ -24,8 +25,9 @@ from pcp_reports.archive.layout import (
     archive_of,
     id_of,
 )
-from pcp_reports.archive.objects import MOST_INVENTORY, DamagedError, StoredPaper, is_attempt
-from pcp_reports.archive.strays import stray
+from pcp_reports.archive.objects import MOST_INVENTORY, DamagedError, StoredPaper
+from pcp_reports.archive.strays import kept_by_a_system
+from pcp_reports.editing import StrangeFileError
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -80,9 +82,15 @@ def homes(root: Path) -> list[Home]:
     """Return every folder of the archive that is, or was to become, a paper's. Raises OSError."""
     return [
         Home(folder, f"{year.name}/{folder.name}", names_in(folder))
-        for year in folders_in(archive_of(root))
+        for year in years(root)
         for folder in folders_in(year)
+        if not is_temporary(folder.name)
     ]
+
+
+def years(root: Path) -> list[Path]:
+    """Return the folders of the archive in which papers' folders may lie. Raises OSError."""
+    return [folder for folder in folders_in(archive_of(root)) if not kept_by_a_system(folder.name)]
 
 
 def sidecar(digest: str) -> bytes:
@@ -93,26 +101,20 @@ def sidecar(digest: str) -> bytes:
 def attempt_in(home: Home, recorded: int) -> Path | None:
     """Return what in a paper's folder is an attempt that was cut off before it was decided on; the whole folder for v1.
 
-    ``recorded`` is how many versions of the paper the ledger records. Raises OSError.
+    ``recorded`` is how many versions of the paper the ledger records. A folder of which it records none is an attempt
+    only if it bears a trace of our own work and holds nothing else: any other is somebody's. Raises OSError.
     """
     if recorded:
         folder = home.folder / f"v{recorded + 1}"
         return folder if recorded + 1 in home.versions and is_attempt(folder) else None
     others = home.names - {OBJECT_DECLARATION[0], "v1"}
-    if any(not is_temporary(name) and stray(name) is None for name in others):
+    if any(not is_temporary(name) and not kept_by_a_system(name) for name in others):
         return None
-    return home.folder if "v1" not in home.names or is_attempt(home.folder / "v1") else None
-
-
-def beyond(home: Home, recorded: int) -> Finding | None:
-    """Return a finding where a paper's folder holds a version that the ledger does not record. Raises OSError."""
-    for number in home.versions:
-        folder = home.folder / f"v{number}"
-        if number > recorded and not is_attempt(folder) and INVENTORY in names_in(folder):
-            return refusals.unrecorded(home.shown, f"v{number} of {home.folder.name}")
-    if not recorded and INVENTORY in home.names:
-        return refusals.unrecorded(home.shown, home.folder.name)
-    return None
+    first = home.folder / "v1"
+    if "v1" in home.names and not is_attempt(first):
+        return None
+    ours = OBJECT_DECLARATION[0] in home.names or ("v1" in home.names and NOT_FINISHED in names_in(first))
+    return home.folder if ours else None
 
 
 def judge(home: Home, events: Sequence[Event]) -> Standing | Finding:
@@ -166,8 +168,11 @@ def is_cut(have: bytes, want: bytes) -> bool:
 
 def is_complete(folder: Path) -> bool:
     """Return whether an attempt lacks nothing but its record: its inventory is there with its digest. Raises OSError."""
-    data = read_or_none(folder / INVENTORY, MOST_INVENTORY)
-    return data is not None and read_or_none(folder / SIDECAR, MOST_INVENTORY) == sidecar(_sha512(data))
+    try:
+        data = read_or_none(folder / INVENTORY, MOST_INVENTORY)
+        return data is not None and read_or_none(folder / SIDECAR, MOST_INVENTORY) == sidecar(_sha512(data))
+    except StrangeFileError:
+        return False
 
 
 def _standing(home: Home, last: Event, step: Step, data: bytes) -> Standing | Finding:

@@ -6,11 +6,13 @@ by the mark in its folder.
 
 from __future__ import annotations
 
+import errno
 import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding.disk import (
+    begun_name,
     claim_name,
     names_in,
     patiently,
@@ -48,6 +50,7 @@ This version is being written ({}).
 If no computer is archiving now, it was cut off: the next "pcp-reports archive" finishes it if the ledger
 records it, and sets this folder aside if not. Until then nothing in here counts as archived.
 """
+_NOT_EMPTY = {errno.EEXIST, errno.ENOTEMPTY}
 
 
 class TakenError(Exception):
@@ -120,9 +123,7 @@ class Attempt:
             self.made.append(plan.home.parent)
             sync_folder(plan.home.parent.parent)
         if plan.before is None:
-            self._claim(plan.home)
-            self._file(plan.home / OBJECT_DECLARATION[0], OBJECT_DECLARATION[1])
-            sync_folder(plan.home.parent)
+            self._begin(plan.home)
         self._claim(plan.folder)
         self._file(plan.folder / NOT_FINISHED, self.mark)
         sync_folder(plan.home)
@@ -194,6 +195,30 @@ class Attempt:
             or read_or_none(self.claim[0]) != self.claim[1]
         ):
             raise TakenError
+
+    def _begin(self, home: Path) -> None:
+        """Make a paper's folder, which holds its declaration from the first moment: so an empty one is never ours.
+
+        An empty one that stands there is taken over.
+        """
+        begun = home.with_name(begun_name())
+        declaration, data = OBJECT_DECLARATION
+        begun.mkdir()
+        try:
+            write_new(begun / declaration, data)
+            sync_folder(begun)
+            if home.exists():
+                home.rmdir()
+            patiently(lambda: begun.rename(home))
+        except BaseException as error:
+            with suppress(OSError):
+                (begun / declaration).unlink(missing_ok=True)
+                begun.rmdir()
+            if isinstance(error, OSError) and error.errno in _NOT_EMPTY:
+                raise TakenError from error
+            raise
+        self.made += [home, home / declaration]
+        sync_folder(home.parent)
 
     def _claim(self, folder: Path) -> None:
         try:

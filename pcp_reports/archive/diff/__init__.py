@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.archive.diff.held import hold
 from pcp_reports.archive.diff.meaning import meaning
 from pcp_reports.archive.diff.words import Words, compare_words
+from pcp_reports.archive.layout import VERSION
 from pcp_reports.dates import in_words
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
@@ -55,7 +56,7 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Comparison:
     if not all(names):
         which = " and the ".join(what for what, name in zip(("older", "newer"), names, strict=True) if not name)
         message = f"The words of the papers cannot be compared: the {which} version holds no Word paper."
-        missing = Finding("A403", message, Place("version.json"), "“pcp-reports versions” lists what there is.")
+        missing = Finding("A403", message, Place(VERSION), "“pcp-reports versions” lists what there is.")
         return Comparison(groups, None, (missing,), corrected)
     made = compare_words(old[names[0]], new[names[1]], *names)
     if isinstance(made, Words):

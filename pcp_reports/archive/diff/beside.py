@@ -6,8 +6,8 @@ import difflib
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.archive.diff.change import Change, ended
-from pcp_reports.archive.diff.held import TEMPLATE
 from pcp_reports.archive.diff.recorded import RECORDED
+from pcp_reports.archive.layout import TEMPLATE
 from pcp_reports.editing import digest
 from pcp_reports.words import counted, listed, quoted, shortened
 

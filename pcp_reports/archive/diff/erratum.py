@@ -17,7 +17,6 @@ from pcp_reports.archive.diff.words import State
 from pcp_reports.records import dataclass
 from pcp_reports.word.erratum_sheet import Correction, Inserted
 from pcp_reports.word.printed_lines import AROUND, BENEATH, Line, LineKind
-from pcp_reports.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,21 +75,51 @@ class _Correcting:
         if gone is None or come is None or (gone.state, come.state, come.moved) != (State.GONE, State.COME, None):
             return None
         groups = self._groups(gone.old)
-        if all(map(self._is_whole, groups)) and len(groups) > 1:
-            return self.wording.say("instead", self.wording.say("range", groups[0][0].number, groups[-1][0].number))
-        return self.wording.say("instead", self.wording.within(gone.old[0])) if len(groups) == 1 else None
+        if all(map(self._is_whole, groups)):
+            return self.wording.say("instead", self._paragraphs(groups))
+        if len(groups) > 1:
+            return None
+        place, what = self.wording.around(gone.old[0]), self.wording.thing(gone.old[0])
+        return self.wording.say("instead_there", place, what) if place else self.wording.say("instead", what)
 
     def _moved(self, run: Run, lines: Sequence[Line]) -> Correction:
-        what = listed([self._named(group) for group in self._groups(lines)], self.wording.words["and"])
-        anchor = self._anchor(run, lines[0])
+        wording, groups = self.wording, self._groups(lines)
+        anchor, place = self._anchor(run, lines[0]), ""
+        if all(map(self._is_whole, groups)):
+            what = self._paragraphs(groups)
+        elif len(places := {"" if self._is_whole(one) else wording.around(one[0]) for one in groups}) == 1:
+            (place,) = places
+            what = wording.listed([wording.told(one[0]) for one in groups])
+        else:
+            what = wording.listed([self._in_full(one) for one in groups])
+        name, parts = "move", [*filter(None, (place,)), what]
         if anchor is None:
-            return Correction(f"{self.wording.say('move_first', what)}.")
-        return Correction(f"{self.wording.say('move', what, self.wording.within(anchor))}.")
+            name = "move_first"
+        else:
+            parts.append(self._place_of(anchor, lines[0], place))
+        return Correction(f"{wording.say(f'{name}_there' if place else name, *parts)}.")
 
-    def _named(self, group: Sequence[Line]) -> str:
-        if self._is_whole(group):
-            return self.wording.within(group[0])
-        return f"{self.wording.within(group[0])} ({excerpt(group[0].text)})"
+    def _in_full(self, group: Sequence[Line]) -> str:
+        """Return lines with the place they stand in behind their name."""
+        line = group[0]
+        return (
+            self.wording.within(line) if self._is_whole(group) else self.wording.told(line, self.wording.inside(line))
+        )
+
+    def _place_of(self, anchor: Line, first: Line, place: str) -> str:
+        """Return the line after which ``first`` is to stand, told with all that it stands in unless that is ``place``."""
+        if _ends(anchor, first):
+            return self.wording.within(anchor)
+        named = self.wording.thing(anchor)
+        inside = "" if place == self.wording.around(anchor) else self.wording.inside(anchor)
+        return f"{named} {inside}".rstrip()
+
+    def _paragraphs(self, groups: Sequence[Sequence[Line]]) -> str:
+        """Return numbered paragraphs in a row: ``paragraph 6``, ``paragraphs 6 and 7``, ``paragraphs 6 to 9``."""
+        first, last = groups[0][0].number, groups[-1][0].number
+        if len(groups) == 1:
+            return self.wording.say("one", first)
+        return self.wording.range(first, last, two=len(groups) == 2)  # noqa: PLR2004 - two in a row
 
     def _groups(self, lines: Sequence[Line]) -> list[list[Line]]:
         """Return lines in groups: a numbered paragraph with all that stands beneath it, else each line alone."""
@@ -111,15 +140,13 @@ class _Correcting:
 
     def _omitted(self, lines: Sequence[Line]) -> Iterator[Correction]:
         for whole, groups in groupby(self._groups(lines), key=self._is_whole):
-            rows = [group[0] for group in groups]
-            if whole and len(rows) > 1:
-                yield Correction(f"{self.wording.say('omit_lines', rows[0].number, rows[-1].number)}.")
-            elif whole:
-                yield Correction(f"{self.wording.say('omit_paragraph', rows[0].number)}.")
-            else:
-                for line in rows:
-                    said = excerpt(line.text)
-                    yield Correction(ended(self.wording.say("omit_line", self.wording.within(line), said)))
+            if whole:
+                yield Correction(f"{self.wording.say('omit_alone', self._paragraphs(list(groups)))}.")
+                continue
+            for line, *_ in groups:
+                place, what = self.wording.around(line), self.wording.told(line)
+                said = self.wording.say("omit_there", place, what) if place else self.wording.say("omit_alone", what)
+                yield Correction(ended(said))
 
     def _inserted(self, run: Run, instead: str | None) -> Correction:
         first, *_ = run.new
@@ -132,8 +159,10 @@ class _Correcting:
             text = self.wording.say("beginning")
         elif anchor.kind is LineKind.HEADING:
             text = self.wording.say("beneath", anchor.heading)
-        else:
+        elif _ends(anchor, first):
             text = self.wording.say("after", self.wording.within(anchor))
+        else:
+            text = self.wording.say("after_there", self.wording.around(anchor), self.wording.thing(anchor))
         return Correction(text, tuple(one for line in run.new for one in _as_inserted(line)))
 
     def _anchor(self, run: Run, first: Line) -> Line | None:
@@ -169,6 +198,11 @@ class _Correcting:
         for link in old.links:
             if link.text not in there:
                 yield Correction(f"{place}: {self.wording.say('no_link', excerpt(link.text))}.")
+
+
+def _ends(anchor: Line, first: Line) -> bool:
+    """Return whether ``first`` is to stand behind the whole of a numbered paragraph, bullets and all."""
+    return anchor.kind is LineKind.NUMBERED and bool(anchor.number) and first.kind not in BENEATH
 
 
 def _addresses(line: Line) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.archive.inventory import InventoryError, strict_json
+from pcp_reports.archive.layout import TEMPLATE, VERSION
 from pcp_reports.placing import survey
 from pcp_reports.records import dataclass
 from pcp_reports.workspace import load
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Filed, PaperFolder
 
 ENTRIES = "entries/"
-VERSION = "version.json"
-TEMPLATE = "template.docx"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,11 +20,11 @@ from pcp_reports.archive.diff.front import (
     with_names,
     without,
 )
-from pcp_reports.archive.diff.held import TEMPLATE, VERSION
 from pcp_reports.archive.diff.keys import changes_of, same
 from pcp_reports.archive.diff.pairing import alike, pair
 from pcp_reports.archive.diff.recorded import kept_otherwise
 from pcp_reports.archive.diff.rounds import grants_apart, round_changes
+from pcp_reports.archive.layout import FINDINGS, TEMPLATE, TOTALS, VERSION
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.words import counted
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from pcp_reports.model.paper import Paper
     from pcp_reports.workspace import Filed
 
-FINDINGS = "findings.json"
-TOTALS = "totals.csv"
 OFFICE = "entries/office.yaml"
 ONLY_LAYOUT = "Only notes and layout changed; what it says is the same."
 _AS_TEXT = "What changed here cannot be told by meaning, so it is compared line by line as typed."
@@ -71,8 +69,8 @@ class _Telling:
         old, new = self.old.files, self.new.files
         yield from group("The template", template_changes(self.old, self.new))
         yield from group("What check found", finding_changes(old.get(FINDINGS), new.get(FINDINGS)))
-        if any(one.pence or one.projects for each in entries for one in each.changes):
-            self.told.add(TOTALS)
+        if any(map(self._tells_of_a_round, entries)):
+            self.told.add(TOTALS)  # what moved in it is told there, grant by grant and strand by strand
         beside: dict[str, list[Change]] = {}
         for path, change in other_changes(old, new, self.told):
             beside.setdefault(path, []).append(change)
@@ -131,6 +129,11 @@ class _Telling:
             told += [Change(f"{name}: {change.text[:1].lower()}{change.text[1:]}") for change in changes]
         explained = same(without(old, self.elsewhere), without(new, self.elsewhere))
         return tuple(told) if told or explained else None
+
+    def _tells_of_a_round(self, one: Group) -> bool:
+        """Return whether a group tells of more than notes and layout in a funding round."""
+        kinds = [held.filed[one.path].kind for held in (self.old, self.new) if one.path in held.filed]
+        return ROUND in kinds and any(change.text != ONLY_LAYOUT for change in one.changes)
 
     def _one_sided(self, path: str, held: Held, *, added: bool) -> tuple[Group, ...]:
         self.told.add(path)

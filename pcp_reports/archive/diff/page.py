@@ -10,18 +10,30 @@ from pcp_reports.dates import in_words
 from pcp_reports.word.erratum_sheet import ErratumPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pcp_reports.archive.diff import Corrected
     from pcp_reports.archive.diff.erratum import Erratum
     from pcp_reports.archive.objects import StoredVersion
 
 
-def erratum_page(made: Erratum, paper: Corrected, old: StoredVersion, new: StoredVersion) -> ErratumPage:
-    """Return what the page says: the paper's title and meeting, the two versions by number and day, the corrections."""
+def erratum_page(
+    made: Erratum,
+    paper: Corrected,
+    old: StoredVersion,
+    new: StoredVersion,
+    unproved: Iterable[StoredVersion] = (),
+) -> ErratumPage:
+    """Return what the page says: the paper's title and meeting, the two versions by number and day, the corrections.
+
+    Of those that are ``unproved`` it says that they were edited in Word, and their figures not proved.
+    """
     wording = Wording(paper.locale)
     about = [wording.say("meeting", paper.meeting)] if paper.meeting else []
     about += [
         wording.say("corrects", *_named(old, wording, paper.locale)),
         wording.say("corrected_by", *_named(new, wording, paper.locale)),
+        *(wording.say("unproved", str(one.number)) for one in unproved),
     ]
     return ErratumPage(
         wording.say("title", paper.title),
@@ -48,12 +60,3 @@ def day_of(created: str, locale: str = "en_GB") -> str:
         return in_words(datetime.fromisoformat(created).date(), locale)
     except ValueError:
         return created
-
-
-def moment_of(created: str) -> str:
-    """Return a moment as an inventory writes it in words: ``3 October 2023 at 10:05``; as it stands if it cannot be read."""
-    try:
-        moment = datetime.fromisoformat(created)
-    except ValueError:
-        return created
-    return f"{in_words(moment.date())} at {moment:%H:%M}"

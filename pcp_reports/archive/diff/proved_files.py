@@ -30,10 +30,8 @@ def proved_files(kept: StoredPaper, version: StoredVersion) -> Mapping[str, Prov
 
 def as_archived(*versions: tuple[StoredVersion, Mapping[str, Proved]]) -> list[dict[str, bytes]]:
     """Return the bytes of versions' files. What a drive packed anew in one, or otherwise in another, makes no difference."""
-    known: dict[str, Proved] = {}
+    known: dict[str, bytes] = {}
     for version, files in versions:
         for path, one in files.items():
-            digest = version.block.state[path].lower()
-            if digest not in known or known[digest].anew:
-                known[digest] = one
-    return [{path: known[version.block.state[path].lower()].data for path in files} for version, files in versions]
+            known.setdefault(version.block.state[path].lower(), one.data)
+    return [{path: known[version.block.state[path].lower()] for path in files} for version, files in versions]

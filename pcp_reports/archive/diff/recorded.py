@@ -57,10 +57,11 @@ def _without(old: Held, new: Held) -> Iterator[str]:
     was, now = old.about.get(INCOMPLETE), new.about.get(INCOMPLETE)
     if was == now:
         return
-    for name, said, others in zip(_names(old, new), (was, now), (now, was), strict=True):
-        if not _is_paths(said):
+    kept_without = _paths(was), _paths(now)
+    for name, said, others in zip(_names(old, new), kept_without, reversed(kept_without), strict=True):
+        if said is None:
             yield _sentence(f"which entries {name} was kept without is not recorded")
-        elif lacking := [path for path in said if path not in (others if _is_paths(others) else ())]:
+        elif lacking := [path for path in said if path not in (others or ())]:
             what, them = ("entry", "it") if len(lacking) == 1 else ("entries", "them")
             paths = listed([quoted(path) for path in lacking])
             yield _sentence(
@@ -79,8 +80,8 @@ def _in_place_of(old: Held, new: Held) -> Iterator[str]:
             yield _sentence(f"which version {name} takes the place of is not recorded")
 
 
-def _is_paths(said: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
-    return isinstance(said, list) and all(isinstance(path, str) for path in said)
+def _paths(said: Any) -> list[str] | None:  # noqa: ANN401 - whatever JSON holds
+    return said if isinstance(said, list) and all(isinstance(path, str) for path in said) else None
 
 
 def _names(old: Held, new: Held) -> tuple[str, str]:

@@ -232,7 +232,7 @@ def _stated(was: RoundSum, now: RoundSum, locale: str) -> Iterator[Change]:
 def _claim(one: Judged) -> str:
     count = f"{one.count_words} {one.claim.noun}" if one.count_words else None
     words = " to ".join(part for part in (one.total_words, count) if part) or "a sum"
-    scope = f", over {listed(list(one.covers))}" if one.covers else ""
+    scope = f", covering {listed(list(one.covers))}" if one.covers else ""
     return f"{words}{scope}, which {_VERDICTS[one.verdict.value]}"
 
 

@@ -5,137 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.archive.diff.phrases import ENGLISH, NTH_PARAGRAPHS_CY, SORTS, WELSH
 from pcp_reports.archive.diff.quoting import How, Quote
 from pcp_reports.word.printed_lines import AROUND, Line, LineKind
-from pcp_reports.words import shortened
+from pcp_reports.words import listed, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_ENGLISH = {
-    "paragraph": "Paragraph {}",
-    "heading": "Heading “{}”",
-    "under": "Under “{}”",
-    "top": "At the top of the paper",
-    "text": "{} paragraph",
-    "bullet": "{} bullet",
-    "sub-bullet": "{} sub-bullet of the {} bullet",
-    "quotation": "{} quotation",
-    "table": "{} table",
-    "strand": "heading “{}”",
-    "grant": "{} grant to {}",
-    "header": "Page header",
-    "footer": "Page footer",
-    "note": "Footnote",
-    "row": "row “{}”",
-    "header_row": "row of headings",
-    "column": "column “{}”",
-    "replace": "for {} read {}",
-    "insert": "after {} insert {}",
-    "omit": "omit {}",
-    "whole": "the whole now reads {}",
-    "link": "the link on {} now leads to {}",
-    "no_link": "the link is taken off {}",
-    "omit_line": "Omit {}: {}",
-    "omit_lines": "Omit paragraphs {} to {}",
-    "omit_paragraph": "Omit paragraph {}",
-    "omit_row": "omit the row {}",
-    "insert_row": "after the row {} insert the row {}",
-    "after": "After {} insert:",
-    "insert_here": "{}: insert:",
-    "beneath": "Beneath the heading “{}” insert:",
-    "beginning": "At the beginning insert:",
-    "move": "Move {} to stand after {}",
-    "move_first": "Move {} to the beginning",
-    "as": "set this as {}: {}",
-    "numbers_old": "Paragraph numbers are those of the paper that is corrected.",
-    "numbers_new": "In the corrected paper, {} {} now {}.",
-    "instead": "For {} read:",
-    "and": "and",
-    "range": "paragraphs {} to {}",
-    "one": "paragraph {}",
-    "are": "are",
-    "is": "is",
-    "draft": "draft",
-    "final": "final",
-    "sent": "sent",
-    "published": "published",
-    "corrected": "corrected",
-    "title": "Correction to {}",
-    "meeting": "For the meeting of {}",
-    "corrects": "This page corrects version {} of the paper ({}, {}).",
-    "corrected_by": "The corrected paper is version {} ({}, {}).",
-    "corrections": "Corrections",
-}
-_WELSH = {
-    "paragraph": "Paragraff {}",
-    "heading": "Pennawd “{}”",
-    "under": "O dan “{}”",
-    "top": "Ar frig y papur",
-    "text": "paragraff {}",
-    "bullet": "pwynt bwled {}",
-    "sub-bullet": "is-bwynt {} o dan bwynt bwled {}",
-    "quotation": "dyfyniad {}",
-    "table": "tabl {}",
-    "strand": "pennawd “{}”",
-    "grant": "grant {} i {}",
-    "header": "Pennyn y dudalen",
-    "footer": "Troedyn y dudalen",
-    "note": "Troednodyn",
-    "row": "rhes “{}”",
-    "header_row": "rhes y penawdau",
-    "column": "colofn “{}”",
-    "replace": "yn lle {} darllener {}",
-    "insert": "ar ôl {} mewnosoder {}",
-    "omit": "dileer {}",
-    "whole": "darllener y cyfan fel {}",
-    "link": "mae'r ddolen ar {} yn arwain yn awr at {}",
-    "no_link": "tynnwyd y ddolen oddi ar {}",
-    "omit_line": "Dileer {}: {}",
-    "omit_lines": "Dileer paragraffau {} i {}",
-    "omit_paragraph": "Dileer paragraff {}",
-    "omit_row": "dileer y rhes {}",
-    "insert_row": "ar ôl y rhes {} mewnosoder y rhes {}",
-    "after": "Ar ôl {} mewnosoder:",
-    "insert_here": "{}: mewnosoder:",
-    "beneath": "O dan y pennawd “{}” mewnosoder:",
-    "beginning": "Ar y dechrau mewnosoder:",
-    "move": "Symuder {} i sefyll ar ôl {}",
-    "move_first": "Symuder {} i'r dechrau",
-    "as": "gosoder hwn fel {}: {}",
-    "numbers_old": "Rhifau paragraffau'r papur a gywirir a roddir yma.",
-    "numbers_new": "Yn y papur cywiredig, {} {} {} yn awr.",
-    "instead": "Yn lle {} darllener:",
-    "and": "a",
-    "range": "paragraffau {} i {}",
-    "one": "paragraff {}",
-    "are": "yw",
-    "is": "yw",
-    "draft": "drafft",
-    "final": "terfynol",
-    "sent": "anfonwyd",
-    "published": "cyhoeddwyd",
-    "corrected": "cywirwyd",
-    "title": "Cywiriad i {}",
-    "meeting": "Ar gyfer y cyfarfod ar {}",
-    "corrects": "Mae'r dudalen hon yn cywiro fersiwn {} o'r papur ({}, {}).",
-    "corrected_by": "Y papur cywiredig yw fersiwn {} ({}, {}).",
-    "corrections": "Cywiriadau",
-}
-_SORTS = {
-    LineKind.HEADING: ("a heading", "pennawd"),
-    LineKind.NUMBERED: ("a paragraph with a number of its own", "paragraff â'i rif ei hun"),
-    LineKind.CONTINUATION: ("a paragraph without a number", "paragraff heb rif"),
-    LineKind.TEXT: ("a paragraph without a number", "paragraff heb rif"),
-    LineKind.BULLET: ("a bullet", "pwynt bwled"),
-    LineKind.SUB_BULLET: ("a bullet within the bullet above", "is-bwynt o dan y pwynt uchod"),
-    LineKind.STRAND: ("the heading of a list of grants", "pennawd rhestr o grantiau"),
-    LineKind.GRANT: ("a grant", "grant"),
-    LineKind.QUOTATION: ("a quotation", "dyfyniad"),
-}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FIGURE = re.compile(r"[£$€]?\d+(?:[.,]\d+)*(?:%|k|m|bn)?")
 _EXCERPT = 80
+_MUTATED = {"p": "ph", "t": "th", "c": "ch"}
+_VOWEL = re.compile(r"[aeiouwyâêîôûŵŷ]|8[0-9]?$|1$|11$")  # 8 is wyth, 1 un, 11 un ar ddeg
 
 
 class Wording:
@@ -143,7 +25,7 @@ class Wording:
 
     def __init__(self, locale: str = "en_GB") -> None:
         self.welsh = locale.startswith("cy")
-        self.words: Mapping[str, str] = _WELSH if self.welsh else _ENGLISH
+        self.words: Mapping[str, str] = WELSH if self.welsh else ENGLISH
 
     def say(self, name: str, *parts: str) -> str:
         """Return a phrase with its parts put in."""
@@ -181,6 +63,69 @@ class Wording:
         words = self.place(line)
         return words[:1].lower() + words[1:]
 
+    def around(self, line: Line) -> str:
+        """Return what a line stands in, to begin a sentence with: ``Paragraph 9, Community Fund``; ``""`` for a heading."""
+        if line.kind is LineKind.HEADING:
+            above = line.heading.removesuffix(line.text).rstrip(", ")
+            return self.say("under", above) if above else ""
+        if line.kind in AROUND:
+            return self.say(line.kind.value)
+        strand = f", {line.strand}" if line.kind is LineKind.GRANT and line.strand else ""
+        return f"{self._above(line)}{strand}"
+
+    def thing(self, line: Line) -> str:
+        """Return what a line is within `around`: ``the grant to Guides``, ``the second bullet``."""
+        kind, nth = line.kind, self.nth(line.nth)
+        if kind is LineKind.HEADING:
+            return self.say("the_heading", line.text)
+        if kind is LineKind.STRAND:
+            return self.say("the_heading", line.strand)
+        if kind in AROUND:
+            return excerpt(line.text)
+        if kind is LineKind.GRANT:
+            one = line.recipient
+            return self.say("the_nth_grant", nth, one) if line.alike else self.say("the_grant", one)
+        if kind is LineKind.SUB_BULLET and line.bullet:
+            return self.say("the_sub-bullet", nth, self.nth(line.bullet))
+        if kind in (LineKind.BULLET, LineKind.SUB_BULLET, LineKind.QUOTATION, LineKind.TABLE):
+            sort = LineKind.BULLET if kind is LineKind.SUB_BULLET else kind
+            return self.say(f"the_{sort.value}", nth)
+        if kind is LineKind.NUMBERED and not line.number:
+            return self.say("the_beginning", excerpt(line.text))
+        if self.welsh:
+            nth = (
+                NTH_PARAGRAPHS_CY[line.nth - 1] if line.nth <= len(NTH_PARAGRAPHS_CY) else f"paragraff rhif {line.nth}"
+            )
+        return self.say("the_text", nth)
+
+    def told(self, line: Line, place: str = "") -> str:
+        """Return what a line is, with how it begins where its name does not tell that; ``place`` is what it stands in."""
+        named = " ".join(filter(None, (self.thing(line), place)))
+        tells = line.kind in (LineKind.HEADING, LineKind.STRAND, *AROUND)
+        return named if tells or excerpt(line.text) in named else f"{named} ({excerpt(line.text)})"
+
+    def inside(self, line: Line) -> str:
+        """Return what a line stands in, behind its name: ``under “Community Fund” in paragraph 9``."""
+        if line.kind in (LineKind.HEADING, *AROUND):
+            place = self.around(line)
+            return f"{place[:1].lower()}{place[1:]}"
+        strand = self.say("beneath_strand", line.strand) if line.kind is LineKind.GRANT and line.strand else ""
+        above = self._above(line)
+        place = self.say("in_paragraph", line.number) if line.number else f"{above[:1].lower()}{above[1:]}"
+        return f"{strand} {place}".strip()
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items as a sentence lists them; in Welsh the last is mutated by the “a” before it."""
+        if not self.welsh or len(items) < 2:  # noqa: PLR2004 - nothing to join
+            return listed(items)
+        return f"{', '.join(items[:-1])} {_with(items[-1])}"
+
+    def range(self, first: str, last: str, *, two: bool) -> str:
+        """Return paragraphs from one number to another: ``paragraphs 6 to 9``; ``two`` for two in a row."""
+        if two:
+            return self.say("pair", first, _with(last) if self.welsh else f"and {last}")
+        return self.say("range", first, last)
+
     def nth(self, number: int) -> str:
         """Return a place in words: ``third``; in Welsh, and beyond the tenth, in figures."""
         if self.welsh:
@@ -204,14 +149,30 @@ class Wording:
 
     def sort(self, kind: LineKind) -> str:
         """Return what a line is set as."""
-        return _SORTS.get(kind, ("a table", "tabl"))[self.welsh]
+        return SORTS.get(kind, ("a table", "tabl"))[self.welsh]
 
     def shifted(self, first: str, last: str, new_first: str, new_last: str) -> str:
         """Return the sentence of paragraphs whose numbers moved."""
         if first == last:
             return self.say("numbers_new", self.say("one", first), self.words["is"], self.say("one", new_first))
-        new = self.say("range", new_first, new_last)
-        return self.say("numbers_new", self.say("range", first, last), self.words["are"], new)
+        two = in_a_row(first, last)
+        new = self.range(new_first, new_last, two=two)
+        return self.say("numbers_new", self.range(first, last, two=two), self.words["are"], new)
+
+
+def in_a_row(first: str, last: str) -> bool:
+    """Return whether two numbers follow one another, so that nothing lies between them."""
+    return first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
+
+
+def _with(words: str) -> str:
+    """Return Welsh words behind “and”, which takes the article in, and mutates a noun that begins with c, p or t."""
+    for article in ("y ", "yr "):
+        if words.startswith(article):
+            return f"a'r {words.removeprefix(article)}"
+    if _VOWEL.match(words):
+        return f"ac {words}"
+    return f"a {_MUTATED.get(words[:1], words[:1])}{words[1:]}"
 
 
 def excerpt(text: str) -> str:

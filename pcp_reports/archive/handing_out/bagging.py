@@ -16,6 +16,7 @@ from pcp_reports import __version__
 from pcp_reports.archive.handing_out.packed_anew import NOTE, Packed, note
 from pcp_reports.archive.handing_out.restoring import damaged, places_of, unusable
 from pcp_reports.archive.handing_out.staging import deliver, put, sync_folders
+from pcp_reports.archive.handing_out.unproved import unproved
 from pcp_reports.archive.layout import INVENTORY, SIDECAR, ledger_of, safe_paths
 from pcp_reports.archive.ledger.events import read_ledger
 from pcp_reports.archive.objects import MOST_INVENTORY, DamagedError
@@ -54,10 +55,13 @@ class Exported:
     left: tuple[Path, ...]
 
 
-def export(paper: StoredPaper, version: StoredVersion, target: Path, root: Path, date: str) -> Exported | Finding:
+def export(
+    paper: StoredPaper, version: StoredVersion, target: Path, root: Path, date: str, *, here: Path
+) -> Exported | Finding:
     """Make a bag of a version at ``target``, which must not exist or be empty; or return why not.
 
-    ``date`` is the day of bagging, as ``2024-01-31``. The bag is made beside ``target``, validated whole, its files
+    ``date`` is the day of bagging, as ``2024-01-31``; ``here`` the folder that one is in, from which ``target`` is
+    named. The bag is made beside ``target``, validated whole, its files
     held to the archive's digests, and only then moved. A Word file that a drive packed anew since it was archived is
     held to the digests of its parts, and the bag says so: its manifest cannot have the digest that was archived.
     """
@@ -84,7 +88,7 @@ def export(paper: StoredPaper, version: StoredVersion, target: Path, root: Path,
             for logical, one in anew.items()
         )
     about = _about(paper, version, date, len(anew))
-    done = deliver(target, root, lambda folder: _fill(folder, version, payload, about))
+    done = deliver(target, root, lambda folder: _fill(folder, version, payload, about), here=here)
     if isinstance(done, Finding):
         return done
     return Exported(done.folder, {logical: one.anew for logical, one in anew.items()}, done.left)
@@ -138,11 +142,13 @@ def _about(paper: StoredPaper, version: StoredVersion, date: str, anew: int) -> 
         f" {counted(anew, 'Word file was', 'Word files were')} packed anew by a drive after"
         f" {'it was' if anew == 1 else 'they were'} archived: see {EVIDENCE}/{NOTE}."
     )
+    edited = unproved(version)
+    reason = f"{block.reason.rstrip('.')}. {edited}" if edited else block.reason
     told = {
         "Source-Organization": _office(version),
         "External-Identifier": f"{paper.inventory.id} {version.name}",
         "External-Description": f"{paper.paper}, version {version.number} ({block.status}), archived {block.created}"
-        f" by {block.user}: {block.reason}",
+        f" by {block.user}: {reason}",
         "Internal-Sender-Identifier": f"{paper.shown}/{version.name}",
         "Internal-Sender-Description": f"{FILES}/ holds the version as it was archived; {EVIDENCE}/ the inventories of"
         " its OCFL object and the event of the ledger that name its files by their SHA-512." + (packed if anew else ""),

@@ -32,7 +32,8 @@ To check it with no tool of ours:
    "parts"; those of template.docx under "template", "package", "parts".
 3. A .docx file is a zip archive. Unpack it, and compare the SHA-256 of each part with those.
 4. Only the wrapper may differ: what lies in docProps/, customXml/ and docMetadata/, and the lists of what there is,
-   [Content_Types].xml and the files that end in .rels.
+   [Content_Types].xml and the files that end in .rels. What those lists said stands beside "parts", under "types" and
+   "relations": nothing of it may be missing, and only what leads to the wrapper may have been added.
 """
 
 

@@ -9,7 +9,8 @@ from pcp_reports.archive.handing_out.likeness import Likeness, Same, likeness
 from pcp_reports.archive.handing_out.restoring import WINDOWS, damaged, places_of, unusable
 from pcp_reports.archive.handing_out.staging import put
 from pcp_reports.archive.inventory import InventoryError, strict_json
-from pcp_reports.archive.objects import RECORD, TEMPLATE, DamagedError, Proved
+from pcp_reports.archive.layout import TEMPLATE, VERSION
+from pcp_reports.archive.objects import DamagedError, Proved
 from pcp_reports.building import make
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.placing import survey
@@ -90,7 +91,7 @@ def rebuild(
 
 def _ready(version: StoredVersion) -> Record | Finding:
     """Return how a version was made, or why it cannot be made again. Raises DamagedError."""
-    record = _record(version.read(RECORD) if RECORD in version.paths else b"")
+    record = _record(version.read(VERSION) if VERSION in version.paths else b"")
     if isinstance(record, str):
         return _not_again(version, record)
     if record.incomplete:
@@ -140,8 +141,6 @@ def programs(environment: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(tool, dict):
         found[str(tool.get("name"))] = tool.get("version")
     found["Python"] = environment.get("python")
-    if "platform" in environment:
-        found["the system"] = environment["platform"]
     found |= libraries if isinstance(libraries, dict) else {}
     return {name: value for name, value in found.items() if isinstance(value, str)}
 
@@ -151,7 +150,7 @@ def _record(data: bytes) -> Record | str:
     try:
         held = strict_json(data)
     except InventoryError as error:
-        return f"its {RECORD} cannot be used: {error}"
+        return f"its {VERSION} cannot be used: {error}"
     match held:
         case {
             "paper": str(paper),
@@ -163,10 +162,10 @@ def _record(data: bytes) -> Record | str:
         } if all(isinstance(path, str) for path in incomplete):
             pass
         case _:
-            return f"its {RECORD} does not say how it was made"
+            return f"its {VERSION} does not say how it was made"
     name = template.rpartition("/")[2]
     if not name or "\\" in name or ":" in name or name.startswith("."):
-        return f"its {RECORD} names a template at {quoted(template)}, where there can be none"
+        return f"its {VERSION} names a template at {quoted(template)}, where there can be none"
     return Record(paper, document, name, draft, as_built, tuple(incomplete), programs(held))
 
 
@@ -195,10 +194,9 @@ def _lay_out(version: StoredVersion, record: Record, scratch: Path, *, windows: 
 
 def _changes(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Changed]:
     for what in dict.fromkeys((*then, *now)):
-        if what in now or what != "the system":
-            before, after = then.get(what, ""), now.get(what, "")
-            if before != after:
-                yield Changed(what, before, after)
+        before, after = then.get(what, ""), now.get(what, "")
+        if before != after:
+            yield Changed(what, before, after)
 
 
 def _not_again(version: StoredVersion, why: str, changed: tuple[Changed, ...] = ()) -> Finding:

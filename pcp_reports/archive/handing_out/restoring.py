@@ -36,8 +36,12 @@ class Restored:
     left: tuple[Path, ...]
 
 
-def restore(version: StoredVersion, target: Path, root: Path, *, windows: bool = WINDOWS) -> Restored | Finding:
+def restore(
+    version: StoredVersion, target: Path, root: Path, *, here: Path, windows: bool = WINDOWS
+) -> Restored | Finding:
     """Copy every file of a version to the folder ``target``, which must not exist or be empty; or return why not.
+
+    ``here`` is the folder that one is in, from which ``target`` is named.
 
     The files bear their true names, but for those that this system (``windows``, or another) cannot bear. Either all
     of them are there and each is the file that was archived, but for what a drive wrote into a Word file's wrapper;
@@ -59,7 +63,7 @@ def restore(version: StoredVersion, target: Path, root: Path, *, windows: bool =
             put(folder, path, proved.data)
         return None
 
-    done = deliver(target, root, fill)
+    done = deliver(target, root, fill, here=here)
     if isinstance(done, Finding):
         return done
     return Restored(done.folder, {true: made for true, made in places.items() if made != true}, anew, done.left)

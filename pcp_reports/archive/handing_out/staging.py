@@ -25,6 +25,7 @@ LEFT_OVER = "unfinished copy"
 """What stands in the name of the folder in which copies are made."""
 _MARK = re.compile(rf" \({LEFT_OVER} [0-9a-f]{{8}}\)")
 _NAME_ENOUGH = 60
+_ANOTHER = "Name a folder that does not exist yet."
 
 
 class Delivered(NamedTuple):
@@ -34,25 +35,24 @@ class Delivered(NamedTuple):
     left: tuple[Path, ...]
 
 
-def deliver(target: Path, root: Path, fill: Callable[[Path], Finding | None]) -> Delivered | Finding:
+def deliver(target: Path, root: Path, fill: Callable[[Path], Finding | None], *, here: Path) -> Delivered | Finding:
     """Have ``fill`` write a folder and put it at ``target``, whole; or return why not, and leave nothing there.
 
-    ``target`` must not exist or be empty, and must not lie among what the workspace ``root`` keeps.
+    ``target`` must not exist or be empty, and must not lie among what the workspace ``root`` keeps. ``here`` is the
+    folder that one is in, from which ``target`` is named.
     """
-    asked = target
+    asked, target = target, here / target
+    hint = _ANOTHER
     try:
         why = "it is a link to another place" if target.is_symlink() else ""
         target = target.resolve()
-        why = why or _unusable(target, root)
+        if not why:
+            why, hint = _unusable(target, root, here)
     except (OSError, RuntimeError) as error:  # the latter for links that lead round in a circle
         why = f"it cannot be opened ({getattr(error, 'strerror', None) or 'its links lead in a circle'})"
     if why:
-        return Finding(
-            "A502",
-            f"Nothing can be copied to {asked}: {why}.",
-            Place(asked.name or str(asked)),
-            "Name a folder that does not exist yet.",
-        )
+        message = f"Nothing can be copied to {quoted(str(asked))}: {why}."
+        return Finding("A502", message, Place(target.name or str(asked)), hint)
     left = left_over(target)
     made: list[Path] = []
     try:
@@ -95,6 +95,20 @@ def put(folder: Path, path: str, data: bytes) -> None:
     write_new(file_path, data)
 
 
+def put_once(path: Path, data: bytes) -> None:
+    """Write a file that must not be there yet, whole or not at all. Raises OSError; FileExistsError where one stands."""
+    file = path.open("xb")
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()  # it is ours: nothing stood there before
+        raise
+
+
 def sync_folders(folder: Path) -> None:
     """Have the names of all files within a folder written to the disk, where the system can. Raises OSError."""
     for one, _, _ in os.walk(folder):
@@ -111,8 +125,8 @@ def inside(path: Path, folder: Path) -> bool:
     return folder.exists() and any(one.exists() and one.samefile(folder) for one in (real, *real.parents))
 
 
-def _unusable(target: Path, root: Path) -> str:
-    """Return why a folder cannot be filled, as a clause; nothing where it can."""
+def kept_there(path: Path, root: Path) -> str:
+    """Return what the workspace ``root`` keeps at a place, as a clause; nothing where it keeps nothing there. Raises OSError."""
     kept = {
         "the entries are kept there": root / "entries",
         "the templates are kept there": root / "templates",
@@ -120,19 +134,26 @@ def _unusable(target: Path, root: Path) -> str:
         "the ledger is kept there": root / OUTPUT / LEDGER,
         "what recovery set aside is kept there": root / OUTPUT / UNFINISHED,
     }
-    for why, folder in kept.items():
-        if inside(target, folder):
-            return why
+    return next((why for why, folder in kept.items() if inside(path, folder)), "")
+
+
+def _unusable(target: Path, root: Path, here: Path) -> tuple[str, str]:
+    """Return why a folder cannot be filled, as a clause, and what to do; nothing where it can. Raises OSError."""
+    kept = kept_there(target, root)
+    if kept:
+        return kept, "Name a folder outside the workspace."
     if not target.exists():
-        return ""
+        return "", ""
     if not target.is_dir():
-        return "a file of that name stands there"
+        return "a file of that name stands there", _ANOTHER
     if target.is_mount():
-        return "it is a whole drive, and a folder of its own is needed"
-    if inside(Path.cwd(), target):
-        return "you are in that folder"
+        return "it is a whole drive, and a folder of its own is needed", "Name a new folder on it."
     with os.scandir(target) as scan:
-        return "it holds something already" if next(scan, None) is not None else ""
+        if next(scan, None) is not None:
+            return "it holds something already", _ANOTHER
+    if inside(here, target):
+        return "it is the folder that you are in", "Name a new folder within it, or go to another folder first."
+    return "", ""
 
 
 def _make_parents(folder: Path, made: list[Path]) -> None:

@@ -13,6 +13,7 @@ from pcp_reports.archive.adding.committing import NewVersion
 from pcp_reports.archive.inventory import PUBLIC
 from pcp_reports.archive.keeping.readiness import published
 from pcp_reports.archive.keeping.snapshot import SHEET
+from pcp_reports.archive.layout import FINDINGS, TEMPLATE, TOTALS, VERSION
 from pcp_reports.archive.wrapping import kept
 from pcp_reports.editing import digest
 from pcp_reports.findings import by_place
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from pcp_reports.archive.keeping.snapshot import Snapshot
     from pcp_reports.archive.objects import StoredPaper
     from pcp_reports.placing import Survey
-
-TEMPLATE = "template.docx"
-FINDINGS = "findings.json"
-TOTALS = "totals.csv"
-VERSION = "version.json"
 
 MAKERS = (
     "babel",

@@ -6,20 +6,34 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.archive.inventory import InventoryError
 from pcp_reports.archive.layout import LEDGER, OUTPUT
-from pcp_reports.archive.ledger.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, event_name, load
-from pcp_reports.archive.strays import stray
-from pcp_reports.editing import digest, read_ordinary
+from pcp_reports.archive.ledger.ledger_event import Event, Row, event_name, is_as_written, load
+from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Related
+from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _COPY = "Compare it with a copy of the ledger from another day, and bring that one back if it is the true one."
 
 
-def chained(rows: Sequence[Row]) -> tuple[list[Event], list[Finding]]:
-    """Return the events that the files of a ledger hold, in the order of their numbers, and what breaks their chain."""
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The events that the files of a ledger hold, in the order of their numbers, and what breaks their chain.
+
+    ``borne_out`` are the names of the events of which the event after them has the digest, so that they are as they were
+    when that one was written; ``broken`` those of which it has another, or that are not as the tool writes them. Of the
+    rest, the last one among them, nothing is known.
+    """
+
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    borne_out: frozenset[str]
+    broken: frozenset[str]
+
+
+def chained(rows: Sequence[Row]) -> Chain:
+    """Return the chain that the files of a ledger make."""
     faults: list[Finding] = []
     events: list[Event] = []
     by_number: dict[int, list[Row]] = {}
@@ -27,6 +41,7 @@ def chained(rows: Sequence[Row]) -> tuple[list[Event], list[Finding]]:
         by_number.setdefault(row.number, []).append(row)
     faults += _missing(sorted(by_number))
     before: Row | None = None
+    told: set[str] = set()
     for number in sorted(by_number):
         same = by_number[number]
         if len(same) > 1:
@@ -36,18 +51,38 @@ def chained(rows: Sequence[Row]) -> tuple[list[Event], list[Finding]]:
         read = _loaded(row)
         if isinstance(read, Event):
             faults += _misnamed(read)
-            faults += _link(read, number, before)
+            if before is None or before.name not in told:
+                faults += _link(read, number, before, follows)
+            if not is_as_written(read):
+                told.add(row.name)
+                faults.append(_written_anew(read))
             events.append(read)
         else:
+            told.add(row.name)
             faults.append(read)
         before = row
     faults += _order(events)
-    return events, faults
+    return Chain(tuple(events), tuple(faults), *_borne_out(events, told))
 
 
-def other_files(folder: Path, others: Sequence[tuple[str, str]], rows: Sequence[Row]) -> list[Finding]:
-    """Return a finding for each thing in the ledger's folder that is no event: its name and whether a link or folder."""
-    return [_other(folder, name, sort, rows) for name, sort in others]
+def _borne_out(events: Sequence[Event], told: set[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the events that the chain bears out, and of those that are others than they were.
+
+    ``told`` are those that are not as the tool writes them; one of which the event after has the digest was so then.
+    """
+    good: set[str] = set()
+    broken: set[str] = set()
+    after: Event | None = None
+    for event in reversed(events):
+        follows = after is not None and after.number == event.number + 1
+        if after is not None and follows and after.previous != event.digest:
+            broken.add(event.name)
+        elif after is not None and follows and after.name not in broken:
+            good.add(event.name)
+        elif event.name in told:
+            broken.add(event.name)
+        after = event
+    return frozenset(good), frozenset(broken)
 
 
 def _missing(numbers: Sequence[int]) -> list[Finding]:
@@ -117,8 +152,16 @@ def _misnamed(event: Event) -> list[Finding]:
     ]
 
 
-def _link(event: Event, number: int, before: Row | None) -> list[Finding]:
-    """Return what is wrong between an event and the one before; nothing where that one is missing or barred."""
+def _written_anew(event: Event) -> Finding:
+    said = f"The ledger's event “{event.name}” is not as the tool wrote it: it is one as far as its words go, but its blanks, its line ends or their order are others."
+    return Finding("A323", said, _place(event.name), "It was saved anew, and its words may be others too. " + _COPY)
+
+
+def _link(event: Event, number: int, before: Row | None, follows: Sequence[Row]) -> list[Finding]:
+    """Return what is wrong between an event and the one before; nothing where that one is missing or barred.
+
+    ``follows`` are the events after it: where one has its digest, it is the one before that was changed.
+    """
     if number == 1:
         said = f"The ledger's first event, “{event.name}”, names an event before it, and there is none."
         whole = event.previous is None
@@ -130,17 +173,25 @@ def _link(event: Event, number: int, before: Row | None) -> list[Finding]:
     if whole:
         return []
     hint = "One of the two was changed or put in another's place. " + _COPY
+    after = next((read for row in follows if isinstance(read := _loaded(row), Event)), None)
+    if before is not None and after is not None and after.previous == event.digest:
+        hint = f"“{before.name}” was changed or put in another's place; “{event.name}” is as it was written. {_COPY}"
     return [Finding("A322", said, _place(event.name), hint)]
 
 
 def _order(events: Sequence[Event]) -> list[Finding]:
-    """Return a finding for each event that does not follow the last one of its paper."""
+    """Return a finding for each event that does not follow the last one of its paper, nor any that is lost in between."""
     made: list[Finding] = []
     last: dict[str, Event] = {}
+    lost_by: dict[str, int] = {}
     homes: dict[str, str] = {}
-    for event in events:
+    for at, event in enumerate(events, 1):
         before = last.get(event.paper)
+        lost = event.number - at
         expected = before.version + 1 if before is not None else 1
+        if expected < event.version <= expected + lost - lost_by.get(event.paper, 0):
+            expected = event.version
+        lost_by[event.paper] = lost
         moved = before is not None and before.object != event.object
         taken = homes.setdefault(event.object.casefold(), event.paper) != event.paper
         if event.version != expected or moved or taken:
@@ -156,40 +207,6 @@ def _order(events: Sequence[Event]) -> list[Finding]:
             )
         last[event.paper] = event
     return made
-
-
-def _other(folder: Path, name: str, sort: str, rows: Sequence[Row]) -> Finding:
-    """Return what a file in the ledger is that bears no event's name: a copy of one, something known, or neither."""
-    original = max(
-        (row for row in rows if name.startswith(row.name.removesuffix(".json"))),
-        key=lambda row: len(row.name),
-        default=None,
-    )
-    if sort == "file" and original is not None and original.data is not None and EVENT_NAME.fullmatch(name) is None:
-        try:
-            same = read_ordinary(folder / name, MOST_EVENT) == original.data
-        except OSError:
-            same = False
-        if same:
-            said = f"“{name}” in the ledger is a second copy of “{original.name}”, the same in every byte."
-            return Finding("A325", said, _place(name), "A sync program or a person made it; delete it.")
-        return Finding(
-            "A327",
-            f"“{name}” in the ledger is a copy of “{original.name}” that says something else.",
-            _place(name),
-            "Two computers wrote that event at once, or a copy was edited. Ask who archived that day, and keep both until you know.",
-            (Related("the event", _place(original.name)),),
-        )
-    known = stray(name) if sort != "link" else None
-    if known is not None:
-        return Finding("A325", f"“{name}” in the ledger is no event: {known}.", _place(name), "It does no harm.")
-    what = {"link": "a link to another place, which is not followed", "folder": "a folder"}.get(sort, "no event")
-    return Finding(
-        "A326",
-        f"“{name}” in the ledger does not belong there: it is {what}.",
-        _place(name),
-        "Nothing but the tool's own events belongs in output/ledger. Find out who put it there, and move it away.",
-    )
 
 
 def _place(name: str) -> Place:

@@ -10,8 +10,9 @@ import os
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.layout import LEDGER, OUTPUT, ledger_of
-from pcp_reports.archive.ledger.chain import chained, other_files
+from pcp_reports.archive.ledger.chain import chained
 from pcp_reports.archive.ledger.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, dump, event_name
+from pcp_reports.archive.ledger.other_files import other_files
 from pcp_reports.editing import digest as sha256
 from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.records import dataclass
@@ -26,13 +27,16 @@ __all__ = ["Event", "Ledger", "dump", "event_name", "new_event", "read_ledger"]
 class Ledger:
     """The events that could be read, in their order; what is wrong with the ledger; and the digest of the last event.
 
-    ``head`` is empty for a ledger without events. ``names`` are the names of all files that stand in it.
+    ``head`` is empty for a ledger without events. ``names`` are the names of all files that stand in it. ``borne_out``
+    and ``broken`` are those of the events of which the chain tells that they are, or are not, as they were written.
     """
 
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     head: str
     names: frozenset[str] = frozenset()
+    borne_out: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
     @property
     def sound(self) -> bool:
@@ -77,10 +81,11 @@ def read_ledger(root: Path) -> Ledger:
             rows.append(Row(int(match[1]), name, None, why))
         else:
             rows.append(_row(int(match[1]), name, folder / name))
-    events, faults = chained(sorted(rows, key=lambda row: (row.number, row.name)))
-    faults += other_files(folder, others, rows)
-    head = events[-1].digest if events else ""
-    return Ledger(tuple(events), tuple(faults), head, frozenset(name for name, _, _ in found))
+    chain = chained(sorted(rows, key=lambda row: (row.number, row.name)))
+    faults = (*chain.findings, *other_files(folder, others, rows))
+    head = chain.events[-1].digest if chain.events else ""
+    names = frozenset(name for name, _, _ in found)
+    return Ledger(chain.events, faults, head, names, chain.borne_out, chain.broken)
 
 
 def _row(number: int, name: str, path: Path) -> Row:

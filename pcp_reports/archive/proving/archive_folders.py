@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding.disk import is_temporary
+from pcp_reports.archive.adding.read_me import READ_ME_BEFORE, READ_ME_BYTES
 from pcp_reports.archive.layout import (
     ARCHIVE,
     INVENTORY,
@@ -18,6 +19,7 @@ from pcp_reports.archive.layout import (
 from pcp_reports.archive.ocfl.disk import Kind, look, read_plain
 from pcp_reports.archive.proving.laid import VERSION_FOLDER, lay
 from pcp_reports.archive.strays import copy_of, stray
+from pcp_reports.editing import StrangeFileError, digest
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 from pcp_reports.words import counted, quoted
@@ -31,7 +33,12 @@ if TYPE_CHECKING:
 
 SHOWN = f"{OUTPUT}/{ARCHIVE}"
 _ASK = "Find out who put it there. Move it out of the archive if it is needed, and delete it if not."
+_READ_ME_BACK = (
+    "Nothing archived is lost by it, but a successor needs the page. Bring it back from a copy of the shared drive."
+)
 _SOME = 64
+_MOST_PAGE = 100_000
+"""Bytes that are read at most of a declaration, and of the page for successors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +159,24 @@ def _own_files(archive: Path, entries: Iterable[Entry]) -> Iterator[Finding]:
             Place(f"{SHOWN}/{name}"),
             "Nothing archived is lost by it. Bring it back from a copy of the shared drive.",
         )
-    if not any(one.name == READ_ME for one in entries):
-        words = f"The page {quoted(READ_ME)}, which tells a successor how to find and check a version, is missing."
-        yield Finding("A334", words, Place(f"{SHOWN}/{READ_ME}"), "Bring it back from a copy of the shared drive.")
+    kind = next((one.kind for one in entries if one.name == READ_ME), None)
+    what = _read_me(archive / READ_ME) if kind is Kind.FILE else "is missing" if kind is None else ""
+    if what:
+        words = f"The page {quoted(READ_ME)}, which tells a successor how to find and check a version, {what}."
+        yield Finding("A334", words, Place(f"{SHOWN}/{READ_ME}"), _READ_ME_BACK)
+
+
+def _read_me(path: Path) -> str:
+    """Return what is wrong with the page for successors, as a clause; nothing where this release or one before wrote it."""
+    try:
+        data = read_plain(path, _MOST_PAGE)
+    except StrangeFileError:
+        data = b""  # it is too large, or has become no file since it was listed
+    except OSError as error:
+        return f"cannot be opened ({error.strerror}), so it cannot be told whether it is the one that the tool wrote"
+    if data == READ_ME_BYTES or digest(data) in READ_ME_BEFORE:
+        return ""
+    return "was changed: it is not the one that the tool wrote"
 
 
 def _unfinished(root: Path) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, SIDECAR
+from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, SIDECAR, VERSION
 from pcp_reports.archive.proving.list_words import FINISH, FROM_A_COPY
+from pcp_reports.archive.proving.trust import Blame
 from pcp_reports.findings import Finding, Place
 from pcp_reports.words import listed, quoted
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pcp_reports.archive.proving.laid import Laid
     from pcp_reports.archive.proving.vouching import Vouched
 
-RECORD = "version.json"
 _LEDGER_CHANGED = "The ledger's event was changed: bring the ledger back from a copy of the shared drive."
 
 
@@ -50,6 +50,8 @@ def told_otherwise(laid: Laid, vouched: Vouched, events: Mapping[int, Event]) ->
     for number, event in sorted(events.items()):
         if vouched.base is None or number > min(vouched.reach, vouched.base.head):
             continue
+        if vouched.doubted.get(number) is Blame.EITHER:
+            continue  # it is told that the two do not fit, and cannot be told which of them was changed
         block = vouched.base.versions[number - 1]
         pairs = {
             "status": (event.status, block.status),
@@ -85,9 +87,9 @@ def record_disagrees(laid: Laid, vouched: Vouched, number: int, record: object) 
         elif isinstance(digest, str) and digest.lower() != block.state[name].lower():
             said.append(f"{quoted(str(name))} is another file")
     if said:
-        words = f"{vouched.paper}, v{number}: {RECORD} and the list of versions disagree: {RECORD} says that {listed(said)}."
+        words = f"{vouched.paper}, v{number}: {VERSION} and the list of versions disagree: {VERSION} says that {listed(said)}."
         hint = "One of them was written anew. Compare both with a copy of the shared drive from another day."
-        path = base.content_path(number, RECORD)
+        path = base.content_path(number, VERSION)
         yield _finding(laid, "A318", words, path, hint)
 
 

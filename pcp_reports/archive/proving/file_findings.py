@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.archive.inventory import InventoryError, strict_json
+from pcp_reports.archive.layout import TEMPLATE, VERSION
 from pcp_reports.archive.ocfl.disk import read_plain
 from pcp_reports.archive.proving.laid import logical_of, version_of
 from pcp_reports.archive.proving.list_words import FROM_A_COPY
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pcp_reports.archive.proving.matching import Matched
     from pcp_reports.archive.proving.vouching import Vouched
 
-TEMPLATE, RECORD = "template.docx", "version.json"
 _NO_HARM = "It does no harm; delete it, as other programs would call the archive damaged because of it."
 _ASK = "Find out who put it there. Move it out of the archive if it is needed, and delete it if not."
 
@@ -194,7 +194,7 @@ def record_of(laid: Laid, vouched: Vouched, matched: Matched, number: int) -> ob
     if base is None or not 0 < number <= base.head or number in vouched.gone:
         return None
     try:
-        path = base.content_path(number, RECORD)
+        path = base.content_path(number, VERSION)
         if path in matched.changed or path in matched.taken or path not in laid.files:
             return None
         return strict_json(read_plain(laid.folder.joinpath(*path.split("/")), MOST_BYTES))

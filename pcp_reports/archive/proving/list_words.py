@@ -17,6 +17,7 @@ FROM_A_COPY = "Bring it back from a copy of the shared drive, or from the drive'
 FOLDER_FROM_A_COPY = "Bring the folder back from a copy of the shared drive."
 FINISH = "Type the “pcp-reports archive” command again: it settles what was cut off."
 WHOLE_FOLDER = "Bring the paper's whole folder back from a copy of the shared drive; until then nothing in those versions is proved."
+COMPARE = "Compare both with a copy of the shared drive from another day, and bring back the one that was changed; a digest noted in minutes since (--anchor) tells, too."
 PUT_HERE = "Find out who put it there, and move it out of the archive; nothing can be added to it before."
 
 
@@ -59,6 +60,12 @@ def rewritten(paper: str, numbers: Collection[int], events: Mapping[int, Event],
     if one:
         return f"{paper}: {versions(numbers)} is not what was archived: its list of files was written anew since, and is not the one of which the ledger keeps the digest ({kept})."
     return f"{paper}: {versions(numbers)} are not what was archived: their lists of files were written anew since, and are not those of which the ledger keeps the digest ({kept})."
+
+
+def do_not_fit(paper: str, event: Event, *, later: bool) -> str:
+    """Return that an event and its version's list are not of one piece; ``later`` whether a later list tells of the version."""
+    words = f"{paper}, v{event.version}: the ledger's event {event.number} and the version's list of files do not fit each other: one of them was changed since; which of the two cannot be told from here."
+    return f"{words} What v{event.version} held is proved by a later list." if later else words
 
 
 def versions(numbers: Iterable[int]) -> str:

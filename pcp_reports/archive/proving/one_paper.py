@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pcp_reports.archive.ledger.events import Event
     from pcp_reports.archive.proving.laid import Laid
     from pcp_reports.archive.proving.matching import Matched
+    from pcp_reports.archive.proving.trust import Trust
     from pcp_reports.archive.proving.vouching import Vouched
 
 _EMPTIED = ("E016", "E024")
@@ -29,11 +30,12 @@ _ALGORITHMS = (ALGORITHM,)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A paper in its folder, with the ledger's events of it by version."""
+    """A paper in its folder, with the ledger's events of it by version, and how far these are to be trusted."""
 
     paper: str
     laid: Laid
     events: Mapping[int, Event]
+    trust: Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def prove(placed: Placed, elsewhere: Callable[[str], str | None], step: Callable
     byte for byte what was written. Only where it is not is it put before the judge of OCFL, who may see more.
     """
     laid, events = placed.laid, placed.events
-    vouched = vouch(laid, events, placed.paper)
+    vouched = vouch(laid, events, placed.paper, placed.trust)
     matched = match(laid, vouched, _digests(laid, step))
     findings = [*vouched.findings, *small_files(laid, vouched, events), *told_otherwise(laid, vouched, events)]
     findings += FileFindings(laid, vouched, matched, elsewhere).all()
     findings += _records(laid, vouched, matched)
-    if findings or vouched.unledgered:
+    if findings or vouched.unledgered or vouched.doubted:
         told = {one.place.path.removeprefix(f"{laid.shown}/") for one in findings}
         told |= vouched.lists | vouched.renamed.keys() | set(vouched.renamed.values()) | matched.spoken_of()
         findings += _other_faults(laid, vouched, told)

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from pcp_reports.archive.inventory import Inventory
 from pcp_reports.archive.layout import paper_of
 from pcp_reports.archive.ledger.events import read_ledger
+from pcp_reports.archive.proving.anchoring import anchored_at
 from pcp_reports.archive.proving.archive_folders import SHOWN, Folders, walk_archive
 from pcp_reports.archive.proving.one_paper import Placed
+from pcp_reports.archive.proving.trust import trust_in
 from pcp_reports.archive.proving.vouching import by_version, vouch
 from pcp_reports.editing import PAUSE, TRIES
 from pcp_reports.findings import Finding, Place, has_errors
@@ -32,25 +34,28 @@ if TYPE_CHECKING:
 class Seen:
     """The ledger and the archive as they were read, and how they fit together.
 
-    ``absent`` are the events of papers whose folder is nowhere, by the place that the ledger gives them.
+    ``anchored`` is the event of which a digest was noted elsewhere. ``absent`` are the events of papers whose folder is nowhere, by the place that the ledger gives them.
     """
 
     ledger: Ledger
+    anchored: Event | None
     folders: Folders
     papers: tuple[Placed, ...]
     absent: Mapping[str, tuple[Event, ...]]
     findings: tuple[Finding, ...]
 
 
-def see(root: Path) -> Seen:
-    """Return the ledger and the archive of a workspace as they stand at this moment."""
+def see(root: Path, noted: str | None = None) -> Seen:
+    """Return the ledger and the archive of a workspace as they stand at this moment; ``noted`` is a digest of the ledger."""
     ledger = read_ledger(root)
+    anchored = anchored_at(ledger, noted) if noted is not None else None
+    trust = trust_in(ledger, anchored)
     homes: dict[str, list[Event]] = {}
     for event in ledger.events:
         homes.setdefault(event.object, []).append(event)
     folders = walk_archive(root, homes)
     papers = [
-        Placed(events[-1].paper, folders.papers[place], dict(by_version(events)))
+        Placed(events[-1].paper, folders.papers[place], dict(by_version(events)), trust)
         for place, events in homes.items()
         if place in folders.papers
     ]
@@ -65,31 +70,33 @@ def see(root: Path) -> Seen:
             absent[place] = tuple(events)
             continue
         laid = others.pop(moved)
-        papers.append(Placed(events[-1].paper, laid, dict(by_version(events))))
+        papers.append(Placed(events[-1].paper, laid, dict(by_version(events)), trust))
         words = f"{events[-1].paper}: its folder was moved or renamed: the ledger has it at {SHOWN}/{place}."
         findings.append(Finding("A316", words, Place(laid.shown), f"Move it back to {SHOWN}/{place}."))
     for place, laid in others.items():
         paper = _own_paper(laid)
         first = next((one for one in papers if one.paper == paper), None)
         if first is None:
-            papers.append(Placed(paper or place.rpartition("/")[2], laid, {}))
+            papers.append(Placed(paper or place.rpartition("/")[2], laid, {}, trust))
             continue
         words = f"{paper}: there is a second folder that says it is this paper, {quoted(laid.shown)}; the ledger knows only {quoted(first.laid.shown)}."
         hint = "A copy that somebody, or the drive, made of the folder, or one that was put there. Move it out of the archive."
         findings.append(Finding("A316", words, Place(laid.shown), hint))
-    return Seen(ledger, folders, tuple(sorted(papers, key=lambda one: one.laid.shown)), absent, tuple(findings))
+    return Seen(
+        ledger, anchored, folders, tuple(sorted(papers, key=lambda one: one.laid.shown)), absent, tuple(findings)
+    )
 
 
-def see_settled(root: Path) -> Seen:
+def see_settled(root: Path, noted: str | None = None) -> Seen:
     """Return the ledger and the archive once they fit together, or as they stand while nobody is at work."""
     from pcp_reports.archive.adding.locking import locked  # noqa: PLC0415 - only where they do not fit at first sight
 
-    seen = see(root)
+    seen = see(root, noted)
     for _ in range(TRIES):
         if _fits(seen) or seen.folders.missing:
             break
         with locked(root, PAUSE) as refused:
-            seen = see(root)
+            seen = see(root, noted)
         if refused is None:
             break
         time.sleep(PAUSE)
@@ -100,7 +107,7 @@ def _fits(seen: Seen) -> bool:
     """Return whether all that can be told without reading the papers' own files is as it should be."""
     if has_errors(seen.ledger.findings) or seen.absent or seen.findings:
         return False
-    judged = (vouch(one.laid, one.events, one.paper) for one in seen.papers)
+    judged = (vouch(one.laid, one.events, one.paper, one.trust) for one in seen.papers)
     return not any(one.findings or one.unledgered for one in judged)
 
 

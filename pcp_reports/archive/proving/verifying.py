@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.archive.inventory import Inventory
 from pcp_reports.archive.layout import LEDGER, OUTPUT
-from pcp_reports.archive.proving.anchoring import anchored_at, not_anchored, read_anchor
+from pcp_reports.archive.proving.anchoring import not_anchored, read_anchor
 from pcp_reports.archive.proving.archive_folders import SHOWN
 from pcp_reports.archive.proving.laid import lay, logical_of, version_of
 from pcp_reports.archive.proving.one_paper import prove
 from pcp_reports.archive.proving.placed_papers import see, see_settled
+from pcp_reports.archive.proving.verified_paper import VerifiedPaper, results
 from pcp_reports.editing import PAUSE, TRIES
-from pcp_reports.findings import Finding, Place, Related, Severity, has_errors
+from pcp_reports.findings import Finding, Place, Related, has_errors
 from pcp_reports.records import dataclass
 from pcp_reports.words import counted, listed, quoted
 
@@ -30,18 +31,6 @@ _WHOLE = "Bring output/archive back from a copy of the shared drive."
 _MOST_NAMED = 12
 _AT_ONCE = 2
 """How many papers are read at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class VerifiedPaper:
-    """How a paper in the archive was found: its folder as it is shown, and how much of it was held to digests."""
-
-    paper: str
-    path: str
-    versions: int
-    files: int
-    size: int
-    valid: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +72,35 @@ def verify(
     how many were read since it was last called. Raises AnchorError for what is no digest.
     """
     noted = read_anchor(anchor) if anchor is not None else None
-    seen = see_settled(root)
+    seen = see_settled(root, noted)
     asked = [one for one in seen.papers if not papers or one.paper in papers]
     absent = {place: events for place, events in seen.absent.items() if not papers or events[-1].paper in papers}
     findings = [*seen.ledger.findings, *(one for one in seen.findings if not papers or _is_of(one, papers))]
     findings += seen.folders.findings if not papers else ()
     findings += _absent(absent, seen)
-    total(sum(size for one in asked for size in one.laid.files.values()))
-    proved = _prove_all(root, asked, _Owners(seen), step)
+    total(sum(map(_size, asked)))
+    proved = _prove_all(asked, _Owners(seen), step, lambda: see(root, noted))
     findings += [finding for done in proved for finding in done.findings]
     unledgered = [(one, number) for one, done in zip(asked, proved, strict=True) for number in done.unledgered]
     findings += _not_in_ledger(unledgered, seen.ledger)
-    anchored = anchored_at(seen.ledger, noted) if noted is not None else None
-    if noted is not None and anchored is None:
+    if noted is not None and seen.anchored is None:
         findings.append(not_anchored(seen.ledger, noted))
-    wrong = {one.place.path for one in findings if one.severity is Severity.ERROR}
-    wrong |= {f"{one.laid.shown}/v{number}" for one, number in unledgered}
-    results = [_result(one, done, wrong) for one, done in zip(asked, proved, strict=True)]
-    results += [
-        VerifiedPaper(events[-1].paper, f"{SHOWN}/{place}", 0, 0, 0, valid=False) for place, events in absent.items()
-    ]
+    found = results(list(zip(asked, proved, strict=True)), findings, seen.ledger)
+    gone = tuple(
+        VerifiedPaper(events[-1].paper, f"{SHOWN}/{place}", 0, 0, 0, altered=True, proved=False)
+        for place, events in absent.items()
+    )
     last = seen.ledger.events[-1] if seen.ledger.events else None
-    return Verified(tuple(findings), tuple(results), seen.ledger.head, last, anchored)
+    return Verified(tuple(findings), (*found, *gone), seen.ledger.head, last, seen.anchored)
 
 
-def _result(placed: Placed, done: Proved, wrong: set[str]) -> VerifiedPaper:
-    shown = placed.laid.shown
-    valid = not any(path == shown or path.startswith(f"{shown}/") for path in wrong)
-    return VerifiedPaper(placed.paper, shown, done.versions, done.files, done.size, valid)
+def _prove_all(
+    asked: Sequence[Placed], owners: _Owners, step: Callable[[int], None], anew: Callable[[], Seen]
+) -> list[Proved]:
+    """Return how papers stand, in their order; ``anew`` reads ledger and archive once more.
 
-
-def _prove_all(root: Path, asked: Sequence[Placed], owners: _Owners, step: Callable[[int], None]) -> list[Proved]:
-    """Return how papers stand, in their order; some are read at once, as a drive is slow to find each of many small files."""
+    Some are read at once, as a drive is slow to find each of many small files.
+    """
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - no other command has threads
 
     lock, stopped = threading.Lock(), threading.Event()
@@ -126,9 +112,9 @@ def _prove_all(root: Path, asked: Sequence[Placed], owners: _Owners, step: Calla
             step(count)
 
     if len(asked) < 2:  # noqa: PLR2004 - nothing to do at once
-        return [_prove(root, one, owners, step) for one in asked]
+        return [_prove(one, owners, step, anew) for one in asked]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        work = [pool.submit(_prove, root, one, owners, counted_step) for one in asked]
+        work = [pool.submit(_prove, one, owners, counted_step, anew) for one in asked]
         try:
             return [one.result() for one in work]
         except BaseException:
@@ -137,19 +123,45 @@ def _prove_all(root: Path, asked: Sequence[Placed], owners: _Owners, step: Calla
             raise
 
 
-def _prove(root: Path, placed: Placed, owners: _Owners, step: Callable[[int], None]) -> Proved:
+def _prove(placed: Placed, owners: _Owners, step: Callable[[int], None], anew: Callable[[], Seen]) -> Proved:
     """Return how a paper stands; read once more where it was being written while it was read."""
-    done = prove(placed, lambda digest: owners.of(digest, placed.laid.shown), step)
+    share = _Share(placed, step)
+    done = prove(placed, lambda digest: owners.of(digest, placed.laid.shown), share.read)
     for _ in range(TRIES):
         if not has_errors(done.findings) or lay(placed.laid.folder, placed.laid.shown) == placed.laid:
             break
         time.sleep(PAUSE)
-        again = next((one for one in see(root).papers if one.laid.shown == placed.laid.shown), None)
+        again = next((one for one in anew().papers if one.laid.shown == placed.laid.shown), None)
         if again is None:
             break
         placed = again
-        done = prove(placed, lambda digest: owners.of(digest, again.laid.shown), step)  # noqa: B023 - called within
+        done = prove(placed, lambda digest: owners.of(digest, again.laid.shown), share.read)  # noqa: B023 - called within
+    share.read_all()
     return done
+
+
+class _Share:
+    """Passes on how many of a paper's bytes were read: in the end all that were to be, and never more.
+
+    Its lists were read before, a file that nobody archived may not be, and what is read again was told already.
+    """
+
+    def __init__(self, placed: Placed, step: Callable[[int], None]) -> None:
+        self.left, self.step = _size(placed), step
+
+    def read(self, count: int) -> None:
+        """Pass on that so many bytes more were read."""
+        count = min(count, self.left)
+        self.left -= count
+        self.step(count)
+
+    def read_all(self) -> None:
+        """Pass on that nothing is left to be read."""
+        self.read(self.left)
+
+
+def _size(placed: Placed) -> int:
+    return sum(placed.laid.files.values())
 
 
 class _Owners:

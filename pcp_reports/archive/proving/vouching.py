@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.archive.inventory import Inventory
 from pcp_reports.archive.layout import INVENTORY, NOT_FINISHED, SIDECAR, paper_of
 from pcp_reports.archive.proving import list_words
-from pcp_reports.archive.proving.laid import MISSING, is_attempt, read_list, version_of
+from pcp_reports.archive.proving.laid import MISSING, is_attempt, read_list
+from pcp_reports.archive.proving.trust import Blame, Doubts, repeats
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 from pcp_reports.words import quoted
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.archive.ledger.events import Event
     from pcp_reports.archive.proving.laid import Laid
+    from pcp_reports.archive.proving.trust import Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Vouched:
 
     ``base`` is None where no list can be used. ``gone`` are versions whose folder is missing, which is told;
     ``untold`` versions with a folder of which no list that can be used speaks; ``unledgered`` versions that stand in
-    the list and not in the ledger. ``lists`` are the paths of the lists, and what belongs to them, that were spoken of.
+    the list and not in the ledger; ``doubted`` versions whose list is whole in itself and does not fit the ledger's
+    event, and which of the two was changed. ``lists`` are the paths of the lists, and what belongs to them, that were spoken of.
     """
 
     paper: str
@@ -37,6 +40,7 @@ class Vouched:
     gone: frozenset[int]
     untold: frozenset[int]
     unledgered: tuple[int, ...]
+    doubted: Mapping[int, Blame]
     findings: tuple[Finding, ...]
     lists: frozenset[str]
     last: int
@@ -46,9 +50,9 @@ class Vouched:
     renamed: Mapping[str, str]
 
 
-def vouch(laid: Laid, events: Mapping[int, Event], paper: str) -> Vouched:
-    """Return what the ledger's events of a paper, by version, vouch for in its folder."""
-    judging = _Vouching(laid, events, paper)
+def vouch(laid: Laid, events: Mapping[int, Event], paper: str, trust: Trust) -> Vouched:
+    """Return what the ledger's events of a paper, by version, vouch for in its folder, as far as they are to be trusted."""
+    judging = _Vouching(laid, events, paper, trust)
     judging.judge()
     return Vouched(
         paper,
@@ -56,6 +60,7 @@ def vouch(laid: Laid, events: Mapping[int, Event], paper: str) -> Vouched:
         frozenset(judging.gone),
         frozenset(judging.untold),
         tuple(judging.unledgered),
+        judging.doubted,
         tuple(judging.findings),
         frozenset(judging.lists),
         judging.last,
@@ -67,8 +72,8 @@ def vouch(laid: Laid, events: Mapping[int, Event], paper: str) -> Vouched:
 
 
 class _Vouching:
-    def __init__(self, laid: Laid, events: Mapping[int, Event], paper: str) -> None:
-        self.laid, self.events, self.paper = laid, events, paper
+    def __init__(self, laid: Laid, events: Mapping[int, Event], paper: str, trust: Trust) -> None:
+        self.laid, self.events, self.paper, self.trust = laid, events, paper, trust
         self.findings: list[Finding] = []
         self.lists: set[str] = set()
         self.untold: set[int] = set()
@@ -82,6 +87,12 @@ class _Vouching:
         }
         self.reach = max(self.sound | {self.stands_for})
         self.base = self._of_reach()
+        self.doubted: Mapping[int, Blame] = {}
+        if self.base is not None or not self.reach:
+            doubts = Doubts(laid, events, trust, self.base if self.reach else None)
+            if doubts.of_head(paper):
+                self.base, self.reach, self.stands_for = doubts.base, self.last, self.last
+            self.doubted = doubts.found()
         self.gone: set[int] = set()
         self.unfinished = 0
         self.renamed: dict[str, str] = {}
@@ -169,7 +180,7 @@ class _Vouching:
             words = list_words.cut_off(self.paper, self.last, self.stands_for)
             self._say("A337", words, INVENTORY, list_words.FINISH, whole=True)
             return
-        if isinstance(said, Inventory) and self.base is not None and _goes_on(self.base, said):
+        if isinstance(said, Inventory) and self.base is not None and repeats(self.base, said):
             self.base = said
             return
         other = paper_of(said.id) if isinstance(said, Inventory) else None
@@ -232,6 +243,11 @@ class _Vouching:
         for number in sorted(set(self.events) - self.sound - self.gone):
             if number > self.reach:
                 continue
+            if number in self.doubted:
+                if self.doubted[number] is Blame.EITHER:
+                    words = list_words.do_not_fit(self.paper, self.events[number], later=number < self.reach)
+                    self._say("A336", words, f"v{number}/{INVENTORY}", list_words.COMPARE)
+                continue
             why = self.laid.lists[number].read()
             what = f"cannot be used: {why}" if isinstance(why, str) else "was changed"
             what = "is missing" if self.laid.lists[number].why == MISSING else what
@@ -263,16 +279,6 @@ class _Vouching:
         """Take back what was said of the object's own list, since more than the list is wrong."""
         own = f"{self.laid.shown}/{INVENTORY}"
         self.findings = [one for one in self.findings if (one.code, one.place.path) != (code, own)]
-
-
-def _goes_on(base: Inventory, longer: Inventory) -> bool:
-    """Return whether a list says of every version what ``base`` says, and of every file of theirs, and then of more."""
-    if longer.id != base.id or longer.head <= base.head:
-        return False
-    old = {(digest, path) for digest, paths in base.manifest.items() for path in paths}
-    new = {(digest, path) for digest, paths in longer.manifest.items() for path in paths}
-    same = all(one.state == other.state for one, other in zip(base.versions, longer.versions, strict=False))
-    return same and old <= new and all(version_of(path) > base.head for _, path in new - old)
 
 
 def by_version(events: Iterable[Event]) -> Iterator[tuple[int, Event]]:

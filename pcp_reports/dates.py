@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pcp_reports.records import dataclass
 
@@ -30,7 +31,7 @@ _WORDS = (
     r"(?P<month>[^\W\d]+)\.?,?\s(?P<year>[0-9]{4})"
 )
 _LONGEST = 60
-_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}:[0-9]{2})")
+_CLOCK = re.compile(r"T[0-9]{2}:[0-9]{2}")
 
 
 class DateError(ValueError):
@@ -203,10 +204,17 @@ def in_words(day: PartialDate | date, locale: str = "en_GB") -> str:
 
 def moment_in_words(moment: str) -> str:
     """Return a moment in ISO 8601, with its zone, as ``3 October 2023, 14:05``; what is none stands as it is."""
-    match = _MOMENT.match(moment)
-    if match is None or not 1 <= int(match[2]) <= _DECEMBER:
-        return moment
-    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}, {match[4]}"
+    day = _day_in_words(moment[:10])
+    return f"{day}, {moment[11:16]}" if day and _CLOCK.match(moment, 10) else moment
+
+
+@lru_cache(maxsize=256)
+def _day_in_words(day: str) -> str:
+    """Return a day in ISO 8601 in words; the empty string for what is none. A list of versions has few days and many moments."""
+    try:
+        return in_words(date.fromisoformat(day))
+    except ValueError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -220,10 +220,13 @@ def test_figures_that_were_not_proved_are_said_to_be_so(tmp_path: Path, office: 
     assert [line.text for line in lines].index(page) == 5
 
 
-def test_no_page_is_written_to_an_empty_name(root: Path) -> None:
+def test_no_page_is_written_to_an_empty_name(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that a script left empty is a slip, not the folder I happen to be in."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     ran = run(root, "diff", PAPER, "v1", "v2", "--erratum", "--output", "")
     assert (ran.code, ran.out) == (2, "")
+    assert list((tmp_path / "here").iterdir()) == []
     assert ran.err == "The name behind --output is empty. Type the name of a folder or a file there.\n"
 
 

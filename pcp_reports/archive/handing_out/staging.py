@@ -50,6 +50,7 @@ def deliver(target: Path, root: Path, fill: Callable[[Path], Finding | None], *,
             why, hint = _unusable(target, root, here)
     except (OSError, RuntimeError) as error:  # the latter for links that lead round in a circle
         why = f"it cannot be opened ({getattr(error, 'strerror', None) or 'its links lead in a circle'})"
+        hint = "Look whether the drive can be reached, or name another folder."
     if why:
         message = f"Nothing can be copied to {quoted(str(asked))}: {why}."
         return Finding("A502", message, Place(target.name or str(asked)), hint)

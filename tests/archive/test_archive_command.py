@@ -10,7 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import Ran, funding_round, paper, run, statement, write
+from support import OFFICE, Ran, funding_round, paper, run, statement, write
 
 from pcp_reports.archive.folders import stored
 from pcp_reports.archive.keeping import snapshot as taking
@@ -197,6 +197,45 @@ def test_an_entry_placed_after_the_build_is_named(tmp_path: Path) -> None:
     assert "pier came in" in ran.err
 
 
+def test_an_entry_taken_out_after_the_build_is_named(tmp_path: Path) -> None:
+    """The paper still prints what its entries no longer hold."""
+    root = built(tmp_path)
+    write(root, {**FILES, f"{NAME}/paper": paper("autumn")})
+    ran = archive(root)
+    assert "A102" in ran.err
+    assert "harbour is no longer in it" in ran.err
+
+
+def test_a_paper_built_elsewhere_is_asked_for_in_its_own_place(tmp_path: Path) -> None:
+    """What stands in another folder may be anything: only output/PAPER is kept."""
+    write(tmp_path, FILES)
+    assert run(tmp_path, "build", NAME, "--output", str(tmp_path / "elsewhere.docx")).code == 0
+    ran = archive(tmp_path)
+    assert ran.code == 1
+    assert "Build it there, too" in ran.err
+
+
+def test_a_record_of_another_build_proves_nothing(tmp_path: Path) -> None:
+    """Where build.json names another digest, the file is not taken for the one that was built, whatever it holds."""
+    root = built(tmp_path)
+    record = root / "output" / NAME / "build.json"
+    held = json.loads(record.read_bytes())
+    held["file"]["sha256"] = "0" * 64
+    record.write_text(json.dumps(held), encoding="utf-8", newline="\n")
+    assert "A103" in archive(root).err
+
+
+def test_a_grant_against_the_fund_s_rule_holds_up_a_final_version(tmp_path: Path) -> None:
+    """A grant under the least of its strand is mended, or accepted with a reason."""
+    office = OFFICE.replace("      Community Fund:\n", "      Community Fund:\n        least: £1,000\n")
+    grants = "\nCommunity Fund:\n  - {recipient: Scouts, purpose: tents, amount: £900}\n"
+    files = {**FILES, "office": office, "funding/autumn": funding_round(grants, text="Grants were made:")}
+    root = built(tmp_path, files)
+    ran = archive(root, "final")
+    assert ran.code == 1
+    assert "G301" in ran.err
+
+
 CLAIM = {**FILES, "funding/autumn": funding_round(GRANTS, text="£9,999 was awarded to 2 projects:")}
 ACCEPTED = {
     **FILES,
@@ -285,6 +324,16 @@ def test_a_paper_that_is_open_in_word_is_not_kept(tmp_path: Path, more: tuple[st
     assert archive(root, "draft", *more).code == 0
 
 
+def test_each_further_edit_that_went_out_is_a_version_of_its_own(tmp_path: Path) -> None:
+    """Two edited files made from the same entries are two versions."""
+    root = built(tmp_path)
+    first = word_file(root).read_bytes()
+    for word in (b"quiet", b"empty"):
+        word_file(root).write_bytes(_with_words(first, b"busy", word))
+        assert archive(root, "draft", "--as-edited").code == 0
+    assert standing(root).inventory.head == 2
+
+
 def test_what_is_no_word_file_is_not_kept_even_as_edited(tmp_path: Path) -> None:
     """A file that does not open in Word is no paper."""
     root = built(tmp_path)
@@ -315,6 +364,7 @@ def test_a_published_version_is_replaced_only_on_purpose(tmp_path: Path) -> None
     assert ran.code == 1
     assert "A107" in ran.err
     assert "--supersede" in ran.err
+    assert "A107" in archive(root, "corrected").err
     assert archive(root, "corrected", "--supersede").code == 0
     assert version_json(root, 2)["supersedes"] == "v1"
     assert [block.status for block in standing(root).inventory.versions] == ["published", "corrected"]
@@ -398,6 +448,21 @@ def test_exempt_matter_is_nowhere_in_the_version(tmp_path: Path) -> None:
     for name, data in _unpacked(state(root)):
         for secret in (b"ush Limited", b"hush-house", b"commercial", "£700".encode()):
             assert secret not in data, (name, secret)
+
+
+def test_a_reason_for_accepting_that_names_an_exempt_entry_is_not_kept(tmp_path: Path) -> None:
+    """The finding is counted as kept back, and the reason stands nowhere in the version."""
+    exempt = "exempt:\n  paragraph: 3\n  reason: commercial terms\n"
+    files = {
+        **ACCEPTED,
+        f"{NAME}/paper": paper("harbour", "hush-house", "autumn"),
+        "hush-house": statement("A secret.", exempt),
+        "funding/autumn": ACCEPTED["funding/autumn"].replace("Agreed with the treasurer.", "As for hush-house."),
+    }
+    root = built(tmp_path, files)
+    assert archive(root, "final").code == 0
+    assert json.loads(held(root, 1, "findings.json"))["kept_back"] >= 1
+    assert not any(b"hush-house" in data for _, data in _unpacked(state(root)))
 
 
 def test_a_build_that_comes_in_between_is_not_taken_for_an_edit(

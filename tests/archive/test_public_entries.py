@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support import funding_round, paper, statement, surveyed
 
+from pcp_reports.archive.keeping.cutting import Cutting
 from pcp_reports.archive.keeping.public_entries import public_entries
 from pcp_reports.building import make
 
@@ -216,3 +217,19 @@ def test_a_note_in_another_entry_that_names_an_exempt_one_is_taken_out(tmp_path:
     assert made.left_out == ()
     assert b"hush-house" not in made.files["entries/harbour.yaml"]
     assert b"# on wood" in made.files["entries/pier.yaml"]
+
+
+def test_a_cut_that_would_change_the_paper_is_never_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a line too many went with what is exempt, the copy would make another paper: it is left out instead."""
+    cutting = Cutting.done
+
+    def too_much(self: Cutting) -> list[str] | None:
+        return [line for line in cutting(self) or [] if "Guides" not in line]
+
+    monkeypatch.setattr(Cutting, "done", too_much)
+    grants = ROUND.replace(
+        "      - recipient: Guides\n        purpose: stoves\n        amount: £879  # as agreed\n",
+        "      - {recipient: Guides, purpose: stoves, amount: £879}\n",
+    )
+    made = kept(tmp_path, {"2023-10-03/paper": paper("autumn"), "funding/autumn": funding_round(grants)})
+    assert made.left_out == ("entries/funding/autumn.yaml",)

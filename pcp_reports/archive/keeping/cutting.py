@@ -18,7 +18,7 @@ _MOST_TRIED = 200
 
 
 class Cutting:
-    """Takes whole items of lists out of a file's lines, with the notes that stand right above them."""
+    """Takes whole items of lists, and whole keys, out of a file's lines."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = list(lines)
@@ -91,8 +91,6 @@ class Cutting:
         return above if above >= 0 and self.lines[above].strip() == "-" else None
 
     def _take(self, start: int, end: int) -> None:
-        while start > 0 and self.lines[start - 1].lstrip().startswith("#"):
-            start -= 1
         self.gone |= set(range(start, end))
 
 

@@ -294,6 +294,8 @@ _ALL = (
     Rule("A336", "error", "The ledger and a version tell different things of it", 1),
     Rule("A337", "error", "Archiving that was cut off after its record", 1),
     Rule("A338", "note", "Attempts that were set aside"),
+    Rule("A339", "warning", "Names whose accents the drive writes another way", 3),
+    Rule("A340", "error", "Files whose lines were given other ends", 0),
     # -- A4: what cannot be compared
     Rule("A401", "error", "A version that is damaged is not compared", 0),
     Rule("A402", "error", "The words of an archived paper cannot be compared", 1),

@@ -23,7 +23,7 @@ from pcp_reports.editing import read_ordinary
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _VERSION = re.compile(r"v[1-9][0-9]{0,5}")
@@ -104,8 +104,13 @@ def is_attempt(folder: Path) -> bool:
     if folder.is_symlink() or not folder.is_dir():
         return False
     with os.scandir(folder) as scan:
-        names = {row.name for row in scan if not kept_by_a_system(row.name)}
-    return not names or NOT_FINISHED in names
+        return tell_an_attempt(row.name for row in scan)
+
+
+def tell_an_attempt(names: Iterable[str]) -> bool:
+    """Return whether names are those in a version's folder that is not finished; see `is_attempt`."""
+    own = {name for name in names if not kept_by_a_system(name)}
+    return not own or NOT_FINISHED in own
 
 
 def _is_object(folder: Path) -> bool:

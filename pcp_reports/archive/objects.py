@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.inventory import Inventory, InventoryError, VersionBlock, read, strict_json
@@ -68,7 +70,7 @@ class StoredVersion:
 
     def read(self, logical: str) -> bytes:
         """Return the bytes of a file, held to their digest. Raises DamagedError, and KeyError for a file not in the version."""
-        path = self.folder.joinpath(*self.paths[logical].split("/"))
+        path = as_spelt(self.folder, self.paths[logical])
         try:
             for one in (path, *list(path.parents)[: len(self.paths[logical].split("/")) - 1]):
                 if one.is_symlink():
@@ -137,6 +139,27 @@ class StoredPaper:
         match = _VERSION.fullmatch(words.strip())
         number = int(match[1]) if match is not None else 0
         return self.version(number) if 1 <= number <= self.inventory.head else None
+
+
+def as_spelt(folder: Path, path: str) -> Path:
+    """Return where a path, with ``/``, lies within a folder: under its very name, or one that writes the accents another way.
+
+    macOS, and some drives, take each accent of a name apart (NFD). Where two names could be meant neither is taken.
+    """
+    for name in path.split("/"):
+        exact = folder / name
+        folder = exact if name.isascii() or os.path.lexists(exact) else folder / _spelt(folder, name)
+    return folder
+
+
+def _spelt(folder: Path, name: str) -> str:
+    composed = unicodedata.normalize("NFC", name)
+    try:
+        with os.scandir(folder) as scan:
+            same = [row.name for row in scan if unicodedata.normalize("NFC", row.name) == composed]
+    except OSError:  # whoever opens it is told why
+        return name
+    return same[0] if len(same) == 1 else name
 
 
 def read_object(folder: Path, shown: str) -> StoredPaper | Finding:

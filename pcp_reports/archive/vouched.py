@@ -9,7 +9,7 @@ from pcp_reports.archive.folders import stored
 from pcp_reports.archive.inventory import InventoryError, read
 from pcp_reports.archive.layout import ARCHIVE, INVENTORY, OUTPUT, archive_of, id_of
 from pcp_reports.archive.ledger.events import read_ledger
-from pcp_reports.archive.objects import MOST_INVENTORY, StoredPaper, read_object
+from pcp_reports.archive.objects import MOST_INVENTORY, StoredPaper, as_spelt, read_object
 from pcp_reports.editing import read_ordinary
 from pcp_reports.findings import Finding
 from pcp_reports.records import dataclass
@@ -35,8 +35,10 @@ def vouched(root: Path, paper: str) -> StoredPaper | Finding | None:
     """
     for event in reversed(read_ledger(root).of(paper)):
         parts = event.object.split("/")
-        folder = archive_of(root).joinpath(*parts)
-        if len(parts) != 2 or not _is_plain(parts) or not _is_folder(folder):  # noqa: PLR2004 - year, paper
+        if len(parts) != 2 or not _is_plain(parts):  # noqa: PLR2004 - year, paper
+            continue
+        folder = as_spelt(archive_of(root), event.object)
+        if not _is_folder(folder):
             continue
         found = read_object(folder, f"{OUTPUT}/{ARCHIVE}/{event.object}")
         if isinstance(found, Finding) or found.inventory.id == id_of(paper):

@@ -6,7 +6,7 @@ pictures stay byte for byte the same, and every relation between them still stan
 by what they say, since those lists are written anew; everything else by its digest.
 
 Sources: ECMA-376 part 2 (Open Packaging Conventions), 6.5 (relations) and 7.2.3 (types of parts); ECMA-376 part 1,
-17.5.2.6 (a content control that prints a property: w:dataBinding).
+17.5.2.6 (a content control that prints a property: w:dataBinding) and 17.16.5 (fields that print one).
 """
 
 from __future__ import annotations
@@ -102,13 +102,18 @@ def kept(data: bytes) -> dict[str, Any]:
 
 def compare(held: object, data: bytes) -> Wrapping | None:
     """Return how a Word file differs from the one of which ``held`` was kept; None where ``held`` does not tell."""
-    from pcp_reports.word.package import read_parts  # noqa: PLC0415 - only where a file is not the one archived
+    from pcp_reports.word.bare_zip import is_bare  # noqa: PLC0415 - only where a file is not the one archived
+    from pcp_reports.word.package import read_parts  # noqa: PLC0415 - as above
 
     try:
         before = _held(held)
     except (_UnsoundError, TypeError, KeyError, AttributeError, ValueError):
         return None
     parts = read_parts(data, "")
+    if not isinstance(parts, Finding) and not is_bare(data):
+        return Wrapping(
+            alone=False, said="something stands before, between or after its parts that belongs to none of them"
+        )
     if isinstance(parts, Finding):
         return Wrapping(
             alone=False, said=f"it does not open as a sound Word file any more: {parts.message}".rstrip(".")
@@ -170,12 +175,17 @@ def _may_be_added(source: str, row: Relation, after: _Package) -> bool:
 
 
 def _altered_properties(before: _Package, after: _Package, parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return that properties were changed which the file prints: a content control shows them in place of its words."""
-    bound = [tag for name, content in parts.items() if name.startswith("word/") for tag in _BOUND.findall(content)]
-    if not bound:
+    """Return that properties were changed which the file prints: a content control or a field shows them as its words."""
+    from pcp_reports.word.field_codes import prints_properties  # noqa: PLC0415 - as above
+    from pcp_reports.word.package import is_xml, parse  # noqa: PLC0415 - as above
+
+    own = {name: content for name, content in parts.items() if name.startswith("word/")}
+    bound = [tag for content in own.values() for tag in _BOUND.findall(content)]
+    fields = any(prints_properties(parse(content)) for name, content in own.items() if is_xml(name))
+    if not bound and not fields:
         return ()
     stores = {store[1].lower() for tag in bound if (store := _STORE.search(tag)) is not None}
-    anywhere = any(_STORE.search(tag) is None for tag in bound)
+    anywhere = fields or any(_STORE.search(tag) is None for tag in bound)
     for name, digest in after.parts.items():
         if not _is_wrapper(name) or before.parts.get(name) == digest:
             continue

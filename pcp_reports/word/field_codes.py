@@ -24,6 +24,10 @@ _REFUSED = re.compile(
     r"ask|control|data|database|dde|ddeauto|embed|fillin|gotobutton|htmlactivex|import|include|includepicture"
     r"|includetext|link|macro|macrobutton|mergerec|next|nextif|print|quote|rd|skipif"
 )
+_PROPERTIES = re.compile(
+    r"author|comments|createdate|docproperty|edittime|filesize|info|keywords|lastsavedby|numchars|numwords|printdate"
+    r"|revnum|savedate|subject|template|title"
+)
 _INNER = "\N{OBJECT REPLACEMENT CHARACTER}"
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _BARE = re.compile(r"\S+")
@@ -33,10 +37,20 @@ def refused_fields(root: etree._Element) -> Iterator[str]:
     """Yield the code of each field that does more than count, repeat or link to the web."""
     for code in _codes(root):
         words = " ".join(code.split())
-        keyword = words.partition(" ")[0].partition("\\")[0].partition('"')[0].casefold()
+        keyword = _keyword(words)
         spelled = keyword.startswith(_INNER.casefold())
         if spelled or _REFUSED.fullmatch(keyword) or (keyword == "hyperlink" and _astray(words)):
             yield words.replace(_INNER, "{ … }")
+
+
+def prints_properties(root: etree._Element) -> bool:
+    """Return whether a field prints what stands in the file's properties, or may: its kind is spelled by another field."""
+    kinds = (_keyword(" ".join(code.split())) for code in _codes(root))
+    return any(_PROPERTIES.fullmatch(kind) or kind.startswith(_INNER.casefold()) for kind in kinds)
+
+
+def _keyword(words: str) -> str:
+    return words.partition(" ")[0].partition("\\")[0].partition('"')[0].casefold()
 
 
 def _codes(root: etree._Element) -> Iterator[str]:

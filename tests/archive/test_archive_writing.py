@@ -118,3 +118,26 @@ def test_what_goes_wrong_while_the_paper_is_prepared_leaves_nothing_locked(tmp_p
     with pytest.raises(OSError, match="elsewhere"):
         add(tmp_path, PAPER, place_of(PAPER), broken, wait=1)
     archived(tmp_path, 1)
+
+
+@pytest.mark.parametrize("before", [None, b"", b"* -te", b"* -te\0\0\0"])
+def test_git_is_told_to_leave_the_archive_alone(tmp_path: Path, before: bytes | None) -> None:
+    """Whoever keeps the workspace in git need not know of line ends; a note that was cut off is written anew."""
+    path = tmp_path / "output" / ".gitattributes"
+    path.parent.mkdir()
+    if before is not None:
+        path.write_bytes(before)
+    archived(tmp_path, 1)
+    assert path.read_bytes() == b"* -text\n"
+    path.unlink()
+    archived(tmp_path, 2)
+    assert not path.exists()
+
+
+def test_what_somebody_settled_with_git_is_left_alone(tmp_path: Path) -> None:
+    """An office that has its own rules for git keeps them, and whatever else stands there is not touched."""
+    path = tmp_path / "output" / ".gitattributes"
+    path.parent.mkdir()
+    path.write_bytes(b"*.docx binary\n")
+    archived(tmp_path, 1)
+    assert path.read_bytes() == b"*.docx binary\n"

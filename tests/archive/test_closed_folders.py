@@ -128,3 +128,54 @@ def test_nothing_is_archived_over_what_cannot_be_read(root: Path, which: str) ->
         )
     assert "A202" in ended.stdout
     assert f"(Permission denied: {folder.relative_to(root).as_posix()}" in ended.stdout
+
+
+def verified(root: Path, *words: str) -> tuple[int, list[tuple[str, str]]]:
+    """Verify as somebody who may not open everything; return the exit code, and each finding's code and message."""
+    code, out, err = typed(root, "verify", *words, "--format", "json")
+    assert out, err
+    return code, [(one["code"], one["message"]) for one in json.loads(out)["findings"]]
+
+
+@pytest.mark.parametrize("asked", [(), (PAPER,)])
+@pytest.mark.parametrize("which", ["paper", "year"])
+def test_verify_says_that_a_folder_is_closed_and_not_that_anything_is_missing(
+    root: Path, which: str, asked: tuple[str, ...]
+) -> None:
+    """I may not open a folder: that is all that is said of it, and nobody is told that versions are gone."""
+    with closed(places(root)[which]):
+        code, found = verified(root, *asked)
+    assert code == 1
+    ((one, message),) = found
+    assert one == "A309"
+    subject = f"{PAPER}: its folder" if which == "paper" else "The folder “output/archive/2023”"
+    assert message.startswith(f"{subject} cannot be opened (Permission denied), so it cannot be told whether")
+
+
+def test_a_closed_year_holds_up_the_verdict_on_no_other(root: Path) -> None:
+    """Of a paper elsewhere it is proved all the same that it is what was archived; of the closed one it is not."""
+    with closed(places(root)["year"]):
+        code, found = verified(root, OTHER)
+        assert (code, found) == (0, [])
+        _, out, _ = typed(root, "verify", "--format", "json")
+    rows = {one["paper"]: one["valid"] for one in json.loads(out)["papers"]}
+    assert rows == {PAPER: False, OTHER: True}
+
+
+@pytest.mark.parametrize("within", ["v1", "v1/files", "v2", "v2/files/entries"])
+def test_a_closed_folder_of_a_version_is_told_once(root: Path, within: str) -> None:
+    """Neither is its list of files said to be changed, nor any file in it missing."""
+    archived(root, 2)
+    with closed(home(root) / within):
+        code, found = verified(root)
+    assert (code, [one for one, _ in found]) == (1, ["A309"]), found
+
+
+def test_an_event_that_is_closed_accuses_no_other(root: Path) -> None:
+    """The event after one that I may not open is as it was written, as far as anybody can tell."""
+    archived(root, 2)
+    path = min((root / "output" / "ledger").iterdir())
+    with closed(path):
+        code, found = verified(root)
+    assert (code, [one for one, _ in found]) == (1, ["A323"]), found
+    assert "cannot be opened (Permission denied)" in found[0][1]

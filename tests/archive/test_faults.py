@@ -98,7 +98,7 @@ def test_all_is_on_the_disk_before_the_ledger_says_so(tmp_path: Path) -> None:
     before, after = calls[:record], calls[record + 1 :]
     created = {_file(call) for call in before if call.name == "openat" and "O_EXCL" in call.given}
     created -= {"/output/.archive.lock"}
-    assert len(created) == 11
+    assert len(created) == 12
     assert created <= {_file(call) for call in before if call.name == "fsync"}
     made = [at for at, call in enumerate(before) if call.name == "mkdir"]
     for at in made:

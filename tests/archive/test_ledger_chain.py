@@ -242,7 +242,6 @@ SAVED_ANEW: dict[str, Callable[[bytes], bytes]] = {
     "a blank more": lambda data: data.replace(b": ", b":  ", 1),
     "a blank at the end": lambda data: data + b" ",
     "no line end": lambda data: data.rstrip(),
-    "Windows' line ends": lambda data: data.replace(b"\n", b"\r\n"),
     "one line": lambda data: json.dumps(json.loads(data)).encode(),
     "another order": lambda data: (json.dumps(json.loads(data), indent=1, sort_keys=True) + "\n").encode(),
     "letters written as numbers": lambda data: data.replace(b"Ann", b"\\u0041nn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import filelock
 import pytest
 import tampering as made
-from tampering import BRIEFING, document, events, home
+from tampering import BRIEFING, UPDATE, document, events, home
 from word_wrappers import on_sharepoint, opened, packed
 
 from pcp_reports.archive.adding.committing import Added
@@ -334,3 +335,37 @@ def test_papers_are_archived_by_the_writer(root: Path) -> None:
     """What these tests tamper with is what `archive` writes."""
     assert Added.__module__ == "pcp_reports.archive.adding.committing"
     assert len(events(root)) == 4
+
+
+def test_a_paper_that_was_hardly_begun_is_no_paper(root: Path) -> None:
+    """A computer stopped at the first moment of archiving a paper: that is told as what it is, and harms nothing."""
+    folder = root / "output" / "archive" / "2024" / ".object.0123456789ab.tmp"
+    folder.mkdir(parents=True)
+    for data in (None, b"ocfl_object_1.1\n"):
+        if data is not None:
+            (folder / "0=ocfl_object_1.1").write_bytes(data)
+        found = verify(root)
+        ((code, message),) = told(found)
+        assert (code, found.valid) == ("A331", True)
+        assert "it is a temporary file of this tool's, left behind when it was stopped" in message
+        assert "goes away when something is archived next" in found.findings[0].hint
+        assert [one.paper for one in found.papers] == [UPDATE, BRIEFING]
+
+
+def test_what_windows_keeps_in_an_empty_folder_makes_it_no_version(root: Path) -> None:
+    """An attempt that was cut off stays one when Windows has put a file of its own into its folder."""
+    (home(root) / "v4").mkdir()
+    (home(root) / "v4" / "desktop.ini").write_bytes(b"x")
+    assert [code for code, _ in told(verify(root))] == ["A333"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes on this system")
+def test_a_pipe_in_the_ledger_is_called_what_it_is(root: Path) -> None:
+    """A pipe in an event's place is not waited for, and is no folder."""
+    events(root)[3].unlink()
+    os.mkfifo(events(root)[2].with_name("000004 prosper-partnership-briefing v1.json"))
+    os.mkfifo(root / "output" / "ledger" / "pipe")
+    rows = told(verify(root))
+    assert [code for code, _ in rows] == ["A323", "A326"]
+    assert rows[0][1].endswith("cannot be used: it is no ordinary file.")
+    assert rows[1][1].endswith("it is no ordinary file.")

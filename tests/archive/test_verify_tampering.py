@@ -66,6 +66,20 @@ def swap(one: Path, other: Path) -> None:
     other.write_bytes(data)
 
 
+def exchange(*folders: Path) -> None:
+    """Let each folder take the place of the one before, and the first that of the last."""
+    between = folders[0].with_name("between")
+    folders[0].rename(between)
+    for folder, place in zip((*folders[1:], between), folders, strict=True):
+        folder.rename(place)
+
+
+def exchange_and_flip(root: Path) -> None:
+    """Let two versions' folders change places, and change a bit in a file of what is v2."""
+    exchange(home(root) / "v1", home(root) / "v2")
+    flip(file(root, 1), 2)
+
+
 def put(folder: Path, name: str, data: bytes = b"x") -> None:
     """Write a file, and the folder that it lies in."""
     folder.mkdir(exist_ok=True)
@@ -161,6 +175,9 @@ CASES: dict[str, Case] = {
     "a version rolled back with its lists": (lambda r: roll_back(r, 2), [("A312", "v3 is missing: no folder of that name is there any more. The ledger says: v3, published, archived 23 September 2023, 10:00 by Ann Thorne: “Reason 3”. The list of versions was set back to that of v2")]),
     "two versions rolled back": (lambda r: roll_back(r, 1), [("A312", "v2 and v3 are missing")]),
     "a version deleted": (lambda r: shutil.rmtree(home(r) / "v2"), [("A312", "v2 is missing")]),
+    "two versions' folders that changed places": (lambda r: exchange(home(r) / "v1", home(r) / "v2"), [("A305", "2023-10-03: the folders v1 and v2 changed places: each holds what belongs in the other; nothing in them was changed by it.")]),
+    "three versions' folders that changed places": (lambda r: exchange(home(r) / "v1", home(r) / "v2", home(r) / "v3"), [("A305", "2023-10-03: the folders v1, v2 and v3 changed places: each holds what belongs in another")]),
+    "the same, and a file of one changed": (exchange_and_flip, [("A305", "v1 and v2 changed places"), ("A302", "2023-10-03, v2: the file “totals.csv” is not the file that was archived")]),
     "the last version deleted": (lambda r: shutil.rmtree(home(r) / "v3"), [("A312", "v3 is missing")]),
     "a list of versions set back far": (lambda r: set_back(r, 1), [("A310", "its list of versions was set back to that of v1, and the ledger has v3.")]),
     "a list of versions changed": (lambda r: edit_list(home(r), lambda held: held["versions"]["v1"].update(message="sent: x")), [("A310", "its list of versions was changed: it is not the one that was written with v3.")]),
@@ -194,6 +211,9 @@ CASES: dict[str, Case] = {
     "a line end taken off the last event": (lambda r: events(r)[3].write_bytes(events(r)[3].read_bytes().rstrip()), [("A323", "“000004 prosper-partnership-briefing v1.json” is not as the tool wrote it")]),
     "the last event reworded": (lambda r: edit_event(events(r)[3], reason="Another"), [("A336", "prosper, v1: the ledger's event 4 gives the reason “Another”; the version's own list says “Reason 1”.")]),
     "the ledger written anew with another status": (lambda r: rewrite_ledger(r, lambda held: held.update(status="final") if held["number"] == 3 else None), [("A336", "the ledger's event 3 gives the status “final”; the version's own list says “published”.")]),
+    "the digest of the event before in an event": (lambda r: edit_event(events(r)[1], previous="0" * 64), [("A322", "“000002 2023-10-03-panel-update v2.json” was not written after “000001 2023-10-03-panel-update v1.json” as it stands now.")]),
+    "the same in the first event": (lambda r: edit_event(events(r)[0], previous="0" * 64), [("A322", "The ledger's first event")]),
+    "the same in the last": (lambda r: edit_event(events(r)[3], previous="0" * 64), [("A322", "“000004 prosper-partnership-briefing v1.json” was not written after")]),
     "an event changed": (lambda r: edit_event(events(r)[1], by="Jo Bold"), [("A322", "The ledger's chain is broken"), ("A336", "the ledger's event 2 gives the name “Jo Bold”")]),
 }  # fmt: skip
 

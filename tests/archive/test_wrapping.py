@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from word_wrappers import (
 )
 
 from pcp_reports.archive.wrapping import compare, kept, parts_of
+from pcp_reports.word.package import read_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,6 +172,97 @@ def test_an_added_property_is_printed_where_a_control_asks_for_it(control: bytes
     judged = compare(kept(packed(parts)), packed(added))
     assert judged is not None
     assert judged.alone is alone
+
+
+FIELDS = {
+    "in one piece": "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> TITLE </w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+    "in pieces": "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DOCPROP</w:instrText></w:r><w:r><w:instrText>ERTY Subject</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+    "simple": "<w:p><w:fldSimple w:instr='info Author'/></w:p>",
+    "with a switch": "<w:p><w:fldSimple w:instr='COMMENTS\\* MERGEFORMAT'/></w:p>",
+    "within another": "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>IF 1=1 </w:instrText></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>KEYWORDS</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+}
+
+
+@pytest.mark.parametrize("where", ["word/document.xml", "word/footer.xml"])
+@pytest.mark.parametrize("field", FIELDS)
+def test_properties_that_a_field_prints_are_no_wrapper(field: str, where: str) -> None:
+    """Where a template prints its title by a field, another title is another paper, in the text or at the foot of a page."""
+    parts = opened(PAPER)
+    end = b"<w:sectPr" if where == "word/document.xml" else b"</w:ftr>"
+    parts[where] = parts[where].replace(end, FIELDS[field].encode() + end, 1)
+    before = packed(parts)
+    judged = compare(kept(before), on_sharepoint(before))
+    assert judged is not None
+    assert (judged.alone, judged.said) == (False, "changed: its properties, some of which it prints")
+
+
+def test_a_page_number_prints_no_property() -> None:
+    """A field that counts pages keeps nobody from SharePoint."""
+    parts = opened(PAPER)
+    parts["word/footer.xml"] = parts["word/footer.xml"].replace(
+        b"</w:ftr>", b"<w:p><w:fldSimple w:instr='PAGE'/></w:p></w:ftr>", 1
+    )
+    judged = compare(kept(packed(parts)), on_sharepoint(packed(parts)))
+    assert judged is not None
+    assert judged.alone
+
+
+def between(data: bytes) -> bytes:
+    """Return a zip with bytes between its first two members, and all that is counted from there put right."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        second = sorted(one.header_offset for one in archive.infolist())[1]
+        start = archive.start_dir
+    more = b"%PDF-1.7"
+    head, tail = bytearray(data[second:start]), bytearray(data[start:])
+    at = 0
+    while tail[at : at + 4] == b"PK\1\2":
+        name, extra, comment = struct.unpack_from("<HHH", tail, at + 28)
+        (offset,) = struct.unpack_from("<L", tail, at + 42)
+        struct.pack_into("<L", tail, at + 42, offset + len(more) if offset >= second else offset)
+        at += 46 + name + extra + comment
+    struct.pack_into("<L", tail, at + 16, start + len(more))
+    return data[:second] + more + bytes(head) + bytes(tail)
+
+
+FOREIGN: dict[str, Callable[[bytes], bytes]] = {
+    "before": lambda data: b"MZ" + b"\0" * 4000 + data,
+    "behind": lambda data: data + b"%PDF-1.7",
+    "a comment": lambda data: data[:-2] + b"\x08\0%PDF-1.7",
+    "between": between,
+}
+
+
+@pytest.mark.parametrize("where", FOREIGN)
+def test_bytes_that_belong_to_no_part_are_no_wrapper(where: str) -> None:
+    """A program or another paper put around, or into, the file is told; Word shows nothing of it, others do."""
+    data = FOREIGN[where](on_sharepoint(PAPER))
+    assert isinstance(read_parts(data, ""), dict)
+    assert told(data) == (False, "something stands before, between or after its parts that belongs to none of them")
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_file_written_in_one_go_is_bare(compression: int) -> None:
+    """A drive that writes a file without going back puts each part's size behind it; that belongs to the part."""
+
+    class Flowing(io.RawIOBase):
+        def __init__(self) -> None:
+            self.data = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object, /) -> int:
+            piece = bytes(data)  # type: ignore[call-overload]
+            self.data += piece
+            return len(piece)
+
+    file = Flowing()
+    with zipfile.ZipFile(file, "w", compression) as made:
+        for name, content in opened(on_sharepoint(PAPER)).items():
+            made.writestr(name, content)
+    with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+        assert all(one.flag_bits & 0x8 for one in archive.infolist())
+    assert told(file.data)[0]
 
 
 def test_what_was_kept_of_another_tool_or_by_hand_tells_nothing() -> None:

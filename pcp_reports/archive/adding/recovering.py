@@ -38,6 +38,7 @@ from pcp_reports.archive.layout import (
     OUTPUT,
     SIDECAR,
     UNFINISHED,
+    folded,
     ledger_of,
 )
 from pcp_reports.archive.ledger.events import Ledger, read_ledger
@@ -133,7 +134,7 @@ def _without_cut_event(root: Path, ledger: Ledger, notes: list[Finding]) -> Ledg
     recorded = _recorded(ledger)
     version = int(match[3])
     for home in homes(root):
-        if home.folder.name != match[2]:
+        if folded(home.folder.name) != folded(match[2]):
             continue
         known = recorded.get(home.place, 0)
         reached = known + 1 in home.versions and not is_attempt(home.folder / f"v{known + 1}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -79,13 +80,19 @@ class Standing:
 
 
 def homes(root: Path) -> list[Home]:
-    """Return every folder of the archive that is, or was to become, a paper's. Raises OSError."""
-    return [
-        Home(folder, f"{year.name}/{folder.name}", names_in(folder))
-        for year in years(root)
-        for folder in folders_in(year)
-        if not is_temporary(folder.name)
-    ]
+    """Return every folder of the archive that is, or was to become, a paper's. Raises OSError.
+
+    ``place`` is composed (NFC), as the ledger has it: macOS, and some drives, take the accents of a name apart.
+    """
+    made: list[Home] = []
+    for year in years(root):
+        folders = [folder for folder in folders_in(year) if not is_temporary(folder.name)]
+        names = {folder.name for folder in folders}
+        for folder in folders:
+            composed = unicodedata.normalize("NFC", folder.name)
+            name = folder.name if composed in names else composed
+            made.append(Home(folder, f"{year.name}/{name}", names_in(folder)))
+    return made
 
 
 def years(root: Path) -> list[Path]:

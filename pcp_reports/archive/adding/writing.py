@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import secrets
+import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from pcp_reports.archive.adding.disk import (
     write_new,
 )
 from pcp_reports.archive.adding.read_me import READ_ME_BYTES
-from pcp_reports.archive.adding.standing import sidecar
+from pcp_reports.archive.adding.standing import is_cut, sidecar
 from pcp_reports.archive.layout import (
     ARCHIVE,
     INVENTORY,
@@ -36,6 +37,7 @@ from pcp_reports.archive.layout import (
     ledger_of,
 )
 from pcp_reports.archive.ledger.ledger_event import EVENT_NAME
+from pcp_reports.editing import StrangeFileError
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ This version is being written ({}).
 If no computer is archiving now, it was cut off: the next "pcp-reports archive" finishes it if the ledger
 records it, and sets this folder aside if not. Until then nothing in here counts as archived.
 """
+GIT_ATTRIBUTES, GIT_ATTRIBUTES_BYTES = ".gitattributes", b"* -text\n"
+"""The file that tells git to leave the ends of lines in output/ as they are: those of the archive are part of it."""
 _NOT_EMPTY = {errno.EEXIST, errno.ENOTEMPTY}
 
 
@@ -79,8 +83,8 @@ class Plan:
 
     @property
     def place(self) -> str:
-        """Return the paper's folder within the archive, with ``/``."""
-        return f"{self.home.parent.name}/{self.home.name}"
+        """Return the paper's folder within the archive, with ``/``; composed (NFC), however the drive writes its accents."""
+        return f"{self.home.parent.name}/{unicodedata.normalize('NFC', self.home.name)}"
 
     @property
     def shown(self) -> str:
@@ -98,9 +102,23 @@ def make_root(root: Path, *, is_new: bool) -> None:
     for name, data in (ROOT_DECLARATION, (READ_ME, READ_ME_BYTES)):
         if read_or_none(archive / name) != data:
             replace(archive / name, data)
+    _keep_git_off(root / OUTPUT / GIT_ATTRIBUTES)
     sync_folder(archive)
     sync_folder(root / OUTPUT)
     sync_folder(root)
+
+
+def _keep_git_off(path: Path) -> None:
+    """Write what keeps git from changing the ends of lines in the archive, unless somebody has settled that. Raises OSError."""
+    try:
+        have = read_or_none(path)
+    except StrangeFileError:
+        return
+    if have is not None and not is_cut(have, GIT_ATTRIBUTES_BYTES):
+        return
+    if have is not None:
+        patiently(path.unlink)
+    write_new(path, GIT_ATTRIBUTES_BYTES)
 
 
 class Attempt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.inventory import InventoryError
@@ -42,6 +43,7 @@ def chained(rows: Sequence[Row]) -> Chain:
     faults += _missing(sorted(by_number))
     before: Row | None = None
     told: set[str] = set()
+    astray: set[str] = set()
     for number in sorted(by_number):
         same = by_number[number]
         if len(same) > 1:
@@ -51,8 +53,12 @@ def chained(rows: Sequence[Row]) -> Chain:
         read = _loaded(row)
         if isinstance(read, Event):
             faults += _misnamed(read)
-            if before is None or before.name not in told:
-                faults += _link(read, number, before, follows)
+            link = _link(read, number, before, follows) if before is None or before.name not in told else []
+            if link and before is not None and before.name in astray:
+                link = []  # neither does that one fit the one before it, which is told
+            elif link:
+                astray.add(row.name)
+            faults += link
             if not is_as_written(read):
                 told.add(row.name)
                 faults.append(_written_anew(read))
@@ -140,7 +146,7 @@ def _loaded(row: Row) -> Event | Finding:
 
 def _misnamed(event: Event) -> list[Finding]:
     true = event_name(event.number, event.object, event.version)
-    if true == event.name:
+    if true == unicodedata.normalize("NFC", event.name):  # a drive may write its accents another way
         return []
     return [
         Finding(
@@ -176,6 +182,8 @@ def _link(event: Event, number: int, before: Row | None, follows: Sequence[Row])
     after = next((read for row in follows if isinstance(read := _loaded(row), Event)), None)
     if before is not None and after is not None and after.previous == event.digest:
         hint = f"“{before.name}” was changed or put in another's place; “{event.name}” is as it was written. {_COPY}"
+    elif after is not None:
+        hint = f"Neither was the event after it written after “{event.name}” as it stands now, so most likely that is the one that was changed or put in another's place. {_COPY}"
     return [Finding("A322", said, _place(event.name), hint)]
 
 

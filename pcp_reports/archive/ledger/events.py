@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.archive.layout import LEDGER, OUTPUT, ledger_of
 from pcp_reports.archive.ledger.chain import chained
 from pcp_reports.archive.ledger.ledger_event import EVENT_NAME, MOST_EVENT, Event, Row, dump, event_name
+from pcp_reports.archive.ledger.line_ends import event_before, other_ends
 from pcp_reports.archive.ledger.other_files import other_files
 from pcp_reports.editing import digest as sha256
 from pcp_reports.findings import Finding, Place, has_errors
@@ -23,12 +24,20 @@ if TYPE_CHECKING:
 __all__ = ["Event", "Ledger", "dump", "event_name", "new_event", "read_ledger"]
 
 
+_NO_FILE = {
+    "link": "it is a link to another place, which is not followed",
+    "folder": "it is a folder",
+    "strange": "it is no ordinary file",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The events that could be read, in their order; what is wrong with the ledger; and the digest of the last event.
 
     ``head`` is empty for a ledger without events. ``names`` are the names of all files that stand in it. ``borne_out``
-    and ``broken`` are those of the events of which the chain tells that they are, or are not, as they were written.
+    and ``broken`` are those of the events of which the chain tells that they are, or are not, as they were written. ``ends``
+    are the names of those in which nothing but the ends of the lines is other; they are judged as they were before.
     """
 
     events: tuple[Event, ...]
@@ -37,6 +46,7 @@ class Ledger:
     names: frozenset[str] = frozenset()
     borne_out: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
     @property
     def sound(self) -> bool:
@@ -65,27 +75,42 @@ def read_ledger(root: Path) -> Ledger:
         if folder.is_symlink():
             return Ledger((), (_unread(shown, "it is a link to another place, which is not followed"),), "")
         with os.scandir(folder) as scan:
-            found = sorted((row.name, row.is_symlink(), row.is_file(follow_symlinks=False)) for row in scan)
+            found = sorted((row.name, _sort(row)) for row in scan)
     except FileNotFoundError:
         return Ledger((), (), "")
     except OSError as error:
         return Ledger((), (_unread(shown, f"it cannot be opened ({error.strerror})"),), "")
     rows: list[Row] = []
     others: list[tuple[str, str]] = []
-    for name, link, plain in found:
+    ends: set[str] = set()
+    for name, sort in found:
         match = EVENT_NAME.fullmatch(name)
         if match is None:
-            others.append((name, "link" if link else "file" if plain else "folder"))
-        elif link or not plain:
-            why = "it is a link to another place, which is not followed" if link else "it is a folder"
-            rows.append(Row(int(match[1]), name, None, why))
+            others.append((name, sort))
+        elif sort != "file":
+            rows.append(Row(int(match[1]), name, None, _NO_FILE[sort]))
         else:
-            rows.append(_row(int(match[1]), name, folder / name))
+            row = _row(int(match[1]), name, folder / name)
+            before = event_before(name, row.data) if row.data is not None else None
+            if before is not None:
+                ends.add(name)
+            rows.append(row if before is None else Row(row.number, name, before))
     chain = chained(sorted(rows, key=lambda row: (row.number, row.name)))
-    faults = (*chain.findings, *other_files(folder, others, rows))
+    faults = [*chain.findings, *other_files(folder, others, rows)]
+    if ends:
+        faults.append(other_ends(len(ends), shown))
     head = chain.events[-1].digest if chain.events else ""
-    names = frozenset(name for name, _, _ in found)
-    return Ledger(chain.events, faults, head, names, chain.borne_out, chain.broken)
+    names = frozenset(name for name, _ in found)
+    return Ledger(chain.events, tuple(faults), head, names, chain.borne_out, chain.broken, frozenset(ends))
+
+
+def _sort(row: os.DirEntry[str]) -> str:
+    """Return what stands in the ledger under a name: ``file``, ``folder``, ``link``, or ``strange`` for a pipe and the like."""
+    if row.is_symlink():
+        return "link"
+    if row.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if row.is_file(follow_symlinks=False) else "strange"
 
 
 def _row(number: int, name: str, path: Path) -> Row:

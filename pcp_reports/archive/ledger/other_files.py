@@ -45,7 +45,11 @@ def _other(folder: Path, name: str, sort: str, rows: Sequence[Row]) -> Finding:
     known = stray(name) if sort != "link" else None
     if known is not None:
         return Finding("A325", f"“{name}” in the ledger is no event: {known}.", _place(name), "It does no harm.")
-    what = {"link": "a link to another place, which is not followed", "folder": "a folder"}.get(sort, "no event")
+    what = {
+        "link": "a link to another place, which is not followed",
+        "folder": "a folder",
+        "strange": "no ordinary file",
+    }.get(sort, "no event")
     return Finding(
         "A326",
         f"“{name}” in the ledger does not belong there: it is {what}.",

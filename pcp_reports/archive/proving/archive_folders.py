@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.adding.disk import is_temporary
@@ -16,6 +17,7 @@ from pcp_reports.archive.layout import (
     UNFINISHED,
     archive_of,
 )
+from pcp_reports.archive.ledger.line_ends import before_new_ends
 from pcp_reports.archive.ocfl.disk import Kind, look, read_plain
 from pcp_reports.archive.proving.laid import VERSION_FOLDER, lay
 from pcp_reports.archive.strays import copy_of, stray
@@ -45,12 +47,20 @@ _MOST_PAGE = 100_000
 class Folders:
     """The papers' folders by their place in the archive (``2023/2023-10-03-panel-update``), and what is wrong around them.
 
-    ``missing`` says why there is no archive to look into, as a clause; ``""`` where there is one.
+    ``missing`` says why there is no archive to look into, as a clause; ``""`` where there is one. ``closed`` are the
+    folders of years that cannot be opened (``2023``); ``ends`` the names of those of the archive's own files in which
+    nothing but the ends of the lines was changed.
     """
 
     papers: dict[str, Laid]
     findings: tuple[Finding, ...]
     missing: str
+    closed: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+
+    def is_closed(self, place: str) -> bool:
+        """Return whether a paper lies in a year's folder that cannot be opened, by its place in the archive."""
+        return place.partition("/")[0] in self.closed
 
 
 def walk_archive(root: Path, places: Iterable[str]) -> Folders:
@@ -65,34 +75,43 @@ def walk_archive(root: Path, places: Iterable[str]) -> Folders:
         missing = isinstance(error, FileNotFoundError)
         return Folders({}, (), "it is not there" if missing else f"it cannot be opened ({error.strerror})")
     papers: dict[str, Laid] = {}
-    findings = [*_own_files(archive, entries), *_unfinished(root)]
+    closed: set[str] = set()
+    ends = frozenset(name for name in (ROOT_DECLARATION[0], READ_ME) if _has_other_ends(archive, name))
+    findings = [*_own_files(archive, entries, ends), *_unfinished(root)]
     for year in entries:
         if year.name in (ROOT_DECLARATION[0], READ_ME) and year.kind is Kind.FILE:
             continue
         if year.kind is not Kind.FOLDER or stray(year.name) is not None:
             findings += _other(year, SHOWN, [one.name for one in entries])
             continue
-        findings += _year(archive / year.name, year.name, known, papers)
-    return Folders(papers, tuple(findings), "")
+        findings += _year(archive / year.name, known, papers, closed)
+    return Folders(papers, tuple(findings), "", frozenset(closed), ends)
 
 
-def _year(folder: Path, year: str, known: frozenset[str], papers: dict[str, Laid]) -> Iterator[Finding]:
-    """Put the papers of a year among ``papers``, and yield what else lies there."""
+def _year(folder: Path, known: frozenset[str], papers: dict[str, Laid], closed: set[str]) -> Iterator[Finding]:
+    """Put the papers of a year among ``papers``, the year among ``closed`` if it is, and yield what else lies there."""
+    year = folder.name
     shown = f"{SHOWN}/{year}"
     try:
         entries = look(folder)
     except OSError as error:
+        closed.add(year)
         words = f"The folder {quoted(shown)} cannot be opened ({error.strerror}), so it cannot be told whether its papers are what was archived."
         yield Finding("A309", words, Place(shown), "Ask whoever looks after the shared drive for the right to read it.")
         return
     if not entries and not any(place.startswith(f"{year}/") for place in known):
         yield _empty(shown)
+    there = {one.name for one in entries}
     for one in entries:
         place = f"{year}/{one.name}"
+        composed = unicodedata.normalize("NFC", one.name)
+        if composed not in there and f"{year}/{composed}" in known:  # the drive writes its accents another way
+            place = f"{year}/{composed}"
         names = _names(folder / one.name) if one.kind is Kind.FOLDER else None
-        if names is not None and (place in known or _is_paper(names)):
+        begun = is_temporary(one.name) and names is not None and names <= {OBJECT_DECLARATION[0]}
+        if names is not None and not begun and (place in known or _is_paper(names)):
             papers[place] = lay(folder / one.name, f"{SHOWN}/{place}")
-        elif names == frozenset() and stray(one.name) is None:
+        elif names == frozenset() and not begun and stray(one.name) is None:
             yield _empty(f"{SHOWN}/{place}")
         else:
             yield from _other(one, shown, [other.name for other in entries])
@@ -144,14 +163,24 @@ def _other(entry: Entry, shown: str, beside: Iterable[str]) -> Iterator[Finding]
         yield Finding("A331", f"The {kind} {quoted(path)} was not archived: it is {known}.", Place(path), hint)
 
 
-def _own_files(archive: Path, entries: Iterable[Entry]) -> Iterator[Finding]:
+def _has_other_ends(archive: Path, name: str) -> bool:
+    """Return whether nothing but the ends of the lines was changed in one of the archive's own files."""
+    right = ROOT_DECLARATION[1] if name == ROOT_DECLARATION[0] else READ_ME_BYTES
+    try:
+        data = read_plain(archive / name, _MOST_PAGE)
+    except OSError:
+        return False
+    return data != right and right in before_new_ends(data)
+
+
+def _own_files(archive: Path, entries: Iterable[Entry], ends: frozenset[str]) -> Iterator[Finding]:
     """Yield what is wrong with the two files that stand in the archive's own folder."""
     name, data = ROOT_DECLARATION
     try:
         right = read_plain(archive / name, _SOME) == data
     except OSError:
         right = False
-    if not right:
+    if not right and name not in ends:
         words = f"The file {quoted(name)}, which says what the folder {SHOWN} is, is missing or was changed."
         yield Finding(
             "A311",

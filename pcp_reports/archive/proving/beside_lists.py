@@ -1,10 +1,10 @@
-"""What stands beside a paper's lists of versions, and must agree with them: digests, the ledger's words, version.json."""
+"""What stands beside a paper's lists of versions, and must agree with them: digests, and the ledger's words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, SIDECAR, VERSION
+from pcp_reports.archive.layout import INVENTORY, OBJECT_DECLARATION, SIDECAR
 from pcp_reports.archive.proving.list_words import FINISH, FROM_A_COPY
 from pcp_reports.archive.proving.trust import Blame
 from pcp_reports.findings import Finding, Place
@@ -64,37 +64,6 @@ def told_otherwise(laid: Laid, vouched: Vouched, events: Mapping[int, Event]) ->
         if said:
             words = f"{vouched.paper}, v{number}: the ledger's event {event.number} gives {listed(said)}; the version's own list says {listed(true)}."
             yield _finding(laid, "A336", words, f"v{number}/{INVENTORY}", _LEDGER_CHANGED)
-
-
-def record_disagrees(laid: Laid, vouched: Vouched, number: int, record: object) -> Iterator[Finding]:
-    """Yield where a version's version.json, which holds ``record``, tells another thing of it than the list of versions."""
-    base = vouched.base
-    if not isinstance(record, dict) or base is None:
-        return
-    block = base.versions[number - 1]
-    said: list[str] = []
-    if record.get("paper", vouched.paper) != vouched.paper:
-        said.append(f"the paper is {_quoted(record.get('paper'))}")
-    if record.get("version", number) != number:
-        said.append(f"the version is {_quoted(record.get('version'))}")
-    if record.get("status", block.status) != block.status:
-        said.append(f"its status is {_quoted(record.get('status'))}, not {quoted(block.status)}")
-    outputs = record.get("outputs")
-    for name, held in outputs.items() if isinstance(outputs, dict) else ():
-        digest = held.get("sha512") if isinstance(held, dict) else None
-        if name not in block.state:
-            said.append(f"{quoted(str(name))} is one of its files")
-        elif isinstance(digest, str) and digest.lower() != block.state[name].lower():
-            said.append(f"{quoted(str(name))} is another file")
-    if said:
-        words = f"{vouched.paper}, v{number}: {VERSION} and the list of versions disagree: {VERSION} says that {listed(said)}."
-        hint = "One of them was written anew. Compare both with a copy of the shared drive from another day."
-        path = base.content_path(number, VERSION)
-        yield _finding(laid, "A318", words, path, hint)
-
-
-def _quoted(value: object) -> str:
-    return quoted(str(value))
 
 
 def _finding(laid: Laid, code: str, words: str, path: str, hint: str) -> Finding:

@@ -68,6 +68,7 @@ class FileFindings:
     def _unread(self) -> Iterator[Finding]:
         for path, why in self.matched.unread.items():
             what = self._named(f"{path}/" if path in self.laid.unread else path)
+            what = what if path else f"{self.vouched.paper}: its folder"
             words = f"{what} cannot be opened ({why}), so it cannot be told whether it is what was archived."
             hint = "Try again; if it stays so, ask whoever looks after the shared drive for the right to read it."
             yield self._finding("A309", words, path, hint)
@@ -87,7 +88,7 @@ class FileFindings:
         from pcp_reports.archive.wrapping import compare  # noqa: PLC0415 - only where a Word file is another
 
         try:
-            wrapping = compare(self._kept(path), read_plain(self._path(path), MOST_BYTES))
+            wrapping = compare(self._kept(path), read_plain(self.laid.on_disk(path), MOST_BYTES))
         except OSError:
             wrapping = None
         if wrapping is None:
@@ -181,15 +182,15 @@ class FileFindings:
         base = self.vouched.base
         return base is not None and any(path in paths for paths in base.manifest.values())
 
-    def _path(self, path: str) -> Any:  # noqa: ANN401 - a Path
-        return self.laid.folder.joinpath(*path.split("/"))
-
     def _finding(self, code: str, words: str, path: str, hint: str) -> Finding:
         return Finding(code, words, Place(f"{self.laid.shown}/{path}".rstrip("/")), hint)
 
 
 def record_of(laid: Laid, vouched: Vouched, matched: Matched, number: int) -> object:
-    """Return what a version's version.json holds; None where it is not the one that was archived, or cannot be read."""
+    """Return what a version's version.json holds as a dict; an InventoryError that says why it holds nothing of the kind.
+
+    None where there is none, it is not the one that was archived, or it cannot be opened.
+    """
     base = vouched.base
     if base is None or not 0 < number <= base.head or number in vouched.gone:
         return None
@@ -197,8 +198,11 @@ def record_of(laid: Laid, vouched: Vouched, matched: Matched, number: int) -> ob
         path = base.content_path(number, VERSION)
         if path in matched.changed or path in matched.taken or path not in laid.files:
             return None
-        return strict_json(read_plain(laid.folder.joinpath(*path.split("/")), MOST_BYTES))
-    except (KeyError, OSError, InventoryError):
+        held = strict_json(read_plain(laid.on_disk(path), MOST_BYTES))
+        return held if isinstance(held, dict) else InventoryError("it does not hold what it should")
+    except InventoryError as error:
+        return error
+    except (KeyError, OSError):
         return None
 
 

@@ -31,6 +31,7 @@ class Matched:
     """What became of a paper's files, all by their paths within its folder.
 
     ``held`` is how many were held to their digests, and ``size`` how many bytes that is.
+    ``ends`` are files of which a program changed the ends of the lines, and nothing else.
     ``changed`` leads from each file that is another to the digest it has now; ``unread`` from each that cannot be read
     to the reason; ``missing`` and ``added`` are files, or folders with the number of files in them; ``swapped`` pairs of
     files that changed places; ``taken`` files that hold what belongs in another one.
@@ -38,6 +39,7 @@ class Matched:
 
     held: int
     size: int
+    ends: frozenset[str]
     changed: Mapping[str, str]
     unread: Mapping[str, str]
     missing: Mapping[str, int]
@@ -56,8 +58,13 @@ class Matched:
         return {path.rstrip("/") for row in rows for path in row}
 
 
-def match(laid: Laid, vouched: Vouched, digest_of: Callable[[str], str]) -> Matched:
-    """Return what became of the files that the list vouched for speaks of; ``digest_of`` gives a file's SHA-512, or raises OSError."""
+def match(
+    laid: Laid, vouched: Vouched, digest_of: Callable[[str], str], ends_changed: Callable[[str, str], bool]
+) -> Matched:
+    """Return what became of the files that the list vouched for speaks of; ``digest_of`` gives a file's SHA-512, or raises OSError.
+
+    ``ends_changed`` tells whether a file had a digest before the ends of its lines were changed.
+    """
     expected = _expected(vouched)
     found: dict[str, str] = {}
     unread = dict(laid.unread)
@@ -72,6 +79,8 @@ def match(laid: Laid, vouched: Vouched, digest_of: Callable[[str], str]) -> Matc
             missing.append(path)
     extra = _extra(laid, vouched, expected)
     changed = {path: digest for path, digest in found.items() if digest != expected[path]}
+    ends = frozenset(path for path in changed if ends_changed(path, expected[path]))
+    changed = {path: digest for path, digest in changed.items() if path not in ends}
     moves = _moves(missing, extra, expected, digest_of)
     swapped, taken = _exchanged(changed, expected)
     told = {path for pair in swapped for path in pair} | set(taken)
@@ -81,6 +90,7 @@ def match(laid: Laid, vouched: Vouched, digest_of: Callable[[str], str]) -> Matc
     return Matched(
         len(found),
         sum(laid.files[path] for path in found),
+        ends,
         {path: digest for path, digest in changed.items() if path not in told},
         unread,
         _by_folder(absent, laid.folders),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.archive.layout import ALGORITHM, INVENTORY, OBJECT_DECLARATION, SIDECAR
+from pcp_reports.archive.layout import ALGORITHM, INVENTORY, OBJECT_DECLARATION, SIDECAR, TEMPLATE
+from pcp_reports.archive.ledger.line_ends import before_new_ends
 from pcp_reports.archive.ocfl import judge_object
-from pcp_reports.archive.ocfl.hashing import Reader
-from pcp_reports.archive.proving.beside_lists import record_disagrees, small_files, told_otherwise
+from pcp_reports.archive.ocfl.disk import read_plain
+from pcp_reports.archive.ocfl.hashing import Reader, digest_of_bytes
+from pcp_reports.archive.proving import swapped
+from pcp_reports.archive.proving.beside_lists import small_files, told_otherwise
 from pcp_reports.archive.proving.file_findings import FileFindings, record_of
 from pcp_reports.archive.proving.matching import match
+from pcp_reports.archive.proving.version_record import record_disagrees
 from pcp_reports.archive.proving.vouching import vouch
+from pcp_reports.editing import MOST_BYTES
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
 
@@ -26,6 +31,11 @@ if TYPE_CHECKING:
 _EMPTIED = ("E016", "E024")
 """OCFL's codes for a version without the folder of its files, and for an empty folder: what is left where files are gone."""
 _ALGORITHMS = (ALGORITHM,)
+_BOTH = (ALGORITHM, "sha256")
+_INPUTS = (".yaml", ".yml", f"/{TEMPLATE}")
+"""How the names end of what a paper was made from, of which version.json keeps the SHA-256."""
+_MOST_INPUT = 1_000_000
+"""Bytes of such a file; of a larger one the SHA-512 alone is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,8 @@ class Placed:
 class Proved:
     """How a paper was found, and how many versions, files and bytes were held to their digests.
 
-    ``unledgered`` are the versions that stand in its list and not in the ledger.
+    ``unledgered`` are the versions that stand in its list and not in the ledger; ``ends`` is of how many files a program
+    changed the ends of the lines, and nothing else, which is no finding yet.
     """
 
     findings: tuple[Finding, ...]
@@ -50,6 +61,7 @@ class Proved:
     files: int
     size: int
     unledgered: tuple[int, ...]
+    ends: int
 
 
 def prove(placed: Placed, elsewhere: Callable[[str], str | None], step: Callable[[int], None]) -> Proved:
@@ -59,36 +71,64 @@ def prove(placed: Placed, elsewhere: Callable[[str], str | None], step: Callable
     byte for byte what was written. Only where it is not is it put before the judge of OCFL, who may see more.
     """
     laid, events = placed.laid, placed.events
+    places = swapped.swapped(laid, events)
+    laid = swapped.in_place(laid, places) if places else laid
     vouched = vouch(laid, events, placed.paper, placed.trust)
-    matched = match(laid, vouched, _digests(laid, step))
-    findings = [*vouched.findings, *small_files(laid, vouched, events), *told_otherwise(laid, vouched, events)]
+    reader = _Reading(laid, step)
+    matched = match(laid, vouched, reader.digest_of, reader.ends_changed)
+    findings = [swapped.told(laid, placed.paper, places)] if places else []
+    findings += [*vouched.findings, *small_files(laid, vouched, events), *told_otherwise(laid, vouched, events)]
     findings += FileFindings(laid, vouched, matched, elsewhere).all()
-    findings += _records(laid, vouched, matched)
+    findings += _records(laid, vouched, matched, reader)
     if findings or vouched.unledgered or vouched.doubted:
         told = {one.place.path.removeprefix(f"{laid.shown}/") for one in findings}
         told |= vouched.lists | vouched.renamed.keys() | set(vouched.renamed.values()) | matched.spoken_of()
+        told |= matched.ends | laid.ends | laid.spelt.keys() | set(laid.spelt.values())
+        told |= {f"v{number}" for number in places}
         findings += _other_faults(laid, vouched, told)
     versions = vouched.base.head if vouched.base is not None else 0
-    return Proved(tuple(findings), versions, matched.held, matched.size, vouched.unledgered)
+    ends = len(matched.ends | laid.ends)
+    return Proved(tuple(findings), versions, matched.held, matched.size, vouched.unledgered, ends)
 
 
-def _digests(laid: Laid, step: Callable[[int], None]) -> Callable[[str], str]:
-    """Return what gives the SHA-512 of a file in a paper's folder, each read once."""
-    reader, folder = Reader(step), laid.folder
-    known: dict[str, str] = {}
+class _Reading:
+    """Gives the digests of the files in a paper's folder, each read once."""
 
-    def digest_of(path: str) -> str:
-        if path not in known:
-            known[path] = reader.digests(folder / path, _ALGORITHMS)[ALGORITHM]
-        return known[path]
+    def __init__(self, laid: Laid, step: Callable[[int], None]) -> None:
+        self.laid, self.reader = laid, Reader(step)
+        self.known: dict[str, dict[str, str]] = {}
 
-    return digest_of
+    def digest_of(self, path: str) -> str:
+        """Return the SHA-512 of a file. Raises OSError."""
+        if path not in self.known:
+            true = self.laid.spelt.get(path, path)
+            small = self.laid.files[path] <= _MOST_INPUT and path.endswith(_INPUTS)
+            self.known[path] = self.reader.digests(self.laid.folder / true, _BOTH if small else _ALGORITHMS)
+        return self.known[path][ALGORITHM]
+
+    def sha256_of(self, path: str) -> str | None:
+        """Return the SHA-256, by which version.json knows what a paper was made from; None for a file of which it was not taken."""
+        return self.known.get(path, {}).get("sha256")
+
+    def ends_changed(self, path: str, digest: str) -> bool:
+        """Return whether a file had a digest (SHA-512) before the ends of its lines were changed."""
+        try:
+            data = read_plain(self.laid.on_disk(path), MOST_BYTES)
+        except OSError:
+            return False
+        return any(digest_of_bytes(whole, ALGORITHM) == digest for whole in before_new_ends(data))
 
 
-def _records(laid: Laid, vouched: Vouched, matched: Matched) -> Iterator[Finding]:
+def _records(laid: Laid, vouched: Vouched, matched: Matched, reader: _Reading) -> Iterator[Finding]:
     """Yield where a version.json and the list of versions disagree, if nothing else is wrong with that version.json."""
+    others = matched.spoken_of() | matched.ends  # these are told, and version.json knows them as they were
+
+    def sha256_of(path: str) -> str | None:
+        return None if path in others else reader.sha256_of(path)
+
     for number in range(1, vouched.base.head + 1 if vouched.base is not None else 1):
-        yield from record_disagrees(laid, vouched, number, record_of(laid, vouched, matched, number))
+        record = record_of(laid, vouched, matched, number)
+        yield from record_disagrees(laid, vouched, number, record, sha256_of)
 
 
 def _other_faults(laid: Laid, vouched: Vouched, told: set[str]) -> Iterator[Finding]:

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class Seen:
     """The ledger and the archive as they were read, and how they fit together.
 
-    ``anchored`` is the event of which a digest was noted elsewhere. ``absent`` are the events of papers whose folder is nowhere, by the place that the ledger gives them.
+    ``anchored`` is the event of which a digest was noted elsewhere. ``absent`` are the events of papers whose folder is
+    nowhere, by the place that the ledger gives them; ``closed`` those of papers in a folder that cannot be opened.
     """
 
     ledger: Ledger
@@ -42,6 +43,7 @@ class Seen:
     folders: Folders
     papers: tuple[Placed, ...]
     absent: Mapping[str, tuple[Event, ...]]
+    closed: Mapping[str, tuple[Event, ...]]
     findings: tuple[Finding, ...]
 
 
@@ -61,9 +63,10 @@ def see(root: Path, noted: str | None = None) -> Seen:
     ]
     others = {place: laid for place, laid in folders.papers.items() if place not in homes}
     absent: dict[str, tuple[Event, ...]] = {}
+    closed = {place: tuple(events) for place, events in homes.items() if folders.is_closed(place)}
     findings: list[Finding] = []
     for place, events in homes.items():
-        if place in folders.papers:
+        if place in folders.papers or place in closed:
             continue
         moved = next((there for there, laid in others.items() if _own_paper(laid) == events[-1].paper), None)
         if moved is None:
@@ -82,9 +85,8 @@ def see(root: Path, noted: str | None = None) -> Seen:
         words = f"{paper}: there is a second folder that says it is this paper, {quoted(laid.shown)}; the ledger knows only {quoted(first.laid.shown)}."
         hint = "A copy that somebody, or the drive, made of the folder, or one that was put there. Move it out of the archive."
         findings.append(Finding("A316", words, Place(laid.shown), hint))
-    return Seen(
-        ledger, anchored, folders, tuple(sorted(papers, key=lambda one: one.laid.shown)), absent, tuple(findings)
-    )
+    placed = tuple(sorted(papers, key=lambda one: one.laid.shown))
+    return Seen(ledger, anchored, folders, placed, absent, closed, tuple(findings))
 
 
 def see_settled(root: Path, noted: str | None = None) -> Seen:

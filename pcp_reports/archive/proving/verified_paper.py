@@ -58,7 +58,7 @@ def results(
             done.versions,
             done.files,
             done.size,
-            altered=_holds(placed.laid.shown, altered),
+            altered=bool(done.ends) or _holds(placed.laid.shown, altered),
             proved=not (
                 nothing
                 or done.unledgered

@@ -10,6 +10,7 @@ from pcp_reports.archive.inventory import Inventory
 from pcp_reports.archive.layout import LEDGER, OUTPUT
 from pcp_reports.archive.proving.anchoring import not_anchored, read_anchor
 from pcp_reports.archive.proving.archive_folders import SHOWN
+from pcp_reports.archive.proving.drives import accents, line_ends
 from pcp_reports.archive.proving.laid import lay, logical_of, version_of
 from pcp_reports.archive.proving.one_paper import prove
 from pcp_reports.archive.proving.placed_papers import see, see_settled
@@ -75,20 +76,22 @@ def verify(
     seen = see_settled(root, noted)
     asked = [one for one in seen.papers if not papers or one.paper in papers]
     absent = {place: events for place, events in seen.absent.items() if not papers or events[-1].paper in papers}
+    closed = {place: events for place, events in seen.closed.items() if not papers or events[-1].paper in papers}
     findings = [*seen.ledger.findings, *(one for one in seen.findings if not papers or _is_of(one, papers))]
-    findings += seen.folders.findings if not papers else ()
-    findings += _absent(absent, seen)
+    findings += [one for one in seen.folders.findings if not papers or _bars(one, closed)]
+    findings += [*_absent(absent, seen), *accents(seen, asked)]
     total(sum(map(_size, asked)))
     proved = _prove_all(asked, _Owners(seen), step, lambda: see(root, noted))
     findings += [finding for done in proved for finding in done.findings]
     unledgered = [(one, number) for one, done in zip(asked, proved, strict=True) for number in done.unledgered]
     findings += _not_in_ledger(unledgered, seen.ledger)
+    findings = line_ends(seen, proved, findings, whole=not papers)
     if noted is not None and seen.anchored is None:
         findings.append(not_anchored(seen.ledger, noted))
     found = results(list(zip(asked, proved, strict=True)), findings, seen.ledger)
     gone = tuple(
-        VerifiedPaper(events[-1].paper, f"{SHOWN}/{place}", 0, 0, 0, altered=True, proved=False)
-        for place, events in absent.items()
+        VerifiedPaper(events[-1].paper, f"{SHOWN}/{place}", 0, 0, 0, altered=place in absent, proved=False)
+        for place, events in {**absent, **closed}.items()
     )
     last = seen.ledger.events[-1] if seen.ledger.events else None
     return Verified(tuple(findings), (*found, *gone), seen.ledger.head, last, seen.anchored)
@@ -190,6 +193,11 @@ class _Owners:
 
 def _is_of(finding: Finding, papers: Sequence[str]) -> bool:
     return any(finding.message.startswith(f"{paper}:") for paper in papers)
+
+
+def _bars(finding: Finding, closed: Mapping[str, object]) -> bool:
+    """Return whether a finding is that the folder of a year cannot be opened in which one of these papers lies."""
+    return finding.code == "A309" and any(f"{SHOWN}/{place}".startswith(f"{finding.place.path}/") for place in closed)
 
 
 def _absent(absent: Mapping[str, tuple[Event, ...]], seen: Seen) -> Iterator[Finding]:

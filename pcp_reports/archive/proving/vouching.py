@@ -98,7 +98,9 @@ class _Vouching:
         self.renamed: dict[str, str] = {}
 
     def judge(self) -> None:
-        """Say what is wrong, the object's own list first."""
+        """Say what is wrong, the object's own list first; nothing of a folder that cannot be opened, which is told."""
+        if "" in self.laid.unread:
+            return
         if not self.reach:
             self._unvouched()
             if self.events and self._is_another():
@@ -219,7 +221,7 @@ class _Vouching:
         for folder in sorted(self.laid.folders) if digests else ():
             if f"{folder}/{INVENTORY}" not in self.laid.files or "/" in folder:
                 continue
-            number = digests.pop(read_list(self.laid.folder / folder).digest, 0)
+            number = digests.pop(read_list(self.laid.on_disk(folder)).digest, 0)
             if number:
                 self.renamed[folder] = f"v{number}"
                 words = f"{self.paper}: the folder v{number} was renamed: it is now {quoted(folder)}."
@@ -241,7 +243,7 @@ class _Vouching:
     def _version_lists(self) -> None:
         """Say which versions' own lists were changed though a later one still vouches for what they held."""
         for number in sorted(set(self.events) - self.sound - self.gone):
-            if number > self.reach:
+            if number > self.reach or f"v{number}" in self.laid.unread:
                 continue
             if number in self.doubted:
                 if self.doubted[number] is Blame.EITHER:

@@ -252,7 +252,7 @@ def test_a_file_written_in_one_go_is_bare(compression: int) -> None:
             return True
 
         def write(self, data: object, /) -> int:
-            piece = bytes(data)  # type: ignore[call-overload]
+            piece = bytes(data)  # type: ignore[call-overload]  # whatever zipfile writes is bytes-like
             self.data += piece
             return len(piece)
 

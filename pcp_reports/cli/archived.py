@@ -9,7 +9,7 @@ import click
 from pcp_reports.archive.folders import all_stored
 from pcp_reports.archive.objects import StoredPaper
 from pcp_reports.archive.vouched import doubt, vouched
-from pcp_reports.cli.common import MOST_PAPERS
+from pcp_reports.cli.common import MOST_PAPERS, paper_named
 from pcp_reports.cli.report import refused, shown
 from pcp_reports.findings import Finding, Place
 from pcp_reports.words import counted, did_you_mean, listed, quoted, typed
@@ -30,7 +30,7 @@ def paper_in(root: Path, name: str) -> StoredPaper:
     Raises UsageError for one that was never archived, with what was perhaps meant; and Exit, once the reason is said,
     for one whose inventory cannot be used.
     """
-    cleaned = name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2]
+    cleaned = paper_named(name)
     found = vouched(root, cleaned)
     if isinstance(found, Finding):
         raise click.exceptions.Exit(refused(found))
@@ -38,8 +38,17 @@ def paper_in(root: Path, name: str) -> StoredPaper:
         missing = _missing(root, cleaned)
         if missing is not None:
             raise click.exceptions.Exit(refused(missing))
+        if is_version(cleaned):
+            raise click.UsageError(
+                f"{quoted(cleaned)} is no paper. The paper comes first, and then the version: 2023-10-03 v2"
+            )
         raise click.UsageError(f"No version of {quoted(cleaned)} was ever archived. {_papers(root, cleaned)}")
     return found
+
+
+def is_version(words: str) -> bool:
+    """Return whether words look like a version's number, ``v2``."""
+    return words[:1] in ("v", "V") and words[1:].strip().isdecimal()
 
 
 def version_in(paper: StoredPaper, words: str) -> StoredVersion:

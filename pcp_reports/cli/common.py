@@ -66,9 +66,14 @@ def read(root: Path, *, keep: bool = False) -> Survey:
         return survey(register)
 
 
+def paper_named(typed: str) -> str:
+    """Return the name of a paper as it was typed: a path that a shell completed, or blanks at its ends, do no harm."""
+    return typed.strip().rstrip("/\\").rpartition("/")[2].rpartition("\\")[2].strip()
+
+
 def known_papers(register: Register, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the papers named, each once. Raises UsageError for one that does not exist, with what was perhaps meant."""
-    cleaned = tuple(dict.fromkeys(name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2] for name in names))
+    cleaned = tuple(dict.fromkeys(map(paper_named, names)))
     for name in cleaned:
         if name not in register.papers:
             meant = did_you_mean(name, list(register.papers))

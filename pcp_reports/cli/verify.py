@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.cli.common import MOST_PAPERS, root_of
+from pcp_reports.cli.archived import is_version
+from pcp_reports.cli.common import MOST_PAPERS, paper_named, root_of
 from pcp_reports.cli.report import dump
 from pcp_reports.cli.verified import NOTHING, as_json, as_text, in_bytes
 from pcp_reports.findings import has_errors
@@ -90,9 +91,11 @@ def _known(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
     from pcp_reports.archive.proving.verifying import archived_papers  # noqa: PLC0415 - as above
 
     there = archived_papers(root)
-    cleaned = tuple(dict.fromkeys(name.rstrip("/\\").rpartition("/")[2].rpartition("\\")[2] for name in names))
+    cleaned = tuple(dict.fromkeys(map(paper_named, names)))
     for name in cleaned:
         if name not in there:
+            if is_version(name):
+                raise click.UsageError(f"“verify” proves all versions of a paper, so leave {quoted(name)} out.")
             meant = did_you_mean(name, there)
             rows = [quoted(one) for one in there[-MOST_PAPERS:]]
             said = f"The {'latest ' if len(there) > MOST_PAPERS else ''}papers in the archive are {listed(rows)}."

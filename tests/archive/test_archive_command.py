@@ -619,3 +619,13 @@ def test_what_is_missing_or_too_much_is_said_in_a_sentence(tmp_path: Path, typed
     ran = run(write(tmp_path, FILES), *typed)
     assert ran.code == 2
     assert told in ran.err
+
+
+def test_a_version_in_the_place_of_a_paper_and_blanks_round_a_name_are_understood(tmp_path: Path) -> None:
+    """Words in the wrong order are told as that, and a blank that I copied along does no harm."""
+    root = built(tmp_path)
+    archive(root)
+    assert "The paper comes first" in run(root, "restore", "v1", NAME, "--to", str(tmp_path / "x")).err
+    assert "proves all versions" in run(root, "verify", NAME, "v1").err
+    for command in (("versions", f" {NAME} "), ("verify", f"{NAME} "), ("check", f" {NAME}"), ("build", f"{NAME} ")):
+        assert run(root, *command).code == 0, command

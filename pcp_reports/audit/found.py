@@ -1,0 +1,82 @@
+"""What an audit finds in a paper: awards, in groups, in rounds. No judgement yet."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from pcp_reports.claims import Claim
+    from pcp_reports.money import Money
+
+
+class Standing(Enum):
+    """What became of an application. Only what was awarded counts."""
+
+    AWARDED = "awarded"
+    REQUESTED = "requested"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One grant line as printed: who, what for, how much.
+
+    ``amount`` is what the line comes to in all (“£500 each” for two is £1,000; instalments are added up); None where it
+    cannot be read, or is not given as a plain sum (“up to £5,000”), and ``claim`` is then what is printed. ``passage`` is
+    the place among the paper's passages, ``start`` and ``end`` where the line stands in its text. ``recipients`` counts
+    the recipients named together, ``projects`` the projects that it pays.
+    """
+
+    recipient: str
+    purpose: str
+    amount: Money | None
+    passage: int
+    start: int = 0
+    end: int = 0
+    claim: Claim | None = None
+    projects: int = 1
+    recipients: int = 1
+    standing: Standing = Standing.AWARDED
+
+    @property
+    def counts(self) -> bool:
+        """Return whether the line is an award, so that it counts towards totals."""
+        return self.standing is Standing.AWARDED
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Awards under one heading of a list or in one part of a table; ``name`` is None where nothing groups them.
+
+    ``heading`` is the passage of the name, -1 without one.
+    """
+
+    name: str | None
+    awards: tuple[Award, ...]
+    heading: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row or line that gives a total of what stands above it: “Total £73,719”. ``over`` names the groups, none: all."""
+
+    claim: Claim
+    passage: int
+    over: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Awards told of together. ``lead`` are the passages that lead up to the list and speak of it, in order.
+
+    ``partial`` says why the list is not the whole (“the text says ‘including’”), empty where it is.
+    """
+
+    lead: tuple[int, ...]
+    groups: tuple[Group, ...]
+    totals: tuple[Total, ...] = ()
+    partial: str = ""

@@ -1,0 +1,1 @@
+"""Any Word paper as passages in order, with the numbers that Word prints, tracked changes taken as accepted."""

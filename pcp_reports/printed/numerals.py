@@ -142,11 +142,17 @@ def scaled_amount(match: re.Match[str], number: Numeral) -> Numeral:
     if behind is None or behind not in _ALL or behind in _EXACT:
         return number
     end = match.end("next")
-    if behind in _LETTERS and "-" in match.string[number.end : end]:
+    if behind in _LETTERS and ("-" in match.string[number.end : end] or _is_label(match, end)):
         return number
     if behind == "grand" and pattern(_GRAND_THINGS).match(match.string, end):
         return number
     return times(number, behind, end)
+
+
+def _is_label(match: re.Match[str], end: int) -> bool:
+    """Return whether the letter that ends there heads the next item of a list: the b of “a) £350 b) £20”."""
+    before = match.string[: match.start()]
+    return match.string.startswith(")", end) and before.rfind("(") <= before.rfind(")")
 
 
 _GRAND_THINGS = r"\s(?:pianos?|national|prix|total|final|opening|jury|slam|union|parade|hotel|theatre)\b"

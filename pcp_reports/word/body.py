@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from hashlib import sha256
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,15 +13,13 @@ from pcp_reports.word.columns import column_widths
 from pcp_reports.word.parts import RELATIONSHIPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pcp_reports.document import Block, Run, Table
 
 TABLE_TEXT = "Table Text"
 TABLE_HEADING = "Table Heading"
 HYPERLINK = "Hyperlink"
-# Every bookmark of ours begins so; the line in front hides it from Word's own list of bookmarks.
-BOOKMARK = "_pcp_"
 
 _HEADINGS = {BlockKind.HEADING, BlockKind.PHASE, BlockKind.MINOR, BlockKind.GRANT_HEADING}
 _SENTENCES = {BlockKind.NUMBERED, BlockKind.CONTINUATION, BlockKind.TEXT}
@@ -37,29 +34,6 @@ def unholdable(text: str) -> str | None:
     """Return the first character of ``text`` that a Word file cannot hold, or None."""
     found = _UNHOLDABLE.search(text)
     return found.group() if found else None
-
-
-def bookmarks(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Return the hidden bookmark of each block: which entry, and which of that entry's printed blocks.
-
-    The digits of the entry's path tie a name to its entry. Blocks are counted as printed, never by their lines in the
-    entry: a gap in the lines would show where exempt matter was left out. At most 40 characters, Word's limit; the same blocks give the same names.
-    """
-    marks: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    names: list[str] = []
-    for block in blocks:
-        path = block.origin.path
-        if path not in marks:
-            marks[path] = entry_mark(path)
-        seen[path] = seen.get(path, 0) + 1
-        names.append(f"{BOOKMARK}{marks[path]}_{seen[path]}")
-    return tuple(names)
-
-
-def entry_mark(path: str) -> str:
-    """Return the twelve hexadecimal digits that stand for an entry's path in the names of its bookmarks."""
-    return sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(slots=True)

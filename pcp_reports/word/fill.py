@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.records import dataclass
-from pcp_reports.word.body import BOOKMARK, Setter, bookmarks, unholdable
+from pcp_reports.word.body import Setter, unholdable
 from pcp_reports.word.context import SLOT, context
 from pcp_reports.word.draft import DraftNotice, as_draft
 from pcp_reports.word.faults import TemplateFaultError
 from pcp_reports.word.inert import read_template, without_attached_template
 from pcp_reports.word.looks import BRIEFING, UPDATE
+from pcp_reports.word.marks import BOOKMARK, bookmarks
 from pcp_reports.word.package import DOCUMENT, WORD, canonical, parse
 from pcp_reports.word.parts import RELATIONSHIPS, free_id, relate
 from pcp_reports.word.properties import with_properties

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _DEEPEST = 8
+_LONGEST = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def number_paragraphs(
 ) -> Iterator[Numbered]:
     """Yield every paragraph of a part in order with its printed number; text boxes are counted apart."""
     resolver = Resolver(styles, numbering)
-    own, boxed = _Counters(), _Counters()
+    own, boxed = Counters(), Counters()
     for paragraph in paragraphs(document):
         position = resolver.position(paragraph)
         if position is None:
@@ -92,8 +93,12 @@ class Resolver:
 
     def position(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """Return the list's id and the level (from 0) the paragraph is numbered at, or None."""
-        style = _property(paragraph, "pStyle", of="") or self._default
-        own_list, own_level = _property(paragraph, "numId"), _property(paragraph, "ilvl")
+        style = _property(paragraph, "pStyle", of="") or ""
+        return self.position_of(style, _property(paragraph, "numId"), _property(paragraph, "ilvl"))
+
+    def position_of(self, style: str, own_list: str | None, own_level: str | None) -> tuple[str, int] | None:
+        """Return the position of a paragraph of a style ("" for none) that names a list or a level itself, or None."""
+        style = style or self._default
         inherited = self.of_style(style)
         if own_list is None and own_level is None:
             return inherited
@@ -137,7 +142,7 @@ class Resolver:
         return next((at for style in chain for at, level in levels.items() if level.style == style), None)
 
 
-class _Counters:
+class Counters:
     """How far each list has counted. Lists of one definition count on from one another, unless one sets a start."""
 
     def __init__(self) -> None:
@@ -145,6 +150,7 @@ class _Counters:
         self._begun: set[tuple[str, int]] = set()
 
     def count(self, paragraph: etree._Element, number: str, listed: ListDefinition, at: int) -> Numbered:
+        """Return a paragraph of a list's level with its number, which is counted by this."""
         level = listed.levels[at]
         values = self._values.setdefault(listed.definition, {})
         start = listed.starts.get(at, level.start)
@@ -246,6 +252,7 @@ def _property(element: etree._Element, name: str, of: str | None = "numPr") -> s
 
 def _number(text: str | None, otherwise: int) -> int:
     try:
-        return int(text) if text is not None else otherwise
+        # Word's own numbers have at most ten digits; Python refuses to print ones of thousands.
+        return int(text) if text is not None and len(text) <= _LONGEST else otherwise
     except ValueError:
         return otherwise

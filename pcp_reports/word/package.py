@@ -18,7 +18,7 @@ from lxml import etree
 from pcp_reports.findings import Finding, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
@@ -68,18 +68,34 @@ def is_xml(name: str) -> bool:
     return name.casefold().endswith(_XML_ENDINGS)
 
 
-def read_parts(data: bytes, path: str) -> dict[str, bytes] | Finding:
+def read_parts(data: bytes, path: str, *, wanted: Callable[[str], bool] | None = None) -> dict[str, bytes] | Finding:
     """Return the parts of a Word file by name, in the file's order; or the one finding that says why it is refused.
 
     ``path`` is only for the finding's place. Sizes are counted while reading, whatever the file says of itself.
+
+    With ``wanted`` the file is only to be read, not filled: parts that it does not want stay packed and come back
+    empty, the document may bear any name and be of any form, and no part is parsed, which `read_root` does.
+    Macros are refused all the same.
     """
     try:
+        if wanted is not None:
+            parts = dict(_members(data, wanted))
+            _check_macros(parts)
+            return parts
         parts = dict(_members(data))
         _check_kind(parts)
         _check_xml(parts)
     except _RefusedError as refused:
         return Finding(refused.code, str(refused), Place(path), hint=refused.hint)
     return parts
+
+
+def read_root(name: str, content: bytes, path: str) -> etree._Element | Finding:
+    """Return the root of a part that `read_parts` left unparsed; or the finding that says why it is refused."""
+    try:
+        return _root(name, content)
+    except _RefusedError as refused:
+        return Finding(refused.code, str(refused), Place(path), hint=refused.hint)
 
 
 def canonical(parts: Mapping[str, bytes]) -> bytes:
@@ -96,7 +112,7 @@ def canonical(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _members(data: bytes, wanted: Callable[[str], bool] | None = None) -> Iterator[tuple[str, bytes]]:
     if data.startswith(_OLE):
         raise _RefusedError("W202", "This Word file is protected by a password, or is in the old .doc form.")
     try:
@@ -114,6 +130,9 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         if member.is_dir():
             continue
         _check_name(member, seen)
+        if wanted is not None and not wanted(member.filename):
+            yield member.filename, b""
+            continue
         content = _content(archive, member, min(left, MOST_BYTES_IN_ONE))
         left -= len(content)
         yield member.filename, content
@@ -159,7 +178,11 @@ def _check_kind(parts: Mapping[str, bytes]) -> None:
         raise _RefusedError(
             "W205", "This is not a Word file, although it is packed like one: it has no document inside."
         )
-    types = parts[CONTENT_TYPES].lower()
+    _check_macros(parts)
+
+
+def _check_macros(parts: Mapping[str, bytes]) -> None:
+    types = parts.get(CONTENT_TYPES, b"").lower()
     if b"macroenabled" in types or any("vbaproject" in name.casefold() for name in parts):
         raise _RefusedError(
             "W207",
@@ -171,19 +194,24 @@ def _check_xml(parts: Mapping[str, bytes]) -> None:
     for name, content in parts.items():
         if not is_xml(name):
             continue
-        _check_amount(name, content)
-        try:
-            root = parse(content)
-        except etree.XMLSyntaxError as error:
-            raise _RefusedError(
-                "W208", f"This Word file is damaged: {name!a} inside it is not sound ({error.msg})."
-            ) from error
-        if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # lxml has it, its stubs do not
-            raise _RefusedError("W206", f"This Word file declares a document type in {name!a}, which Word never does.")
+        root = _root(name, content)
         if name == DOCUMENT and root.tag != f"{{{WORD}}}document":
             raise _RefusedError("W209", "This Word file is saved in the “Strict” form, which cannot be filled.")
         if name == CONTENT_TYPES:
             _check_main_type(root)
+
+
+def _root(name: str, content: bytes) -> etree._Element:
+    _check_amount(name, content)
+    try:
+        root = parse(content)
+    except etree.XMLSyntaxError as error:
+        raise _RefusedError(
+            "W208", f"This Word file is damaged: {name!a} inside it is not sound ({error.msg})."
+        ) from error
+    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # lxml has it, its stubs do not
+        raise _RefusedError("W206", f"This Word file declares a document type in {name!a}, which Word never does.")
+    return root
 
 
 def _check_amount(name: str, content: bytes) -> None:

@@ -56,10 +56,13 @@ def relationships(parts: Mapping[str, bytes], part: str) -> dict[str, Relationsh
     """Return the relationships of ``part`` by id; none where it has no list of them."""
     folder, name = posixpath.split(part)
     listed = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if listed is None:
-        return {}
+    return {} if listed is None else relationships_in(parse(listed), folder)
+
+
+def relationships_in(root: etree._Element, folder: str) -> dict[str, Relationship]:
+    """Return the relationships that a list of them holds, by id; ``folder`` is that of the part they belong to."""
     found = {}
-    for entry in parse(listed).iter(f"{{{_PACKAGE}}}Relationship"):
+    for entry in root.iter(f"{{{_PACKAGE}}}Relationship"):
         external = entry.get("TargetMode") == "External"
         target = entry.get("Target", "")
         if not external:

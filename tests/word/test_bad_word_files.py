@@ -31,8 +31,29 @@ ELSEWHERE = {
     "W504": "tests/cli/test_build.py",
     "W505": "tests/cli/test_build.py",
     "W506": "tests/cli/test_build.py",
+    "W601": "tests/papers/test_reading_word.py",
+    "W602": "tests/papers/test_reading_word.py",
+    "W603": "tests/papers/test_reading_word.py",
+    "W611": "tests/papers/test_opening.py",
+    "W612": "tests/papers/test_opening.py",
+    "W613": "tests/papers/test_opening.py",
+    "W614": "tests/papers/test_opening.py",
+    "W615": "tests/papers/test_opening.py",
+    "W616": "tests/papers/test_opening.py",
+    "W617": "tests/papers/test_reading_pdf.py",
+    "W618": "tests/papers/test_reading_pdf.py",
+    "W619": "tests/papers/test_reading_text.py",
+    "W701": "tests/cli/test_compare_command.py",
+    "W702": "tests/comparing/test_comparing_words.py",
+    "W703": "tests/comparing/test_comparing_words.py",
+    "W704": "tests/comparing/test_comparing_words.py",
+    "W705": "tests/comparing/test_comparing_words.py",
+    "W706": "tests/comparing/test_comparing_words.py",
+    "W707": "tests/comparing/test_comparing_figures.py",
+    "W708": "tests/comparing/test_comparing_words.py",
+    "W711": "tests/comparing/test_applying.py",
 }
-"""Codes that no single Word file shows: they are about a drive, a program that holds a file, or the entries' own words."""
+"""Codes that no single Word file shows: they are about a drive, a program that holds a file, the entries' own words, or a paper that is read."""
 
 
 def findings(made: object) -> list[Finding]:

@@ -9,8 +9,9 @@ from lxml import etree
 from sample_paper import BODY, PAPER, block
 
 from pcp_reports.document import Block, BlockKind, Origin, Run, Table
-from pcp_reports.word.body import Setter, bookmarks, entry_mark, unholdable
+from pcp_reports.word.body import Setter, unholdable
 from pcp_reports.word.columns import column_widths
+from pcp_reports.word.marks import Mark, bookmarks, entry_mark, read_mark, words_mark
 from pcp_reports.word.package import WORD
 
 W = f"{{{WORD}}}"
@@ -100,7 +101,11 @@ def test_a_bookmark_tells_the_entry_and_the_place_and_no_gap() -> None:
     first, second = (block(BlockKind.TEXT, "x", line=line, path="entries/bacup.yaml") for line in (4, 9))
     other = block(BlockKind.TEXT, "y", path="entries/patrols.yaml")
     mark = entry_mark("entries/bacup.yaml")
-    assert bookmarks([other, first, second])[1:] == (f"_pcp_{mark}_1", f"_pcp_{mark}_2")
+    names = bookmarks([other, first, second])[1:]
+    said = [words_mark(one.text) for one in (first, second)]
+    assert names == (f"_pcp_{mark}_1_{said[0]}", f"_pcp_{mark}_2_{said[1]}")
+    assert [read_mark(name) for name in names] == [Mark(mark, 1, said[0]), Mark(mark, 2, said[1])]
+    assert [str(read_mark(name)) for name in names] == list(names)
     assert bookmarks([first, second]) == bookmarks([other, first, second])[1:]
     assert len(bookmarks([block(BlockKind.TEXT, "z", line=99_999_999)] * 9_999)[-1]) <= 40
 

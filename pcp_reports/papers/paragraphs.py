@@ -1,0 +1,189 @@
+"""Lines -> passages: paragraphs with their labels, items, headings and tables. What plain text and PDFs share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pcp_reports.papers.columns import Row, Table
+from pcp_reports.papers.headings import heading_level
+from pcp_reports.papers.joining import Wraps, ends_in_amount, glued, joins
+from pcp_reports.papers.labelling import NEAR, labels_in
+from pcp_reports.papers.line_labels import AMOUNT_ALONE
+from pcp_reports.papers.tables import table_at
+from pcp_reports.passage import Cell, Passage, Sort
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pcp_reports.papers.line_labels import Label
+    from pcp_reports.papers.lines import Line
+    from pcp_reports.papers.page_edges import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of a paragraph; ``label`` what is typed before it. ``words`` is the column its words begin in."""
+
+    lines: tuple[Line, ...]
+    label: Label | None
+    words: int
+    text: str = ""
+
+    @property
+    def first(self) -> Line:
+        """Return the line it begins in."""
+        return self.lines[0]
+
+
+def passages_of(pages: Pages, wraps: Wraps) -> tuple[Passage, ...]:
+    """Return the passages of a text in order, then the heads and feet of its pages."""
+    made = [*_in_flow(pages.lines, wraps)]
+    made += [_around(Sort.HEADER, line) for line in pages.heads]
+    made += [_around(Sort.FOOTER, line) for line in pages.feet]
+    return tuple(made)
+
+
+def _around(sort: Sort, line: Line) -> Passage:
+    return Passage(sort, " ".join(line.text.split()), line.number, line.column + line.indent, page=line.page)
+
+
+def _in_flow(lines: Sequence[Line], wraps: Wraps) -> list[Passage]:
+    parts = list(_split(lines, wraps))
+    made: list[Passage] = []
+    indents: list[int] = []
+    tables = 0
+    for at, part in enumerate(parts):
+        if isinstance(part, Table):
+            tables += 1
+            columns = 1 + max(column for row in part.rows for column, _ in row.cells)
+            made += [_row(row, tables, columns) for row in part.rows]
+            continue
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        passage = _passage(part, parts[at - 1] if at else None, following, indents)
+        made.append(passage)
+    return made
+
+
+def _split(lines: Sequence[Line], wraps: Wraps) -> Iterable[Paragraph | Table]:
+    """Yield paragraphs and tables in order."""
+    labels = labels_in(lines, wraps)
+    at = 0
+    while at < len(lines):
+        table = table_at(lines, at, wraps)
+        if table is not None:
+            yield table
+            at = table.end
+            continue
+        end = at + 1
+        label = labels.get(at)
+        words = lines[at].indent + _label_width(lines[at], label)
+        while end < len(lines) and end not in labels and _belongs(lines, at, end, words, label, wraps):
+            end += 1
+        yield _paragraph(lines[at:end], label, words, wraps)
+        at = end
+
+
+def _label_width(line: Line, label: Label | None) -> int:
+    if label is None:
+        return 0
+    stripped = line.text[: label.words].expandtabs(8)
+    return len(stripped) - line.indent
+
+
+def _belongs(lines: Sequence[Line], first: int, at: int, words: int, label: Label | None, wraps: Wraps) -> bool:
+    """Return whether a line belongs to the paragraph that begins in line ``first``."""
+    line, above = lines[at], lines[at - 1]
+    if line.gap and not line.turned:
+        return False
+    hangs = label is not None and line.indent > lines[first].indent and line.indent <= words + 2
+    if hangs and not line.turned:
+        goes_on = joins(above, line, wraps) or not _ends(above, line, label)
+        return goes_on and table_at(lines, at, wraps) is None
+    begun = line.text.lstrip()[:1].islower() or AMOUNT_ALONE.fullmatch(line.text.strip()) is not None
+    runs_on = label is not None and begun and not _is_over(above)
+    if not joins(above, line, wraps) and not (runs_on and not line.turned):
+        return False
+    set_in = line.indent > above.indent + NEAR and line.indent > lines[first].indent + NEAR
+    return not set_in and table_at(lines, at, wraps) is None
+
+
+def _is_over(line: Line) -> bool:
+    """Return whether what a line says ends with it, as far as its last sign tells."""
+    text = line.text.rstrip()
+    return text[-1] in ".!?:;" or ends_in_amount(text)
+
+
+def _ends(above: Line, line: Line, label: Label | None) -> bool:
+    """Return whether a line that stands beneath an item's words is a paragraph of its own, and no part of the item."""
+    last = above.text.rstrip()[-1]
+    counted = label is not None and label.numbered
+    return last in ".!?" or (counted and (last == ":" or line.text.rstrip()[-1] == ":"))
+
+
+def _paragraph(lines: Sequence[Line], label: Label | None, words: int, wraps: Wraps) -> Paragraph:
+    """Return the paragraph; a break that no wrapping made stays one."""
+    texts = [line.text for line in lines]
+    if label is not None:
+        texts[0] = texts[0][label.words :]
+    groups: list[list[str]] = [[texts[0]]]
+    for (above, below), text in zip(pairwise(lines), texts[1:], strict=True):
+        if joins(above, below, wraps) or above.text.rstrip().endswith(("\u00ad", "-")):
+            groups[-1].append(text)
+        else:
+            groups.append([text])
+    text = "\n".join(glued(group, wraps) for group in groups)
+    return Paragraph(tuple(lines), label, words, re.sub(r"[ \t]*\v[ \t]*", "\n", re.sub(r"[ \t]+", " ", text)).strip())
+
+
+# -- passages
+
+
+def _passage(
+    part: Paragraph, above: Paragraph | Table | None, below: Paragraph | Table | None, indents: list[int]
+) -> Passage:
+    line = part.first
+    column = line.column + len(line.text) - len(line.text.lstrip())
+    place = Passage(Sort.TEXT, part.text, line.number, column, page=line.page)
+    level = heading_level(part, above, below)
+    if part.label is None:
+        if level or line.indent <= NEAR:
+            indents.clear()
+        return _heading(replace(place, level=level), below) if level else place
+    label = part.label
+    shown = replace(place, label=label.typed, numbered=label.numbered)
+    if level:
+        indents.clear()
+        return replace(shown, sort=Sort.HEADING, level=level)
+    while indents and indents[-1] > line.indent + NEAR:
+        indents.pop()
+    if not indents or indents[-1] < line.indent - NEAR:
+        indents.append(line.indent)
+    return replace(shown, sort=Sort.ITEM, level=len(indents) - 1)
+
+
+def _heading(place: Passage, below: Paragraph | Table | None) -> Passage:
+    """Return a heading; the number before it is its label where its parts say so: “3 Funding” above “3.1 …”."""
+    number, _, words = place.text.partition(" ")
+    if isinstance(below, Paragraph) and below.label is not None and words and below.label.series == number != "":
+        return replace(place, sort=Sort.HEADING, text=words, label=number, numbered=True)
+    return replace(place, sort=Sort.HEADING)
+
+
+def _row(row: Row, table: int, columns: int) -> Passage:
+    line = row.line
+    words = dict(row.cells)
+    cells = tuple(Cell(words.get(column, ""), column) for column in range(columns))
+    return Passage(
+        Sort.ROW,
+        "\t".join(cell.text for cell in cells),
+        line.number,
+        line.column + len(line.text) - len(line.text.lstrip()),
+        table=table,
+        cells=cells,
+        header=row.header,
+        page=line.page,
+    )

@@ -16,7 +16,7 @@ from pcp_reports.model import KEYS, KINDS, model_of
 from pcp_reports.model.common import Entry, Exemption, Figure
 from pcp_reports.model.fields import keys_of
 from pcp_reports.model.funding_round import Grant, Stated
-from pcp_reports.model.office import Fund, Person, Plan, Strand
+from pcp_reports.model.office import Fund, Person, Plan, Publishing, Strand
 from pcp_reports.model.paper import Section
 from pcp_reports.model.partnership import Phase, Quote, Sentence
 from pcp_reports.placing import Survey, survey
@@ -39,6 +39,7 @@ TABLES: dict[str, type] = {
     "The plan": Plan,
     "A fund": Fund,
     "A strand of a fund": Strand,
+    "Publishing grants": Publishing,
     "A section": Section,
     "A claim under stated": Stated,
     "A grant": Grant,

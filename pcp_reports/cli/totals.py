@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pcp_reports.checks import check
 from pcp_reports.cli.common import known_papers, read, with_workspace
-from pcp_reports.cli.report import as_text, dump, in_full, shown
+from pcp_reports.cli.report import dump, shown
+from pcp_reports.cli.sound_rounds import refuse_unsound, warn_of_doubts
 from pcp_reports.dates import FinancialYear, in_words
-from pcp_reports.findings import Severity, has_errors
-from pcp_reports.ledger import ROUND, ledger
+from pcp_reports.ledger import ledger
 from pcp_reports.money import Money
 from pcp_reports.stated.judged import judged
 from pcp_reports.totals_csv import as_csv
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pcp_reports.ledger import Ledger, RoundSum, Sum
-    from pcp_reports.placing import Survey
     from pcp_reports.stated.judged import Judged
 
 EPILOG = """\b
@@ -44,8 +42,7 @@ _VERDICTS = {
     "cannot_check": "cannot be checked",
 }
 
-_DOUBTS = ("G114", "P110", "P117", "P143", "P145")
-"""What may make a total count a grant twice, or leave one out."""
+_REFUSAL = "No totals are given until these are mended: they would have a hole in them."
 
 
 @click.command(epilog=EPILOG)
@@ -71,7 +68,7 @@ def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *,
         raise click.UsageError(f"“{year}” is not a financial year. Type it as 2023/24.") from error
     surveyed = read(root)
     named = known_papers(surveyed.register, papers)
-    _refuse_unsound(surveyed, named)
+    refuse_unsound(surveyed, named, _REFUSAL)
     locale = surveyed.register.language
     made = ledger(surveyed, papers=named, year=within, internal=internal)
     if form == "json":
@@ -82,33 +79,7 @@ def command(root: Path, papers: tuple[str, ...], year: str | None, form: str, *,
         if internal:
             click.echo("INTERNAL: exempt grants are counted. Not for publication.\n")
         click.echo(as_table(made, locale))
-        _warn(surveyed)
-
-
-def _warn(surveyed: Survey) -> None:
-    """Say on the error stream what may make the totals count something twice, or leave it out."""
-    for one in check(surveyed):
-        if one.code in _DOUBTS and one.accepted is None:
-            click.echo(
-                f"\n{one.severity.value}: {in_full(one.message)} ({one.code}, {shown(str(one.place))})", err=True
-            )
-
-
-def _refuse_unsound(surveyed: Survey, named: tuple[str, ...]) -> None:
-    """Stop where a round, or a file that may be one, cannot be read whole: a total with a hole in it is a wrong total.
-
-    A paper that was named says by its items which rounds are its own, and by its meeting how far the year runs.
-    """
-    unsure = {filed.path for filed in surveyed.register.entries if not filed.sound and filed.kind in (ROUND, "")}
-    for name in named:
-        folder = surveyed.register.papers[name]
-        if not folder.filed.sound or has_errors(surveyed.placements[name].findings):
-            unsure.add(folder.filed.path)
-    if unsure:
-        wrong = [one for one in check(surveyed) if one.place.path in unsure and one.severity is Severity.ERROR]
-        click.echo(as_text(wrong, surveyed.register), err=True)
-        click.echo("\nNo totals are given until these are mended: they would have a hole in them.", err=True)
-        raise click.exceptions.Exit(1)
+        warn_of_doubts(surveyed)
 
 
 def as_json(made: Ledger, locale: str = "en_GB") -> dict[str, Any]:

@@ -119,7 +119,7 @@ def _about_organisations(grant: dict[str, Any]) -> Iterator[Told]:
                     f"The {whose}'s identifier {_said(name)} has a slash or a line break in it.",
                     f"{path}/id",
                 )
-            if not _is_known(name):
+            if not is_known(name):
                 yield (
                     "prefix-unknown",
                     f"The {whose}'s identifier {_said(name)} begins with no known register.",
@@ -136,7 +136,8 @@ def _about_organisations(grant: dict[str, Any]) -> Iterator[Told]:
                 yield "company-number", message, f"{path}/companyNumber"
 
 
-def _is_known(identifier: str) -> bool:
+def is_known(identifier: str) -> bool:
+    """Return whether an identifier begins with a register that the standard knows."""
     parts = identifier.split("-")
     return len(parts) > 1 and (parts[0] in KNOWN or "-".join(parts[:2]) in KNOWN)
 

@@ -138,6 +138,16 @@ def _are_strands(node: Block) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Publishing:
+    """What 360Giving, the open format for grants, asks of whoever publishes them."""
+
+    node: Block = node_field()
+    prefix: str | None = key(WORDS, "the publisher's prefix that 360Giving gave the office, such as 360G-northshirepcc")
+    identifier: str | None = key(WORDS, "the office's own identifier, such as GB-GOR-PC99")
+    area: str | None = key(WORDS, "where a grant without a district is spent: the police area")
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """The office."""
 
@@ -155,3 +165,4 @@ class Office:
     plan: Plan | None = key(Group(Plan), "the Police and Crime Plan")
     funds: dict[str, Fund] | None = key(Named(FundGroup(Fund), "fund", Fund), "the funds that grants are made from")
     standing: dict[str, Text] | None = key(Named(Prose(), "paragraph's name"), "paragraphs that stand in every paper")
+    publishing: Publishing | None = key(Group(Publishing), "what 360Giving asks of whoever publishes grants")

@@ -70,7 +70,10 @@ def write(made: Made, target: Path, home: Path, root: Path, *, replace: bool) ->
     """
     if made.data is None:
         raise ValueError(target)
-    way_out = "“build --replace” keeps the changed file beside it, as “… edited 1.docx”, and builds afresh."
+    way_out = (
+        "“compare” shows what was changed in it, and with --apply brings the wording into the entries."
+        " “build --replace” keeps the changed file beside it, as “… edited 1.docx”, and builds afresh."
+    )
     return _write(
         made.data,
         _Target(target, home / RECORD, root, "built", way_out),

@@ -61,7 +61,7 @@ class Prose(NamedTuple):
         return tuple(part for block in self.blocks for part in block.parts if isinstance(part, Placeholder))
 
 
-class _Lines(NamedTuple):
+class BlockLines(NamedTuple):
     """The lines of one block, and how deep it stands: 0 a paragraph, 1 a bullet, 2 and more beneath a bullet."""
 
     depth: int
@@ -77,11 +77,10 @@ def read_prose(text: str, *, plainly: bool = True) -> Prose:
     Offsets count characters of ``text``. Lines end at a line feed, with or without a carriage return before it.
     With ``plainly`` False markdown-it-py reads even those asterisks that need no judge; the outcome is the same.
     """
-    level = text.replace("\r\n", " \n").replace("\r", "\n").translate(_LEVEL)
     blocks: list[ProseBlock] = []
     faults: list[ProseFault] = []
     slots: frozenset[str] = frozenset()
-    for lines in _split(level, faults):
+    for lines in split_blocks(text, faults):
         if lines.depth > _SUB:
             faults.append(fault("deep-bullet", lines.offset))
         if lines.beneath:
@@ -96,7 +95,7 @@ def read_prose(text: str, *, plainly: bool = True) -> Prose:
     return Prose(tuple(blocks), tuple(sorted(faults, key=lambda found: found.offset)))
 
 
-def _read_words(block: _Lines, faults: list[ProseFault], *, plainly: bool) -> tuple[Words | Placeholder, ...]:
+def _read_words(block: BlockLines, faults: list[ProseFault], *, plainly: bool) -> tuple[Words | Placeholder, ...]:
     """Return the parts of the block, and add its faults to those given."""
     flow, of_braces = Flow.of(block.lines)
     links = find_links(flow)
@@ -111,9 +110,10 @@ def _read_words(block: _Lines, faults: list[ProseFault], *, plainly: bool) -> tu
     return parts_of(flow, spans)
 
 
-def _split(text: str, faults: list[ProseFault]) -> Iterator[_Lines]:
+def split_blocks(text: str, faults: list[ProseFault]) -> Iterator[BlockLines]:
     """Yield the blocks of the text as lines; a bullet without words is left out and named."""
-    block: _Lines | None = None
+    text = text.replace("\r\n", " \n").replace("\r", "\n").translate(_LEVEL)
+    block: BlockLines | None = None
     indents: list[int] = []  # of the bullets that are open, one a level
     offset = 0
     for line in text.split("\n"):
@@ -131,10 +131,10 @@ def _split(text: str, faults: list[ProseFault]) -> Iterator[_Lines]:
         elif bullet is not None:
             indent = len(bullet[1])
             _open(indents, indent)
-            block = _Lines(len(indents), start + indent, [LineOfText(bullet[3], start + bullet.start(3))])
+            block = BlockLines(len(indents), start + indent, [LineOfText(bullet[3], start + bullet.start(3))])
         elif words:
             at = start + line.index(words)
-            block = _Lines(0, at, [LineOfText(words, at)], beneath=bool(indents) and at - start >= _DEEPER)
+            block = BlockLines(0, at, [LineOfText(words, at)], beneath=bool(indents) and at - start >= _DEEPER)
             indents.clear()
     if block is not None:
         yield block
@@ -150,7 +150,7 @@ def _open(indents: list[int], indent: int) -> None:
         indents[-1] = indent
 
 
-def _block(lines: _Lines, parts: tuple[Words | Placeholder, ...]) -> ProseBlock:
+def _block(lines: BlockLines, parts: tuple[Words | Placeholder, ...]) -> ProseBlock:
     if lines.depth:
         return ProseBlock("bullet" if lines.depth == 1 else "sub-bullet", parts, lines.offset)
     if len(parts) == 1 and isinstance(parts[0], Placeholder) and parts[0].expression in SLOTS and parts[0].is_plain:

@@ -115,18 +115,26 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / ENTRIES).is_dir()), None)
 
 
-def load(root: Path, step: Callable[[], None] = lambda: None, *, keep: bool = False) -> Register:
+def load(
+    root: Path,
+    step: Callable[[], None] = lambda: None,
+    *,
+    keep: bool = False,
+    instead: Mapping[str, bytes] | None = None,
+) -> Register:
     """Return the register of the workspace at ``root``; unreadable files are findings, nothing is raised.
 
     ``step`` is called for each file, for a sign of life; with ``keep`` each source keeps its bytes, to be digested.
+    ``instead`` holds bytes by path to be read in place of what those files hold: what an edit would come to.
     """
-    return _Loading(root, step, keep=keep).register()
+    return _Loading(root, step, keep=keep, instead=instead or {}).register()
 
 
 class _Loading:
-    def __init__(self, root: Path, step: Callable[[], None], *, keep: bool) -> None:
+    def __init__(self, root: Path, step: Callable[[], None], *, keep: bool, instead: Mapping[str, bytes]) -> None:
         self.root = root
         self.keep = keep
+        self.instead = instead
         self.step = step
         self.findings: list[Finding] = []
 
@@ -235,8 +243,7 @@ class _Loading:
     def _read(self, one: Found, name: str, folder: str | None, must: str | None) -> Filed:
         self.step()
         try:
-            with one.path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            data = self.instead[one.relative] if one.relative in self.instead else self._bytes(one.path)
         except OSError as error:
             why = error.strerror or type(error).__name__
             finding = Finding(
@@ -272,6 +279,10 @@ class _Loading:
             withheld=withheld or (broken and bool(swallowed(source))),
             partly=partly,
         )
+
+    def _bytes(self, path: Path) -> bytes:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
 
     def _withheld(self, reading: Reading, source: Source, root: Block, model: object) -> bool:
         """Return whether the whole file was meant to be exempt but does not say so where it can be read."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from pcp_reports.archive.diff.quoting import even
-from pcp_reports.archive.diff.stretches import stretches
 from pcp_reports.archive.diff.table_corrections import table_corrections
 from pcp_reports.archive.diff.wording import Wording, excerpt, in_a_row
 from pcp_reports.archive.diff.words import State
 from pcp_reports.cli.report import shown
+from pcp_reports.comparing.stretches import stretches
 from pcp_reports.word.printed_lines import AROUND
 from pcp_reports.words import counted
 

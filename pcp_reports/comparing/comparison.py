@@ -1,0 +1,182 @@
+"""An edited Word file held against the paper that its entries make: what changed, block by block, figures judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.checks import check, concerning
+from pcp_reports.comparing.alike import plainly
+from pcp_reports.comparing.base import Base, base_of
+from pcp_reports.comparing.change import Change, Kind
+from pcp_reports.comparing.fields import Keys
+from pcp_reports.comparing.figures import FigureJudge
+from pcp_reports.comparing.matching import matched
+from pcp_reports.comparing.noticed import left_open, of_base, wrong_figures
+from pcp_reports.comparing.stories import Stories
+from pcp_reports.comparing.telling import Sides, tell
+from pcp_reports.comparing.writing_back import files_of
+from pcp_reports.findings import Finding, Severity
+from pcp_reports.judging import Verdict
+from pcp_reports.placing import survey as survey_of
+from pcp_reports.records import dataclass
+from pcp_reports.withholding import public_findings
+from pcp_reports.words import quoted, shortened
+from pcp_reports.workspace import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from pcp_reports.comparing.matching import Match
+    from pcp_reports.passage import Passage
+    from pcp_reports.placing import Survey
+
+_MOST_MISSING = 0.25  # of the paper; where more is missing it was not deleted, but left behind
+_MANY = 5
+_STRANGE = "the file may be another paper"
+_MISSING = "so much of the paper is missing from this file that it may be a piece of it"
+_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was changed in Word. ``changes`` stand in the order of the edited paper; ``findings`` are of the comparison.
+
+    ``checked`` is what `check` would say anew if the entries said what Word says. ``read`` tells whether the two could
+    be compared at all.
+    """
+
+    paper: str
+    file: str
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+    checked: tuple[Finding, ...] = ()
+    base: Base | None = None
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def read(self) -> bool:
+        """Return whether the two papers were compared."""
+        return self.base is not None
+
+
+def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Comparison:
+    """Return what the Word file ``data`` says otherwise than the paper ``name``; ``path`` is as it was given. Writes nothing."""
+    from pcp_reports.papers.docx import read_docx  # noqa: PLC0415 - Word is slow to load
+
+    base = base_of(survey, name, root)
+    if not isinstance(base, Base):
+        return Comparison(name, path, (), base)
+    edited = read_docx(data, path)
+    passages = tuple(one for one in edited.passages if one.text.strip())
+    if not passages:
+        return Comparison(name, path, (), edited.findings)
+    matches = matched(base.units, passages)
+    stories = Stories(survey, base.document)
+    paper = survey.register.papers[name].filed.path
+    sides = Sides(base.units, passages, stories, paper, base.template, base.since)
+    told = tell(sides, matches)
+    then = _as_in_word(survey, name, root, sides, matches)
+    noticed = tuple(of_base(base, sides, told.since, matches, path))
+    strange = any(one.code == "W704" for one in noticed)
+    changes = _cautious(_judged(told.changes, sides, survey, then, name), base, strange=strange)
+    findings = (
+        *edited.findings,
+        *noticed,
+        *left_open(data, edited, path),
+        *wrong_figures(changes, path),
+    )
+    return Comparison(name, path, changes, findings, then.anew if then is not None else (), base, passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The entries as they would be if they said what Word says, and what `check` says of them that it does not say now."""
+
+    survey: Survey
+    anew: tuple[Finding, ...]
+
+
+def as_edited(survey: Survey, name: str, root: Path, files: Mapping[str, bytes]) -> Then:
+    """Return a workspace as it would be with other bytes in some of its files. Nothing is written."""
+    then = survey_of(load(root, instead=files))
+    known = Counter((one.code, one.place.path, one.message) for one in check(survey))
+    anew = []
+    for one in concerning(then, (name,), check(then)):
+        key = (one.code, one.place.path, one.message)
+        if known[key]:
+            known[key] -= 1
+        elif one.severity is not Severity.NOTE and one.accepted is None:
+            anew.append(one)
+    told, _ = public_findings(then.register, anew)
+    return Then(then, tuple(told))
+
+
+def _as_in_word(survey: Survey, name: str, root: Path, sides: Sides, matches: Sequence[Match]) -> Then | None:
+    """Return the entries with every word and figure of Word typed in that can be; None where none can."""
+    wanted = [one for one in tell(sides, matches, overtype=True).changes if one.edit is not None]
+    files, _ = files_of(sides.stories, wanted)
+    return as_edited(survey, name, root, files) if files else None
+
+
+def _judged(
+    changes: Iterable[Change], sides: Sides, survey: Survey, then: Then | None, name: str
+) -> tuple[Change, ...]:
+    now = {one.path: one for one in survey.placements[name].filed}
+    later = {one.path: one for one in then.survey.placements[name].filed} if then is not None else now
+    judge = FigureJudge(now, later, then.anew if then is not None else (), survey.register.language)
+    made = []
+    for change in changes:
+        unit = sides.units[change.match.units[0]] if change.match.units else None
+        block = unit.block if unit is not None else None
+        amount = change.edit if isinstance(change.edit, Keys) and change.edit.amount is not None else None
+        told = replace(change, figures=judge.figures(change, block, amount))
+        made.append(_without_wrong(told, judge.wrong_with(told.path) if amount is not None else ""))
+    return tuple(made)
+
+
+def _cautious(changes: Sequence[Change], base: Base, *, strange: bool) -> tuple[Change, ...]:
+    """Return the changes, left to the officer where the file may be another paper, or a piece of this one."""
+    if strange:
+        return tuple(one.refused(_STRANGE) if one.edit is not None else one for one in changes)
+    gone = [one for one in changes if one.kind is Kind.DELETED and one.path]
+    if len(gone) < _MANY or len(gone) < _MOST_MISSING * len(base.units):
+        return tuple(changes)
+    return tuple(one.refused(_MISSING) if one.kind is Kind.DELETED and one.edit is not None else one for one in changes)
+
+
+def _without_wrong(change: Change, total: str) -> Change:
+    """Return the change, left to the officer where it would write a figure that the data call wrong.
+
+    ``total`` is what the round's text says wrongly once an amount is written.
+    """
+    wrong = [one for one in change.figures if one.verdict in _WRONG and not one.put_in]
+    if change.edit is None or not wrong:
+        return change
+    if isinstance(change.edit, Keys):
+        hint = f"Type the amount in {change.path}, line {change.line}, and the total with it, if both are right."
+        return (
+            change.refused(f"with this amount “{total}” in the round's text would be wrong", hint) if total else change
+        )
+    words = f"its figure {quoted(shortened(wrong[0].new, 40))} does not agree with the entries"
+    return change.refused(words, f"Type in {change.path}, line {change.line}, what shall stand, with the right figure.")
+
+
+def left_over(comparison: Comparison, survey: Survey, root: Path) -> tuple[Change, ...] | None:
+    """Return what the edited paper says otherwise than the entries of another survey; None where they make no paper."""
+    base = base_of(survey, comparison.paper, root)
+    if not isinstance(base, Base):
+        return None
+    matches = matched(base.units, comparison.passages)
+    paper = survey.register.papers[comparison.paper].filed.path
+    stories = Stories(survey, base.document)
+    sides = Sides(base.units, comparison.passages, stories, paper, base.template, trial=True)
+    return tuple(one for one in tell(sides, matches).changes if one.kind is not Kind.TYPOGRAPHIC)
+
+
+def key_of(change: Change, passages: Sequence[Passage]) -> tuple[str, str]:
+    """Return what tells a change again after the entries were changed: what Word says there, else what went."""
+    new = " ".join(plainly(passages[at].text) for at in change.match.passages)
+    return (new, "" if new else plainly(change.old))

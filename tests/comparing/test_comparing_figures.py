@@ -1,0 +1,155 @@
+"""Figures that somebody changed in Word are judged by the grants, and never written into the entries unseen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from built_papers import NAME, Built, workspace
+from hypothesis import given
+from hypothesis import strategies as st
+from support import THREE_STRANDS, funding_round, paper, statement
+
+from pcp_reports.comparing.figures import changed_figures
+from pcp_reports.judging import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pcp_reports.comparing.change import Figure
+
+ROUND = "entries/funding/autumn.yaml"
+
+
+@pytest.fixture
+def autumn(tmp_path: Path) -> Callable[[str], Built]:
+    """Return a function that builds a paper with a round of £73,719 in three strands, led by a text."""
+
+    def make(text: str) -> Built:
+        files = {
+            f"{NAME}/paper": paper("autumn", "patrols"),
+            "funding/autumn": funding_round(THREE_STRANDS, text=text),
+            f"{NAME}/patrols": statement("Officers made 37 arrests on 4 October 2023 and seized £1,200."),
+        }
+        return workspace(tmp_path, files)
+
+    return make
+
+
+def figures(made: Built) -> list[Figure]:
+    """Return the figures of all changes, in order."""
+    return [figure for change in made.changes() for figure in change.figures]
+
+
+def test_a_total_changed_by_hand_is_wrong_where_the_grants_say_otherwise(autumn: Callable[[str], Built]) -> None:
+    """Somebody typed £73,917 over £73,719: I hear what the grants come to, and nothing is written."""
+    made = autumn("In all £73,719 was awarded to 8 projects:")
+    made.edited.replace("£73,719", "£73,917")
+    (figure,) = figures(made)
+    assert (figure.old, figure.new, figure.verdict) == ("£73,719", "£73,917", Verdict.DISAGREES)
+    assert figure.explanation == "The grants come to £73,719, so “£73,917” is wrong."
+    (finding,) = [one for one in made.compared().findings if one.code == "W707"]
+    assert finding.place.path == ROUND
+    assert finding.message.startswith("paragraph 1: “£73,719” became “£73,917”.")
+    assert made.planned().files == {}
+
+
+def test_a_count_changed_by_hand_is_judged(autumn: Callable[[str], Built]) -> None:
+    """So is the number of projects."""
+    made = autumn("In all £73,719 was awarded to 8 projects:")
+    made.edited.replace("8 projects", "9 projects")
+    (figure,) = figures(made)
+    assert figure.verdict is Verdict.DISAGREES
+    assert figure.explanation == "The grants come to 8 projects, so “9” is wrong."
+
+
+def test_a_figure_that_agrees_in_other_words_is_wording(autumn: Callable[[str], Built]) -> None:
+    """£74k is what £73,719 comes to, so that may be written."""
+    made = autumn("In all £73,719 was awarded to 8 projects:")
+    made.edited.replace("£73,719", "£74k")
+    (figure,) = figures(made)
+    assert figure.verdict is Verdict.AGREES_ROUNDED
+    assert "In all £74k was awarded" in made.planned().files[ROUND].decode()
+
+
+def test_a_figure_put_in_by_a_placeholder_is_never_typed_over(autumn: Callable[[str], Built]) -> None:
+    """A total that the tool adds up stays a placeholder, whatever Word says; wording beside it is written."""
+    made = autumn("In all {{ total }} was awarded to {{ projects }} projects:")
+    made.edited.replace("£73,719", "£73,917")
+    made.edited.replace("In all", "Altogether")
+    (change,) = made.changes()
+    (figure,) = change.figures
+    assert (figure.verdict, figure.put_in) == (Verdict.DISAGREES, "total")
+    assert figure.explanation == "The grants come to £73,719, so “£73,917” is wrong."
+    planned = made.planned()
+    assert "Altogether {{ total }} was awarded to {{ projects }} projects:" in planned.files[ROUND].decode()
+    assert [one.partly for one in planned.applied] == [True]
+    assert [one.new for one in planned.remaining] == ["Altogether £73,917 was awarded to 8 projects:"]
+
+
+def test_a_placeholder_alone_typed_over_is_left_with_what_to_change(autumn: Callable[[str], Built]) -> None:
+    """Where nothing else was changed, nothing is written, and I am told to change the data."""
+    made = autumn("In all {{ total }} was awarded:")
+    made.edited.replace("£73,719", "£74,000")
+    (change,) = made.changes()
+    assert not change.can_apply
+    assert "from data" in change.why
+    assert ROUND in change.hint
+    assert made.planned().files == {}
+
+
+def test_a_grants_amount_changed_says_what_the_round_would_come_to(autumn: Callable[[str], Built]) -> None:
+    """£10,000 became £11,000 in Word: I hear the round's total either way, and that the text would then be wrong."""
+    made = autumn("In all £73,719 was awarded to 8 projects:")
+    made.edited.replace("£10,000", "£11,000")
+    (figure,) = figures(made)
+    assert (figure.old, figure.new, figure.verdict) == ("£10,000", "£11,000", Verdict.DISAGREES)
+    assert figure.explanation == (
+        "The entry says £10,000; with £11,000 the round comes to £74,719 instead of £73,719, so “£73,719” in its text"
+        " would be wrong."
+    )
+    assert made.planned().files == {}
+
+
+def test_an_amount_whose_total_is_put_in_is_left_while_word_prints_the_old_total(
+    autumn: Callable[[str], Built],
+) -> None:
+    """With a new amount the paper built again would print another total than Word has: the two must be decided together."""
+    made = autumn("In all {{ total }} was awarded:")
+    made.edited.replace("£10,000", "£11,000")
+    assert made.planned().files == {}
+
+
+def test_an_amount_and_its_total_changed_together_are_written(autumn: Callable[[str], Built]) -> None:
+    """Where Word changes the amount and the total to match, the amount is written, and the total follows by itself."""
+    made = autumn("In all {{ total }} was awarded:")
+    made.edited.replace("£10,000", "£11,000")
+    made.edited.replace("£73,719", "£74,719")
+    planned = made.planned()
+    assert "amount: '£11,000'" in planned.files[ROUND].decode()
+    assert "{{ total }}" in planned.files[ROUND].decode()
+    assert planned.remaining == ()
+    by_new = {figure.new: figure for figure in figures(made)}
+    assert by_new["£74,719"].explanation == (
+        "With the amounts in Word the grants come to £74,719, as “£74,719” says; as the entry stands, to £73,719."
+    )
+
+
+def test_a_figure_with_no_data_behind_it_is_not_accused(autumn: Callable[[str], Built]) -> None:
+    """A date, an arrest, a sum that no entry knows: it is named first, and that it cannot be checked."""
+    made = autumn("In all £73,719 was awarded:")
+    made.edited.replace("4 October", "5 October")
+    made.edited.replace("£1,200", "£1,300")
+    found = figures(made)
+    assert [(one.old, one.new) for one in found] == [("4", "5"), ("£1,200", "£1,300")]
+    assert {one.verdict for one in found} == {Verdict.CANNOT_CHECK}
+    assert "W707" not in {one.code for one in made.compared().findings}
+    assert made.planned().files != {}
+
+
+@given(st.text(alphabet="ab 1£,.–’", max_size=30), st.text(alphabet="ab 1£,.–’", max_size=30))
+def test_figures_that_are_the_same_are_never_told(old: str, new: str) -> None:
+    """Only what differs is told, and of two equal texts nothing."""
+    assert list(changed_figures(old, old)) == []
+    assert all(one != other for one, other in changed_figures(old, new))

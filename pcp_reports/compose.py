@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pcp_reports.source import Source
     from pcp_reports.workspace import Filed, PaperFolder
 
+_DASHES = 2  # of a grant line
 _BULLETS = {"bullet": BlockKind.BULLET, "sub-bullet": BlockKind.SUB_BULLET}
 
 
@@ -183,7 +184,10 @@ class _Composing:
 
     def _grant(self, filed: Filed, grant: Grant, key: str) -> None:
         words = f"{grant.recipient} – {grant.purpose} – {format_money(grant.amount, self.locale)}"
-        self._add(BlockKind.GRANT, (Run(words),), self._origin(filed.source, grant.node.line, key))
+        # With more dashes than two nobody could tell where the recipient ends: in Word it then stands in a piece of its own.
+        end = len(grant.recipient) if words.count(" – ") > _DASHES else 0
+        runs = tuple(Run(piece) for piece in (words[:end], words[end:]) if piece)
+        self._add(BlockKind.GRANT, runs, self._origin(filed.source, grant.node.line, key))
 
     # -- partnerships
 

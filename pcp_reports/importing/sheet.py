@@ -1,0 +1,90 @@
+"""A sheet of a workbook, or a table in text, as read: values as typed, row by row. What they mean is told elsewhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+from pcp_reports.records import dataclass
+
+Value: TypeAlias = "str | int | float | bool | datetime | date | time | timedelta | None"
+Row: TypeAlias = tuple[int, tuple[Value, ...]]
+"""A row's number, from 1, as Excel counts it, and its values."""
+
+MOST_ROWS = 200_000
+"""How many rows that hold anything are read of one sheet."""
+MOST_COLUMNS = 256
+
+_ERROR = re.compile(
+    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)"
+)
+_ODD = re.compile("_x000[dD]_|[\u200b\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells merged into one: first row and column, last row and column; rows from 1, columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. ``rows`` are those that hold anything. ``unsaved`` are the cells (row, column) of formulas without a value.
+
+    ``form`` is “xlsx” or “csv”: in a text every value is words, and a number may have lost its noughts.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    form: str
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    unsaved: frozenset[tuple[int, int]] = frozenset()
+
+
+def words(value: Value) -> str:
+    """Return a value as words on one line: a whole number without its point, a day as 2023-10-03, the rest as typed."""
+    if isinstance(value, str):
+        if value.isprintable() and "  " not in value:
+            return value.strip()
+        return " ".join(_ODD.sub(" ", value).split())
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - whole as a float can be
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    return str(value)
+
+
+def is_blank(value: Value) -> bool:
+    """Return whether a cell holds nothing that can be seen."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_error(value: Value) -> bool:
+    """Return whether a cell shows one of Excel's errors, such as #REF!."""
+    return isinstance(value, str) and value[:1] == "#" and _ERROR.fullmatch(value.strip()) is not None
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column (from 0), as Excel has them: A, B, … Z, AA."""
+    made = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        made = chr(ord("A") + rest) + made
+    return made
+
+
+def cell(row: int, column: int) -> str:
+    """Return a cell's address as Excel has it: G12."""
+    return f"{letters(column)}{row}"

@@ -1,0 +1,56 @@
+"""A tracker as read: its awards, row by row, and whatever else was in it. The entries are not looked at yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from pcp_reports.dates import PartialDate
+    from pcp_reports.findings import Finding
+    from pcp_reports.importing.made import Tally
+    from pcp_reports.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """One award of a tracker. What the tracker does not say is empty or None; ``row`` counts as Excel does, from 1.
+
+    ``round`` is the round's name where the tracker gives one. ``status`` is None where the tracker has no word on it.
+    """
+
+    row: int
+    recipient: str
+    purpose: str
+    amount: Money
+    fund: str = ""
+    strand: str = ""
+    round: str = ""
+    announced: PartialDate | None = None
+    awarded: PartialDate | None = None
+    district: str = ""
+    reference: str = ""
+    recipient_id: str = ""
+    reason: str = ""
+    conditions: str = ""
+    status: str | None = None
+    projects: int | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Return whether the award counts towards totals, as the entry language has it."""
+        return self.status in (None, "awarded", "varied")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """What was read out of one file. ``unit`` is what a place in it is called: “row”, or “grant” in JSON."""
+
+    path: str
+    awards: tuple[Tracked, ...]
+    tallies: tuple[Tally, ...] = ()
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    source: str = ""  # for the comment at the top of a new entry: “grants.xlsx”, sheet “Awards”
+    unit: str = "row"

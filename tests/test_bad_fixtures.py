@@ -35,6 +35,9 @@ PAPER = (
 )
 ENTRY = "kind: statement\ntext: The harbour was busy.\n"
 
+EXPORTED = ("G5", "G21")
+"""How the codes begin that `import`, `export` and `audit` give, and not `check`."""
+
 
 def findings_of(root: Path) -> list[Finding]:
     """Return what `check` finds in a workspace."""
@@ -90,7 +93,7 @@ def test_no_message_speaks_the_language_of_programmers(folder: str) -> None:
 
 def test_there_is_an_example_of_every_fault() -> None:
     """Every code of the entries has an example to try, and every example has a code that exists."""
-    ours = {code for code in RULES if code[0] in "YMGPF"}
+    ours = {code for code in RULES if code[0] in "YMGPF" and not code.startswith(EXPORTED)}
     assert {folder[:4] for folder in FOLDERS} <= ours
     built = {name[5:9].upper() for name in globals() if re.match(r"test_[ympg][0-9]{3}_", name)}
     assert ours - {folder[:4] for folder in FOLDERS} == built

@@ -73,10 +73,25 @@ class Total:
 class Round:
     """Awards told of together. ``lead`` are the passages that lead up to the list and speak of it, in order.
 
-    ``partial`` says why the list is not the whole (“the text says ‘including’”), empty where it is.
+    ``partial`` says why the list is not the whole (“the text says ‘including’”), empty where it is. ``tail`` are the
+    passages right behind the list, ``afar`` those elsewhere that plainly speak of it. ``apart`` are lines beside it that
+    were not awarded. ``section`` numbers the parts of the paper between its headings, so that rounds told of together
+    are known. ``differs`` are lines of a list printed twice whose amounts are not the same; ``unread`` passages
+    that look like lines and could not be read.
     """
 
     lead: tuple[int, ...]
     groups: tuple[Group, ...]
     totals: tuple[Total, ...] = ()
     partial: str = ""
+    tail: tuple[int, ...] = ()
+    apart: tuple[Award, ...] = ()
+    section: int = 0
+    afar: tuple[int, ...] = ()
+    differs: tuple[tuple[Award, Award], ...] = ()
+    unread: tuple[int, ...] = ()
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Return the lines that are awards, in order."""
+        return tuple(award for group in self.groups for award in group.awards)

@@ -39,7 +39,7 @@ class Counted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list of grants. ``counts`` is False for one that is withdrawn or returned, and listed apart."""
+    """One line of a list of grants. ``counts`` is False for one that is listed apart, and ``fate`` says why."""
 
     recipient: str
     strand: str | None
@@ -47,6 +47,7 @@ class Line:
     projects: int = 1
     place: Place | None = None
     counts: bool = True
+    fate: str = "withdrawn or returned"
 
 
 @dataclass(frozen=True, slots=True)

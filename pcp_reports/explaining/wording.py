@@ -96,7 +96,8 @@ def _tail(fit: Fit, money: Search | None, count: Search | None) -> str:
     if fit.kind is CauseKind.TWICE:
         return f"with {which} {both}counted twice"
     if fit.kind is CauseKind.APART:
-        return f"with {which} counted, though withdrawn or returned"
+        fates = list(dict.fromkeys(line.fate for line in lines))
+        return f"with {which} counted, though {listed(fates, 'or')}"
     strands = {line.strand for line in lines}
     strand = next(iter(strands)) if len(strands) == 1 else None
     return f"with {which}{' of ' + _strand(strand) if strand else ''} counted as well"

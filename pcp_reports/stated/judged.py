@@ -17,7 +17,7 @@ from pcp_reports.stated.reading import assertions
 from pcp_reports.stated.words import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pcp_reports.claims import Claim
     from pcp_reports.ledger import RoundSum, Sum
@@ -69,7 +69,11 @@ class Judged:
 
 def judged(whole: RoundSum, locale: str = "en_GB") -> tuple[Judged, ...]:
     """Return the claims of a round, each with what it is worth; one that may speak of something else only if it agrees."""
-    claims = assertions(whole.round, locale)
+    return weighed(whole, assertions(whole.round, locale))
+
+
+def weighed(whole: RoundSum, claims: Sequence[Assertion]) -> tuple[Judged, ...]:
+    """Return the claims with what each is worth, wherever they were read; one that is not firm only if it agrees."""
     in_full = [one for one in claims if one.declared is not None and one.said is None and (one.total or one.count)]
     scopes = tuple(dict.fromkeys(one.covers for one in in_full))
     made = []
@@ -110,7 +114,7 @@ def _outdone(one: Judged, made: Iterable[Judged]) -> bool:
     """
     if one.claim.said is None or one.claim.declared is not None or not one.is_wrong:
         return False
-    if one.claim.total is not None and one.claim.firm and _is_slip_of(one.claim.total, one.over.total.pence):
+    if one.claim.total is not None and one.claim.firm and is_slip_of(one.claim.total, one.over.total.pence):
         return False
     sentence = one.claim.said.sentence
     return any(
@@ -123,7 +127,7 @@ def _outdone(one: Judged, made: Iterable[Judged]) -> bool:
     )
 
 
-def _is_slip_of(claim: Claim, pence: int) -> bool:
+def is_slip_of(claim: Claim, pence: int) -> bool:
     """Return whether an exact total has the very digits of another sum: £44,540 for £44,450, £4,445 for £44,450."""
     if claim.kind is not Kind.EXACT or claim.value is None:
         return False

@@ -92,12 +92,24 @@ def told(model: FundingRound, locale: str) -> list[Assertion]:
     for sentence in of_figures:
         leads = leads_to_the_list(sentence.text)
         sums = leads or sentence is sentences[-1] or of_sums == [sentence]
-        made += _of_sentence(sentence, model, sums=sums, counts=leads or of_figures == [sentence])
+        made += of_sentence(sentence, model, sums=sums, counts=leads or of_figures == [sentence])
     return made
 
 
-def _of_sentence(sentence: Sentence, model: FundingRound, *, sums: bool, counts: bool) -> list[Assertion]:
-    """Return the claims of a sentence. ``sums`` and ``counts``: the sentence stands where the round's own are told."""
+def of_sentence(
+    sentence: Sentence,
+    model: FundingRound,
+    *,
+    sums: bool,
+    counts: bool,
+    doubtful: bool | None = None,
+    leads: bool | None = None,
+) -> list[Assertion]:
+    """Return the claims of a sentence. ``sums`` and ``counts``: the sentence stands where the round's own are told.
+
+    ``doubtful``: it may speak of other money than the round's; ``leads``: it leads over to the list of grants; left out,
+    its words are asked.
+    """
     money: list[Said] = []
     counted: list[tuple[Said, Counts]] = []
     parts: set[int] = set()  # where sums begin that are parts: they only show what the strands beside them are about
@@ -113,13 +125,15 @@ def _of_sentence(sentence: Sentence, model: FundingRound, *, sums: bool, counts:
             money.append(said)
         elif what is not None and not part:
             counted.append((said, what))
-    made = [one for one in _scoped(_paired(money, counted), sentence, model) if _starts(one) not in parts]
+    pairs = (one for one in _scoped(_paired(money, counted), sentence, model) if _starts(one) not in parts)
+    made = [_without_part(one, parts) for one in pairs]
     if not made:
         return []
-    doubtful = may_speak_of_else(sentence.text, model.announced.year, model.announced.month)
+    if doubtful is None:
+        doubtful = may_speak_of_else(sentence.text, model.announced.year, model.announced.month)
     doubtful = doubtful or _names_a_grant(sentence, made, model)
     strands = [str(strand.name) for strand in model.grants if strand.name is not None]
-    leads = leads_to_the_list(sentence.text)
+    leads = leads_to_the_list(sentence.text) if leads is None else leads
     return [
         replace(
             one,
@@ -130,6 +144,13 @@ def _of_sentence(sentence: Sentence, model: FundingRound, *, sums: bool, counts:
         )
         for one in made
     ]
+
+
+def _without_part(one: Assertion, parts: set[int]) -> Assertion:
+    """Return a claim without its sum where that is a part: “three groups share £30,000 a year”."""
+    if one.total_said is not None and one.total_said.claim.start in parts:
+        return replace(one, total=None, total_said=None)
+    return one
 
 
 def _is_plain(one: Assertion, strands: list[str], *, leads: bool) -> bool:

@@ -10,10 +10,10 @@ PROJECTS = frozenset((
     "phrosiect", "project", "projects", "prosiect", "prosiectau", "scheme", "schemes",
 ))  # fmt: skip
 GRANTS = frozenset((
-    "award", "awards", "dyfarniad", "grant", "grantiau", "grants",
+    "award", "awards", "donation", "donations", "dyfarniad", "gift", "gifts", "grant", "grantiau", "grants",
 ))  # fmt: skip
 RECIPIENTS = frozenset((
-    "association", "associations", "bodies", "charities", "charity", "club", "clubs", "fudiad", "grantees", "group",
+    "association", "associations", "bodies", "causes", "charities", "charity", "club", "clubs", "fudiad", "grantees", "group",
     "groups", "grwpiau", "grŵp", "mudiad", "mudiadau", "organisation", "organisations", "organization",
     "organizations", "partner", "partners", "recipient", "recipients", "sefydliad", "sefydliadau",
 ))  # fmt: skip

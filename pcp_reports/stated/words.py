@@ -74,7 +74,7 @@ def speaks_of_a_part(said: Said) -> bool:
         and behind[1] in (*vocabulary.ITS, "them", "which", "whom")
     ):
         return True
-    if _holds(before, vocabulary.PARTIAL) or _part_before(words_of(re.split("[,;:(]", said.before)[-1])[-7:]):
+    if holds(before, vocabulary.PARTIAL) or _part_before(words_of(re.split("[,;:(]", said.before)[-1])[-7:]):
         return True
     if said.claim.unit is not Unit.MONEY:
         return False
@@ -114,16 +114,16 @@ def _names_a_thing(behind: list[str]) -> bool:
 def may_speak_of_else(text: str, year: int, month: int) -> bool:
     """Return whether a sentence may speak of other money than that of a round announced in that month."""
     words = words_of(text)
-    if _holds(words, vocabulary.ELSEWHERE) or any(mark in text for mark in '“”"?') or _is_of_one_place(text):
+    if holds(words, vocabulary.ELSEWHERE) or any(mark in text for mark in '“”"?') or is_of_one_place(text):
         return True
-    if not leads_to_the_list(text) and _holds(words, vocabulary.RUNNING):
+    if not leads_to_the_list(text) and holds(words, vocabulary.RUNNING):
         return True
     if any(_MONTHS.get(word, month) not in (month, _MAY) for word in words):  # “may” is a verb, too
         return True
     return any(int(named) != year for named in re.findall(_YEAR, text))
 
 
-def _is_of_one_place(text: str) -> bool:
+def is_of_one_place(text: str) -> bool:
     """Return whether a sentence speaks of projects or grants in a place: “projects in Leyland”, which may not be all."""
     return any(
         match[1].casefold() in vocabulary.COUNTED and match[2].casefold() not in _MONTHS
@@ -159,10 +159,11 @@ def is_plain_count(said: Said, names: Iterable[str]) -> bool:
 
 def leads_to_the_list(text: str) -> bool:
     """Return whether a sentence leads over to the list of grants."""
-    return text.rstrip("\ufffc \n").endswith(":") or _holds(words_of(text), vocabulary.LEADING)
+    return text.rstrip("\ufffc \n").endswith(":") or holds(words_of(text), vocabulary.LEADING)
 
 
-def _holds(words: Iterable[str], phrases: tuple[str, ...]) -> bool:
+def holds(words: Iterable[str], phrases: tuple[str, ...]) -> bool:
+    """Return whether one of the phrases stands in the words."""
     text = f" {' '.join(words)} "
     return any(f" {phrase} " in text for phrase in phrases)
 

@@ -1,6 +1,6 @@
 """How fast the tool is, told as ratios within one run: `python tests/benchmarks/run.py`. See docs/performance.md.
 
-`--rounds 15` measures more often than 7 times; names of parts (`example grants growth claims explain archive start`) run those alone.
+`--rounds 15` measures more often than 7 times; names of parts (`example grants growth claims explain archive audit import start`) run those alone.
 """
 
 from __future__ import annotations
@@ -168,6 +168,33 @@ def archive(bench: Bench) -> None:
     )
 
 
+def audit(bench: Bench) -> None:
+    """Auditing a paper of some 300 pages against python-docx reading its text, in this process."""
+    sys.path.insert(0, str(CHECKOUT))
+    import audit_bench  # noqa: PLC0415 - it imports the package from the checkout
+
+    say(
+        "audit of a 300-page paper : python-docx reading its text",
+        Ratio.of(*audit_bench.auditing(bench.folder, bench.rounds)),
+        "bar 3",
+    )
+
+
+def importing(bench: Bench) -> None:
+    """Whole processes: importing a tracker of 10,000 rows against openpyxl merely reading its cells."""
+    sys.path.insert(0, str(CHECKOUT))
+    import import_bench  # noqa: PLC0415 - it imports the package from the checkout
+
+    script = str(Path(import_bench.__file__))
+    files = {
+        "its own strings": import_bench.tracker(bench.folder / "own.xlsx"),
+        "shared strings, as Excel writes": import_bench.shared(bench.folder / "own.xlsx", bench.folder / "shared.xlsx"),
+    }
+    for what, path in files.items():
+        spent = bench.alternate({side: (script, side, str(path)) for side in ("read", "import")})
+        whole(f"import of 10,000 rows ({what}) : reading them", spent["import"], spent["read"], "bar 2")
+
+
 PARTS = {
     "example": example,
     "grants": grants,
@@ -175,6 +202,8 @@ PARTS = {
     "claims": claims,
     "explain": explain,
     "archive": archive,
+    "audit": audit,
+    "import": importing,
     "start": start,
 }
 

@@ -1,0 +1,80 @@
+"""A claim as an audit hears it: with where it stands, and with numbers of what was funded counting grants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.claims import Kind, Unit
+from pcp_reports.records import dataclass
+from pcp_reports.stated.words import words_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from pcp_reports.claims import Claim
+    from pcp_reports.said import Sentence
+    from pcp_reports.stated.assertion import Assertion
+
+SUCCESSFUL = "successful grants "
+"""Put before “applications” of which the text says that they were funded, so that they count as grants."""
+_DONE = re.compile(
+    r"(?i)\s*(?:of (?:these|those|them|which|whom)\s+)?(?:have |has |had |be |were |was |are |is |being |been )*"
+    r"(?:recently |since |now |all )?(?:successful|funded|awarded|supported|approved|agreed|granted|benefited|benefitted|received|selected)\b"
+)
+_END = re.compile(
+    r"(?i)\s*(?:more|others?|further|additional|new ones?|of them|in all|in total|schemes?)?\s*[\ufffc:]*\s*\.?\s*(?=$|:|\ufffc)"
+)
+_OF_MANY = re.compile(
+    r"(?i)(?:\b(?:grants|awards|donations|payments|gifts)\b(?: to the (?:total )?value)?|\bcost to the [^.:;£]{0,50}?) (of) $"
+)
+_BIDS = frozenset(("bids", "applications", "applicants", "requests", "bid", "application"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claim with where it stands: the passage and the place in its text. ``leading``: the sentence leads to the list.
+
+    ``row``: it stands in the list itself, as a row or line of totals; ``holds``: its sentence holds the list; ``back``: it
+    sums the list up from behind, or points to it from afar; ``running``: its words leave it open whether it runs over more
+    than the list (“Total to date”), so that it is accused only where a slip explains it.
+    """
+
+    claim: Assertion
+    passage: int
+    offset: int = 0
+    leading: bool = False
+    row: bool = False
+    heading: bool = False
+    holds: bool = False
+    back: bool = False
+    running: bool = False
+
+
+def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool) -> Sentence:
+    """Return a sentence as an audit hears it: numbers of what was funded count grants, “grants of £10,575” is a total.
+
+    “Grants of” may also give the size of each; it cannot where the sum is larger than the largest grant.
+    """
+    text, made = sentence.text, []
+    for claim in sentence.claims:
+        start, end = claim.start - sentence.start, claim.end - sentence.start
+        if claim.unit is Unit.COUNT and claim.kind is not Kind.INVALID:
+            made.append(replace(claim, noun=_noun(claim, text[end:], own=own)))
+            continue
+        of = _OF_MANY.search(text[:start])
+        if of is not None and claim.kind is not Kind.AT_MOST and claim.value is not None and claim.value > most:
+            text = text[: of.start(1)] + " " * (of.end(1) - of.start(1)) + text[of.end(1) :]
+        made.append(claim)
+    return replace(sentence, text=text, claims=tuple(made))
+
+
+def _noun(claim: Claim, behind: str, *, own: bool) -> str:
+    """Return what a number counts: grants, where it is one of those that were funded."""
+    if not claim.noun.strip():
+        return "grants" if _DONE.match(behind) or (own and _END.match(behind)) else claim.noun
+    last = words_of(claim.noun)[-1:]
+    if last and last[0] in _BIDS and _DONE.match(behind[behind.find(last[0]) + len(last[0]) :]):
+        return f"{SUCCESSFUL}{claim.noun}"
+    return claim.noun

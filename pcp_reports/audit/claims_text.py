@@ -1,0 +1,62 @@
+"""The words about a list of grants as one text, of which every character knows the passage it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.findings import Place
+from pcp_reports.records import dataclass
+from pcp_reports.said import PUT_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pcp_reports.audit.found import Award
+    from pcp_reports.passage import Paper
+
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class AboutText:
+    """Passages joined by blank lines, the grant lines within them blanked out; ``starts`` is where each begins in the text."""
+
+    text: str
+    passages: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the passage that a character stands in, and its place in the text of that."""
+        number = max((number for number, start in enumerate(self.starts) if start <= offset), default=0)
+        return self.passages[number], offset - self.starts[number]
+
+
+def about(paper: Paper, passages: Sequence[int], awards: Iterable[Award]) -> AboutText:
+    """Return the passages as one text. Grant lines in them are no words about the list, and no figure runs across one."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for award in awards:
+        spans.setdefault(award.passage, []).append((award.start, award.end))
+    made, starts, at = [], [], 0
+    for index in passages:
+        text = paper.passages[index].text
+        for start, end in spans.get(index, ()):
+            text = text[:start] + PUT_IN * (min(end, len(text)) - start) + text[end:]
+        starts.append(at)
+        made.append(text)
+        at += len(text) + len(_BREAK)
+    return AboutText(_BREAK.join(made), tuple(passages), tuple(starts))
+
+
+def place_in(paper: Paper, passage: int, offset: int = 0) -> Place:
+    """Return the place of a character of a passage: lines and columns as an editor counts them, as far as they are known."""
+    one = paper.passages[passage]
+    before = one.text[:offset]
+    down = before.count("\n")
+    column = len(before) - before.rfind("\n") if down else one.column + len(before)
+    return Place(paper.path, one.line + down, column)
+
+
+def where_of(paper: Paper, passage: int) -> str:
+    """Return where a passage stands in words; its line, where nothing better is known."""
+    one = paper.passages[passage]
+    return one.where or f"line {one.line}"

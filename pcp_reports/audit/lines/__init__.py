@@ -1,0 +1,8 @@
+"""Grant lines out of text: who gets what for which purpose, however the line is written. No structure of a paper."""
+
+from __future__ import annotations
+
+from pcp_reports.audit.lines.forms import Shape
+from pcp_reports.audit.lines.reading import ReadLine, awards_in, read_line
+
+__all__ = ["ReadLine", "Shape", "awards_in", "read_line"]

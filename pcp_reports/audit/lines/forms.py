@@ -1,0 +1,114 @@
+"""One line with one payment: who gets it and what for, by how the line is laid out."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Standing
+from pcp_reports.audit.lines import naming, unnamed
+from pcp_reports.audit.lines.layouts import line_of
+from pcp_reports.audit.lines.masks import MARK, without_nouns
+from pcp_reports.audit.lines.outcomes import outcome_of
+from pcp_reports.audit.lines.payment import Payment, payment_of
+from pcp_reports.audit.lines.roles import Role
+from pcp_reports.audit.lines.sentences import sentence_of
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.lines.roles import Cast
+
+
+class Shape(Enum):
+    """How a grant line is written."""
+
+    LINE = "line"  # parts divided by marks: “Guides – tents – £500”
+    SENTENCE = "sentence"  # “Guides were awarded £500 for tents”
+    LIST = "list"  # several in one: “Guides (£500), Scouts (£600)”
+    OUTCOME = "outcome"  # no amount, and what became of it: “Guides – declined”
+    TOTAL = "total"  # “Total: £1,100”
+    SPOKEN = "spoken"  # “It received £500 for tents”: the sentence before names who
+    AMOUNT = "amount"  # “Amount awarded: £500”, and nobody is named
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line as read; ``sure``: its own words say that it is a grant."""
+
+    recipient: str
+    purpose: str
+    payment: Payment
+    standing: Standing
+    shape: Shape
+    sure: bool
+
+
+_GRANT_TO = re.compile(
+    r"^(?:(?:A|The|This|An)\s+)?(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Dd]onations?|[Pp]ayments?)\s+(?:made\s+|awarded\s+|given\s+)?(?:to|for)\s+(?:the\s+)?(?=[A-Z0-9])"
+)
+_PERIOD = re.compile(
+    rf"{MARK}\s*\(?(?:a\s+year\s+)?(?:for|over|across)\s+(?:a\s+|the\s+)?(?:(?:next|period\s+of|further|coming)\s+)*(?:one|two|three|four|five|six|twelve|eighteen|[0-9]{{1,2}})?[\s-]*(?:year|month|week)s?\)?(?=\s+(?:to|for|towards?)\s)",
+    re.IGNORECASE,
+)
+_KIND_OF_AWARD = re.compile(
+    r"^(?:Applications?|Bids?)\s+for\b|\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding)$|^(?:Grant|Award|Funding)\s+(?:[Rr]ange|[Ss]ize|[Ll]imit)"
+)
+_TELLS = re.compile(
+    r"(?<!that)(?<!which)(?<!who)\s(?:has|have|had)\s+(?:also\s+|now\s+)?(?:provided|increased|risen|fallen|received|made|been\s+(?:increased|reduced|set|announced|made))\b"
+    r"|\b(?:was|were)\s+(?:also\s+)?announced\b"
+)
+_AFTER_VERB = re.compile(rf"\b(?P<verb>approved|awarded|granted|allocated)\s*[:–-]?\s*\(\s*{MARK}\s*\)", re.IGNORECASE)
+
+
+def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
+    """Return the line as read, or None where it is no grant line or not one alone."""
+    payment = payment_of(text, casts)
+    if payment is None:
+        return None
+    masked = text[: payment.start] + MARK + text[payment.end :]
+    outcome, masked = outcome_of(masked)
+    if MARK not in masked:
+        return None
+    standing = _standing(outcome, payment)
+    sure = outcome is Standing.AWARDED or any(one.role is Role.REQUESTED for one in casts)
+    masked, noun = without_nouns(_AFTER_VERB.sub(rf"\g<verb> {MARK}", masked))
+    sure = sure or noun
+    masked = _PERIOD.sub(MARK, masked)
+    found, shape = sentence_of(masked, noun=noun), Shape.SENTENCE
+    if found is None:
+        found, shape = line_of(masked, noun=noun), Shape.LINE
+    if found is None:
+        return None
+    recipient, purpose = _GRANT_TO.sub("", found[0]), found[1]
+    if (
+        not recipient
+        or unnamed.is_spoken(recipient)
+        or unnamed.is_date(recipient)
+        or naming.is_total(recipient)
+        or (payment.pence is None and _KIND_OF_AWARD.search(recipient) is not None)
+        or (shape is Shape.LINE and _TELLS.search(masked, 0, masked.index(MARK)) is not None)
+        or (naming.is_counted(recipient) and not payment.to_many)
+        or (naming.is_generic(recipient) and recipient.endswith("s") and " " not in recipient)
+        or (shape is Shape.LINE and _sums_up(casts) and not naming.is_name(recipient))
+        or (naming.is_finance(recipient) and not (sure and shape is Shape.SENTENCE))
+    ):
+        return None
+    if shape is not Shape.LINE and naming.tells_of_income(masked) and not naming.is_name(masked[: masked.index(MARK)]):
+        return None
+    if payment.pence == 0 and standing is Standing.AWARDED:
+        standing = Standing.DECLINED
+    return Item(recipient, purpose, payment, standing, shape, sure or shape is Shape.SENTENCE)
+
+
+def _sums_up(casts: Sequence[Cast]) -> bool:
+    """Return whether the one sum of a text is said to be a total: “all six recommendations, £14,930 in total”."""
+    return len(casts) == 1 and casts[0].role is Role.TOTAL
+
+
+def _standing(outcome: Standing | None, payment: Payment) -> Standing:
+    """Return the standing: what the line says; a sum requested without a word about its fate stays requested."""
+    return payment.standing if outcome is None else outcome

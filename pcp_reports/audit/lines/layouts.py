@@ -1,0 +1,148 @@
+"""A line whose parts are divided by dashes, brackets, tabs or blanks: who, what for."""
+
+from __future__ import annotations
+
+import re
+
+from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.masks import MARK
+from pcp_reports.audit.lines.sentences import FOR_NAME, TO, name_behind
+
+_TIGHT = re.compile(rf"(?:[-–—―:;,|/\t\n=(…]|\.{{2,}}|\s{{2,}}|_{{3,}}|\s-{{1,3}})\s*{MARK}")
+_TIGHT_BEHIND = re.compile(rf"{MARK}\s*(?:$|[-–—―:;,|/\t\n)]|\s{{2,}}|\.{{2,}})")
+_BRACKET = re.compile(rf"\s*[(\[]\s*{MARK}\s*[)\]]")
+_BRACKET_FOR = re.compile(rf"\s*[(\[]\s*{MARK}\s*[,:–-]?\s*(?P<what>[^()\[\]{MARK}]+)[)\]]")
+_BRACKET_LAST = re.compile(rf"\s*[(\[](?P<what>[^()\[\]{MARK}]+?)\s*[,:;–-]\s*{MARK}\s*[)\]]")
+_USES = re.compile(
+    rf"(?P<who>[^.:;{MARK}]{{2,90}}?),?\s+(?:(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the|a|this)\s+)*|(?:(?:has|have)\s+)?(?:use[ds]|spent)\s+(?:its|their)\s+){MARK}"
+)
+_WITH_ITS = re.compile(
+    rf"(?P<who>(?:[A-Z0-9][^.:;{MARK},]{{1,80}}?))(?:,\s+[^,.;{MARK}]{{2,40}}){{0,2}},?\s+(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?P<what>[^.;{MARK}]{{3,200}}?)\s+(?:with|using|thanks\s+to|from)\s+(?:(?:its|their|the|a|an|this)\s+)*{MARK}"
+)
+_LABEL_BEHIND = re.compile(r"[\s;,|–-]*[A-Z][A-Za-z ]{2,30}:\s")
+_LAST_BRACKET = re.compile(r"\s*\([^()]*\)[\s.;,]*")
+_PURPOSE_AFTER = re.compile(
+    r"^\s*(?:$|[-–—―:;,.|\t\n]|(?:for|to|towards?|in\s+order\s+to|which|that|so\s+that)\b)", re.IGNORECASE
+)
+
+
+def line_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
+    """Return who and what for of a line whose parts are divided by marks, brackets or blanks.
+
+    ``noun``: the sum was called a grant.
+    """
+    uses = _USES.match(masked)
+    if uses is not None and naming.is_name(uses["who"]) and not naming.is_own_office(uses["who"]):
+        return naming.tidied(uses["who"]), splitting.purpose_behind(masked[uses.end() :])
+    with_its = _WITH_ITS.match(splitting.without_bullet(masked)) if noun else None
+    if with_its is not None and naming.is_name(with_its["who"]) and not naming.is_own_office(with_its["who"]):
+        return naming.tidied(with_its["who"]), f"to {naming.tidied(with_its['what'])}"
+    plain, extra, bracket = _unbracketed(masked)
+    at = plain.index(MARK)
+    before, after = plain[:at], plain[at + 1 :]
+    if not splitting.without_bullet(before).strip(" \t.,;:–—-…"):
+        return _front(after)
+    tight = bracket or _TIGHT.search(plain, max(0, at - 8), at + 1) is not None
+    trailing = after.strip(" .;,)*†‡\t\n").lower()
+    if trailing in {"", "and", "or", "plus"}:
+        found = _amount_last(before, tight=tight)
+        return None if found is None else (found[0], _joined(found[1], extra))
+    if _LABEL_BEHIND.match(after):
+        return splitting.labelled(f"{before.strip()}; {after.strip()}")
+    closed = _TIGHT_BEHIND.match(plain, at) is not None
+    within = _amount_within(before, after, tight=tight, closed=closed, bracket=bracket)
+    return None if within is None else (within[0], _joined(within[1], extra, within[2]))
+
+
+def _joined(*parts: str) -> str:
+    """Return what a grant is for, where several places of a line tell of it."""
+    return " – ".join(part for part in parts if part)
+
+
+def _amount_last(before: str, *, tight: bool) -> tuple[str, str] | None:
+    """Return who and what for where nothing stands behind the amount."""
+    comma = before.rstrip().endswith(",")
+    who, what = splitting.split(before, commas=comma)
+    if comma and not naming.is_name(who):
+        return None
+    if not tight and (_dangles(before) or not (_ends_as_name(before) or what)):
+        return None
+    return who, what
+
+
+def _amount_within(before: str, after: str, *, tight: bool, closed: bool, bracket: bool) -> tuple[str, str, str] | None:
+    """Return who, what for before the amount, and what for behind it, where the amount stands between words."""
+    goes_on = _PURPOSE_AFTER.match(after) is not None or _LAST_BRACKET.fullmatch(after) is not None
+    if tight:
+        if bracket and not goes_on and not after.lstrip()[:1].isupper():
+            return None
+        if before.rstrip().endswith(",") and not (closed or goes_on):
+            return None
+    elif not goes_on or _dangles(before) or not (closed or _ends_as_name(before)):
+        return None
+    who, what = splitting.split(before, commas=False)
+    if not (closed or goes_on or naming.is_name(who)):
+        return None
+    return who, what, splitting.purpose_behind(after)
+
+
+_BODIES = re.compile(
+    r"(?:clubs?|groups?|council|trust|associations?|centre|society|church|school|academy|charity|team|teams|partnership|project|network|forum|hub|college|university|foundation|federation|committee|community"
+    r"|charities|company|scouts|guides|brownies|cubs|service|services|union|league|watch|pastors|angels|patrol|unit|band|cic|cio|ltd|fc|rfc|library|mosque|temple|theatre|gym|house|farm|gardens?|park|hall|ltd)\b\.?$",
+    re.IGNORECASE,
+)
+
+
+def _ends_as_name(before: str) -> bool:
+    """Return whether a name stands right before the amount: its last word has a capital or a digit, or is a kind of body."""
+    words = before.split()
+    if before.rstrip().endswith(")") and "(" in before:
+        return naming.is_name(before[: before.index("(")])
+    if not words or not naming.is_name(before):
+        return False
+    last = words[-1].strip("()[]“”‘’\"'.,")
+    return any(char.isupper() or char.isdigit() for char in last) or _BODIES.match(last) is not None
+
+
+_DANGLING = re.compile(
+    r"\b(?:of|by|for|with|to|at|from|than|about|cost|costs|costing|is|was|were|are|be|been|saved|raised|spent|invested|over|under|around|some|another|including|include|worth"
+    r"|the|a|an|and|or|in|on|into|nearly|almost|only|just|totalling|valued|seized|further|additional|had|has|have|towards?|between|up|least|most|per|plus|minus|through|exceed|exceeded|exceeds|reached|hit|save|spend|spends|budget|seizing|recovered|recovering|stole|stolen)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _dangles(before: str) -> bool:
+    """Return whether the words before an amount go on into it as a sentence does: “savings of”, “rose by”."""
+    return _DANGLING.search(before) is not None
+
+
+def _unbracketed(masked: str) -> tuple[str, str, bool]:
+    """Return the line with its amount out of the brackets, a purpose that stood in them, and whether it was in brackets."""
+    at = masked.index(MARK)
+    if masked.find(")", at) < 0 and masked.find("]", at) < 0:
+        return masked, "", False
+    match = _BRACKET.search(masked)
+    if match is not None:
+        return f"{masked[: match.start()]} {MARK}{masked[match.end() :]}", "", True
+    for pattern in (_BRACKET_FOR, _BRACKET_LAST):
+        match = pattern.search(masked)
+        if match is not None:
+            extra = splitting.purpose_behind(match["what"])
+            return f"{masked[: match.start()]} {MARK}{masked[match.end() :]}", extra, True
+    return masked, "", False
+
+
+def _front(after: str) -> tuple[str, str] | None:
+    """Return who and what for of a line that begins with its amount."""
+    rest = after.lstrip()
+    if TO.match(rest):
+        found = name_behind(rest)
+        return None if found is None else (found[0], found[1])
+    if FOR_NAME.match(rest):
+        found = name_behind(rest)
+        return None if found is None else (found[0], found[1])
+    marked = re.match(r"\s*[-–—―:;,|\t\n]|\s{2,}|\.{2,}|\s*$", after) is not None
+    who, what = splitting.split(rest.lstrip("-–—―:;,| \t\n"), commas=True)
+    if not marked and not (naming.is_name(who) and (what or len(who.split()) <= 8)):  # noqa: PLR2004 - a long name
+        return None
+    return who, what

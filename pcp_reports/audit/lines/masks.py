@@ -1,0 +1,45 @@
+"""A line with its amount put out of the way: a mark stands for it, and for “a grant of £500” as a whole."""
+
+from __future__ import annotations
+
+import re
+
+MARK = "\ue000"
+"""What stands for the amount of a line: a character that no paper prints."""
+
+NEAR = 60
+"""How far from an amount the words that tell of it are looked for, in characters."""
+
+_NOUNS = ("grant", "award", "sum", "fund", "amount", "contribution", "donation", "payment", "allocation", "invest", "value", "total", "cost", "price", "swm", "dyfarn", "altogether", "overall", "gbp", "pounds")  # fmt: skip
+_NOUN_OF = re.compile(
+    r"(?:\b(?:an?|the|one|another|this|their|its|total|further|additional|small|initial|one-off|single|full|maximum|community|capital|revenue|funding|grant|cash|in|crime|pcc|opcc)\s+)*"
+    rf"\b(?:grants?|awards?|sums?|funding|funds|amounts?|contributions?|donations?|payments?|allocations?|investment|grantiau|grant)\s+(?:(?:awarded|granted|approved|given|allocated|of|totalling|worth|amounting\s+to|to\s+the\s+value\s+of|o)\s+)+{MARK}",
+    re.IGNORECASE,
+)
+_NOUN_BARE = re.compile(
+    r"(?P<before>^|[–—:,;|\t\n(]\s*|\s-\s|\.\s+|\s(?=(?-i:[A-Z])[^:\ue000]{2,25}:\s*\ue000))(?:(?:the|a|total|final|approved|recommended|actual)\s+)*(?:grants?|awards?|sums?|funding|amounts?|value|total|contribution|allocation|cost|price|donation|cyfanswm|swm|dyfarniad)"
+    rf"(?:\s+(?:awarded|granted|approved|given|allocated|received|amount|recommended|agreed|is|was|value|offered|award))*\s*(?:\([^)]{{0,12}}\))?\s*[:=–-]?\s*{MARK}",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(
+    rf"{MARK}\s*(?:\((?:grant|award|awarded|granted|approved)\)|(?:(?:of|in|worth\s+of|from)\s+)?(?:(?:grant|community|further|additional|capital|revenue|one-off|the|our|fund|crime|prevention|pcc|opcc|slnf|small)\s+)*(?:funding|grants?|awards?|funds|fund|in\s+total|overall"
+    r"|altogether|donation|contribution|GBP|pounds))(?=\s*(?:$|[.,;:)–—-]|(?:to|for|from|towards?|was|were|has|have|which|so|that|over|in|by|through|will|and|is|under|via)\b))",
+    re.IGNORECASE,
+)
+
+
+def without_nouns(masked: str) -> tuple[str, bool]:
+    """Return the line with “a grant of £500” as the amount alone, and whether there was one."""
+    at = masked.index(MARK)
+    about = masked[max(0, at - NEAR) : at + NEAR].lower()
+    if not any(word in about for word in _NOUNS):
+        return masked, False
+    noun = _NOUN_OF.search(masked, max(0, at - NEAR), at + 1)
+    plain = masked if noun is None else masked[: noun.start()] + masked[at:]
+    at = plain.index(MARK)
+    behind = _NOUN_BEHIND.match(plain, at)
+    plain = plain if behind is None else plain[: at + 1] + plain[behind.end() :]
+    bare = _NOUN_BARE.search(plain, max(0, at - NEAR), at + 1)
+    if bare is not None:
+        plain = plain[: bare.end("before")] + plain[at:]
+    return plain, noun is not None or behind is not None

@@ -1,0 +1,114 @@
+"""What each sum of a line is for: awarded, requested, the cost of the whole, match funding, a part, a rate, a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.lines import role_words as words
+from pcp_reports.audit.lines.role_words import Role
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.lines.sums import Sum
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A sum in its role; ``start`` and ``end`` hold the words that give the role (“requested £12,000”)."""
+
+    sum: Sum
+    role: Role
+    start: int
+    end: int
+
+
+def cast(text: str, sums: Sequence[Sum]) -> tuple[Cast, ...]:
+    """Return each sum in its role, by the words about it."""
+    return tuple(_cast(text, sums, number) for number in range(len(sums)))
+
+
+def _cast(text: str, sums: Sequence[Sum], number: int) -> Cast:
+    one = sums[number]
+    floor = sums[number - 1].end if number else 0
+    ceiling = sums[number + 1].start if number + 1 < len(sums) else len(text)
+    if _is_name(text, one, last=number + 1 == len(sums), only=len(sums) == 1):
+        return Cast(one, Role.NAME, one.start, one.end)
+    rate = words.RATE.match(text, one.end, ceiling)
+    if rate is not None:
+        return Cast(one, Role.RATE, one.start, rate.end())
+    before = text[max(floor, one.start - words.WINDOW) : one.start]
+    after = text[one.end : min(ceiling, one.end + words.WINDOW)]
+    if number and _is_part_of_which(before, after):
+        return Cast(one, Role.ASIDE, one.start, one.end)
+    around = f"{before} {after}".lower()
+    if any(word in around for word in words.HINTS):
+        following = ceiling < len(text) and ceiling - one.end < words.WINDOW
+        told = _by_words(text, one, before, after, following=following)
+        if told is not None:
+            return told
+    return Cast(one, Role.AWARD, one.start, one.end)
+
+
+def _is_part_of_which(before: str, after: str) -> bool:
+    """Return whether a sum is within the one before it: “of which £3,000 is for cameras”."""
+    if words.OF_WHICH.search(before) is not None:
+        return words.TO_NAME.match(after) is None
+    return words.OF_WHICH_BEHIND.match(after) is not None
+
+
+def _by_words(text: str, one: Sum, before: str, after: str, *, following: bool) -> Cast | None:
+    """Return the role that the words about a sum give it: what was requested first, then what it costs, then the rest."""
+    found = _left(text, one, before, words.LEFT[:1]) or _right(one, after, words.RIGHT[:2], following=following)
+    if found is not None:
+        return found
+    if words.ARTICLE.search(before) and words.COST_BEHIND.match(after) and not words.GRANT_BEHIND.match(after):
+        return Cast(one, Role.ASIDE, one.start, one.end)
+    return _left(text, one, before, words.LEFT[1:]) or _right(one, after, words.RIGHT[2:], following=following)
+
+
+def _left(text: str, one: Sum, before: str, table: Sequence[tuple[Role, re.Pattern[str]]]) -> Cast | None:
+    for role, pattern in table:
+        match = pattern.search(before)
+        if match is not None and (role is not Role.PART or words.STARTS_A_PART.search(before[: match.start()])):
+            if role is Role.REQUESTED and _SUCCEEDED.search(before[: match.start()]):
+                return Cast(one, Role.AWARD, one.start, one.end)
+            closed = match[0].rstrip().endswith("(") and text[one.end : one.end + 1] == ")"
+            return Cast(one, role, one.start - len(match[0]), one.end + closed)
+    return None
+
+
+_SUCCEEDED = re.compile(r"\bsuccess(?:ful|fully)(?:\s+in)?(?:\s+(?:its|their|the|a))?\s*$", re.IGNORECASE)
+
+
+def _right(one: Sum, after: str, table: Sequence[tuple[Role, re.Pattern[str]]], *, following: bool) -> Cast | None:
+    for role, pattern in table:
+        match = pattern.match(after)
+        if match is not None and not (following and _leads_on(after[match.end() :], role)):
+            return Cast(one, role, one.start, one.end + match.end())
+    return None
+
+
+def _leads_on(rest: str, role: Role) -> bool:
+    """Return whether words behind a sum speak of the next one: “£5,000, 2024/25: £6,000”."""
+    return words.LEADS_ON.fullmatch(rest) is not None and (role is not Role.PART or ":" in rest or "=" in rest)
+
+
+def _may_begin_a_name(text: str, one: Sum) -> bool:
+    """Return whether a name may begin at the last sum of a line: “£500 – £1 Challenge CIC – tents”."""
+    return (
+        text.endswith((" to ", " – ", " - ", "\t", ": "), 0, one.start)
+        and words.NAME_GOES_ON.match(text, one.end) is not None
+    )
+
+
+def _is_name(text: str, one: Sum, *, last: bool, only: bool) -> bool:
+    """Return whether a small sum stands right before a capital, as in “£1 Challenge CIC”."""
+    if one.pence is None or one.pence >= words.FEW or (last and not only and not _may_begin_a_name(text, one)):
+        return False
+    return words.NAME_BEHIND.match(text, one.end) is not None and text[one.start : one.start + 1] == "£"
+
+
+__all__ = ["Cast", "Role", "cast"]

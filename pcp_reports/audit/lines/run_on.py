@@ -1,0 +1,218 @@
+"""Several grants in one sentence: “Guides (£500), Scouts (£600) and the Salvation Army (£700)”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Standing
+from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.forms import Item, Shape
+from pcp_reports.audit.lines.outcomes import fate_behind
+from pcp_reports.audit.lines.payment import payment_of
+from pcp_reports.audit.lines.roles import Role
+from pcp_reports.audit.lines.sentences import ON_THE_WAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.lines.payment import Payment
+    from pcp_reports.audit.lines.roles import Cast
+
+SPEAKS = re.compile(
+    r"\b(?:grants?|award(?:s|ed|ing)?|granted|fund(?:ing|ed|s)?|given|gave|receiv(?:ed|ing|e|es)|allocated|successful|recipients?|donat(?:ed|ions?)|grantiau|rhoddwyd|rhodd(?:odd|ion)|dyfarnwyd|derbyniodd|dyrannwyd|applicants?|supported|agreed|approved)\b",
+    re.IGNORECASE,
+)
+"""The words that tell of grants before a list of them."""
+
+_LEAD = re.compile(
+    r"^.*(?:\b(?:were|was|are|been|is|be|being)\s+(?:also\s+)?(?:made|awarded|given|provided|allocated|granted|paid|approved|announced|agreed|distributed|offered)\s+to(?:\s*:)?"
+    r"|\b(?:grants?|awards?|funding|donations?|money|payments?)\s+(?:made\s+|given\s+|awarded\s+|went\s+)?to(?:\s*:)?|\bincluding(?:\s*:)?|\bsuch\s+as(?:\s*:)?|\bfor\s+example,?|\bnamely,?|\b(?:include|includes|included)(?:\s*:)?|\bwent\s+to|\b(?:split|shared|divided)\s+(?:\w+\s+)?(?:between|among|amongst)(?:\s*:)?|\bgroups,|\bas\s+follows\s*[:–-]?|\bto\s*:"
+    r"|\b(?:grantiau|rhoddwyd|dyfarnwyd|dyrannwyd|arian|rhoddion)\s+(?:\w+\s+){0,2}?i\b(?:\s*:)?|\b(?:awarded|given|gave|granted|made|provided|supported|funded|awarding|funding)(?:\s+to)?(?:\s*:)?|\b(?:were|are|namely|through|is|was)\s*[:–-]?|:)\s+",
+    re.DOTALL,
+)
+_FRONT_LEAD = re.compile(
+    r"(?:^|[:;,–—]\s*|\b(?:awarded|gave|granted|made|provided|allocated|approved|with|including|includes?|included|comprises|of|paid|were|are|and|agreed)\s+(?:a\s+|the\s+)?(?:grants?\s+of\s+|sums?\s+of\s+|awards?\s+of\s+)?|\b(?:grants?|awards?|sums?)\s+of\s+)$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"^[\s)\],;.]*(?:(?:and|ac?(?=\s(?:yr?\s|[A-Z]))|with|while|plus|as\s+well\s+as|also|&)\s+)*", re.IGNORECASE)
+_OFF = re.compile(
+    r"[\s,;:(\[–—-]*(?:(?<![\w’'-])(?:and|ac?|with|while|plus|(?:(?:an?|the)\s+)?(?:further\s+)?(?:grants?|sums?|awards?)\s+of|of)\s+)*[\s,;:(\[]*$", re.IGNORECASE
+)
+_VERBS = re.compile(
+    r"\s*(?:(?:was|were|is|are|has|have|had|been|be|also|each|will|to|both)\s+)*(?:received|receives?|receiving|awarded|granted|given|got|gets|secured|allocated|paid|getting)(?:\s+(?:a|the|grants?|of|sums?))*\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^\s*(?:(?:was|were|is|has|been|also|will|be)\s+)*(?:awarded|given|granted|went|goes|going|go|made|paid|provided|allocated)?\s*(?:to|for)\s+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*[;,.]\s*(?:and\s+|with\s+|plus\s+|while\s+|also\s+)?|\s+and\s+|\s+[–—-]\s+|\)\s*")
+_RESPECTIVELY = re.compile(r"\brespectively\b|\byn y drefn honno\b", re.IGNORECASE)
+_FOR = re.compile(r"^\s*[),:–—-]*\s*(?:for|to|towards?|in\s+order)\b", re.IGNORECASE)
+
+
+def items_in(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
+    """Return the grants of a sentence that lists several, or none where it cannot be told which is whose."""
+    listed = [one for one in casts if one.role in (Role.AWARD, Role.PART)]
+    ends = [one.start for one in casts if one.role is Role.TOTAL and listed and one.start >= listed[-1].end]
+    text = text[: min(ends)] if ends else text
+    return (
+        _listed(text, listed)
+        or _listed(text, _without_total(listed))
+        or (_listed(text, listed[1:]) if _is_led(text, listed) else ())
+    )
+
+
+def _listed(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
+    if len(casts) < 2:  # noqa: PLR2004 - one alone is no list
+        return ()
+    sure = SPEAKS.search(text) is not None
+    return _respectively(text, casts) or _amounts_first(text, casts, sure=sure) or _names_first(text, casts, sure=sure)
+
+
+def _is_led(text: str, casts: Sequence[Cast]) -> bool:
+    """Return whether the first sum is that of a lead: “Four grants, £8,140: Guides (£640), …”."""
+    return len(casts) > 2 and _LEADS_IN.search(text, casts[0].end, casts[1].start) is not None  # noqa: PLR2004 - a lead and two
+
+
+_LEADS_IN = re.compile(
+    r":|\b(?:including|includes?|included|such\s+as|namely|for\s+example|e\.g\.|among\s+them|comprising|(?:these|they|which)\s+(?:were|are)|following|(?:groups|organisations|projects|charities|clubs|recipients),)",
+    re.IGNORECASE,
+)
+"""What stands between the sum of a lead and the first grant of the list that it leads to."""
+
+
+def _without_total(casts: Sequence[Cast]) -> Sequence[Cast]:
+    """Return the sums without the first or last where that is the total of all others, and none where neither is."""
+    pence = [one.sum.pence for one in casts]
+    known = [one for one in pence if one is not None]
+    if len(known) == len(pence) > 2:  # noqa: PLR2004 - a total of two at least
+        if 2 * known[0] == sum(known):
+            return casts[1:]
+        if 2 * known[-1] == sum(known):
+            return casts[:-1]
+    return ()
+
+
+def _respectively(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
+    """Return the grants of “Guides and Scouts received £500 and £600 respectively”."""
+    if _RESPECTIVELY.search(text) is None:
+        return ()
+    first, last = casts[0].sum, casts[-1].sum
+    ahead = _LEAD.sub("", _OFF.sub("", text[: first.start]))
+    names = naming.several(_VERBS.sub("", _OFF.sub("", text[: first.start]))) or naming.several(ahead)
+    purpose = ""
+    if names is None:
+        behind = _RESPECTIVELY.sub("", text[last.end :])
+        behind = _TO.sub("", behind).strip(" .,;")
+        cut = re.search(r"\s+(?=(?:for|towards)\s)", behind)
+        names = naming.several(behind[: cut.start()] if cut else behind)
+        purpose = splitting.purpose_behind(behind[cut.end() :]) if cut else ""
+    else:
+        purpose = splitting.purpose_behind(_RESPECTIVELY.sub("", text[last.end :]))
+    if names is None or len(names) != len(casts):
+        return ()
+    return tuple(_item(text, one, name, purpose, sure=True) for one, name in zip(casts, names, strict=True) if name)
+
+
+def _item(text: str, one: Cast, name: str, purpose: str, *, sure: bool) -> Item:
+    payment = payment_of(text, [one])
+    assert payment is not None  # noqa: S101 - one sum in the role of an award always is one
+    return Item(name, purpose, payment, Standing.AWARDED, Shape.LIST, sure)
+
+
+def _amounts_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Item, ...]:
+    """Return the grants of “£500 to the Guides, £600 to the Scouts and £700 to the Brownies”."""
+    if _FRONT_LEAD.search(text[: casts[0].start]) is None:
+        return ()
+    found = []
+    for number, one in enumerate(casts):
+        chunk = text[one.end : casts[number + 1].start if number + 1 < len(casts) else len(text)]
+        behind = _TO.match(chunk)
+        if behind is None:
+            return ()
+        words = _OFF.sub("", chunk[behind.end() :]).rstrip(" .")
+        who, what = _who_for(words)
+        if not _is_recipient(who):
+            return ()
+        found.append(_item(text, one, who, what, sure=sure))
+    return tuple(found)
+
+
+def _who_for(words: str) -> tuple[str, str]:
+    """Return who and what for of “the Guides for tents”."""
+    cut = re.search(
+        r",?\s+(?=(?:for|towards?|to)\s+(?:[a-z0-9“\"‘']|the\s))|\s+[–—-]\s+|:\s|,\s+(?=[a-z])|\s+\((?=for\s)", words
+    )
+    if cut is None:
+        return naming.without_article(naming.tidied(words)), ""
+    return naming.without_article(naming.tidied(words[: cut.start()])), splitting.purpose_behind(words[cut.end() :])
+
+
+def _is_recipient(who: str) -> bool:
+    return (
+        naming.is_name(who)
+        and not naming.is_generic(who)
+        and not naming.is_finance(who)
+        and not naming.is_own_office(who)
+        and not naming.is_total(who)
+    )
+
+
+def _names_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Item, ...]:
+    """Return the grants of “Guides (£500), Scouts (£600) and the Salvation Army (£700)”."""
+    names: list[str] = []
+    purposes = [""] * len(casts)
+    fates: list[Standing | None] = [None] * len(casts)
+    for number, one in enumerate(casts):
+        chunk = text[casts[number - 1].end if number else 0 : one.start]
+        if number:
+            fates[number - 1], chunk = fate_behind(chunk)
+        if number == 0:
+            name = _first_name(chunk)
+        else:
+            purposes[number - 1], name = _next_name(chunk)
+        if not _is_recipient(name):
+            return ()
+        names.append(name)
+    fates[-1], rest = fate_behind(text[casts[-1].end :])
+    tail = rest.strip(" .;)]")
+    if tail and _FOR.match(tail) and "£" not in tail:
+        purposes[-1] = splitting.purpose_behind(tail)
+    payments: list[Payment | None] = [payment_of(text, [one]) for one in casts]
+    if None in payments:
+        return ()
+    return tuple(
+        replace(_item(text, one, name, what, sure=sure), standing=fate or Standing.AWARDED)
+        for one, name, what, fate in zip(casts, names, purposes, fates, strict=True)
+    )
+
+
+def _first_name(chunk: str) -> str:
+    """Return the name that ends where the first amount begins, without the lead before it."""
+    words = ON_THE_WAY.sub("", _OFF.sub("", chunk))
+    words = _VERBS.sub("", words)
+    while (lead := _LEAD.match(words[:1].lower() + words[1:])) is not None:
+        if lead.end() < len(words) and lead[0].strip().isalpha() and naming.is_name(words):
+            break  # “Awarded Youth CIC” is a name
+        words = words[lead.end() :]
+    return naming.without_article(naming.tidied(words))
+
+
+def _next_name(chunk: str) -> tuple[str, str]:
+    """Return the purpose of the amount before, and the name that stands before the next amount."""
+    words = _VERBS.sub("", _OFF.sub("", chunk))
+    if not _FOR.match(words):
+        joined = _JOINED.match(words)
+        rest = words[joined.end() :] if joined is not None else words
+        if rest != words or chunk[:1] in ",;)":
+            name = naming.without_article(naming.tidied(rest))
+            if naming.is_name(name):
+                return "", name
+    for match in _CUT.finditer(words):
+        name = naming.without_article(naming.tidied(words[match.end() :]))
+        if naming.is_name(name) and words[match.end() :].strip():
+            return splitting.purpose_behind(words[: match.start()]), name
+    return "", ""

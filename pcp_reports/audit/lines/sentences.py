@@ -1,0 +1,234 @@
+"""A sentence that says a grant was made: who was awarded, given or paid it, and what for."""
+
+from __future__ import annotations
+
+import re
+
+from pcp_reports.audit.lines import naming, splitting, unnamed
+from pcp_reports.audit.lines.masks import MARK, NEAR
+
+_TELLING = (
+    "award", "grant", "giv", "gave", "allocat", "offer", "provid", "paid", "pay", "gift", "hand", "approv", "support", "fund", "success", "able", "receipt",
+    "agree", "boost", "back", "donat", "receiv", "secur", "get", "got", "won", "win", "obtain", "benefit", "gain", "claim", "contribut", "invest",
+    "commit", "made", "mak", "pledg", "announc", "releas", "present", "distribut", "dyfarn", "derbyn", "rhod", "cafodd", "dyran", "went", "go", "dedicat",
+)  # fmt: skip
+_GIVING = ("award", "gave", "giv", "grant", "paid", "offer", "allocat", "hand", "provid", "present")
+_GIVING = ("award", "gave", "giv", "grant", "paid", "offer", "allocat", "hand", "provid", "present")
+_AUX = r"(?:was|were|is|are|has|have|had|being|been|be|to|will|also|each|recently|subsequently|now|then|both|successfully|therefore|would|all|since|already)"
+_GIVEN = (
+    r"(?:awarded|granted|given|allocated|offered|provided\s+with|provided|paid|gifted|handed|approved\s+for|approved|supported\s+with|supported|funded|successful\s+in"
+    r"\s+(?:securing|obtaining|receiving|bidding\s+for)|able\s+to\s+secure|in\s+receipt\s+of|agreed|boosted\s+by|backed\s+with|donated|dyfarnwyd)"
+)
+_GOT = (
+    r"(?:receiv(?:e|ed|es|ing)|secur(?:e|ed|es|ing)|gets?|got|won|wins|obtain(?:ed|s)?|benefit(?:s|ed|ted)?\s+from|gained|claimed|derbyniodd"
+    r"|successfully\s+(?:applied|bid|bidded)(?:\s+for)?|successful\s+in\s+(?:its|their|a)\s+(?:bid|application)(?:\s+for)?)"
+)
+_FILL = r"(?:\s+(?:with|by|a|an|the|just|in|of|up|to))*\s*[:–-]?\s*"
+_PASSIVE = re.compile(
+    rf"[\s,]*(?:(?<=[\s,]){_AUX}\s+)*(?<=\s)(?:(?:was|were|is|are|been|being|be)\s+(?:{_AUX}\s+)*{_GIVEN}|{_GOT}){_FILL}{MARK}",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    rf"[\s,–:-]*(?:(?<=[\s,]){_AUX}\s+)*(?:(?<=[\s,–:-])|^)(?:{_GIVEN}|award(?:s|ing)?|grants|gave|gives?|giving|provid(?:es?|ing)|contribut(?:ed|es)|invest(?:ed|s|ing)|commit(?:ted|s)"
+    rf"|made|making|makes|pledged|announced|released|approves?|agrees|allocates?|pays?|presented|distributed|rhoddwyd|rhoddodd|dyfarnodd|dyrannwyd)(?:\s+(?:a|an|the))*{_FILL}{MARK}",
+    re.IGNORECASE,
+)
+_DITRANSITIVE = re.compile(
+    r"^(?P<giver>.*?)\b(?:has\s+|have\s+|will\s+|also\s+)*(?:awarded|awards?|awarding|gave|gives?|given|giving|grants?|granted|paid|offered|allocated|handed|provided|presented)\s+"
+    rf"(?P<name>\S.*?)\s*(?:\s(?:with|a|an))?\s*{MARK}",
+)
+_WELSH_GOT = re.compile(rf"^\W*(?:Derbyniodd|Cafodd|Mae)\s+(?P<name>[^.;]{{2,90}}?)\s+(?:wedi\s+(?:derbyn|cael)\s+)?{MARK}")
+_GIVEN_BEHIND = re.compile(
+    rf"{MARK}\s*,?\s*(?:(?:from|through|via|under|out\s+of)\s+[^.;]{{1,80}}?\s(?=was|were|has|have|is|went|will))?(?:(?:{_AUX}|(?:will|to)\s+go|go(?:es|ing|ne)?|went)\s+)*?(?:awarded|granted|given|allocated|provided|paid|approved|made|agreed|donated|contributed|distributed|offered|committed|went|goes|going|gone|go|invested|dedicated)\s+"
+    r"(?:(?:in|on|during|by|at|from|through|under|via)\s+(?:(?!to\b|for\b)\S+\s+){1,8}?)?(?=(?:to|for|towards)\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"^\s*(?:from|by|through|via|under|out\s+of|as\s+part\s+of|in|this|last|over)\s+[^.;]{0,90}?(?=\s(?:for|to|towards?|so\s+that|which)\b|[.;,–]|$)",
+    re.IGNORECASE,
+)
+TO = re.compile(r"^[\s,:–-]*(?:awarded\s+|granted\s+|given\s+)?(?:to|i(?:['’]r)?)\s+", re.IGNORECASE)
+FOR_NAME = re.compile(r"^\s*for\s+", re.IGNORECASE)
+_ENDS_NAME = re.compile(
+    r"\s*(?:\s[–—-]+\s|:\s|,\s+(?=(?:to|for|towards?|which|who|so|in|as|where|that|and|supporting|helping|providing|enabling|with|will|is|a|an|the)\b)|,\s+(?=[a-z])|(?<![A-Z])(?<!\bSt)(?<!\bLtd)(?<!\bCo)\.\s|(?<![A-Z])\.$"
+    r"|\s(?=(?:to|in\s+order\s+to|so\s+(?:that|it|they|the)|which|who|in\s+support|as\s+part|from\s+the|through\s+the|under|via|over|who|will|is|was|has|have|enabling|helping|allowing|supporting|because|towards?)\s)"
+    r"|\s(?=(?:and\s+(?:its|their)|along\s+with|together\s+with|in\s+partnership|working\s+with|based\s+in)\b)"
+    r"|\s(?=\([^()]*£)|\s(?=for\s+(?:[a-z0-9]|[“\"'‘]))|\s(?=for\s+(?:the|a|an|its|their)\s)|\s(?=\(for\s)|;\s|(?<![A-Z])\.(?=\)|$)|\n|\t|$)"
+)
+
+
+def sentence_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
+    """Return who and what for of a line whose words say that a grant was made. ``noun``: the sum was called a grant."""
+    at = masked.index(MARK)
+    after = masked[at + 1 :]
+    near = max(0, at - NEAR)
+    about = masked[near : at + NEAR].lower()
+    if not masked[:at].strip(" .") or _FURTHER.fullmatch(masked, 0, at) is not None:
+        if TO.match(after):
+            return name_behind(after)
+        helped = _HELPS.match(after) if noun else None
+        if helped is not None:
+            return name_behind(f"to {after[helped.end() :]}", verbs=True)
+    had = _HAS.search(masked, near, at + 1) if noun else None
+    if had is not None:
+        return _recipient_before(masked[: had.start()], after)
+    if not any(word in about for word in _TELLING):
+        return None
+    passive = _PASSIVE.search(masked, near, at + 1)
+    if passive is not None:
+        return _recipient_before(masked[: passive.start()], after)
+    active = _ACTIVE.search(masked, near, at + 1)
+    behind = _GIVEN_BEHIND.match(masked, at)
+    rest = masked[behind.end() :] if behind is not None else after
+    if TO.match(rest) or (behind is not None and FOR_NAME.match(rest)):
+        found = name_behind(rest)
+        if found is not None:
+            return found
+    if active is not None and active.start() > 0:
+        return None if _TO_MANY.match(rest) else _recipient_before(masked[: active.start()], after)
+    low = masked.lower()
+    welsh = _WELSH_GOT.match(masked)
+    if welsh is not None:
+        return _recipient_before(welsh["name"], after)
+    giving = _DITRANSITIVE.match(masked) if any(word in low for word in _GIVING) else None
+    if giving is not None and _may_give(giving["giver"]):
+        return _recipient_before(giving["name"], after)
+    return None
+
+
+_FURTHER = re.compile(r"\s*(?:an?\s+)?(?:further|additional|extra|another|first|second|final|maximum)?\s*", re.IGNORECASE)
+_HELPS = re.compile(r"\s*(?:will|is\s+to|has|have)\s+(?:also\s+)?(?:help(?:ed)?|enabled?|allow(?:ed)?)\s+(?:the\s+)?(?=[A-Z0-9])")
+_HAS = re.compile(rf"[\s,]+(?:also\s+)?(?:has|have|had)\s+(?:an?\s+)?{MARK}", re.IGNORECASE)
+_TO_MANY = re.compile(
+    r"\s*(?:to|between|among(?:st)?)\s+(?:(?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|local|small|community|charity|charities|various|several|many|more\s+than|over|a\s+(?:number|range))\b)"
+    r"[^.;]*?\b(?:groups|projects|charities|organi[sz]ations|schemes|authorities|initiatives|bodies|clubs|causes|partners|schools|bids)\b",
+    re.IGNORECASE,
+)
+_ADVERBS = re.compile(
+    r"^(?:(?:lastly|finally|firstly|secondly|thirdly|fourthly|first|next|then|also|in\s+addition|meanwhile|earlier|recently|similarly|and|again|elsewhere"
+    r"|(?:in|on|at|during)\s+(?:\w+\s+){0,4}?\w+(?=,)|(?:last|this)\s+(?:month|year|week|spring|summer|autumn|winter)),?\s+)+",
+    re.IGNORECASE,
+)
+
+
+def _may_give(giver: str) -> bool:
+    """Return whether the words before “awarded Guides £500” are those of an office that gives: “The PCC”, “To”, nothing."""
+    giver = _ADVERBS.sub("", giver.strip() + " ")
+    plain = giver.strip(" ,.:;–—-•").lower()
+    if plain in {"", "to", "and to", "also"} or plain.endswith(_DECIDING):
+        return True
+    return naming.is_own_office(giver) and not naming.is_department(giver)
+
+
+_DECIDING = tuple(
+    f"{word} to" for word in ("agreed", "resolved", "decided", "approved", "recommended", "asked", "proposed", "chosen")
+)
+
+
+def got_by_it(masked: str) -> bool:
+    """Return whether a sentence says that “it” or “the club” got the sum, so that the sentence before names who."""
+    at = masked.index(MARK)
+    near = max(0, at - NEAR)
+    found = (
+        _PASSIVE.search(masked, near, at + 1) or _HAS.search(masked, near, at + 1) or _USES.search(masked, near, at + 1)
+    )
+    if found is None:
+        return False
+    words = splitting.without_bullet(masked[: found.start()]).strip(" ,;:\t–—-")
+    return _IT.match(_ADVERBS.sub("", words)) is not None
+
+
+_USES = re.compile(
+    rf"\s+(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the)\s+)*{MARK}", re.IGNORECASE
+)
+
+
+def _recipient_before(before: str, after: str) -> tuple[str, str] | None:
+    """Return who stands before the verb, and what for behind the amount."""
+    words = splitting.without_bullet(before).strip(" ,;:\t–—-")
+    words = _RELATIVE.sub("", ON_THE_WAY.sub("", words))
+    if unnamed.is_giver(_STOPS.split(words)[-1]) and not naming.is_name(words):
+        return None
+    spoken = _IT.match(_STOPS.split(words)[-1].strip()) is not None
+    who, what = ("", "") if spoken else splitting.split(words)
+    if not what:
+        who = naming.without_article(naming.tidied(_subject(words)))
+    if not naming.is_name(who) or naming.is_generic(who) or naming.is_own_office(who):
+        return None
+    cut = _FROM.match(after)
+    what_for = splitting.purpose_behind(after[cut.end() :] if cut is not None else after)
+    return who, what_for or what
+
+
+_RELATIVE = re.compile(r",?\s+(?:who|which|that)$")
+_IT = re.compile(
+    r"(?:it|they|(?:the|this|their|that)\s+(?:organi[sz]ation|charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|scheme|service|programme))$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])|[;:]\s")
+ON_THE_WAY = re.compile(
+    r"^(?:Among(?:st)?\s+[^,.;]{2,60}?\s(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z0-9])|(?:(?:In|At|On|During|Since|For|Across)\s+(?:\w+\s+){0,3}?\w+,|(?i:in\s+addition|meanwhile|similarly|elsewhere|also|finally|another\s+recipient|of\s+this|and|while|whilst|with|that|(?:resolved|agreed)(?:\s+that)?:?),?)\s+(?=[A-Z0-9]))"
+)
+"""What leads up to a name in its sentence: “In Burnley, Guides …”, “Meanwhile, Guides …”."""
+
+_SAYS = re.compile(
+    r",?\s+(?:who|which|that|is|are|was|were|has|have|had|will|provides?|runs?|aims?|works?|works?|offers?|delivers?|supports?|helps?|uses?|opened|plans?|wants?|hopes?|does|do|brings?|teaches|based)\b|[,;:(]|\s[–-]\s"
+)
+
+
+def _subject(words: str) -> str:
+    """Return the words that name who received, in the last sentence before the verb; “it” is whom the first one begins with."""
+    sentences = _STOPS.split(words)
+    last = sentences[-1]
+    if len(sentences) > 1 and _IT.match(last.strip()):
+        told = _SAYS.search(sentences[0])
+        return sentences[0][: told.start()] if told is not None else last
+    return ON_THE_WAY.sub("", last)
+
+
+_FOR_NAMED = re.compile(r"\s+for\s+(?=[A-Z0-9])")
+_FOR_SOMEBODY = re.compile(
+    r"(?:action|centre|campaign|association|society|institute|foundation|alliance|cash|home|support|help|care|fund|hope|justice|trust|network|forum|project|services?|together|women|men|families"
+    r"|space|voices?|time|fit|ready|partnership|community|coalition|league|groups?|speaking|working|music|sport|sports|dance|arts?|games|friends|stand|room|safe|house|council|school|academy|hub|union)$",
+    re.IGNORECASE,
+)
+
+
+_SHORT_FORM = re.compile(r"[A-Z]{3,}\b")
+_PLAIN_WORD = re.compile(r"(?<![\w’'-])(?!(?:the|and|of|in|for|at|on|with|to|by|from|into|de|la|le|du|yr?)\b)[a-z]{3,}")
+
+
+def _is_whole(left: str, right: str) -> bool:
+    """Return whether a name ends before “for”: “Ferris Borough Council for Safe Start”, no “Action for Children”."""
+    words = left.removeprefix("The ").split()
+    if len(words) < 2 or not naming.is_name(left):  # noqa: PLR2004 - “Action for Children”
+        return False
+    if _PLAIN_WORD.search(right) or _SHORT_FORM.match(right):
+        return True  # “for CCTV at the pavilion” is what it is for
+    if words[-1].lower() in {"council", "school", "academy", "club", "cic"}:
+        return not right.startswith("Voluntary")
+    return _FOR_SOMEBODY.match(words[-1]) is None
+
+
+_LED_BY = re.compile(r"(?:a|the)\s+(?:consortium|partnership|group|coalition)\s+(?:led|headed|run)\s+by\s+(?=(?:the\s+)?[A-Z])")
+_VERB_NEXT = re.compile(r"\s(?=(?!(?:of|the|and|for|in|at|on|with|de|y|to)\b)[a-z])")
+
+
+def name_behind(rest: str, *, verbs: bool = False) -> tuple[str, str] | None:
+    """Return who stands behind “to”, and what for behind the name. ``verbs``: a word in small letters ends the name."""
+    words = TO.sub("", rest, count=1) if TO.match(rest) else FOR_NAME.sub("", rest, count=1)
+    words = _LED_BY.sub("", words)
+    ends = splitting.cuts(words, _ENDS_NAME)
+    verb = next(iter(splitting.cuts(words, _VERB_NEXT)), None) if verbs else None
+    if verb is not None and (not ends or verb[0] < ends[0][0]):
+        ends = [verb]
+    end, on = ends[0] if ends else (len(words), len(words))
+    named = _FOR_NAMED.search(words, 0, end)
+    if named is not None and (
+        _is_whole(words[: named.start()], words[named.end() : end]) or not naming.is_name(words[:end])
+    ):
+        end = on = named.start()
+    who = naming.without_article(naming.tidied(words[:end]))
+    if not naming.is_name(who) or naming.is_generic(who):
+        return None
+    return who, splitting.purpose_behind(words[on:])

@@ -1,0 +1,52 @@
+"""Sentences that say that a grant was made and leave it to the sentence before to name who got it: “It received £3,000”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Award
+from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.masks import MARK, without_nouns
+from pcp_reports.audit.lines.payment import payment_of
+from pcp_reports.audit.lines.sentences import got_by_it
+from pcp_reports.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.lines.roles import Cast
+
+_WHOSE = re.compile(r"\W*(?:Their|Its|This|The)\s+(?:\w+\s+){0,3}?(?:grant|award|donation|funding)\s+of\s+£", re.IGNORECASE)
+_GOES = re.compile(
+    r"(?:\s+(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used|spent|help|pay|go|fund|enable|allow|cover|support|buy|provide|put))",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|already|last\s+(?:year|time)|in\s+the\s+past|years?\s+ago|contract|salary|fine[ds]?|loans?|budget|in\s+sales|in\s+donations|from\s+(?:the\s+)?(?:sale|lottery|national\s+lottery|council|government))\b",
+    re.IGNORECASE,
+)
+_ITS_VERB = re.compile(r"\s*(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used\s+)?", re.IGNORECASE)
+
+
+def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) -> Award | None:
+    """Return the grant of a sentence whose subject is “it”, “they”, “the club”, without a recipient; None for any other.
+
+    What an office gets from the government, and what somebody got before, are no grants of this paper.
+    """
+    payment = payment_of(text, casts)
+    if payment is None or len(casts) > 2:  # noqa: PLR2004 - what it got, and what it costs
+        return None
+    masked, noun = without_nouns(text[: payment.start] + MARK + text[payment.end :])
+    if naming.tells_of_income(masked) or _EARLIER.search(masked) is not None:
+        return None
+    after = masked[masked.index(MARK) + 1 :]
+    if noun and _WHOSE.match(text) is not None and _GOES.match(after) is not None:
+        verb = _ITS_VERB.match(after)
+        after = after if verb is None else after[verb.end() :]
+    elif not got_by_it(masked):
+        return None
+    amount = None if payment.pence is None else Money(payment.pence)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    purpose = splitting.purpose_behind(after)
+    return Award("", purpose, amount, passage, start + offset, end + offset, payment.claim, standing=payment.standing)

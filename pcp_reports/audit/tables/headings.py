@@ -1,0 +1,151 @@
+"""What a column of a table of grants holds, by the words over it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Holds(Enum):
+    """What a column holds."""
+
+    RECIPIENT = "recipient"
+    PURPOSE = "purpose"
+    AWARDED = "awarded"
+    AMOUNT = "amount"  # a sum that is not said to be awarded: “Amount (£)”, “Total”
+    TOTAL = "total"
+    YEAR = "year"
+    REQUESTED = "requested"
+    OTHER_SUM = "other_sum"  # the cost of the whole, match funding
+    STRAND = "strand"
+    AREA = "area"
+    REFERENCE = "reference"
+    DECISION = "decision"
+    DATE = "date"
+    CHANGE = "change"  # from one year to the next
+    FOREIGN = "foreign"  # a heading that no table of grants has: “Variance”, “Supplier”
+    UNKNOWN = "unknown"
+
+
+# The first that fits counts.
+_RULES: tuple[tuple[Holds, str], ...] = (
+    (Holds.AREA, r"\b(?:priority|priorities|themes?|plan)\b(?!.*(?:amount|£|funding))"),
+    (Holds.CHANGE, r"^(?:%|per\s+cent|percentage)?\s*(?:change|increase|decrease|difference|movement)\b.*$|^%$"),
+    (
+        Holds.FOREIGN,
+        (
+            r"\b(?:variance|outturn|forecast|actuals?|supplier|vendor|payee|merchant|invoice|transaction|cost\s+cent(?:re|er)|expense|expenditure|salary|salaries|grade|fte|headcount|establishment"
+            r"|reserves?|opening|closing|precept|council\s+tax|band|baseline|target|performance|measure|trend|rag|likelihood|impact|mitigation|risks?|controls?|vat|net\s+amount|gross|offences?|crimes?"
+            r"|recorded|percentage|budget|underspend|overspend|income|inflation|savings?|post|job|role|staff|officers?|virement|capital\s+programme|movement|balance|debit|credit"
+            r"|contract(?:or|\s+value)|mileage|hotel|expenses|property|seiz(?:ed|ures?)|arrests?|victims?|rank)\b"
+        ),
+    ),
+    (
+        Holds.REQUESTED,
+        r"\b(?:request(?:ed)?|applied|asked|sought|bid(?:\s+(?:amount|value|for))?|application\s+(?:amount|value)|ask)\b(?!\s*(?:no|ref|number))",
+    ),
+    (
+        Holds.OTHER_SUM,
+        (
+            r"\b(?:match(?:ed)?|(?:project|total|overall|full|scheme)\s+(?:project\s+)?(?:cost|budget|value)|costs?(?:\s+of\s+(?:project|scheme))?|other\s+fund(?:ing|ers)|in[\s-]kind|leverage|own\s+contribution"
+            r"|paid\s+to\s+date|claimed|remaining|previous(?:ly)?|last\s+year|maximum|shortfall|difference|score|scoring)\b"
+        ),
+    ),
+    (
+        Holds.DATE,
+        r"\b(?:date|month|awarded\s+on|start|end|duration|term|when|period|dyddiad|quarter|year\s+of\s+award|timescale|length)\b",
+    ),
+    (
+        Holds.DECISION,
+        r"\b(?:status|decision|outcome|result|recommendation|successful|approved\s*\?|awarded\s*\?|approved\s*/|yes\s*/\s*no|y/n|penderfyniad|approve/|comments?|notes?)(?![\w])",
+    ),
+    (
+        Holds.YEAR,
+        r"^(?:(?:award|amount|grant|funding|approved|awarded|allocation)s?\s*(?:\(?£\)?\s*)?){0,2}(?:£\s*)?(?:fy\s*)?20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2})?(?:\s*\(?£?\)?|\s+(?:award|grant|amount|funding)\s*(?:\(?£\)?)?)$|^(?:award\s+)?(?:year|yr)\s*(?:one|two|three|four|[1-5])\b(?:\s+(?:award|grant|funding|amount))?(?:\s*\(?£?\)?)?$",
+    ),
+    (Holds.TOTAL, r"^(?:grand\s+|overall\s+)?totals?(?:\s*[(£\[].*|\s+(?:award|grant|funding|amount).*)?$|^cyfanswm"),
+    (
+        Holds.AWARDED,
+        (
+            r"\b(?:(?:amount|grant|sum|funding|award|value|total|money|funds|£)?\s*(?:\(?£\)?\s*)?(?:awarded|approved|granted|allocated|agreed|offered|provided|given|recommended|committed)(?!\s*(?:to|by|on|organi|project|applic))"
+            r"|awards?(?:\s+(?:amount|value|total|sum|made))?(?=\s*(?:[(£\[,]|$))|(?:grant|amount|value|sum)\s+of\s+(?:the\s+)?(?:grant|award|funding)|grant\s*(?:amount|value|total|sum)|grants?(?=\s*(?:[(£\[]|$))|contribution|dyfarnwyd|grantiau?|"
+            r"p?f?cc\s+(?:funding|contribution|grant)|(?:grant\s+)?funding\s+(?:amount|level)|allocation)\b"
+        ),
+    ),
+    (
+        Holds.AMOUNT,
+        r"^how\s+much\b|^faint|^(?:the\s+)?(?:£+k?|gbp|amounts?|sums?|funding|value|swm|price|£\s*000s?)(?:\s*[(£\[,].*|\s+(?:in\s+)?(?:£|gbp|paid|pounds).*|\s+of\s+funding.*)?$|^\(?£[’']?(?:000)?s?\)?$|^paid(?:\s*[(£].*)?$|^amount\b",
+    ),
+    (
+        Holds.REFERENCE,
+        r"^(?:(?:grant|application|app|project|decision|item|our|notice)\s*)?(?:ref(?:erence)?s?|nos?|number|#|id|code|rhif|row|unique\s+(?:id|ref\w*))\b\.?(?:\s*(?:no|number)\.?)?$|^#$|\breference\b",
+    ),
+    (
+        Holds.RECIPIENT,
+        (
+            r"\b(?:organi[sz]ations?|applicants?|recipients?|grantees?|(?:awarded|paid|given|made|granted|delivered|run|led|provided)\s+(?:to|by)|to\s+whom|awardees?|grant\s+holder|beneficiary\s+(?:organi[sz]ation|group|name)|charit(?:y|ies)|providers?|bod(?:y|ies)|clubs?|groups?|lead\s+(?:agency|partner|body)|delivery\s+partners?|who"
+            r"|sefydliad(?:au)?|derbynnydd|ymgeisydd|partners?|payable\s+to|agency|company|partnership|grant\s+to|awarded\s+organi\w+)\b"
+        ),
+    ),
+    (
+        Holds.STRAND,
+        r"\b(?:strand|funds?|category|stream|pot|lot|funding\s+(?:stream|source|strand|pot|type)|grant\s+(?:scheme|programme|type|round)|round|type|tier)\b",
+    ),
+    (
+        Holds.PURPOSE,
+        r"\b(?:purpose|projects?|description|details?|summary|activit(?:y|ies)|schemes?|what|initiatives?|aims?|use\s+of|used?\s+for|proposal|reasons?|overview|title|pwrpas|prosiect|disgrifiad|for|programme|intervention|service|work|brief|objectives?|information)\b",
+    ),
+    (
+        Holds.AREA,
+        r"\b(?:districts?|areas?|locations?|boroughs?|count(?:y|ies)|wards?|towns?|postcodes?|where|regions?|local\s+authorit(?:y|ies)|lpa|bcu|ardal|neighbourhood|geograph\w*|division|csp|hub|theme|themes|priority|priorities|plan)\b",
+    ),
+    (Holds.RECIPIENT, r"^(?:(?:full\s+)?names?(?:\s+of\s+.*)?|enw)$"),
+)
+_COMPILED = tuple((holds, re.compile(words, re.IGNORECASE)) for holds, words in _RULES)
+_PROJECT_NAME = re.compile(
+    r"\b(?:name|title)\s+of\s+(?:the\s+)?(?:project|scheme|initiative)|\b(?:project|scheme|initiative)\s+(?:name|title)",
+    re.IGNORECASE,
+)
+_PURPOSE_OF = re.compile(
+    r"(?:purposes?|use|description|details?|reasons?|aims?|summary|what|nature)\b(?!\s*/)(?!.*(?:£|amount|requested))",
+    re.IGNORECASE,
+)
+_GROUP_NAME = re.compile(
+    r"\b(?:name\s+of\s+(?:the\s+)?)?(?:organi[sz]ation|group|applicant|recipient|club|charity)\b", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"£?\s*[(]?\s*£?\s*[’']?\b000(?:[’']?s)?\b|\bthousands\b|£\s?k\b|\(\s?k\s?\)", re.IGNORECASE)
+_GRANT_WORDS = re.compile(
+    r"\b(?:grants?|grantees?|award(?:s|ed|ees?)?|recipients?|applicants?|granted|successful|bids?|applications?|community\s+fund|derbynnydd|grantiau?|dyfarnwyd|requested)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+
+
+def holds(words: str) -> Holds:
+    """Return what a column under these words holds."""
+    plain = " ".join(words.split()).strip(" :*†")
+    if not plain or len(plain) > _LONGEST:
+        return Holds.UNKNOWN
+    if _PURPOSE_OF.match(plain):
+        return Holds.PURPOSE
+    if _PROJECT_NAME.search(plain) and not re.search(r"cost|amount|£", plain, re.IGNORECASE):
+        return Holds.PURPOSE
+    if _GROUP_NAME.match(plain) and not re.search(
+        r"amount|£|cost|contribution|funding|grant\s+to|type|requested", plain, re.IGNORECASE
+    ):
+        return Holds.RECIPIENT
+    found = next((what for what, pattern in _COMPILED if pattern.search(plain)), Holds.UNKNOWN)
+    if found is Holds.UNKNOWN and "/" in plain:  # “Swm / Amount” of a bilingual table
+        parts = [holds(part) for part in plain.split("/")]
+        return next((part for part in parts if part is not Holds.UNKNOWN), Holds.UNKNOWN)
+    return found
+
+
+def in_thousands(words: str) -> bool:
+    """Return whether a heading says that its sums are in thousands of pounds."""
+    return _THOUSANDS.search(words) is not None
+
+
+def speaks_of_grants(words: str) -> bool:
+    """Return whether a heading could hardly stand over anything but grants."""
+    return _GRANT_WORDS.search(words) is not None

@@ -1,0 +1,236 @@
+"""The rows of a table of grants: awards under their strands, and the totals that it prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Award, Group, Standing, Total
+from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.outcomes import standing_of
+from pcp_reports.audit.tables.cells import Paid, paid
+from pcp_reports.audit.tables.grid import Row, grid_of
+from pcp_reports.audit.tables.headings import Holds, holds
+from pcp_reports.money import Money
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.tables.columns import Columns
+    from pcp_reports.passage import Passage
+
+_LONGEST_HEADING = 110
+_DITTO = frozenset({'"', "''", "”", "“", "〃", "ditto", "as above", "do.", "- do -", "„"})
+_HEADING_SAYS = (
+    (
+        Standing.DECLINED,
+        re.compile(
+            r"\b(?:un-?successful|declined|rejected|refused|not\s+(?:awarded|approved|supported|funded|recommended))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Standing.WITHDRAWN, re.compile(r"\b(?:withdrawn|returned)\b", re.IGNORECASE)),
+    (
+        Standing.REQUESTED,
+        re.compile(r"\b(?:deferred|pending|under\s+consideration|requests|requested)\b", re.IGNORECASE),
+    ),
+)
+_APPROVED = re.compile(r"\b(?:part|partial(?:ly)?|reduced|some|lower|revised)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """What a table holds: groups of awards in order, and its totals. ``thousands``: its sums stand in thousands of pounds."""
+
+    groups: tuple[Group, ...] = ()
+    totals: tuple[Total, ...] = ()
+    thousands: bool = False
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Return all the awards in order."""
+        return tuple(award for group in self.groups for award in group.awards)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An award with the strand that it stands under."""
+
+    award: Award
+    strand: str | None
+    heading: int
+
+
+def awards_of(
+    rows: Sequence[Passage], columns: Columns, *, passages: Sequence[int], locale: str = "en_GB"
+) -> ReadTable:
+    """Return the awards of a table, whose rows stand at ``passages`` among those of the paper."""
+    grid = grid_of(rows)
+    lines: list[_Line] = []
+    totals: list[tuple[Total, str, str | None]] = []
+    strand, heading, fate = None, -1, None
+    for number, row in enumerate(grid):
+        at = passages[number]
+        if number in columns.header or not row.filled or _is_header(row, columns, grid):
+            continue
+        name = _heading_of(row, columns)
+        if name is not None:
+            if number < len(grid) - 1 and not naming.is_total(name):
+                fate = next((standing for standing, says in _HEADING_SAYS if says.search(name)), None)
+                strand, heading = name, at
+            continue
+        if max(columns.header, default=-1) > number:
+            continue
+        said = _paid(row, columns, locale)
+        words = _total_words(row, columns, said, last=not any(one.filled for one in grid[number + 1 :]), lines=lines)
+        if words is not None:
+            if said.claim is not None:
+                totals.append((Total(said.claim, at), words, strand))
+            continue
+        _add(lines, row, columns, said, (strand, heading, fate, at))
+    groups = _groups(lines)
+    return ReadTable(groups, _scoped(totals, groups), columns.thousands)
+
+
+def _is_header(row: Row, columns: Columns, grid: Sequence[Row]) -> bool:
+    """Return whether a row prints the header again, as at the top of a page."""
+    if not columns.header:
+        return False
+    shown = [" ".join(cell.text.split()).lower() for cell in row.filled]
+    return any(
+        shown == [" ".join(cell.text.split()).lower() for cell in grid[number].filled] for number in columns.header
+    )
+
+
+def _heading_of(row: Row, columns: Columns) -> str | None:
+    """Return the name that a row gives to those below it: one cell alone is filled, and it is no amount."""
+    filled = row.filled
+    texts = {" ".join(cell.text.split()) for cell in filled}
+    if len(texts) != 1 or any(cell.goes_on for cell in filled):
+        return None
+    words = texts.pop()
+    if len(words) > _LONGEST_HEADING or paid(words).pence is not None or words[:1] in "*†":
+        return None
+    cell = filled[0]
+    wide = cell.span > 1 or len(row.cells) == 1 or len(filled) > 1
+    if not wide and cell.column not in {0, columns.recipient, columns.strand}:
+        return None
+    return naming.tidied(words)
+
+
+def _paid(row: Row, columns: Columns, locale: str) -> Paid:
+    """Return what the amounts of a row come to."""
+    read = [paid(row.words(column), thousands=columns.thousands, locale=locale) for column in columns.amounts]
+    if len(read) == 1:
+        return read[0]
+    told = [one for one in read if one.pence is not None or one.claim is not None]
+    if not told:
+        return read[0]
+    if any(one.pence is None for one in told):
+        return next(one for one in told if one.pence is None)
+    return Paid(sum(one.pence for one in told if one.pence is not None), told[0].claim if len(told) == 1 else None)
+
+
+def _total_words(row: Row, columns: Columns, said: Paid, *, last: bool, lines: Sequence[_Line]) -> str | None:
+    """Return the words of a row that gives a total (which may be none), or None where it is no such row."""
+    others = [cell for cell in row.filled if cell.column not in columns.amounts and cell.column != columns.requested]
+    for cell in others:
+        if naming.is_total(cell.text) and (cell.column != columns.recipient or _total_alone(row, columns)):
+            return " ".join(cell.text.split())
+    sums = [cell for cell in others if any(char.isalpha() for char in cell.text)]
+    if not sums and lines and (said.pence is not None or said.claim is not None) and (last or not others):
+        return ""
+    return None
+
+
+def _total_alone(row: Row, columns: Columns) -> bool:
+    """Return whether a row that begins with “Total” says nothing of a purpose, as “Total Wellbeing” would."""
+    return columns.purpose is None or not row.words(columns.purpose) or naming.is_total(row.words(columns.purpose))
+
+
+def _add(
+    lines: list[_Line], row: Row, columns: Columns, said: Paid, place: tuple[str | None, int, Standing | None, int]
+) -> None:
+    """Put the award of a row to the others, or the words of a row that goes on to the award before."""
+    strand, heading, fate, at = place
+    who = naming.tidied(row.words(columns.recipient))
+    what = naming.tidied(row.words(columns.purpose)) if columns.purpose is not None else ""
+    amount_cell = row.cell(columns.amounts[0])
+    before = lines[-1] if lines else None
+    if before is not None and amount_cell is not None and amount_cell.goes_on and len(columns.amounts) == 1:
+        award = before.award
+        same = what == award.purpose or not what
+        joined = replace(award, projects=award.projects + (0 if same else 1))
+        if who and who != award.recipient:
+            joined = replace(joined, recipients=award.recipients + 1, recipient=f"{award.recipient}, {who}")
+        lines[-1] = replace(before, award=joined)
+        return
+    if before is not None and (not who or who.lower() in _DITTO):
+        if said.blank:
+            words = row.words(columns.purpose) if columns.purpose is not None else ""
+            more = naming.tidied(f"{before.award.purpose} {words}")
+            lines[-1] = replace(before, award=replace(before.award, purpose=more))
+            return
+        who = before.award.recipient
+    if not who or (not what and naming.is_finance(who)):
+        return  # “Average”, “Retained by the office”
+    amount, standing = _fate(row, columns, said, fate)
+    if columns.strand is not None and row.words(columns.strand):
+        strand, heading = naming.tidied(row.words(columns.strand)), -1
+    elif columns.strand is not None and before is not None and before.heading < 0:
+        strand, heading = before.strand, -1
+    award = Award(who, what, amount, at, 0, 0, said.claim, standing=standing)
+    lines.append(_Line(award, strand, heading))
+
+
+def _fate(row: Row, columns: Columns, said: Paid, fate: Standing | None) -> tuple[Money | None, Standing]:
+    """Return the amount of a row and its standing, by its decision, its amount, and the heading it stands under."""
+    amount = None if said.pence is None else Money(said.pence)
+    decision = row.words(columns.decision) if columns.decision is not None else ""
+    told = standing_of(decision) if decision else None
+    if told is None:
+        told = said.standing or fate
+    if columns.requested_only:
+        if told is None:
+            return amount, Standing.REQUESTED
+        if told is Standing.AWARDED and _APPROVED.search(decision):
+            return None, told
+    return amount, told or Standing.AWARDED
+
+
+def _groups(lines: Sequence[_Line]) -> tuple[Group, ...]:
+    """Return the awards by strand, in the order in which the strands first appear."""
+    by_name: dict[str | None, list[_Line]] = {}
+    for line in lines:
+        by_name.setdefault(line.strand, []).append(line)
+    return tuple(Group(name, tuple(line.award for line in found), found[0].heading) for name, found in by_name.items())
+
+
+def _scoped(totals: Sequence[tuple[Total, str, str | None]], groups: Sequence[Group]) -> tuple[Total, ...]:
+    """Return the totals with what each covers: the strand that it names or closes, or all where it is the last of all."""
+    names = [group.name for group in groups if group.name is not None]
+    if len(groups) < 2:  # noqa: PLR2004 - a total can cover but this
+        return tuple(total for total, _, _ in totals)
+    found = []
+    closed: set[str | None] = set()
+    for number, (total, words, strand) in enumerate(totals):
+        plain = words.lower()
+        named = [name for name in names if name.lower() in plain]
+        last = number == len(totals) - 1
+        grand = re.search(r"\b(?:grand|overall|combined|all)\b", plain) is not None
+        sub = re.search(r"\bsub", plain) is not None
+        over: tuple[str, ...]
+        if len(named) == 1:
+            over = (named[0],)
+        elif grand or strand is None or (last and (strand in closed or not (closed or sub))):
+            over = ()
+        else:
+            over = (strand,)
+            closed.add(strand)
+        found.append(replace(total, over=over))
+    return tuple(found)
+
+
+__all__ = ["Holds", "ReadTable", "awards_of", "holds"]

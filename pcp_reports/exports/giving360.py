@@ -146,8 +146,16 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+def published(rows: Iterable[GrantRow], prefix: str) -> dict[str, GrantRow]:
+    """Return the grants that count by the identifiers under which they are published."""
+    every = tuple(rows)
+    return dict(zip(_ids(every, prefix), (row for row in every if row.counts), strict=True))
+
+
 def _ids(rows: Sequence[GrantRow], prefix: str) -> list[str]:
     """Return an identifier for each grant that counts: prefix, round, and its reference or its number in the round.
+
+    A reference that is an identifier of this publisher's already stays what it is: under that the grant was published.
 
     Grants that do not count are numbered too, so that withdrawing one renames none of the others. Where two would have
     one identifier (rounds of one name in two papers, a reference typed twice), the first keeps it.
@@ -158,7 +166,9 @@ def _ids(rows: Sequence[GrantRow], prefix: str) -> list[str]:
     for row in rows:
         seen[row.path] = seen.get(row.path, 0) + 1
         number = seen[row.path]
-        name = f"{prefix}-{slug(row.round)}-{slug(row.reference) if row.reference else number}"
+        own = re.fullmatch(rf"{re.escape(prefix)}-[A-Za-z0-9._-]+", row.reference or "")
+        last = slug(row.reference) if row.reference else number
+        name = own[0] if own is not None else f"{prefix}-{slug(row.round)}-{last}"
         if name in taken:
             name = f"{name}-{_digest(f'{row.path}/{number}')}"
         taken.add(name)

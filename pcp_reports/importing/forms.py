@@ -8,15 +8,22 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
-from pcp_reports.importing.delimited import DelimitedError, read_delimited
-from pcp_reports.importing.headings import best_header
-from pcp_reports.importing.vocabulary import NEEDED, Role
+from pcp_reports.importing.sheets.delimited import DelimitedError, read_delimited
+from pcp_reports.importing.sheets.headings import best_header
+from pcp_reports.importing.sheets.vocabulary import NEEDED, Role
+from pcp_reports.papers.sniffing import sniff
+from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = "Open it, choose Save As and the type “Excel Workbook (.xlsx)”, and import that file."
+_UNLOCK = (
+    "Open it with its password. In Excel or Word choose File, Info, Protect, Encrypt with Password, clear the password, and "
+    "save a copy; import that one."
+)
+_BOOKS = ("xlsx", "xlsm")
 _TABLES = ("csv", "tsv", "tab")
 _TWO = 2
 
@@ -39,14 +46,25 @@ def form_of(data: bytes, path: str, asked: Mapping[str, Role]) -> Form | Finding
             Place(path),
             "Look whether it was saved, or copied while it was still coming in.",
         )
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if name.startswith("~$"):
+        message = f"{quoted(name)} is only the mark that Office leaves beside a file that somebody has open."
+        return Finding("G502", message, Place(path), "Import the file itself: the one whose name begins without “~$”.")
     if data.startswith(_OLE):
-        if ending == "doc":
-            return Form.PAPER
-        message = "The file is an Excel workbook of the old form (.xls), or is protected by a password."
-        return Finding("G502", message, Place(path), _SAVE)
+        return _compound(data, path, ending)
     if data.startswith(b"PK"):
         return _packed(data, path)
     return _text(data, path, ending, asked)
+
+
+def _compound(data: bytes, path: str, ending: str) -> Form | Finding:
+    """Return what a file of Office's old container is: an old Word file, an old workbook, or a new one behind a password."""
+    if sniff(data, path).password:
+        return Finding("G502", "The file is protected by a password, so it cannot be read.", Place(path), _UNLOCK)
+    if ending == "doc":
+        return Form.PAPER
+    message = "The file is an Excel workbook of the old form (.xls), or is protected by a password."
+    return Finding("G502", message, Place(path), _SAVE)
 
 
 def _text(data: bytes, path: str, ending: str, asked: Mapping[str, Role]) -> Form | Finding:
@@ -58,7 +76,15 @@ def _text(data: bytes, path: str, ending: str, asked: Mapping[str, Role]) -> For
     if start[:1] == b"<" and ending not in _TABLES:
         message = "The file is a page of the web or XML, whatever its name says."
         return Finding("G502", message, Place(path), _SAVE)
-    return Form.TRACKER if ending in _TABLES or _is_table(data, path, asked) else Form.PAPER
+    if ending in _TABLES or _is_table(data, path, asked):
+        return Form.TRACKER
+    if ending in _BOOKS:
+        message = "The file is no Excel workbook, whatever its name says."
+        return Finding("G501", message, Place(path), "Copy it again, or save it anew from Excel.")
+    found = sniff(data, path)
+    if not found.form and found.what:
+        return Finding("G502", f"The file is {found.what}, and neither a tracker nor a paper.", Place(path), found.hint)
+    return Form.PAPER
 
 
 def _packed(data: bytes, path: str) -> Form | Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ def write(made: Made, root: Path) -> Finding | None:
             path = file.path
             undo.create(file)
         undo.settle()
+        for file in made.files:
+            path = file.path
+            undo.place(file)
         for edit in made.edits:
             path = edit.path
             undo.edit(edit)
@@ -48,6 +52,7 @@ def write(made: Made, root: Path) -> Finding | None:
     except BaseException:
         undo.all()
         raise
+    undo.tidy()
     return None
 
 
@@ -56,26 +61,49 @@ class _Undo:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.waiting: dict[str, Path] = {}
         self.created: list[Path] = []
         self.folders: list[Path] = []
         self.edited: list[tuple[Path, bytes, bytes]] = []
 
     def create(self, file: NewFile) -> None:
+        """Write a new file beside its place, under a name that everything passes over until it is whole."""
         path = self.root / file.path
         for folder in reversed([one for one in path.parents if one.is_relative_to(self.root) and not one.exists()]):
             folder.mkdir()
             self.folders.append(folder)
-        with path.open("xb") as stream:
-            self.created.append(path)
+        if path.exists():
+            raise FileExistsError(str(path))
+        temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(6)}.tmp")
+        with temporary.open("xb") as stream:
+            self.waiting[file.path] = temporary
             data = file.text.encode("utf-8")
             stream.write(data)
-        if read_ordinary(path) != data:
+        if read_ordinary(temporary) != data:
             raise OSError(0, "it does not read back as it was written")
 
     def settle(self) -> None:
         """Have the drive keep the new files for good: all are written by then, so that the first one takes the others along."""
-        for path in self.created:
-            with path.open("rb+") as stream:
+        for temporary in self.waiting.values():
+            with temporary.open("rb+") as stream:
+                os.fsync(stream.fileno())
+
+    def place(self, file: NewFile) -> None:
+        """Give a new file its name, whole, where that name is free. Raises FileExistsError, and OSError."""
+        temporary, path = self.waiting[file.path], self.root / file.path
+        if os.name == "nt":
+            temporary.rename(path)  # which Windows refuses where something is there
+            self.created.append(path)
+            return
+        try:
+            os.link(temporary, path)
+            self.created.append(path)
+        except FileExistsError:
+            raise
+        except OSError:  # a drive without hard links
+            with path.open("xb") as stream:
+                self.created.append(path)
+                stream.write(temporary.read_bytes())
                 os.fsync(stream.fileno())
 
     def edit(self, edit: EditedFile) -> None:
@@ -86,8 +114,15 @@ class _Undo:
         if read_ordinary(path) != edit.data:
             raise OSError(0, "it does not read back as it was written")
 
+    def tidy(self) -> None:
+        """Take away what stands under a name of its own still."""
+        for temporary in self.waiting.values():
+            with suppress(OSError):
+                temporary.unlink()
+
     def all(self) -> None:
         """Put everything back; a file that somebody has changed since is left to them."""
+        self.tidy()
         for path in self.created:
             with suppress(OSError):
                 path.unlink()

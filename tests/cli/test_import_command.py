@@ -9,13 +9,14 @@ import pytest
 from support import paper, run, write
 from tracker_files import HEADINGS, imported, rounds, xlsx
 
-from pcp_reports.importing import making, proving
-from pcp_reports.importing.entry_text import entry_text
+from pcp_reports.importing import proving
+from pcp_reports.importing.trackers import making
+from pcp_reports.importing.trackers.entry_text import entry_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pcp_reports.importing.rounds import PlannedRound
+    from pcp_reports.importing.trackers.rounds import PlannedRound
 
 ROWS: list[list[Any]] = [
     list(HEADINGS),

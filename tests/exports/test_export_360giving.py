@@ -163,6 +163,19 @@ def test_a_reference_typed_twice_or_like_a_number_names_one_grant_alone() -> Non
     assert len(set(ids)) == 4
 
 
+def test_a_grant_published_before_keeps_its_identifier() -> None:
+    """A reference that is an identifier of mine already stays what it is: the public knows the grant by it."""
+    rows = [
+        row("A", reference="360G-barsetpcc-2019-7"),
+        row("B", reference="360G-other-1"),
+        row("C", reference="360G-barsetpcc-a/b"),
+    ]
+    ids = [one["id"] for one in grants_of(as_360giving(rows, OFFICE, NOW).text)]
+    assert ids[0] == "360G-barsetpcc-2019-7"
+    assert ids[1] == "360G-barsetpcc-september-360g-other-1"
+    assert "/" not in ids[2]
+
+
 def test_names_in_other_scripts_and_long_ones_become_sound_identifiers() -> None:
     """A Welsh name keeps its letters without their signs; a name in another script, or a long one, has its own mark."""
     assert (slug("Caffi Tŷ Ni & Co."), slug("Wîn/Cŵn")) == ("caffi-ty-ni-and-co", "win-cwn")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.checks import check
 from pcp_reports.dates import PartialDate
 from pcp_reports.findings import Severity
-from pcp_reports.importing.paper import from_paper
+from pcp_reports.importing.papers.drafting import from_paper
 from pcp_reports.ledger import ledger
 from pcp_reports.money import Money
 from pcp_reports.papers.opening import read_paper

@@ -9,13 +9,18 @@ import zipfile
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.reader.strings import read_string_table
 from support import run, write
 from tracker_files import imported, rounds, saved, xlsx
 
-from pcp_reports.importing.xlsx import Workbook as TrackerBook
+from pcp_reports.importing.sheets.xlsx import Workbook as TrackerBook
+from pcp_reports.importing.sheets.xlsx_strings import strings_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,3 +248,28 @@ def test_both_readers_of_cells_agree() -> None:
     quick = read.read("Sheet").rows
     assert quick == read._rows(read._sheets[0], 20)
     assert len(quick) == 5
+
+
+@given(
+    st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), max_size=4), max_size=6)
+)
+def test_shared_words_are_those_that_openpyxl_reads(items: list[list[str]]) -> None:
+    """Words that cells share, in one piece or in several with looks of their own, are read as openpyxl reads them."""
+    sign = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    texts = [[f"<t xml:space='preserve'>{escape(words)}</t>" for words in item] for item in items]
+    plain = [f"<si>{item[0]}</si>" for item in texts if item]
+    rich = [
+        f"<si>{''.join(f'<r><rPr><b/></rPr>{one}</r>' for one in item)}<rPh sb='0' eb='1'><t>aloud</t></rPh></si>"
+        for item in texts
+    ]
+    data = (
+        f"<sst xmlns='{sign}'>{''.join([*plain, *rich])}<si/><si><t/></si><si><t>_x005F_x000D_</t></si></sst>".encode()
+    )
+    assert strings_in(data) == read_string_table(io.BytesIO(data))
+
+
+def test_a_document_type_far_into_the_shared_words_is_refused() -> None:
+    """Entities that a long comment hides from a first look are not read: the workbook is refused."""
+    data = b"<!--" + b"x" * 9000 + b'--><!DOCTYPE sst [<!ENTITY a "aaaa">]><sst><si><t>&a;</t></si></sst>'
+    with pytest.raises(ValueError, match="a document type"):
+        strings_in(data)

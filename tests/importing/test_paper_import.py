@@ -18,7 +18,7 @@ from support import OFFICE, run, statement, write
 
 from pcp_reports.checks import check
 from pcp_reports.dates import PartialDate
-from pcp_reports.importing.paper import from_paper
+from pcp_reports.importing.papers.drafting import from_paper
 from pcp_reports.papers.opening import read_paper
 from pcp_reports.passage import Sort
 from pcp_reports.placing import survey

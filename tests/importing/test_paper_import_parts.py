@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zlib
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from docx import Document
 from paper_imports import errors, imported, text_of, total_in, written
 from papers_in_word import word_file
+from support import write
 
 from pcp_reports.dates import PartialDate
-from pcp_reports.importing.former_names import name_behind
-from pcp_reports.importing.paper import from_paper
-from pcp_reports.importing.paper_body import parts_of
-from pcp_reports.importing.paper_rounds import Line, PaperRound
-from pcp_reports.importing.paper_said import Said, dates_in, said_of
-from pcp_reports.importing.paper_twins import told_once
+from pcp_reports.importing.papers.bits import bits_of
+from pcp_reports.importing.papers.body import parts_of
+from pcp_reports.importing.papers.drafting import from_paper
+from pcp_reports.importing.papers.former_names import name_behind
+from pcp_reports.importing.papers.rounds import Line, PaperRound
+from pcp_reports.importing.papers.said import Said, dates_in, said_of
+from pcp_reports.importing.papers.twins import told_once
 from pcp_reports.money import Money
 from pcp_reports.passage import Paper, Passage, Sort
 from pcp_reports.word.marks import entry_mark
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pcp_reports.importing.made import Made
 
 MEETING = PartialDate(2023, 10, 3)
 TOP = "POLICE AND CRIME PANEL\n\nMeeting to be held on 3 October 2023\n\nThe Commissioner's update\n\n"
@@ -331,3 +339,81 @@ def test_an_entrys_former_name_is_found_by_its_bookmark() -> None:
     for name in ("justice-minister", "courts", "ministry-of-justice"):
         assert name_behind(entry_mark(f"entries/2023-10-03/{name}.yaml"), "Meeting", text, paths) == name
     assert name_behind(entry_mark("entries/2023-10-03/quite-another.yaml"), "Meeting", text, paths) == ""
+
+
+# -- papers of other offices
+
+
+def test_a_month_in_a_heading_is_the_rounds_month() -> None:
+    """Over an appendix headed “Grants awarded, July 2023” the month is said, so that no other is taken for it."""
+    body = "Grants awarded, July 2023\n\n- Gym – boxing – £300\n- Hub – a café – £200\n"
+    assert "announced: 2023-07\n" in _round(imported(paper(body)))
+
+
+def test_a_sentence_that_names_its_grants_leads_up_to_their_list() -> None:
+    """The sentence stays in front of the list made of it, and its month and fund are those of the round."""
+    body = "1. In June 2023 the Commissioner awarded £300 from the Night Lights Fund to Northbank Trust (£100) for patrols and Mill Lane Residents (£200) for lamps.\n"
+    made = imported(paper(body))
+    text = _round(made)
+    assert "text: |\n  In June 2023 the Commissioner awarded £300" in text
+    assert "{{ lines }}" not in text
+    assert "fund: Night Lights Fund\nannounced: 2023-06\n" in text
+    assert "G544" not in [one.code for one in made.findings]
+
+
+def test_numbers_typed_through_a_summary_are_not_words() -> None:
+    """Where a summary is numbered 1.1, 1.2 by hand the numbers go; “1.5 posts” further on is no number."""
+    numbers = bits_of(
+        [Passage(Sort.TEXT, text) for text in ("1.1 First.", "1.2 Second.", "1.5 Posts were cut.", "Last.")],
+        range(4),
+        {},
+    )
+    assert [one.text for one in numbers] == ["First.", "Second.", "1.5 Posts were cut.", "Last."]
+
+
+def test_pictures_and_charts_are_named() -> None:
+    """What stands in a picture is not read, so I am told that there is one; a paper without is not spoken of."""
+    document = Document()
+    document.add_paragraph("POLICE AND CRIME PANEL")
+    document.add_heading("News", 1)
+    document.add_paragraph("Crime fell in the summer.")
+    assert _told(document, "picture") == []
+    document.add_picture(io.BytesIO(PNG))
+    document.add_picture(io.BytesIO(PNG))
+    assert _told(document, "picture") == ["u.docx: 2 pictures are not taken over."]
+
+
+def test_a_second_paper_for_a_meeting_is_said(tmp_path: Path) -> None:
+    """Where another folder is the paper of that meeting already, I am told before a second one stands beside it."""
+    mine = "kind: paper\nmeeting: 2023-10-03\ntitle: Mine\nsections:\n  - heading: A\n    items:\n      - text: b\n"
+    root = write(tmp_path / "ws", {"october/paper": mine})
+    made = imported(paper("Crime fell.\n"), root)
+    assert made.notes[0] == (
+        "entries/october/paper.yaml is for that meeting too. It is left alone, and a second paper is made beside it."
+    )
+    assert not any(one.path.startswith("entries/october/") for one in made.files)
+
+
+def _round(made: Made) -> str:
+    (text,) = [one.text for one in made.files if "kind: funding-round" in one.text]
+    return text
+
+
+def _told(document: Any, word: str) -> list[str]:  # noqa: ANN401 - python-docx is not typed
+    out = io.BytesIO()
+    document.save(out)
+    made = from_paper(out.getvalue(), "u.docx", MEETING)
+    assert made.files
+    return [one.message for one in made.findings if word in one.message]
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\0\0"))
+    + _chunk(b"IEND", b"")
+)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcp_reports.document import Run
-from pcp_reports.importing.literal import Bit, clean, plain, prose_of
+from pcp_reports.importing.papers.literal import Bit, clean, plain, prose_of
 from pcp_reports.prose import Words, read_prose
 
 KINDS = st.sampled_from(["paragraph", "bullet", "sub-bullet"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from paper_imports import MEETING, errors, grants_in, text_of, written
 from support import funding_round, paper, run, write
 
-from pcp_reports.importing.paper import from_paper
+from pcp_reports.importing.papers.drafting import from_paper
 from pcp_reports.ledger import ledger
 from pcp_reports.money import Money, format_money
 from pcp_reports.placing import survey

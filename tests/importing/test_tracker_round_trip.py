@@ -116,7 +116,7 @@ EXPORTED = """
         - {recipient: "=Mill & Co", purpose: "@home: a club", amount: '£1,470.57', reference: 007, district: Hulme}
         - {recipient: Quay, purpose: boats, amount: '£10', status: withdrawn, projects: 2, recipient_id: GB-CHC-1234567}
       Innovation Fund:
-        - {recipient: Gym, purpose: boxing, amount: '£5,000', awarded: 2023-09-14, conditions: Report, reason: Need}
+        - {recipient: Gym, purpose: boxing, amount: '£5,000', awarded: 2023-09-14, conditions: Report, reason: Need, projects: 3}
 """
 
 
@@ -162,3 +162,18 @@ def test_a_360giving_file_of_our_own_comes_back(tmp_path: Path) -> None:
     ran = imported(root, package.encode(), name="own.json")
     assert ran.code == 0, ran.err
     assert held(root) == [("Gym", "boxing: for all", 147057, "2023-09-14", "Community Fund", "awarded")]
+
+
+def test_our_own_360giving_file_changes_nothing(tmp_path: Path) -> None:
+    """What I published as 360Giving, imported beside its own entries, finds its grants; what the export supplied stays out."""
+    office = "kind: office\nname: The office\npublishing:\n  prefix: 360G-barsetpcc\n  identifier: GB-GOR-PC99\n  area: Barset\n"
+    office += "funds:\n  Safer Streets Fund:\n    Community Fund:\n    Innovation Fund:\n"
+    counting = EXPORTED.replace("status: withdrawn, ", "")
+    root = write(tmp_path / "ws", {"office": office, "funding/2023-24/september": counting})
+    before = rounds(root)
+    out = tmp_path / "own.json"
+    assert run(root, "export", "--ledger", str(out)).code == 0
+    ran = imported(root, out.read_bytes(), name="own.json")
+    assert ran.code == 0, ran.err
+    assert "Nothing has changed" in ran.err
+    assert rounds(root) == before

@@ -1,0 +1,1 @@
+"""A paper that exists already as the first draft of its entries."""

@@ -1,0 +1,164 @@
+"""What an import of a paper made up, set anew or could not tell, and what to look at in the rounds that it made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.findings import Finding, Related
+from pcp_reports.importing.papers.left import group_of, place_of
+from pcp_reports.importing.papers.rounds import by_place
+from pcp_reports.passage import Sort
+from pcp_reports.words import counted, listed, quoted, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pcp_reports.importing.papers.entries import Entries
+    from pcp_reports.importing.papers.rounds import Line, PaperRound
+    from pcp_reports.passage import Paper
+
+
+def unsure(paper: Paper, entries: Entries) -> Iterator[Finding]:
+    """Give what was kept as a statement, and where a sign of the paper's stands as another."""
+    if entries.unsure:
+        related = tuple(
+            Related(f"{name}: {paper.passages[at].where}", place_of(paper, at)) for name, at in entries.unsure
+        )
+        number = counted(len(related), "matter")
+        message = f"{number} could not be told to be more, and {'is kept as a statement' if len(related) == 1 else 'are kept as statements'}."
+        hint = "Where one is an operation or an engagement, change its “kind:”; docs/entries.md lists the keys."
+        yield Finding("G543", message, related[0].place, hint, related)
+    for told, at in entries.changed:
+        message = f"{paper.passages[at].where}: {told}, as an entry would read it otherwise."
+        yield Finding("G548", message, place_of(paper, at), "Look at it in the entry.")
+
+
+def of_rounds(paper: Paper, rounds: Sequence[PaperRound], entries: Entries) -> Iterator[Finding]:
+    """Give what is to be looked at in the rounds that were made."""
+    for one in entries.rounds:
+        if one.there:
+            message = f"These grants are in {one.path} already, so no second round is made; the paper cites that one."
+            yield Finding("G555", message, place_of(paper, one.first), "Compare its text with the paper's.")
+        elif one.placed.guessed:
+            message = f"{one.path}: the paper does not say {listed(one.placed.guessed)} here; what stands in brackets was taken."
+            yield Finding(
+                "G544", message, place_of(paper, one.first), "Look whether that is right, and change it there."
+            )
+        for was, now in one.placed.spelled:
+            message = f"{one.path}: the strand that the paper calls {quoted(was)} here is taken to be {quoted(now)}."
+            yield Finding("G545", message, place_of(paper, one.first), "If it is another strand, correct it there.")
+    for at in entries.retold:
+        message = f"{paper.passages[at].where}: the sentence names its grants, which are now a list as well, printed beneath it."
+        yield Finding("G554", message, place_of(paper, at), "Shorten the sentence in the round's text.")
+    yield from _lines(paper, rounds)
+    yield from columns_left(paper, rounds)
+
+
+def _lines(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding]:
+    lines = [line for one in rounds for line in one.lines]
+    anew = [line for line in lines if _words(line.printed) != _words(paper.passages[line.place].text)]
+    if anew:
+        first = anew[0]
+        message = (
+            f"{counted(len(anew), 'grant')} will be printed in the tool's own way, as "
+            f"{quoted(shortened(first.printed, 120))} in the place of {quoted(shortened(paper.passages[first.place].text, 120))}."
+        )
+        yield Finding(
+            "G545",
+            message,
+            place_of(paper, first.place),
+            "Nothing need be done: dashes and stops differ, figures do not.",
+        )
+    for line in lines:
+        if line.doubtful:
+            message = f"{quoted(shortened(line.printed, 100))} has more than two dashes; the recipient is taken to be {quoted(line.recipient)}."
+            yield Finding(
+                "G551",
+                message,
+                place_of(paper, line.place),
+                "Look where the recipient ends, and correct it in the round.",
+            )
+    for line in lines:
+        if not line.purpose:
+            message = f"{line.recipient}, {line.amount}: the paper does not say what the grant is for."
+            yield Finding("G547", message, place_of(paper, line.place), "Type it behind “purpose:” in the round.")
+    for one in rounds:
+        for at in sorted(one.kept - {line.place for line in one.lines}):
+            if not _is_total(paper, at):
+                message = f"{paper.passages[at].where}: {quoted(shortened(paper.passages[at].text, 80))} is no plain award, so it is kept as words."
+                yield Finding(
+                    "G546", message, place_of(paper, at), "If it is a grant, add it to the round with its amount."
+                )
+
+
+def told_again(paper: Paper, again: Iterable[PaperRound]) -> Iterator[Finding]:
+    """Give each list whose grants stand in the paper a second time."""
+    for one in again:
+        message = f"{paper.passages[one.first].where}: these grants are listed a second time; they are made once, and the second list is kept as words."
+        yield Finding("G555", message, place_of(paper, one.first), "Delete the second list, or name the round there.")
+
+
+_LITTLE_WORDS = (
+    "for to of the a an and was were is are by from with in on at awarded received given grant grants total each amount"
+)
+_LITTLE = frozenset(_LITTLE_WORDS.split())
+
+
+def _beyond(line: Line, text: str) -> set[str]:
+    """Return the words of a grant's passage that its entry does not have; figures are left to the totals."""
+    said = set(re.findall(r"[^\W\d_]\w*|\w*\d\w*[^\W\d_]\w*", text.casefold()))
+    entry = " ".join([line.printed, *(words for _, words in line.more)])
+    kept = set(re.findall(r"\w+", entry.casefold()))
+    return {
+        word
+        for word in said - kept - _LITTLE
+        if len(word) > 1 and not re.fullmatch(r"\d+(?:k|m|bn|p|st|nd|rd|th)", word)
+    }
+
+
+def columns_left(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding]:
+    """Give the grants of whose lines or rows something is in no entry: a reference, a district, what others pay."""
+    left: list[tuple[int, str]] = []
+    for at, lines in by_place(rounds).items():
+        passage = paper.passages[at]
+        over = set.intersection(*(_beyond(line, passage.text) for line in lines)) if len(lines) == 1 else set()
+        if over:
+            left.append((at, passage.text))
+    if left:
+        message = f"{counted(len(left), 'grant')} {'has' if len(left) == 1 else 'have'} more words in the paper than recipient, purpose and amount."
+        hint = "Look at each; a reference, district, reason or day may be typed with the grant: reference, district, reason, awarded."
+        related = tuple(
+            Related(f"{paper.passages[at].where}: {shortened(text, 100)}", place_of(paper, at)) for at, text in left
+        )
+        yield Finding("G541", message, related[0].place, hint, related)
+    heads = [
+        at
+        for one in rounds
+        for at in sorted(one.places - one.kept)
+        if paper.passages[at].sort is Sort.ROW and at not in by_place(rounds)
+    ]
+    if heads:
+        what = f"{counted(len(heads), 'row')} of headings in tables of grants {'is' if len(heads) == 1 else 'are'} not taken over, as the tables become lists"
+        yield group_of(paper, "G542", what, heads)
+
+
+def _is_total(paper: Paper, at: int) -> bool:
+    return "total" in paper.passages[at].text.casefold() or "cyfanswm" in paper.passages[at].text.casefold()
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def numbers(paper: Paper, body: Iterable[int]) -> Iterator[Finding]:
+    """Give where the paper's own numbers are of several levels, which the tool's are not."""
+    dotted = [at for at in body if paper.passages[at].numbered and "." in paper.passages[at].label.strip(".")]
+    if dotted:
+        message = f"The paper's numbers are of several levels ({paper.passages[dotted[0]].label}); the tool numbers its paragraphs 1, 2, 3."
+        yield Finding(
+            "G550",
+            message,
+            place_of(paper, dotted[0]),
+            "Where the text speaks of a paragraph by its number, correct it.",
+        )

@@ -1,0 +1,264 @@
+"""A panel paper of any office, in Word or as text -> entries: a first draft of every file, and all that must be said of it.
+
+Nothing is dropped silently: every passage of the paper is in an entry, or is named. Amounts go in as they are read, and
+the ledger must come to the same; numbers that the text states stay as typed, for `check` to judge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.dates import in_words
+from pcp_reports.editing import digest
+from pcp_reports.findings import Finding, Place
+from pcp_reports.importing.funds import Funds
+from pcp_reports.importing.made import EditedFile, Made, NewFile, Tally
+from pcp_reports.importing.papers.bits import set_as
+from pcp_reports.importing.papers.body import NO_HEADING, is_counted, parts_of
+from pcp_reports.importing.papers.doubts import numbers, of_rounds, told_again, unsure
+from pcp_reports.importing.papers.entries import Entries
+from pcp_reports.importing.papers.entry_texts import block, value
+from pcp_reports.importing.papers.front import front_of, with_lists
+from pcp_reports.importing.papers.funds import Placing
+from pcp_reports.importing.papers.left import left_out, name_of, unsaid
+from pcp_reports.importing.papers.literal import plain
+from pcp_reports.importing.papers.office import office_of, people_of, person_lines, unfilled, with_new_funds
+from pcp_reports.importing.papers.pictures import pictures_left
+from pcp_reports.importing.papers.rounds import rounds_of
+from pcp_reports.importing.papers.twins import told_once
+from pcp_reports.money import Money
+from pcp_reports.papers.opening import read_paper
+from pcp_reports.scaffold import schema_line
+from pcp_reports.words import counted, did_you_mean, listed, quoted, yaml_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.dates import PartialDate
+    from pcp_reports.importing.papers.body import Part
+    from pcp_reports.importing.papers.office import Office
+    from pcp_reports.passage import Paper
+    from pcp_reports.word.set_words import SetParagraph
+    from pcp_reports.workspace import Register
+
+OFFICE_FILE = "entries/office.yaml"
+_FILLED = "It was still a form with nothing filled in; now it holds what the paper says of the office."
+
+
+def from_paper(
+    data: bytes, path: str, meeting: PartialDate, register: Register | None = None, *, add_funds: bool = False
+) -> Made:
+    """Return what a paper comes to as entries for a meeting; a file that is no paper makes nothing, and it is said why.
+
+    ``register`` is the workspace as it stands: its office, the names that are taken, the rounds it holds already. With
+    ``add_funds`` office.yaml gets the funds and strands that it lacks; one without any gets them unasked.
+    """
+    there = register.papers.get(str(meeting)) if register is not None else None
+    if there is not None:
+        return Made(findings=(_there(there.filed.path, meeting),))
+    paper = read_paper(data, path)
+    if not paper.passages:
+        return Made(findings=paper.findings or (_empty(paper),))
+    typed: dict[int, SetParagraph] = {}
+    if paper.form == "docx":
+        from pcp_reports.word.set_words import set_words  # noqa: PLC0415 - Word is slow to load
+
+        typed = set_as(paper, set_words(data, path))
+    made = _Making(paper, typed, meeting, register).made(add_funds=add_funds)
+    pictures = tuple(pictures_left(data, path)) if paper.form == "docx" else ()
+    return replace(made, findings=(*made.findings, *pictures))
+
+
+def _empty(paper: Paper) -> Finding:
+    hint = "Name the paper itself, in Word or as text."
+    return Finding("G552", f"{name_of(paper)} has no words that could be made into entries.", Place(paper.path), hint)
+
+
+def _there(path: str, meeting: PartialDate) -> Finding:
+    message = f"The meeting of {in_words(meeting)} has a paper already, {path}, and nothing that exists is overwritten."
+    hint = (
+        "Move that folder out of entries/ if the paper is to be made anew, or name another meeting. What somebody changed in "
+        "Word in a built paper, “pcp-reports compare” finds."
+    )
+    return Finding("G556", message, Place(path), hint)
+
+
+class _Making:
+    def __init__(
+        self, paper: Paper, typed: dict[int, SetParagraph], meeting: PartialDate, register: Register | None
+    ) -> None:
+        self.paper = paper
+        self.meeting = meeting
+        self.register = register
+        self.front = front_of(paper)
+        self.made_office: Office = office_of(paper, self.front)
+        office = register.office if register is not None else None
+        self.locale = office.language if office is not None and office.language else self.made_office.language
+        found = rounds_of(paper, typed, self.locale)
+        self.front = with_lists(self.front, paper, [one.places for one in found])
+        body = set(self.front.body)
+        inside = [one for one in found if one.places <= body]
+        self.rounds, self.again = told_once(inside)
+        self.parts: tuple[Part, ...] = parts_of(paper, self.front.body, self.rounds)
+        texts = [" ".join(one.text.split()) for one in paper.passages]
+        placing = Placing(self.rounds, texts, meeting, Funds.of(office))
+        self.entries = Entries(paper, typed, meeting, placing, register)
+        if self.front.meeting is not None:
+            self.entries.was = str(self.front.meeting)
+
+    def made(self, *, add_funds: bool) -> Made:
+        summary, recommendation = (
+            self.entries.prose(places, [at for at in places if is_counted(self.paper.passages[at])]).text
+            for places in (self.front.summary, self.front.recommendation)
+        )
+        sections = [(part, self.entries.items_of(part)) for part in self.parts]
+        if not any(items for _, items in sections):
+            return Made(findings=(*self.paper.findings, _empty(self.paper)))
+        told: list[Finding] = [*self.paper.findings, *self._of_meeting()]
+        people, missing = self._people()
+        told += missing
+        front = (summary, recommendation)
+        files = [
+            NewFile(f"entries/{self.entries.folder}/paper.yaml", self._paper(front, people, sections), self._about())
+        ]
+        files += self.entries.files
+        edits: list[EditedFile] = []
+        form = unfilled(self.register)
+        if self.register is None or self.register.office_file is None or form is not None:
+            office = self.made_office.text(self._funds(), self.entries.new_standing, plain(name_of(self.paper)))
+            if form is None:
+                files.insert(0, NewFile(OFFICE_FILE, office, "the office"))
+            else:
+                edits.append(EditedFile(OFFICE_FILE, digest(form), office.encode(), (_FILLED,)))
+        else:
+            new = self._new_funds()
+            known = self.register.office.funds if self.register.office is not None else None
+            edited = with_new_funds(self.register, new) if add_funds or not known else None
+            edits += [edited] if isinstance(edited, EditedFile) else []
+            told += [edited] if isinstance(edited, Finding) else []
+            told += self._funds_missing(new) if not edits else []
+        told += of_rounds(self.paper, self.rounds, self.entries)
+        told += told_again(self.paper, self.again)
+        told += [*unsure(self.paper, self.entries), *numbers(self.paper, self.front.body)]
+        told += left_out(self.paper, self.front, self.entries)
+        made = "\n".join([*(one.text for one in files), *(one.data.decode() for one in edits)])
+        told += list(unsaid(self.paper, self.front, self.rounds, made, told))
+        return Made(
+            files=tuple(files),
+            edits=tuple(edits),
+            rounds=self.entries.totals(),
+            tallies=self._tallies(),
+            notes=tuple(self._notes(sections)),
+            findings=tuple(told),
+        )
+
+    # -- paper.yaml
+
+    def _paper(self, front: tuple[str, str], people: dict[str, str], sections: Sequence[tuple[Part, list[str]]]) -> str:
+        lines = [
+            schema_line(1),
+            f"# Made from {plain(name_of(self.paper))}: a first draft. Look it over, and run “pcp-reports check”.",
+            "kind: paper",
+            f"meeting: {self.meeting}",
+            value("title", plain(self.front.title) or plain(self.paper.title) or "[The paper's title]"),
+        ]
+        lines += [value(key, name) for key, name in people.items()]
+        for key, text in zip(("summary", "recommendation"), front, strict=True):
+            lines += block(key, text, bar=False) if text else []
+        lines.append("sections:")
+        for part, items in sections:
+            if items:
+                lines += [f"  - heading: {yaml_quoted(plain(part.heading) or NO_HEADING)}", "    items:", *items]
+        return "\n".join(lines) + "\n"
+
+    def _about(self) -> str:
+        return f"the paper: {self.front.title or self.paper.title}"
+
+    def _people(self) -> tuple[dict[str, str], list[Finding]]:
+        """Return contact and signatory as the paper may name them, and what office.yaml lacks for that."""
+        contact = self.front.contact.name if self.front.contact is not None else ""
+        named = {key: name for key, name in (("contact", contact), ("signatory", self.front.signatory)) if name}
+        office = self.register.office if self.register is not None else None
+        if self.register is None or self.register.office_file is None or unfilled(self.register) is not None:
+            return named, []
+        known = list(map(str, (office.people or {}) if office is not None else {}))
+        found: dict[str, str] = {}
+        missing: list[Finding] = []
+        rows = people_of(self.front)
+        for key, name in named.items():
+            there = name if name in known else did_you_mean(name, known)
+            if there is not None:
+                found[key] = there
+                continue
+            typed = "; ".join([f"{yaml_quoted(name)}:", *person_lines(rows.get(name, []))])
+            message = (
+                f"{quoted(name)}, the paper's {key}, is not among the people of office.yaml, so the entries name none."
+            )
+            hint = f"Type it there under “people:” ({typed}), and “{key}: {name}” in paper.yaml."
+            missing.append(Finding("G549", message, Place(self.paper.path), hint))
+        return found, missing
+
+    # -- the office
+
+    def _funds(self) -> dict[str, list[str]]:
+        """Return the funds of the rounds that were made, each with its strands."""
+        funds: dict[str, list[str]] = {}
+        for one in self.entries.rounds:
+            strands = funds.setdefault(one.placed.fund, [])
+            strands += [name for name, _ in one.placed.strands if name is not None and name not in strands]
+        return funds
+
+    def _new_funds(self) -> dict[str, list[str]]:
+        """Return the funds that office.yaml does not have, or of which it lacks strands, with those strands."""
+        office = self.register.office if self.register is not None else None
+        known = Funds.of(office).strands
+        lacking = {
+            fund: [name for name in strands if name not in known.get(fund, ())]
+            for fund, strands in self._funds().items()
+        }
+        # A fund without strands in office.yaml may have any.
+        return {fund: new for fund, new in lacking.items() if fund not in known or (new and known[fund])}
+
+    def _funds_missing(self, new: dict[str, list[str]]) -> Iterator[Finding]:
+        """Give each fund and strand that the rounds are of and office.yaml does not have."""
+        office = self.register.office if self.register is not None else None
+        known = Funds.of(office).strands
+        for fund, strands in new.items():
+            what = quoted(fund) if fund not in known else f"{listed([quoted(name) for name in strands])} of {fund}"
+            many = len(strands) > 1 and fund in known
+            message = f"{what}, of which the paper has grants, {'are' if many else 'is'} not in office.yaml."
+            hint = "Import with --add-funds, or add it there under “funds:”; or, if it is another name for one of them, correct it in the round."
+            yield Finding("G549", message, Place(self.paper.path), hint)
+
+    # -- what is said
+
+    def _of_meeting(self) -> Iterator[Finding]:
+        said = self.front.meeting
+        if said is not None and said != self.meeting:
+            message = (
+                f"The paper itself is for {in_words(said)}, and its entries are made for {in_words(self.meeting)}."
+            )
+            yield Finding(
+                "G553", message, Place(self.paper.path), f"If that is a slip: import again with --meeting {said}."
+            )
+
+    def _tallies(self) -> tuple[Tally, ...]:
+        rows: dict[str, list[Money]] = {"awarded": []}
+        for one in self.rounds:
+            for line in one.lines:
+                rows.setdefault(line.status, []).append(line.amount)
+        return tuple(Tally(status, len(amounts), Money.total(amounts)) for status, amounts in rows.items())
+
+    def _notes(self, sections: Sequence[tuple[Part, list[str]]]) -> Iterator[str]:
+        front = self.front
+        for folder in self.register.papers.values() if self.register is not None else ():
+            if folder.paper is not None and folder.paper.meeting == self.meeting:
+                yield f"{folder.filed.path} is for that meeting too. It is left alone, and a second paper is made beside it."
+        yield f"Title: {front.title or '(none found)'}"
+        if front.contact is not None:
+            yield f"Contact: {front.contact.name}"
+        if front.signatory:
+            yield f"Signed: {front.signatory}" + (f", {front.role}" if front.role else "")
+        headings = [part.heading for part, items in sections if items]
+        yield f"{counted(len(headings), 'section')}: {'; '.join(headings)}"

@@ -1,0 +1,152 @@
+"""Which fund a paper's round is of, what its strands are called, and when it was announced: as far as the words say it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pcp_reports.dates import MONTHS, MONTHS_CY, PartialDate, month_named
+from pcp_reports.importing.papers.said import dates_in
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pcp_reports.importing.funds import Funds
+    from pcp_reports.importing.papers.rounds import Line, PaperRound
+
+STATUTE = "Crime and disorder reduction grants"
+"""What grants are called of which no fund is named: what the law calls them (PRSRA 2011, s.9)."""
+
+UNNAMED = "Grants"
+"""The strand of grants that stand outside the strands of their round."""
+
+_FUND = re.compile(
+    r"(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|the|to|&)\s+){0,2}){1,7}(?:Fund|Grants?\s+(?:Scheme|Programme)|Scheme|Programme|"
+    r"Grants|Pot)\b"
+)
+_HEADED = re.compile(
+    r"^(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|the|to|&)\s+){0,2}){1,7}(?:fund|grants|scheme|programme)\b"
+)
+_LEAD = re.compile(
+    r"^(?:(?i:The|His|Her|Their|Our|A|An|Another|This|In|From|Through|Under|Police|Fire|Crime|and|Commissioner|Commissioner[’']?s|"
+    r"PCC|PCC[’']?s|PFCC|PFCC[’']?s|Mayor[’']?s|OPCC|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\s+)+(?=[A-Z]\S*\s)"
+)
+_MONTH = re.compile(rf"\b({'|'.join((*MONTHS, *MONTHS_CY))}),?\s+(20[0-9]{{2}})\b")
+_FURTHER = re.compile(
+    r"\b(?:further|additional|another|second|third|remaining|more|also|same|pellach|arall)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a round belongs. ``guessed`` are clauses that say what the paper does not say plainly."""
+
+    fund: str
+    announced: PartialDate
+    strands: tuple[tuple[str | None, tuple[Line, ...]], ...]
+    guessed: tuple[str, ...] = ()
+    is_dated: bool = True  # whether the paper says the month
+    spelled: tuple[tuple[str, str], ...] = ()  # strands that the paper spells otherwise, and how they stand now
+
+
+class Placing:
+    """Places the rounds of one paper in order: one that names no fund or month may go on from the one before."""
+
+    def __init__(self, rounds: Sequence[PaperRound], texts: Iterable[str], meeting: PartialDate, funds: Funds) -> None:
+        self._meeting = meeting
+        self._funds = funds
+        self._names = _best_names(name for one in rounds for name, _ in one.strands if name)
+        named = Counter(fund for text in texts for fund in self._named(text))
+        self._usual = named.most_common(1)[0][0] if named else ""
+        self._last: Placed | None = None
+
+    def place(self, one: PaperRound, lead: Sequence[str], heading: str) -> Placed:
+        """Return where a round belongs; ``lead`` is what leads up to it."""
+        said = " ".join(lead)
+        guessed: list[str] = []
+        fund = self._fund(one, said, heading)
+        if not fund:
+            before = self._last.fund if self._last is not None else ""
+            goes_on = before and (_FURTHER.search(said) or not self._usual)
+            fund = before if goes_on else self._usual or before or STATUTE
+            guessed.append(f"the fund ({fund})")
+        dates = next((found for text in (said, heading) if (found := self._dates(text))), ())
+        if dates:
+            announced = PartialDate(dates[0].year, dates[0].month, dates[0].day)
+        else:
+            announced = (
+                self._last.announced if self._last is not None else PartialDate(self._meeting.year, self._meeting.month)
+            )
+            guessed.append(f"the month ({announced})")
+        strands = self._strands(one, fund)
+        if {name is None for name, _ in strands} == {True, False}:
+            strands = tuple((name or UNNAMED, lines) for name, lines in strands)
+            guessed.append(f"the strand of some grants ({UNNAMED})")
+        pairs = [(was, now) for (was, _), (now, _) in zip(one.strands, strands, strict=True) if was and now]
+        spelled = tuple((was, now) for was, now in pairs if was != now)
+        made = Placed(fund, announced, together(strands), tuple(guessed), bool(dates), spelled)
+        self._last = made
+        return made
+
+    def _dates(self, text: str) -> tuple[PartialDate, ...]:
+        """Return the days and months that a text names; else the only month with its year in it: “Grants, January 2024”."""
+        found = dates_in(text, self._meeting)
+        months = {(month_named(name), int(year)) for name, year in _MONTH.findall(text)}
+        if found or len(months) != 1:
+            return found
+        month, year = months.pop()
+        one = PartialDate(year, month or 1)
+        return (one,) if one.first <= self._meeting.last else ()
+
+    def _fund(self, one: PaperRound, said: str, heading: str) -> str:
+        """Return the fund that the lead, else the heading, names; of the office's own funds the one that is meant."""
+        for text in (said, heading):
+            found = list(self._named(text)) or (list(self._named(text, _HEADED)) if text == heading else [])
+            own = next((known for name in found if (known := self._funds.fund(name))), None)
+            if own is None:
+                own = next((name for name in self._funds.strands if name.casefold() in text.casefold()), None)
+            if own is not None or found:
+                return own or found[0]
+        strands = {name for name, _ in one.strands if name}
+        of_strands = {self._funds.fund_with(name) for name in strands}
+        only = of_strands.pop() if len(of_strands) == 1 else None
+        return only or ""
+
+    def _named(self, text: str, pattern: re.Pattern[str] = _FUND) -> Iterable[str]:
+        """Give the funds that a text names, those that are strands in this paper left out."""
+        for match in pattern.finditer(text):
+            name = _LEAD.sub("", " ".join(match[0].split()))
+            if len(name.split()) > 1 and name.casefold() not in self._names:
+                yield name
+
+    def _strands(self, one: PaperRound, fund: str) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
+        """Return the strands with the names that the office, or else the paper, gives them."""
+        return tuple(
+            (self._funds.strand(fund, name) or self._names[name.casefold()] if name else None, lines)
+            for name, lines in one.strands
+        )
+
+
+def together(strands: Iterable[tuple[str | None, tuple[Line, ...]]]) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
+    """Return strands of one name as one: two names of the paper may be one of the office's."""
+    made: dict[str | None, tuple[Line, ...]] = {}
+    for name, lines in strands:
+        made[name] = (*made.get(name, ()), *lines)
+    return tuple(made.items())
+
+
+def _best_names(names: Iterable[str]) -> dict[str, str]:
+    """Return each name by its small letters, in the spelling with most capitals; one all in capitals only where no other is."""
+    made: dict[str, str] = {}
+    for name in names:
+        known = made.get(name.casefold())
+        if known is None or _worth(name) > _worth(known):
+            made[name.casefold()] = name
+    return made
+
+
+def _worth(name: str) -> int:
+    return -1 if name.isupper() else sum(word[:1].isupper() for word in name.split())

@@ -1,0 +1,242 @@
+"""The grants of a paper as an import takes them over: lists and tables of them, with what cannot be taken over.
+
+A paper that this tool built tells its grant lines by their styles and hidden bookmarks, so that each goes back into the
+very round it came from. Every other paper is read as the audit reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.importing.papers.columns import with_columns
+from pcp_reports.importing.papers.literal import plain
+from pcp_reports.labels import label
+from pcp_reports.money import Money, MoneyError, format_money
+from pcp_reports.passage import Sort
+from pcp_reports.records import dataclass
+from pcp_reports.word.marks import read_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pcp_reports.audit.found import Award, Round
+    from pcp_reports.passage import Paper
+    from pcp_reports.word.set_words import SetParagraph
+
+DASH = " – "
+_LEAST_IN_PROSE = 2
+GRANT_HEADING, GRANT_LINE = "grant heading", "grant line"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One grant to be written. ``place`` is its passage; ``doubtful`` where its recipient may end elsewhere."""
+
+    recipient: str
+    purpose: str
+    amount: Money
+    place: int
+    projects: int = 1
+    status: str = "awarded"
+    doubtful: bool = False
+    more: tuple[tuple[str, str], ...] = ()  # further keys of the grant, out of the columns of a table
+
+    @property
+    def counts(self) -> bool:
+        """Return whether the grant counts towards totals."""
+        return self.status == "awarded"
+
+    @property
+    def printed(self) -> str:
+        """Return the line as the tool will print it."""
+        return f"{self.recipient}{DASH}{self.purpose}{DASH}{format_money(self.amount)}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRound:
+    """Grants told of together. ``strands`` are names (None without) and lines, ``places`` all passages that the list takes up.
+
+    ``kept`` are passages of the list that stay in the text: a row of totals, a line that is no grant, a sentence that
+    names grants. ``lead`` are passages that speak of it. ``mark`` is the entry's, where a bookmark tells.
+    """
+
+    strands: tuple[tuple[str | None, tuple[Line, ...]], ...]
+    places: frozenset[int]
+    kept: frozenset[int] = frozenset()
+    lead: tuple[int, ...] = ()
+    mark: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every line, in order."""
+        return tuple(line for _, lines in self.strands for line in lines)
+
+    @property
+    def first(self) -> int:
+        """Return the first passage of the list."""
+        return min(self.places)
+
+    @property
+    def total(self) -> Money:
+        """Return what the lines that count come to."""
+        return Money.total(line.amount for line in self.lines if line.counts)
+
+
+def rounds_of(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> tuple[PaperRound, ...]:
+    """Return the rounds of a paper in order; ``set_as`` tells how passages of a Word file are set."""
+    built = tuple(_built(paper, set_as, locale))
+    taken = {place for one in built for place in one.places}
+    from pcp_reports.audit.rounds import rounds_in  # noqa: PLC0415 - with all that reads grant lines
+
+    found = (made for one in rounds_in(paper, locale) if (made := _taken_over(one, paper)) is not None)
+    others = [with_columns(one, paper) for one in found if not (one.places & taken)]
+    return tuple(sorted((*built, *others), key=lambda one: one.first))
+
+
+# -- a paper of our own
+
+
+def _built(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> Iterator[PaperRound]:
+    """Give the rounds whose lines bear our bookmarks and styles."""
+    apart = {f"{label(status, locale)}:": status for status in ("withdrawn", "returned")}
+    found: dict[str, list[tuple[str, int]]] = {}
+    for at, passage in enumerate(paper.passages):
+        mark = next((mark for name in passage.marks if (mark := read_mark(name)) is not None), None)
+        style = set_as[at].style if at in set_as else ""
+        if mark is not None and style in (GRANT_HEADING, GRANT_LINE):
+            found.setdefault(mark.entry, []).append((style, at))
+    for entry, rows in found.items():
+        strands: list[tuple[str | None, list[Line]]] = []
+        status = "awarded"
+        for style, at in rows:
+            text = " ".join(paper.passages[at].text.split())
+            if style == GRANT_HEADING:
+                status = apart.get(text, "awarded")
+                if status == "awarded":
+                    strands.append((text.removesuffix(":"), []))
+                continue
+            line = _own_line(paper.passages[at].text, set_as[at], at, status)
+            if line is None:
+                break
+            if not strands:
+                strands.append((None, []))
+            strands[-1][1].append(line)
+        else:
+            places = frozenset(at for _, at in rows)
+            made = tuple((name, tuple(lines)) for name, lines in strands)
+            if any(lines for _, lines in made):
+                yield PaperRound(made, places, mark=entry)
+
+
+def _own_line(text: str, typed: SetParagraph, at: int, status: str) -> Line | None:
+    """Return a line that this tool printed; None where somebody has changed it since so that it is none any more.
+
+    Where a recipient or purpose holds a dash of its own, the line was set in two pieces, the recipient first.
+    """
+    first = typed.runs[0].text if len(typed.runs) > 1 else ""
+    whole, dash, amount = text.rpartition(DASH)
+    if not dash:
+        return None
+    if first and whole.startswith(f"{first}{DASH}"):
+        recipient, purpose = first, whole[len(first + DASH) :]
+    else:
+        recipient, dash, purpose = whole.partition(DASH)
+    try:
+        money = Money.parse(amount)
+    except MoneyError:
+        return None
+    if not (dash and recipient.strip() and purpose.strip()):
+        return None
+    return Line(recipient, purpose, money, at, status=status, doubtful=not first and DASH in purpose)
+
+
+# -- anybody's paper
+
+
+def _taken_over(one: Round, paper: Paper) -> PaperRound | None:
+    """Return a round as it is taken over; None where it is a sentence with one grant, which stays a sentence."""
+    awards = one.awards
+    running = {award.passage for award in awards if _in_a_sentence(award, paper)}
+    if not awards or (len(awards) < _LEAST_IN_PROSE and running):
+        return None
+    places = {award.passage for award in (*awards, *one.apart)} | {group.heading for group in one.groups}
+    places |= {total.passage for total in one.totals}
+    kept = {total.passage for total in one.totals} | running
+    strands: list[tuple[str | None, tuple[Line, ...]]] = []
+    for group in one.groups:
+        lines = []
+        for award in group.awards:
+            if award.amount is None or not plain(award.recipient) or award.amount.pence <= 0:
+                kept.add(award.passage)
+            else:
+                lines.append(_line(award))
+        if lines:
+            strands.append((_strand(group.name), tuple(lines)))
+    for award in one.apart:
+        withdrawn = award.standing.value == "withdrawn" and award.amount is not None and award.amount.pence > 0
+        if withdrawn and strands:
+            name, lines_of = strands[-1]
+            strands[-1] = name, (*lines_of, _line(award, status="withdrawn"))
+        else:
+            kept.add(award.passage)
+    if not strands:
+        return None
+    rows = {at for at in places - {-1} if paper.passages[at].sort is Sort.ROW}
+    tables = {paper.passages[at].table for at in rows}
+    heads = (
+        {
+            at
+            for at, passage in enumerate(paper.passages)
+            if passage.sort is Sort.ROW and passage.table in tables and (passage.header or at < min(rows))
+        }
+        if rows
+        else set()
+    )
+    return PaperRound(_joined(strands), frozenset((places | heads) - {-1}), frozenset(kept), one.lead)
+
+
+def _line(award: Award, status: str = "awarded") -> Line:
+    if award.amount is None:
+        raise ValueError(award.recipient)
+    recipient, purpose = plain(award.recipient), plain(award.purpose)
+    return Line(recipient, purpose.rstrip(".;, "), award.amount, award.passage, award.projects, status)
+
+
+def _in_a_sentence(award: Award, paper: Paper) -> bool:
+    """Return whether a grant is told of in running text, of which more stands around it."""
+    passage = paper.passages[award.passage]
+    if passage.sort in (Sort.ROW, Sort.HEADING):
+        return False
+    around = passage.text[: award.start] + passage.text[award.end :] if award.end else ""
+    return len(re.findall(r"\w+", around)) > 2  # noqa: PLR2004 - “and”, a bullet's letter
+
+
+def _strand(name: str | None) -> str | None:
+    words = plain(name or "").strip(" :–-")
+    return words or None
+
+
+def _joined(
+    strands: Iterable[tuple[str | None, tuple[Line, ...]]],
+) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
+    """Return strands of one name as one; where some have names, those without are of the strand above them."""
+    made: dict[str, tuple[str | None, list[Line]]] = {}
+    rows = list(strands)
+    named = any(name is not None for name, _ in rows)
+    last: str | None = None
+    for name, lines in rows:
+        used = name or (last if named else None)
+        last = used
+        made.setdefault((used or "").casefold(), (used, []))[1].extend(lines)
+    return tuple((name, tuple(lines)) for name, lines in made.values())
+
+
+def by_place(rounds: Iterable[PaperRound]) -> dict[int, list[Line]]:
+    """Return the lines by the passages that they take the place of; of a sentence, which stays, there are none."""
+    found: dict[int, list[Line]] = {}
+    for one in rounds:
+        for line in one.lines:
+            if line.place not in one.kept:
+                found.setdefault(line.place, []).append(line)
+    return found

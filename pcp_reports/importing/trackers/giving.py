@@ -1,0 +1,108 @@
+"""A 360Giving package -> its awards. A grant's month of award makes the round of its programme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.exports.reading360 import read_360giving
+from pcp_reports.findings import Finding, Place
+from pcp_reports.importing.made import Tally
+from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.trackers.tracked import Tracked, Tracker
+from pcp_reports.money import Money
+from pcp_reports.recipients.registers import slip_in
+from pcp_reports.words import counted, listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pcp_reports.exports.reading360 import Grant360
+    from pcp_reports.exports.rows import GrantRow
+    from pcp_reports.importing.funds import Funds
+
+_MOST_SAID = 12
+_REFUSED = ("not-json", "not-a-package", "too-large", "too-deep")
+
+
+def read_giving(data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow] | None = None) -> Tracker:
+    """Return the awards of a package. The programme is the fund (else the funder's name), the grant's id the reference.
+
+    ``own`` are grants of the entries by the identifiers under which an export publishes them: what it supplied, as the
+    standard asks, does not come back into the entries.
+    """
+    read = read_360giving(data)
+    findings = []
+    for one in read.told[:_MOST_SAID]:
+        fatal = one.code in _REFUSED or not read.grants
+        findings.append(Finding("G501" if fatal else "G539", _where(one.grant) + one.message, Place(path)))
+    if len(read.told) > _MOST_SAID:
+        findings.append(
+            Finding("G539", f"{counted(len(read.told) - _MOST_SAID, 'more fault')} of this kind.", Place(path))
+        )
+    awards: list[Tracked] = []
+    lacking: list[str] = []
+    for at, grant in enumerate(read.grants, 1):
+        if not grant.recipient.strip() or grant.amount.pence <= 0:
+            lacking.append(f"{grant.id or at} ({grant.amount})")
+            continue
+        award = _award(grant, at, funds)
+        row = (own or {}).get(grant.id)
+        awards.append(award if row is None else _as_typed(award, row))
+    if lacking:
+        message = f"{counted(len(lacking), 'grant')} without a recipient, or of nothing, cannot be taken over: {listed(lacking[:8])}."
+        findings.append(Finding("G524", message, Place(path)))
+    notes = ("It is a 360Giving package: a round is made of the grants that one programme awarded in one month.",)
+    tallies = (Tally("awarded", len(awards), Money.total(award.amount for award in awards)),) if read.grants else ()
+    return Tracker(
+        path, tuple(awards), tallies, notes, tuple(findings), path.replace("\\", "/").rpartition("/")[2], "grant"
+    )
+
+
+def _where(grant: str) -> str:
+    return f"{quoted(grant)}: " if grant else ""
+
+
+def _as_typed(award: Tracked, row: GrantRow) -> Tracked:
+    """Return an award of our own with what the standard's form gives otherwise, or besides, as it stands in the entry."""
+    return replace(
+        award,
+        fund=row.fund,
+        strand=row.strand or "",
+        announced=row.announced,
+        awarded=row.awarded,
+        reference=row.reference or "",
+        recipient_id=row.recipient_id or "",
+        district=row.district or "",
+    )
+
+
+def _award(grant: Grant360, at: int, funds: Funds) -> Tracked:
+    fund, strand = _programme(_line(grant.programme) or _line(grant.funder), funds)
+    identifier = grant.recipient_id.strip()
+    return Tracked(
+        at,
+        _line(grant.recipient),
+        _line(grant.description) or _line(grant.title) or NO_PURPOSE,
+        grant.amount,
+        fund=fund,
+        strand=strand,
+        awarded=grant.awarded,
+        district=_line(grant.place),
+        reference=_line(grant.id),
+        recipient_id=identifier if slip_in(identifier) is None else _line(identifier),
+    )
+
+
+def _programme(title: str, funds: Funds) -> tuple[str, str]:
+    """Return fund and strand: of “Safer Streets Fund: Community Fund” both, where the office has them so."""
+    fund, _, strand = title.partition(": ")
+    known = funds.fund(fund) if strand else None
+    if known is not None and (not funds.strands[known] or funds.strand(known, strand) is not None):
+        return known, strand
+    return title, ""
+
+
+def _line(words: str) -> str:
+    """Return words on one line, without what does not print."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())

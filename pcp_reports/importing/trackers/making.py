@@ -1,0 +1,171 @@
+"""A tracker and the entries that are there -> new files, edits of old ones, and what each round must come to then."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pcp_reports.dates import FinancialYear
+from pcp_reports.findings import Finding, has_errors
+from pcp_reports.importing.funds import bare
+from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
+from pcp_reports.importing.sheets.cell_words import month_in
+from pcp_reports.importing.trackers.entry_text import entry_text
+from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
+from pcp_reports.importing.trackers.matching import matched
+from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
+from pcp_reports.importing.trackers.rounds import planned
+from pcp_reports.importing.trackers.updating import Updating, came_from
+from pcp_reports.importing.trackers.withheld import unmarked
+from pcp_reports.money import Money
+from pcp_reports.scaffold import stem_of
+from pcp_reports.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.importing.funds import Funds
+    from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.rounds import Given, PlannedRound
+    from pcp_reports.importing.trackers.tracked import Tracked, Tracker
+    from pcp_reports.workspace import Register
+
+_LONGEST_FUND = 40
+
+
+def make(
+    tracker: Tracker,
+    register: Register,
+    funds: Funds,
+    given: Given,
+    *,
+    remove_gone: bool = False,
+    add_funds: bool = False,
+) -> Made:
+    """Return what importing a tracker comes to. Nothing is written, and no existing name is taken.
+
+    The register must have been loaded with its bytes (``keep``), as edits are held to what was read.
+    """
+    plan = planned(tracker, funds, given)
+    rounds = FiledRounds(register)
+    findings = [*tracker.findings, *plan.findings, *rounds.findings, *references_twice(tracker.awards, tracker.path)]
+    office = with_funds(plan, funds, register) if plan.unknown and (add_funds or not funds.strands) else None
+    if isinstance(office, Finding):
+        findings.append(office)
+    elif office is None:
+        findings += unknown_funds(plan, tracker.path)
+    names = _Names(register)
+    files: list[NewFile] = []
+    totals: list[RoundTotal] = []
+    updating = Updating(tracker, rounds, remove_gone=remove_gone)
+    strands = _strands(plan.rounds)
+    new: list[Tracked] = []
+    found: list[FiledGrant] = []
+    claims = rounds.claims([award for one in plan.rounds for award in one.awards])
+    for one in plan.rounds:
+        known = rounds.of(one, names.usual(one), tracker.path, claims)
+        if isinstance(known, Finding):
+            findings.append(known)
+            continue
+        told = matched(one.awards, known, claims)
+        new += told.new
+        found += [grant for _, grant in (*told.pairs, *told.elsewhere)]
+        updating.elsewhere(told.elsewhere)
+        if known is not None:
+            updating.round(known, told, strands[bare(one.fund)])
+            continue
+        fresh = _only(one, told.new)
+        if fresh is not None:
+            file = _new_file(fresh, names, tracker.source)
+            files.append(file)
+            totals.append(_total(file.path, fresh.awards))
+    findings += unmarked(new, rounds.rounds, found, tracker.unit)
+    certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
+    for known in _vanished(plan.rounds, rounds, tracker.source) if certain else ():
+        updating.vanished(known, strands.get(bare(str(known.model.fund)), frozenset()))
+    done = updating.done()
+    return Made(
+        tuple(files),
+        (*((office,) if isinstance(office, EditedFile) else ()), *done.edits),
+        (*totals, *done.rounds),
+        tracker.tallies,
+        (*tracker.notes, *plan.notes),
+        (*findings, *done.findings),
+        done.left,
+    )
+
+
+def _strands(plan: Sequence[PlannedRound]) -> dict[str, frozenset[str]]:
+    """Return the strands that the tracker has of each fund, compared as `bare` has them."""
+    found: dict[str, set[str]] = {}
+    for one in plan:
+        found.setdefault(bare(one.fund), set()).update(bare(name) for name, _ in one.strands if name is not None)
+    return {fund: frozenset(names) for fund, names in found.items()}
+
+
+def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, source: str) -> Iterator[FiledRound]:
+    """Yield rounds of the entries that the tracker may have lost whole: of its funds and within its time, or made from it."""
+    spans: dict[str, tuple[date, date]] = {}
+    for one in plan:
+        first, last = spans.get(bare(one.fund), (one.announced.first, one.announced.last))
+        spans[bare(one.fund)] = min(first, one.announced.first), max(last, one.announced.last)
+    for known in rounds.rounds:
+        first, last = spans.get(bare(str(known.model.fund)), (date.max, date.min))
+        if came_from(known, source) or (first <= known.model.announced.first and known.model.announced.last <= last):
+            yield known
+
+
+def _only(one: PlannedRound, awards: Sequence[Tracked]) -> PlannedRound | None:
+    """Return a round with those of its awards that the entries do not hold yet; None where there is none."""
+    if not awards:
+        return None
+    wanted = {id(award) for award in awards}
+    strands = ((name, tuple(award for award in rows if id(award) in wanted)) for name, rows in one.strands)
+    return replace(one, strands=tuple((name, rows) for name, rows in strands if rows))
+
+
+def _new_file(one: PlannedRound, names: _Names, source: str) -> NewFile:
+    path = names.free(one)
+    total = _total(path, one.awards)
+    strands = [f"{name} {_sum(rows)}" for name, rows in one.strands if name is not None and len(one.strands) > 1]
+    about = f"{counted(total.grants, 'grant')}, {total.total}" + (f" ({listed(strands)})" if strands else "")
+    return NewFile(path, entry_text(one, source), about)
+
+
+def _total(path: str, awards: Sequence[Tracked]) -> RoundTotal:
+    counting = [award for award in awards if award.counts]
+    return RoundTotal(path, len(counting), _sum(counting))
+
+
+def _sum(awards: Sequence[Tracked]) -> Money:
+    return Money.total(award.amount for award in awards if award.counts)
+
+
+class _Names:
+    """Names for new files: never one that is taken, whatever folder it is in, because papers cite entries by name."""
+
+    def __init__(self, register: Register) -> None:
+        self.taken = {filed.name.casefold() for filed in register.entries} | {"office", "paper"}
+
+    def usual(self, one: PlannedRound) -> str:
+        """Return the name that a round has if it is free: “safer-streets-fund-2023-09”."""
+        fund = (stem_of(one.fund) or "round")[:_LONGEST_FUND].rstrip("-")
+        last = (stem_of(one.name) or "") if one.name else ""
+        month = f"{one.announced.year}-{one.announced.month:02}"
+        if last and (last == fund or last.startswith(f"{fund}-")) and re.search("[0-9]{4}-?[0-9]{2}", last):
+            return last
+        if last and month_in(one.name) is not None:
+            month = ""
+        return "-".join(part for part in (fund, last[:_LONGEST_FUND].rstrip("-"), month) if part)
+
+    def free(self, one: PlannedRound) -> str:
+        """Return the path of a new file, whose name is taken from now on."""
+        usual = stem = self.usual(one)
+        number = 2
+        while stem.casefold() in self.taken:
+            stem = f"{usual}-{number}"
+            number += 1
+        self.taken.add(stem.casefold())
+        return f"entries/funding/{str(FinancialYear.of(one.announced)).replace('/', '-')}/{stem}.yaml"

@@ -1,0 +1,185 @@
+"""Rows of a tracker and grants of the entries: which is which, what changed, what is new, and what is gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pcp_reports.importing.funds import bare
+from pcp_reports.importing.likeness import alike
+from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.trackers.filed_rounds import other_reference, same, same_name
+from pcp_reports.records import dataclass
+from pcp_reports.rewriting import Setting
+from pcp_reports.words import quoted, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from pcp_reports.importing.trackers.filed_rounds import Claims, FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.tracked import Tracked
+    from pcp_reports.money import Money
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matched:
+    """A round of the tracker against one of the entries. ``gone`` are grants that the tracker has no row for.
+
+    ``elsewhere`` are rows whose reference stands in another round of the entries, with the grant there.
+    """
+
+    pairs: tuple[tuple[Tracked, FiledGrant], ...]
+    new: tuple[Tracked, ...]
+    gone: tuple[FiledGrant, ...]
+    elsewhere: tuple[tuple[Tracked, FiledGrant], ...]
+
+
+def matched(awards: Sequence[Tracked], known: FiledRound | None, claims: Claims) -> Matched:
+    """Return which row is which grant: by reference; else by recipient and purpose; else by recipient and amount.
+
+    What is left is the same grant where purpose and amount are, once in each, and the recipient was only respelt.
+    Two that bear different references are never one. ``claims`` are the grants that rows of the whole tracker have by
+    reference: none of them is any other row's.
+    """
+    if known is None and not claims:
+        return Matched((), tuple(awards), (), ())
+    own = {id(grant) for grant in known.grants} if known is not None else set()
+    named = [(award, grant) for award in awards if (grant := claims.get(award.row)) is not None]
+    pairs = [(award, grant) for award, grant in named if id(grant) in own]
+    elsewhere = [(award, grant) for award, grant in named if id(grant) not in own]
+    others = {id(grant) for grant in claims.values()}
+    left = list(awards)
+    here = [grant for grant in known.grants if id(grant) not in others] if known is not None else []
+    _drop(left, here, (*pairs, *elsewhere))
+    for key, only in ((_purpose_key, False), (_amount_key, True)):
+        found = list(_alike(left, here, key, only=only))
+        pairs += found
+        _drop(left, here, found)
+    respelt = list(_respelt(left, here))
+    pairs += respelt
+    _drop(left, here, respelt)
+    return Matched(tuple(pairs), tuple(left), tuple(here), tuple(elsewhere))
+
+
+def _drop(left: list[Tracked], here: list[FiledGrant], pairs: Iterable[tuple[Tracked, FiledGrant]]) -> None:
+    rows = {id(award) for award, _ in pairs}
+    grants = {id(grant) for _, grant in pairs}
+    left[:] = [award for award in left if id(award) not in rows]
+    here[:] = [grant for grant in here if id(grant) not in grants]
+
+
+def _alike(
+    left: Sequence[Tracked], here: Sequence[FiledGrant], key: Callable[[str, str, Money], object], *, only: bool
+) -> Iterator[tuple[Tracked, FiledGrant]]:
+    """Yield rows and grants that have a key in common, in their order; with ``only``, where there is one of each alone."""
+    grants: dict[object, list[FiledGrant]] = {}
+    for grant in here:
+        grants.setdefault(key(grant.grant.recipient, grant.grant.purpose, grant.grant.amount), []).append(grant)
+    rows: dict[object, list[Tracked]] = {}
+    for award in left:
+        rows.setdefault(key(award.recipient, award.purpose, award.amount), []).append(award)
+    for one, awards in rows.items():
+        there = grants.get(one, [])
+        if only and (len(awards) != 1 or len(there) != 1):
+            continue
+        for award in sorted(awards, key=lambda award: all(award.amount != grant.grant.amount for grant in there)):
+            fits = [grant for grant in there if not other_reference(award, grant)]
+            best = next((grant for grant in fits if grant.grant.amount == award.amount), fits[0] if fits else None)
+            if best is not None:
+                there = [grant for grant in there if grant is not best]
+                yield award, best
+
+
+def _respelt(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Iterator[tuple[Tracked, FiledGrant]]:
+    """Yield rows and grants of one purpose and amount, the only ones of these, whose recipients are probably one name."""
+    rows = Counter(_work_key(award.purpose, award.amount) for award in left)
+    grants: dict[object, list[FiledGrant]] = {}
+    for grant in here:
+        grants.setdefault(_work_key(grant.grant.purpose, grant.grant.amount), []).append(grant)
+    for award in left:
+        key = _work_key(award.purpose, award.amount)
+        there = grants.get(key, [])
+        if rows[key] != 1 or len(there) != 1 or award.purpose == NO_PURPOSE:
+            continue
+        if not other_reference(award, there[0]) and alike(award.recipient, there[0].grant.recipient):
+            yield award, there[0]
+
+
+def _work_key(purpose: str, amount: Money) -> object:
+    return same_name(purpose), amount
+
+
+def _purpose_key(recipient: str, purpose: str, amount: Money) -> object:
+    del amount
+    return same_name(recipient), same_name(purpose)
+
+
+def _amount_key(recipient: str, purpose: str, amount: Money) -> object:
+    del purpose
+    return same_name(recipient), amount
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that the tracker has otherwise: the edit that writes it, and the change in words."""
+
+    edit: Setting
+    words: str
+
+
+def changes(award: Tracked, known: FiledGrant, unit: str) -> tuple[Change, ...]:
+    """Return what the tracker changes in a grant.
+
+    The tracker has the last word on recipient, amount, status, award date, reference, district, identifier and number of
+    projects, where it says anything at all. Purpose, reason and conditions are words that officers better by hand: they
+    are written where the entry has none, and else left.
+    """
+    grant = known.grant
+    facts: tuple[tuple[str, object, object], ...] = (
+        ("recipient", grant.recipient, award.recipient),
+        ("amount", grant.amount, award.amount),
+        ("awarded", grant.awarded, award.awarded),
+        ("status", grant.status, award.status),
+        ("projects", grant.projects, award.projects),
+        *((key, getattr(grant, key), getattr(award, key)) for key in ("reference", "district", "recipient_id")),
+        *((key, None, getattr(award, key)) for key in ("reason", "conditions") if not getattr(grant, key)),
+    )
+    made = [
+        _change(key, old, str(new), award, known, unit)
+        for key, old, new in facts
+        if new not in (None, "") and same(str(new)) != same("" if old is None else str(old))
+    ]
+    if grant.purpose == NO_PURPOSE != award.purpose:
+        made.append(_change("purpose", grant.purpose, award.purpose, award, known, unit))
+    return tuple(made)
+
+
+def _change(key: str, old: object, new: str, award: Tracked, known: FiledGrant, unit: str) -> Change:
+    shown = _shown(new) if old in (None, "") else f"{_shown(str(old))} → {_shown(new)}"
+    where = f"{shortened(str(known.grant.recipient), 50)}, {key}: {shown} ({unit} {award.row})"
+    return Change(Setting((*known.trail, key), new), where)
+
+
+def kept_words(award: Tracked, known: FiledGrant) -> tuple[str, ...]:
+    """Return the keys whose wording differs and is left as it stands in the entry."""
+    grant = known.grant
+    pairs = [
+        ("purpose", grant.purpose, award.purpose),
+        ("reason", grant.reason, award.reason),
+        ("conditions", grant.conditions, award.conditions),
+    ]
+    return tuple(
+        key
+        for key, old, new in pairs
+        if old and new and NO_PURPOSE not in (old, new) and same_name(old) != same_name(new)
+    )
+
+
+def other_strand(award: Tracked, known: FiledGrant) -> bool:
+    """Return whether the tracker has the grant under another strand than the entries."""
+    return bool(award.strand) and known.strand is not None and bare(award.strand) != bare(known.strand)
+
+
+def _shown(words: str | None) -> str:
+    text = shortened(words or "", 60)
+    return text if text.startswith("£") or not any(char.isspace() for char in text) else quoted(text)

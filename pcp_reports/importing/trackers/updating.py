@@ -1,0 +1,237 @@
+"""Rounds that are in the entries already, brought to what the tracker says: only what it changes is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.dates import PartialDate, in_words
+from pcp_reports.editing import digest
+from pcp_reports.findings import Finding, Place
+from pcp_reports.importing.funds import bare
+from pcp_reports.importing.made import EditedFile, RoundTotal
+from pcp_reports.importing.trackers.entry_text import item, mended_opening, note
+from pcp_reports.importing.trackers.matching import changes, kept_words, other_strand
+from pcp_reports.money import Money
+from pcp_reports.records import dataclass
+from pcp_reports.rewriting import Addition, Refused, Removal, Setting, rewritten
+from pcp_reports.rewriting.edits import node_at
+from pcp_reports.words import counted, listed, quoted, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound, FiledRounds
+    from pcp_reports.importing.trackers.matching import Matched
+    from pcp_reports.importing.trackers.tracked import Tracked, Tracker
+    from pcp_reports.rewriting import Edit, Trail, Written
+
+COUNTING = ("awarded", "varied")
+_MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """All edits of old rounds, what these come to, what is said, and what they hold besides the tracker's awards."""
+
+    edits: tuple[EditedFile, ...]
+    rounds: tuple[RoundTotal, ...]
+    findings: tuple[Finding, ...]
+    left: Money
+
+
+class _Work:
+    """One round of the entries while rows of the tracker are held against it."""
+
+    def __init__(self, known: FiledRound) -> None:
+        self.known = known
+        self.edits: list[Edit] = []
+        self.said: list[str] = []
+        # What each grant will come to once all is written, by the way to it; what does not count is nothing.
+        self.after: dict[Trail, Money | None] = {
+            one.trail: one.grant.amount if one.grant.counts else None for one in known.grants
+        }
+        self.projects: dict[Trail, int] = {one.trail: one.grant.projects for one in known.grants}
+        self.added: list[Tracked] = []
+        self.new_strands: dict[str, list[Written]] = {}
+        self.matched: set[Trail] = set()
+
+    def strands(self) -> dict[str, str]:
+        return {bare(one.strand): one.strand for one in self.known.grants if one.strand is not None}
+
+    def total(self) -> RoundTotal:
+        amounts = [amount for amount in self.after.values() if amount is not None]
+        amounts += [award.amount for award in self.added if award.counts]
+        return RoundTotal(self.known.filed.path, len(amounts), Money.total(amounts))
+
+    def opening(self) -> Iterator[Edit]:
+        """Yield the edit of the tool's own sentence before the grants, where it would no longer be true of them."""
+        text = node_at(self.known.filed.source.root, ("text",))
+        paying = sum(self.projects[trail] for trail, amount in self.after.items() if amount is not None)
+        paying += sum(award.projects or 1 for award in self.added if award.counts)
+        if isinstance(text, str) and (new := mended_opening(text, self.known.model.announced, paying)):
+            yield Setting(("text",), f"{new}\n")
+
+    def unmatched(self) -> Money:
+        return Money.total(
+            amount for trail, amount in self.after.items() if amount is not None and trail not in self.matched
+        )
+
+
+class Updating:
+    """The edits of old rounds, collected round by round."""
+
+    def __init__(self, tracker: Tracker, rounds: FiledRounds, *, remove_gone: bool) -> None:
+        """Begin with nothing."""
+        self.tracker = tracker
+        self.rounds = rounds
+        self.remove_gone = remove_gone
+        self.findings: list[Finding] = []
+        self._work: dict[str, _Work] = {}
+        self._gone: list[tuple[FiledRound, tuple[FiledGrant, ...], frozenset[str]]] = []
+
+    def _of(self, path: str) -> _Work:
+        return self._work.setdefault(path, _Work(self.rounds.by_path[path]))
+
+    def round(self, known: FiledRound, told: Matched, strands: frozenset[str]) -> None:
+        """Bring one round to what the tracker says of it; ``strands`` are those of its fund that the tracker has."""
+        work = self._of(known.filed.path)
+        for award, grant in told.pairs:
+            self._pair(work, award, grant)
+        for award in told.new:
+            self._new(work, award)
+        self._gone.append((known, told.gone, strands))
+
+    def vanished(self, known: FiledRound, strands: frozenset[str]) -> None:
+        """Note a round of the entries that the tracker has no row of at all."""
+        if known.filed.path not in self._work:
+            self._of(known.filed.path)
+            self._gone.append((known, known.grants, strands))
+
+    def elsewhere(self, pairs: Iterable[tuple[Tracked, FiledGrant]]) -> None:
+        """Bring grants to what the tracker says that stand in another round than it has them in; they stay there."""
+        for award, grant in pairs:
+            self._pair(self._of(grant.filed.path), award, grant)
+            name = quoted(grant.filed.name)
+            message = f"{award.recipient} ({self.tracker.unit} {award.row}) stands in {name} in the entries, and the tracker has it under {_round_of(award)}."
+            hint = "It was left where it is. If the tracker is right, move the grant to the other file by hand."
+            self.findings.append(Finding("G533", message, grant.filed.source.place(grant.grant.node), hint))
+
+    def _pair(self, work: _Work, award: Tracked, grant: FiledGrant) -> None:
+        work.matched.add(grant.trail)
+        for change in changes(award, grant, self.tracker.unit):
+            work.edits.append(change.edit)
+            work.said.append(change.words)
+        status = award.status or grant.grant.status
+        work.after[grant.trail] = award.amount if status in COUNTING else None
+        work.projects[grant.trail] = award.projects or grant.grant.projects
+        place = grant.filed.source.place(grant.grant.node)
+        if kept := kept_words(award, grant):
+            message = f"{award.recipient} ({self.tracker.unit} {award.row}): the tracker words {listed(kept)} otherwise; the entry keeps its own."
+            self.findings.append(Finding("G534", message, place))
+        if other_strand(award, grant):
+            message = f"{award.recipient} ({self.tracker.unit} {award.row}) stands under {quoted(grant.strand or '')} in the entries, and under {quoted(award.strand)} in the tracker."
+            self.findings.append(
+                Finding(
+                    "G533", message, place, "It was left where it is. If the tracker is right, move its lines by hand."
+                )
+            )
+
+    def _new(self, work: _Work, award: Tracked) -> None:
+        known = work.known
+        written = item(award)
+        said = f"new: {shortened(award.recipient, 50)}, {shortened(award.purpose, 50)}, {award.amount} ({self.tracker.unit} {award.row})"
+        if known.has_strands != bool(award.strand):
+            has = "under strands" if known.has_strands else "without strands"
+            message = f"{award.recipient} ({self.tracker.unit} {award.row}) is new in {quoted(known.filed.name)}, whose grants stand {has}; the tracker has it {'without one' if known.has_strands else 'under one'}."
+            self.findings.append(
+                Finding(
+                    "G516", message, Place(self.tracker.path, award.row), "Bring the two into line, then import again."
+                )
+            )
+            return
+        strand = work.strands().get(bare(award.strand)) if award.strand else None
+        if not award.strand:
+            work.edits.append(Addition(("grants",), written))
+        elif strand is not None:
+            work.edits.append(Addition(("grants", strand), written))
+        else:
+            work.new_strands.setdefault(award.strand, []).append(written)
+        work.added.append(award)
+        work.said.append(said)
+
+    def done(self) -> Done:
+        """Return everything, once all rounds have been told."""
+        for known, gone, strands in self._gone:
+            still = [one for one in gone if one.trail not in self._work[known.filed.path].matched]
+            mine = came_from(known, self.tracker.source)
+            self._tell_gone(known, [one for one in still if mine or one.strand is None or bare(one.strand) in strands])
+        edits = []
+        for path, work in self._work.items():
+            work.edits += [Setting(("grants", name), rows) for name, rows in work.new_strands.items()]
+            if work.edits:
+                work.edits += work.opening()
+                edited = self._edited(path, work)
+                if isinstance(edited, Finding):
+                    self.findings.append(edited)
+                elif edited is not None:
+                    edits.append(edited)
+        totals = tuple(work.total() for work in self._work.values())
+        left = Money.total(work.unmatched() for work in self._work.values())
+        return Done(tuple(edits), totals, tuple(self.findings), left)
+
+    def _tell_gone(self, known: FiledRound, gone: Sequence[FiledGrant]) -> None:
+        if not gone:
+            return
+        work = self._work[known.filed.path]
+        name = quoted(known.filed.name)
+        shown = listed(
+            [f"{shortened(str(one.grant.recipient), 40)} ({one.grant.amount})" for one in gone[:_MOST_NAMED]]
+        )
+        more = f", and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
+        place = known.filed.source.place(gone[0].grant.node)
+        if self.remove_gone and len(gone) < len(known.grants) + len(work.added):
+            work.edits += _removals(known, gone, [edit.trail for edit in work.edits if isinstance(edit, Addition)])
+            work.said += [f"taken out: {shortened(str(one.grant.recipient), 50)}, {one.grant.amount}" for one in gone]
+            for one in gone:
+                work.after[one.trail] = None
+            return
+        message = (
+            f"{name} holds {counted(len(gone), 'grant')} for which the tracker has no award any more: {shown}{more}."
+        )
+        was, it = ("It was", "it") if len(gone) == 1 else ("They were", "them")
+        hint = f"{was} left in place. Take {it} out with --remove-gone, or put {it} back into the tracker."
+        if self.remove_gone:
+            hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
+        self.findings.append(Finding("G532", message, place, hint))
+
+    def _edited(self, path: str, work: _Work) -> EditedFile | Finding | None:
+        data = work.known.filed.source.data or b""
+        new = rewritten(data.decode("utf-8", errors="surrogateescape"), tuple(work.edits))
+        if isinstance(new, Refused):
+            message = f"{work.known.filed.name} cannot be edited: {new.why}."
+            return Finding("G530", message, Place(path), "Make these changes by hand: " + "; ".join(work.said[:6]))
+        return EditedFile(path, digest(data), new.encode("utf-8", errors="surrogateescape"), tuple(work.said))
+
+
+def _round_of(award: Tracked) -> str:
+    when = award.announced or award.awarded
+    return quoted(award.round) if award.round or when is None else in_words(PartialDate(when.year, when.month))
+
+
+def came_from(known: FiledRound, source: str) -> bool:
+    """Return whether the note at the top of a round says that an import made it out of this very tracker."""
+    return any(line.startswith("#") and f" {note(source)}." in line for line in known.filed.source.lines[:_TOP])
+
+
+_TOP = 6
+
+
+def _removals(known: FiledRound, gone: Sequence[FiledGrant], added: Sequence[Trail]) -> list[Edit]:
+    """Return the edits that take grants out, a strand as a whole where all of it goes and nothing is added to it."""
+    made: list[Edit] = []
+    for strand in dict.fromkeys(one.strand for one in gone):
+        rows = [one for one in gone if one.strand == strand]
+        whole = [one for one in known.grants if one.strand == strand]
+        empty = strand is not None and len(rows) == len(whole) and ("grants", strand) not in added
+        made += [Removal(("grants", str(strand)))] if empty else [Removal(one.trail) for one in rows]
+    return made

@@ -1,0 +1,65 @@
+"""Exempt grants that a tracker has no row for any more, held against its new rows.
+
+A row whose recipient was respelt, or whose date moved it to another round, would come in as a new grant, and in public: the
+mark `exempt` stands on the old one. So what could be the same grant is asked about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.dates import FinancialYear
+from pcp_reports.findings import Finding
+from pcp_reports.importing.funds import bare
+from pcp_reports.importing.likeness import alike
+from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.trackers.filed_rounds import other_reference, same_name
+from pcp_reports.words import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.tracked import Tracked
+
+
+def unmarked(
+    new: Sequence[Tracked], rounds: Sequence[FiledRound], found: Sequence[FiledGrant], unit: str
+) -> list[Finding]:
+    """Return a finding for each exempt grant that no row was found for and that a new row could be.
+
+    ``new`` are the rows that would come in as new grants, with fund and date; ``found`` the grants that rows were found for.
+    """
+    have = {id(one) for one in found}
+    findings = []
+    for known in rounds:
+        for grant in known.grants:
+            if id(grant) in have or (grant.grant.exempt is None and known.model.exempt is None):
+                continue
+            like = next((award for award in new if _could_be(award, grant, known)), None)
+            if like is not None:
+                findings.append(_asked(like, grant, unit))
+    return findings
+
+
+def _could_be(award: Tracked, known: FiledGrant, held: FiledRound) -> bool:
+    when = award.awarded or award.announced
+    year = FinancialYear.of(known.grant.awarded or held.model.announced)
+    if bare(award.fund) != bare(str(held.model.fund)) or when is None or FinancialYear.of(when) != year:
+        return False
+    if other_reference(award, known):
+        return False
+    same_work = same_name(award.purpose) == same_name(known.grant.purpose) and award.purpose != NO_PURPOSE
+    return same_work or alike(award.recipient, known.grant.recipient)
+
+
+def _asked(award: Tracked, known: FiledGrant, unit: str) -> Finding:
+    message = (
+        f"{award.recipient} ({award.amount}, {unit} {award.row}) would come in as a new grant, in public; it could be "
+        f"{known.grant.recipient} ({known.grant.amount}) in {quoted(known.filed.name)}, which is exempt."
+    )
+    hint = (
+        "Give both a reference, in the tracker and in the entry (reference: …): the same one if it is the same grant, else "
+        "two that differ. Then import again."
+    )
+    return Finding("G531", message, known.filed.source.place(known.grant.node), hint)

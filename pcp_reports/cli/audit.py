@@ -59,14 +59,20 @@ def command(files: tuple[str, ...], form: str, *, strict: bool, notes: bool) -> 
 
 def _audited(paths: Sequence[Path]) -> Iterator[Audited]:
     """Yield each paper's audit, with a bar on a terminal where there are several."""
-    from pcp_reports.audit.judged import audit  # noqa: PLC0415 - not for --help
-
     if len(paths) > 1 and sys.stderr.isatty():
         with click.progressbar(paths, label="Reading the papers", file=sys.stderr) as bar:
-            yield from [audit(_paper(path)) for path in bar]
+            yield from [_of_one(path) for path in bar]
         return
     for path in paths:
-        yield audit(_paper(path))
+        yield _of_one(path)
+
+
+def _of_one(path: Path) -> Audited:
+    from pcp_reports.audit.judged import audit  # noqa: PLC0415 - not for --help
+    from pcp_reports.papers.language import locale_of  # noqa: PLC0415 - as above
+
+    paper = _paper(path)
+    return audit(paper, locale_of(paper))
 
 
 def _paper(path: Path) -> Paper:
@@ -74,11 +80,17 @@ def _paper(path: Path) -> Paper:
 
     name = path.as_posix()
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for its other end for ever
+            return _unread(path, f"{quoted(path.name)} is a pipe or a device, and no file.", "Name a file on a disk.")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         why = error.strerror or "no reason given"
         hint = "If it is open in another program, close it there; if it is kept online, open it once so that it is fetched."
-        finding = Finding("W615", f"{quoted(path.name)} cannot be opened ({why}).", Place(name), hint)
-        return Paper(name, "", findings=(finding,))
+        return _unread(path, f"{quoted(path.name)} cannot be opened ({why}).", hint)
     return read_paper(data, name)
+
+
+def _unread(path: Path, message: str, hint: str) -> Paper:
+    name = path.as_posix()
+    return Paper(name, "", findings=(Finding("W615", message, Place(name), hint),))

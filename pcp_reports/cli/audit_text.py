@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.audit.report import closing
+from pcp_reports.audit.report import closing, disagreements, is_unread
 from pcp_reports.cli.report import MOST_ALIKE, in_full, shown
 from pcp_reports.findings import Severity, by_weight
 from pcp_reports.judging import Verdict
@@ -33,6 +33,7 @@ _LONGEST_LEAD = 90
 _LONGEST_NAME = 44
 _TELLING = 30  # characters of a lead that tell it from another
 _MOST_CLAIMS = 12
+_MOST_LISTED = 50
 _NOTHING = "No list of grants found; nothing was checked."
 _LIMITS = "Only lists of grants were checked, and the totals and counts stated of them; no other figure was."
 
@@ -42,8 +43,27 @@ def as_text(audits: Sequence[Audited], *, notes: bool = False) -> str:
     parts = [part for one in audits for part in _paper(one, notes=notes)]
     if any(one.rounds for one in audits):
         parts.append(_LIMITS)
+    if len(audits) > 1 and (listing := list(_to_look_at(audits))):
+        parts.append("\n".join(["To look at:", *listing]))
     parts.append(closing(audits, notes=notes))
     return "\n\n".join(parts)
+
+
+def _to_look_at(audits: Sequence[Audited]) -> Iterator[str]:
+    """Yield a line for each paper in which a figure disagrees, or that could not be read: among many they drown."""
+    told = [(one, why) for one in audits if (why := _why_look(one))]
+    yield from (f"  {shown(one.paper.path)}: {why}" for one, why in told[:_MOST_LISTED])
+    if len(told) > _MOST_LISTED:
+        yield f"  … and {len(told) - _MOST_LISTED:,} more papers"
+
+
+def _why_look(one: Audited) -> str:
+    if is_unread(one):
+        return "could not be read"
+    partly = any(finding.severity is Severity.WARNING for finding in one.paper.findings)
+    return "; ".join(
+        part for part in (disagreements([one]), "a part of it could not be read" if partly else "") if part
+    )
 
 
 def _paper(one: Audited, *, notes: bool) -> Iterator[str]:

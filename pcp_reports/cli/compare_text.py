@@ -26,6 +26,7 @@ _INDENT = "    "
 _LONGEST_SAME = 160  # characters of what is the same; more is cut in its middle
 _KEPT = 60
 _LONGEST_ALONE = 600
+_IF = "If the entries said so, check would say"
 _SIGNS = {"-": ("[-", "-]", "red"), "+": ("{+", "+}", "green")}
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _BECAME = {
@@ -63,7 +64,7 @@ def _group(title: str, changes: Sequence[Change], sources: Mapping[str, Sequence
 
 def _change(change: Change, sources: Mapping[str, Sequence[str]]) -> str:
     became = f", {_BECAME[change.kind]}" if change.kind in _BECAME else ""
-    place = f"{change.path}:{change.line}" if change.path else "the template, or the page around the text"
+    place = f"{change.path}:{change.line}" if change.path else _no_path(change)
     entry = f"{change.entry}, " if change.entry else ""
     where = change.where[:1].upper() + change.where[1:] or "In the paper"
     lines = [f"{click.style(shown(where), bold=True)}{became} {click.style(f'({shown(entry + place)})', dim=True)}"]
@@ -81,6 +82,10 @@ def _change(change: Change, sources: Mapping[str, Sequence[str]]) -> str:
     if change.hint:
         lines.append(f"{_INDENT}→ {in_full(change.hint)}")
     return "\n".join(lines)
+
+
+def _no_path(change: Change) -> str:
+    return "of no entry yet" if change.kind is Kind.ADDED else "the template, or the page around the text"
 
 
 def _words(change: Change) -> Iterator[str]:
@@ -119,12 +124,11 @@ def _cut(text: str, most: int) -> str:
     return f"{text[:first]} …{text[last:]}" if 0 < first < last else text
 
 
-def _checked(findings: Sequence[Finding]) -> list[str]:
-    """Return what check would say if the entries said what Word says."""
+def _checked(findings: Sequence[Finding], title: str = _IF) -> list[str]:
+    """Return what check would say if the entries said what Word says, or says now that they do."""
     if not findings:
         return []
-    title = click.style("If the entries said so, check would say", bold=True)
-    return [title, *(_finding(one) for one in by_weight(findings))]
+    return [click.style(title, bold=True), *(_finding(one) for one in by_weight(findings))]
 
 
 def _finding(one: Finding) -> str:
@@ -169,9 +173,9 @@ def _after(
     left = [one for one in planned.left if one.kind is not Kind.TYPOGRAPHIC]
     yield from _group("Written into the entries", done, sources)
     yield from _group("Left for you", [*lost, *left], sources)
-    yield from _checked(planned.anew)
-    known = {one.match for one in left}
-    others = [one for one in planned.remaining if not one.path or (one.kind is Kind.LAYOUT and one.match not in known)]
+    yield from _checked(planned.anew, "Now check says as well" if written else _IF)
+    known = {(one.kind, one.old, one.new) for one in left}
+    others = [one for one in planned.remaining if one.kind is Kind.LAYOUT and (one.kind, one.old, one.new) not in known]
     yield from _group("What the paper, built again, has otherwise", others, sources)
     files = f" in {counted(len(written), 'file')}: {', '.join(map(shown, written))}" if written else ""
     rest = f", {counted(len(left) + len(lost), 'change')} left for you" if left or lost else ""

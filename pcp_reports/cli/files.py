@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from pcp_reports.records import dataclass
-from pcp_reports.words import did_you_mean, quoted
+from pcp_reports.words import did_you_mean, listed, quoted, shortened
 
 ENDINGS = (".docx", ".pdf", ".txt", ".md")
 """How the names of the papers in a folder end."""
 _MOST_NAMED = 12
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +25,79 @@ class Named:
 
 
 def papers_named(typed: tuple[str, ...]) -> Named:
-    """Return the papers that are named. Raises UsageError where a name leads to none."""
+    """Return the papers that are named. Raises UsageError for the names that lead to none, all of them at once."""
     papers: list[Path] = []
     passed_over: list[tuple[str, tuple[str, ...]]] = []
+    wrong: list[str] = []
     for name in typed:
-        path = Path(name)
+        try:
+            inside, others = _named(name)
+        except _NoPaperError as error:
+            wrong.append(str(error))
+            continue
+        papers += inside
+        if others:
+            passed_over.append((name, others))
+    if wrong:
+        raise click.UsageError("\n".join(dict.fromkeys(wrong)))
+    once = {_itself(path): path for path in reversed(papers)}
+    return Named(tuple(path for path in dict.fromkeys(papers) if once[_itself(path)] is path), tuple(passed_over))
+
+
+class _NoPaperError(Exception):
+    """Says why a name leads to no paper."""
+
+
+def _named(name: str) -> tuple[list[Path], tuple[str, ...]]:
+    """Return the papers that one name means, and what was passed over."""
+    path = Path(name)
+    if not name.strip():
+        raise _NoPaperError("One of the names is empty. Type the name of a paper, or of a folder of papers.")
+    try:
         if path.is_dir():
-            inside, others = _of_folder(path)
-            papers += inside
-            if others:
-                passed_over.append((name, others))
-        elif path.exists():
-            papers.append(path)
-        else:
-            papers += _matching(name)
-    return Named(tuple(dict.fromkeys(papers)), tuple(passed_over))
+            return _of_folder(path)
+        if path.exists():
+            return [path], ()
+    except (OSError, ValueError) as error:
+        raise _NoPaperError(f"{quoted(shortened(name, _LONGEST_NAME))} cannot be opened ({_reason(error)}).") from error
+    return _matching(name), ()
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or "no file has such a name"
+
+
+def _itself(path: Path) -> Path:
+    """Return where a file really is, so that one named in two ways is known."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return path
 
 
 def _of_folder(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
     try:
-        inside = sorted(path for path in folder.iterdir() if not _is_unseen(path) and path.is_file())
+        beside = sorted(path for path in folder.iterdir() if not _is_unseen(path))
+        inside = [path for path in beside if path.is_file()]
+        folders = [path.name for path in beside if path.is_dir()]
     except OSError as error:
-        raise click.UsageError(f"The folder {folder} cannot be opened ({error.strerror}).") from error
+        raise _NoPaperError(f"The folder {folder} cannot be opened ({_reason(error)}).") from error
     papers = [path for path in inside if path.suffix.casefold() in ENDINGS]
+    others = [path.name for path in inside if path.suffix.casefold() not in ENDINGS]
     if not papers:
-        raise click.UsageError(f"The folder {folder} holds no paper: no file in it ends in {', '.join(ENDINGS)}.")
-    others = [path.name for path in inside if path not in papers]
-    more = [f"and {len(others) - _MOST_NAMED:,} more"] if len(others) > _MOST_NAMED else []
-    return papers, (*others[:_MOST_NAMED], *more)
+        message = f"The folder {folder} holds no paper: no file in it ends in {', '.join(ENDINGS)}."
+        if others:
+            message += f" It holds {listed(list(_some(others)))}."
+        if folders:
+            message += f" Folders inside it are not looked through; name one of them: {listed(list(_some(folders)))}."
+        raise _NoPaperError(message)
+    return papers, _some(others)
+
+
+def _some(names: list[str]) -> tuple[str, ...]:
+    """Return the first of some names, and how many more there are."""
+    more = [f"{len(names) - _MOST_NAMED:,} more"] if len(names) > _MOST_NAMED else []
+    return (*names[:_MOST_NAMED], *more)
 
 
 def _is_unseen(path: Path) -> bool:
@@ -66,8 +112,10 @@ def _matching(name: str) -> list[Path]:
         papers = [path for path in found if path.is_file() and not _is_unseen(path)]
         if papers:
             return papers
-        raise click.UsageError(f"No file is named like {quoted(name)}.")
-    raise click.UsageError(f"There is no file {quoted(name)}.{_perhaps(Path(name))}")
+        raise _NoPaperError(f"No file is named like {quoted(name)}.")
+    if Path(name).is_symlink():
+        raise _NoPaperError(f"{quoted(name)} is a link to a file that is not there.")
+    raise _NoPaperError(f"There is no file {quoted(name)}.{_perhaps(Path(name))}")
 
 
 def _perhaps(path: Path) -> str:

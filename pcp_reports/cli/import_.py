@@ -8,19 +8,28 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pcp_reports.cli.common import Working, with_workspace
-from pcp_reports.cli.imported import say_draft, say_findings, say_notes, say_summary, say_written, stands_open
+from pcp_reports.cli.imported import (
+    say_draft,
+    say_findings,
+    say_notes,
+    say_nothing,
+    say_summary,
+    say_written,
+    stands_open,
+)
 from pcp_reports.dates import DateError, PartialDate
 from pcp_reports.editing import StrangeFileError, read_ordinary
 from pcp_reports.findings import Finding, has_errors
-from pcp_reports.importing.days import Order
 from pcp_reports.importing.forms import Form, form_of
 from pcp_reports.importing.funds import Funds
 from pcp_reports.importing.proving import proved
-from pcp_reports.importing.rounds import Given
-from pcp_reports.importing.statuses import Outcome
-from pcp_reports.importing.tracker import Asked, read_tracker
-from pcp_reports.importing.vocabulary import Role
+from pcp_reports.importing.sheets.days import Order
+from pcp_reports.importing.sheets.statuses import Outcome
+from pcp_reports.importing.sheets.vocabulary import Role
+from pcp_reports.importing.trackers.rounds import Given
+from pcp_reports.importing.trackers.tracker import Asked, read_tracker
 from pcp_reports.importing.writing import write
+from pcp_reports.placing import survey
 from pcp_reports.words import did_you_mean, listed
 from pcp_reports.workspace import load
 
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pcp_reports.importing.made import Made
-    from pcp_reports.importing.tracked import Tracker
+    from pcp_reports.importing.trackers.tracked import Tracker
     from pcp_reports.workspace import Register
 
     Kind = TypeVar("Kind", bound=Enum)
@@ -123,7 +132,7 @@ def command(root: Path, file: Path, **typed: Any) -> None:  # noqa: ANN401 - cli
 
 
 def _of_paper(data: bytes, file: Path, meeting: PartialDate, register: Register, *, add_funds: bool) -> Made:
-    from pcp_reports.importing.paper import from_paper  # noqa: PLC0415 - trackers do without Word
+    from pcp_reports.importing.papers.drafting import from_paper  # noqa: PLC0415 - trackers do without Word
 
     with Working("Reading the paper"):
         return from_paper(data, file.name, meeting, register, add_funds=add_funds)
@@ -140,19 +149,24 @@ def _of_tracker(
     remove_gone: bool,
     add_funds: bool,
 ) -> Made:
-    from pcp_reports.importing.making import make  # noqa: PLC0415 - papers do without
+    from pcp_reports.importing.trackers.making import make  # noqa: PLC0415 - papers do without
 
     funds = Funds.of(register.office)
     with Working("Reading the rows") as working:
-        tracker = _tracker(form, data, file, asked, funds, working)
+        tracker = _tracker(form, data, file, register, asked, working)
     return make(tracker, register, funds, given, remove_gone=remove_gone, add_funds=add_funds)
 
 
-def _tracker(form: Form, data: bytes, file: Path, asked: Asked, funds: Funds, working: Working) -> Tracker:
+def _tracker(form: Form, data: bytes, file: Path, register: Register, asked: Asked, working: Working) -> Tracker:
+    funds = Funds.of(register.office)
     if form is Form.GIVING:
-        from pcp_reports.importing.giving import read_giving  # noqa: PLC0415 - one form of three
+        from pcp_reports.exports.giving360 import published  # noqa: PLC0415 - one form of three
+        from pcp_reports.exports.rows import rows_of  # noqa: PLC0415 - as above
+        from pcp_reports.importing.trackers.giving import read_giving  # noqa: PLC0415 - as above
 
-        return read_giving(data, file.name, funds)
+        told = register.office.publishing if register.office is not None else None
+        own = published(rows_of(survey(register)), told.prefix) if told is not None and told.prefix else {}
+        return read_giving(data, file.name, funds, own)
     return read_tracker(data, file.name, asked, funds, working.step)
 
 
@@ -160,7 +174,10 @@ def _finish(made: Made, register: Register, root: Path, form: Form, day: Partial
     """Show, prove and write an import; return the exit code."""
     say_notes(made)
     say_findings(made.findings)
-    if has_errors(made.findings) or not (made.files or made.edits or made.rounds):
+    nothing = not (made.files or made.edits or made.rounds)
+    if has_errors(made.findings) or nothing:
+        if nothing and not has_errors(made.findings):
+            say_nothing(made)
         click.echo("\nNothing was written.", err=True)
         return 1
     with Working("Proving the totals") as working:

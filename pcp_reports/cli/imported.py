@@ -9,7 +9,7 @@ import click
 from pcp_reports.cli.report import in_full, shown
 from pcp_reports.findings import Severity, by_weight
 from pcp_reports.money import Money
-from pcp_reports.words import counted, typed
+from pcp_reports.words import counted, listed, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,12 @@ def say_findings(findings: Iterable[Finding]) -> None:
             click.echo(f"    · {in_full(near.message)}", err=True)
         if len(one.related) > _MOST_RELATED:
             click.echo(f"    · … and {len(one.related) - _MOST_RELATED:,} more", err=True)
+
+
+def say_nothing(made: Made) -> None:
+    """Say that there was nothing to take over, and what there was instead."""
+    apart = listed([f"{one.what}: {one.rows:,}" for one in made.tallies[1:]])
+    click.echo("\nThere is no award in the file" + (f" ({apart})." if apart else "."), err=True)
 
 
 def say_draft(made: Made) -> None:
@@ -111,7 +117,9 @@ def say_summary(
 
 def _say_cite(made: Made, meeting: PartialDate | None, register: Register) -> None:
     """Say how a new round gets into a paper: rounds are shared, and papers name them."""
-    stem = made.files[-1].path.rpartition("/")[2].removesuffix(".yaml")
+    totals = {one.path: one.grants for one in made.rounds}
+    best = next((file for file in reversed(made.files) if totals.get(file.path)), made.files[-1])
+    stem = best.path.rpartition("/")[2].removesuffix(".yaml")
     where = "a section of the paper"
     if meeting is not None:
         folder = next(
@@ -123,4 +131,5 @@ def _say_cite(made: Made, meeting: PartialDate | None, register: Register) -> No
             click.echo(
                 f"There is no paper for that meeting yet: pcp-reports new meeting {typed(str(meeting))}", err=True
             )
-    click.echo(f"A round is printed by the paper that names it: add “- {stem}” to {where}.", err=True)
+    others = ", and so for the others" if len(made.files) > 1 else ""
+    click.echo(f"A round is printed by the paper that names it: add “- {stem}” to {where}{others}.", err=True)

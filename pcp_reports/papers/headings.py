@@ -22,7 +22,6 @@ _DATE = re.compile(
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "via", "with")
 )
-_UNDERLINE = re.compile(r"\s*(=|-|_|~|\*)\1{2,}\s*")
 
 CAPITALS, PLAIN, COLON = 1, 2, 3
 

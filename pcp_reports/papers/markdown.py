@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
+from pcp_reports.papers.bounds import too_large
 from pcp_reports.papers.joining import ends_in_amount
 from pcp_reports.papers.line_labels import label_of
-from pcp_reports.papers.plain import lost_letters, text_of, too_large
+from pcp_reports.papers.plain import lost_letters, text_of
 from pcp_reports.papers.sniffing import MD
 from pcp_reports.papers.typed_labels import with_typed_labels
 from pcp_reports.papers.wheres import with_places
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_MARKS = 100_000
 """The most signs of a text that may be marks: looking for the end of each takes far longer than the words do."""
+_MOST_COLUMNS = 200  # of a table
 MOST_DEPTH = 40
 """The deepest that lists are read; beyond it nothing is a list any more."""
 _FRONT_MATTER = re.compile(r"---\n(?:[^\n]*\n)*?(?:---|\.\.\.)\n")
@@ -67,7 +69,9 @@ def _passages(text: str) -> list[Passage]:
     )
     # Line separators and form feeds end no line for an editor, and so must end none for the parser.
     plain = re.sub("[\x0b\x0c\x1c-\x1f\u2028\u2029]", " ", blanked)
-    reader = MarkdownIt("commonmark", {"maxNesting": MOST_DEPTH}).enable("table")
+    reader = MarkdownIt("commonmark", {"maxNesting": MOST_DEPTH})
+    if not any(line.count("|") > _MOST_COLUMNS for line in plain.split("\n")):
+        reader.enable("table")
     reader.disable("code")  # four spaces are how people set a paragraph in
     return list(_Walk(plain.split("\n")).passages(reader.parse(plain)))
 

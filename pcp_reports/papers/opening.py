@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
+from pcp_reports.papers.bounds import too_large
 from pcp_reports.papers.sniffing import DOCX, MD, PDF, TXT, ending_of, in_words, name_of, sniff
 from pcp_reports.passage import Paper
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
+from pcp_reports.papers.bounds import too_large
 from pcp_reports.papers.joining import how_wrapped
 from pcp_reports.papers.lines import lines_of
 from pcp_reports.papers.page_edges import without_page_furniture
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 MOST_PAGES = 1_500
-MOST_CONTENT = 4 * 1024 * 1024
+MOST_CONTENT = 1024 * 1024
 """The most bytes of drawing on a page that is read: a page of words has 50,000, a map some millions."""
+MOST_CONTENT_IN_ALL = 16 * 1024 * 1024
+"""The most bytes of drawing on all pages that are read: pages may share one drawing, so that a small file holds millions."""
 MOST_STRINGS = 30_000
 """The most pieces of text on a page that is read; a page whose letters are set one by one has 5,000."""
-MOST_TEXT = 16 * 1024 * 1024
+MOST_TEXT = 4 * 1024 * 1024
+"""The most letters of all pages, as of a text."""
 _MOST_BLANKS = 200  # that can mean anything in a line
 _SLACK = 12  # per cent: letters are not all as wide
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -90,13 +94,12 @@ def _read(data: bytes, path: str) -> Paper:
         return _refused("W614", f"{name_of(path)} is protected by a password, so it cannot be read.", path, hint)
     count = len(reader.pages)
     if count > MOST_PAGES:
-        message = f"{name_of(path)} is too large for a paper ({count:,} pages; {MOST_PAGES:,} is the most)."
-        return _refused("W613", message, path, "Give the pages with the grants alone.")
+        return Paper(path, PDF, findings=(too_large(path, f"{count:,} pages; {MOST_PAGES:,} is the most"),))
     texts, unread = _texts(reader, count)
     if not any(text.strip() for text in texts):
-        message = (
-            f"{name_of(path)} has no words in it that can be read: its pages are pictures, as a scanner makes them."
-        )
+        whys = list(dict.fromkeys(one.why for one in unread))
+        why = "are pictures, as a scanner makes them" if whys in ([], ["are pictures"]) else listed(whys)
+        message = f"{name_of(path)} has no words in it that can be read: its pages {why}."
         return _refused("W618", message, path, _WORDS_INSTEAD)
     pages = without_page_furniture(lines_of("\f".join(texts) + "\f"))
     passages = passages_of(pages, how_wrapped(pages.lines, slack=_SLACK, hyphenates=True))
@@ -136,10 +139,15 @@ def _texts(reader: PdfReader, count: int) -> tuple[list[str], list[_Unread]]:
     """Return the text of each page, laid out, and which pages were not read."""
     texts: list[str] = []
     unread: list[_Unread] = []
-    left = MOST_TEXT
+    left, undrawn = MOST_TEXT, MOST_CONTENT_IN_ALL
     for number in range(count):
+        text, why = "", "come after more words than a paper has"
         try:
-            text, why = _text(reader.pages[number]) if left > 0 else ("", "come after more words than a paper has")
+            if left > 0 and undrawn > 0:
+                page = reader.pages[number]
+                drawn = _drawn(page)
+                text, why = _text(page, drawn)
+                undrawn -= len(drawn) if len(drawn) <= MOST_CONTENT else 0
         except (Exception, RecursionError, MemoryError):  # noqa: BLE001 - as in read_pdf; the other pages may be sound
             text, why = "", "are damaged"
         left -= len(text)
@@ -149,10 +157,14 @@ def _texts(reader: PdfReader, count: int) -> tuple[list[str], list[_Unread]]:
     return texts, unread
 
 
-def _text(page: PageObject) -> tuple[str, str]:
-    """Return the text of a page, or why there is none; both are empty for a blank page."""
+def _drawn(page: PageObject) -> bytes:
+    """Return what draws a page."""
     contents = page.get_contents()
-    drawn = contents.get_data() if contents is not None else b""
+    return contents.get_data() if contents is not None else b""
+
+
+def _text(page: PageObject, drawn: bytes) -> tuple[str, str]:
+    """Return the text of a page, or why there is none; both are empty for a blank page."""
     if len(drawn) > MOST_CONTENT or drawn.count(b"(") + drawn.count(b"<") > MOST_STRINGS:
         return "", "hold a drawing too large to look through"
     text = page.extract_text(extraction_mode="layout")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
+from pcp_reports.papers.bounds import too_large
 from pcp_reports.papers.decoding import decoded
 from pcp_reports.papers.joining import how_wrapped
 from pcp_reports.papers.lines import lines_of
@@ -50,12 +51,6 @@ def text_of(data: bytes, path: str) -> Decoded | Finding:
     if lines > MOST_LINES:
         return too_large(path, f"{lines:,} lines; {MOST_LINES:,} is the most")
     return text
-
-
-def too_large(path: str, size: str) -> Finding:
-    """Return the finding that a file holds more than any paper; ``size`` says how much, and what is the most."""
-    hint = "Give the pages with the grants alone."
-    return Finding("W613", f"{name_of(path)} is too large for a paper ({size}).", Place(path), hint)
 
 
 def lost_letters(text: Decoded, path: str) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pcp_reports.papers.columns import AMOUNT, MOST_LINES, WIDEST_GAP, Row, Table, adjoining, by_blanks
+from pcp_reports.papers.commas import by_commas
 from pcp_reports.papers.line_labels import label_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pcp_reports.papers.joining import Wraps
     from pcp_reports.papers.lines import Line
 
+_COLON = re.compile(r":(?:\s{2,}|\t)")
 _RULE = re.compile(r"[\s|+:=_─━-]{3,}")
 _LAST_CELL = re.compile(rf"(?<!\S)(?:{AMOUNT})\.?$")
 _LEADERS = " .…_"  # what leads from the words to the amount
@@ -37,6 +39,13 @@ def table_at(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
         found = _by_tabs(lines, at)
         if found is not None:
             return found
+    if "," in text and "£" not in text:
+        found = by_commas(lines, at)
+        if found is not None:
+            return found
+    label = label_of(text) if _COLON.search(text) else None
+    if label is not None and not label.numbered:
+        return None  # “• Guides:   £500” is an item of a list: the colon parts it, not the blanks
     if "  " in text.strip() or "...." in text or ". . ." in text or "…" in text or "___" in text or "\t" in text:
         return by_blanks(lines, at, wraps) or _by_amounts(lines, at)
     return None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 _LONGEST = 11
+_LONGEST_CHAIN = 30  # styles each based on the next; Word itself makes eleven
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Resolver:
 
     def _chain(self, style: str) -> list[str]:
         chain: list[str] = []
-        while style in self._styles and style not in chain:
+        while style in self._styles and style not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(style)
             style = _property(self._styles[style], "basedOn", of=None) or ""
         return chain

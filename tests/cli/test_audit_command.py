@@ -252,3 +252,73 @@ def test_a_partial_list_is_said_to_be_one(papers: Path, pcp: Callable[..., Said]
     assert said.out.count("the text says “including”") == 1
     assert "£90,000 and 20 groups – not checked: " in said.out
     assert "disagree" not in said.out
+
+
+def test_names_that_lead_nowhere_are_all_said_at_once(papers: Path, pcp: Callable[..., Said]) -> None:
+    """Each slip is named, so that I mend them in one go: no file, no name at all, a name too long, a dead link."""
+    (papers.parent / "gone.txt").symlink_to("nowhere.txt")
+    said = pcp("audit", "nowhere/x.txt", " ", "n" * 300, "gone.txt", "Panel papers/ninth.txt")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.splitlines() == [
+        "There is no file “nowhere/x.txt”.",
+        "One of the names is empty. Type the name of a paper, or of a folder of papers.",
+        f"“{'n' * 79}…” cannot be opened (File name too long).",
+        "“gone.txt” is a link to a file that is not there.",
+    ]
+
+
+def test_a_folder_of_folders_says_what_it_holds(papers: Path, pcp: Callable[..., Said]) -> None:
+    """Where the papers are one folder further down, I am told which folders there are."""
+    (papers.parent / "notes.doc").write_bytes(b"x")
+    said = pcp("audit", ".")
+    assert said.code == 2
+    assert said.err == (
+        "The folder . holds no paper: no file in it ends in .docx, .pdf, .txt, .md. It holds notes.doc."
+        " Folders inside it are not looked through; name one of them: Panel papers.\n"
+    )
+    assert papers.is_dir()
+
+
+def test_a_paper_named_in_two_ways_is_read_once(papers: Path, pcp: Callable[..., Said]) -> None:
+    """A paper that is named from here and from the top of the disk is one paper, and its grants count once."""
+    said = pcp("audit", "Panel papers/sound.md", (papers / "sound.md").resolve(), "./Panel papers")
+    assert said.out.splitlines()[-1].startswith("2 papers read: 2 rounds, 10 grants, £75,219;")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among the files of Windows")
+def test_a_pipe_is_refused_and_not_waited_for(papers: Path, pcp: Callable[..., Said]) -> None:
+    """A name that is no file on a disk is said, and the papers beside it are read."""
+    import os  # noqa: PLC0415 - for mkfifo, which Windows has not
+
+    os.mkfifo(papers / "pipe.txt")
+    said = pcp("audit", papers / "pipe.txt", papers / "sound.md")
+    assert said.code == 1
+    assert "  error: “pipe.txt” is a pipe or a device, and no file. (W615, pipe.txt)" in said.out
+    assert "2 stated figures agree; 1 file could not be read." in said.out
+
+
+def test_among_many_papers_those_to_look_at_are_listed_again(papers: Path, pcp: Callable[..., Said]) -> None:
+    """What disagrees does not drown: the papers to look at stand together above the last line, and only those."""
+    (papers / "bad.docx").write_bytes(b"")
+    (papers / "lost.txt").write_text(SOUND.replace("tents", "te\ufffdts"), encoding="utf-8")
+    said = pcp("audit", "Panel papers")
+    assert said.out.split("\n\n")[-2].splitlines() == [
+        "To look at:",
+        "  Panel papers/bad.docx: could not be read",
+        "  Panel papers/lost.txt: a part of it could not be read",
+        "  Panel papers/ninth.txt: 1 total disagrees",
+    ]
+    assert "To look at" not in pcp("audit", papers / "ninth.txt").out
+    for name in ("bad.docx", "lost.txt", "ninth.txt"):
+        (papers / name).unlink()
+    shutil.copy(papers / "sound.md", papers / "sound too.md")
+    assert "To look at" not in pcp("audit", "Panel papers").out
+
+
+def test_a_paper_in_welsh_is_known_by_its_words(papers: Path, pcp: Callable[..., Said]) -> None:
+    """“Dros £1,200” is “over £1,200”: it bounds a list of £1,500 and is not called wrong."""
+    words = "Rhoddwyd dros £1,200 i 2 grŵp drwy gronfa gymunedol yr heddlu:\n\n- Sgowtiaid – pebyll – £500\n- Clwb – cychod – £1,000\n"
+    (papers / "cymraeg.txt").write_text(words, encoding="utf-8")
+    said = pcp("audit", papers / "cymraeg.txt")
+    assert "agrees as far as it goes" in said.out
+    assert "disagree" not in said.out

@@ -96,7 +96,10 @@ def test_a_file_that_is_too_large_is_not_even_tried(monkeypatch: pytest.MonkeyPa
     """A file far beyond any paper is refused with its size, and a text sooner than a Word file with pictures."""
     monkeypatch.setattr(opening, "MOST_BYTES", 3_000_000)
     finding = refusal(b"a" * 3_200_000, "a.txt")
-    assert (finding.code, finding.message) == ("W613", "“a.txt” is too large for a paper (3 MB; 2 MB is the most).")
+    assert (finding.code, finding.message) == (
+        "W613",
+        "“a.txt” is too large for a paper (over 2 MB, which is the most).",
+    )
     monkeypatch.setattr(plain, "MOST_TEXT", 1_000_000)
     assert refusal(b"a" * 1_000_001, "a.txt").code == "W613"
 

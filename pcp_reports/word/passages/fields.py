@@ -18,6 +18,7 @@ _GONE = frozenset((w("del"), w("moveFrom")))
 # What they show repeats the paper's headings and captions, or is no part of what is printed where they stand.
 _NOT_READ = frozenset(("toc", "index", "toa", "ask", "set", "rd", "tc", "xe", "ta"))
 _CODE, _RESULT, _NOT_SHOWN = range(3)
+_DEEPEST = 20  # fields within fields; what lies deeper is no field but only its words
 
 
 def is_read(code: str) -> bool:
@@ -78,7 +79,9 @@ def _whole_fields(root: etree._Element) -> set[etree._Element]:
         if kind == "begin":
             begun.append(mark)
         elif kind == "end" and begun:
-            whole |= {begun.pop(), mark}
+            first = begun.pop()
+            if len(begun) < _DEEPEST:
+                whole |= {first, mark}
     return whole
 
 

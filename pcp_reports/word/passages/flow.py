@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 160
 _MOST_WORDS = 18  # of a heading that ends as a sentence does
 _DEEPEST = 8
+_MOST_AGAIN = (
+    1_000  # letters of a merged cell that are given again in each row beside it: more is no name and no purpose
+)
 
 
 class Flow:
@@ -113,7 +116,7 @@ class Flow:
             else:
                 cells.append(Cell(text, column, shape.span))
             if shape.begins or (shape.goes_on and column not in above):
-                above[column] = text
+                above[column] = text[:_MOST_AGAIN]
             elif not shape.goes_on:
                 above.pop(column, None)
             column += shape.span

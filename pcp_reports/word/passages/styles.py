@@ -24,6 +24,7 @@ _CONTENTS = re.compile(r"toc [1-9]|toc heading|table of figures|table of authori
 _DEEPER = re.compile(r"list (?:bullet|number|continue) ([2-5])")
 _LINKS = ("hyperlink", "followedhyperlink")
 _OFF = frozenset(("0", "false", "off", "none"))
+_LONGEST_CHAIN = 30  # styles each based on the next; Word itself makes eleven
 _OUTLINED = 9  # levels 0 to 8 are headings; 9 is text
 _FACES = {w("b"): "b", w("u"): "u", w("caps"): "caps", w("smallCaps"): "caps", w("vanish"): "hidden"}
 
@@ -153,7 +154,7 @@ class Styles:
 
     def _chain(self, kind: str, style: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while style not in seen and (kind, style) in self._styles:
+        while style not in seen and len(seen) < _LONGEST_CHAIN and (kind, style) in self._styles:
             seen.add(style)
             one = self._styles[kind, style]
             yield one

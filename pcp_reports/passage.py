@@ -49,7 +49,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage. ``text`` holds its words, line breaks as ``\\n``; for a row its cells with tabs between.
+    """One passage. ``text`` holds its words, a line break as one, for a row its cells with tabs between.
 
     ``line`` and ``column`` (from 1) are where it begins: in a text file as an editor counts them; elsewhere ``line``
     is its place among the passages, from 1. ``level`` is a heading's from 1, an item's from 0. ``label`` is what is

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pcp_reports.cli.report import in_full, shown
-from pcp_reports.comparing.change import Change, Kind
-from pcp_reports.comparing.stretches import stretches
+from pcp_reports.comparing.entries.change import Change, Kind
+from pcp_reports.comparing.words.stretches import stretches
 from pcp_reports.findings import Severity, by_weight
 from pcp_reports.words import counted, typed
 

@@ -14,7 +14,7 @@ from pcp_reports.archive.diff.table_corrections import table_corrections
 from pcp_reports.archive.diff.wording import Wording, excerpt, in_a_row
 from pcp_reports.archive.diff.words import State
 from pcp_reports.cli.report import shown
-from pcp_reports.comparing.stretches import stretches
+from pcp_reports.comparing.words.stretches import stretches
 from pcp_reports.word.printed_lines import AROUND
 from pcp_reports.words import counted
 

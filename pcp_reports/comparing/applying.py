@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.change import Kind
 from pcp_reports.comparing.comparison import as_edited, key_of, left_over
-from pcp_reports.comparing.fields import Keys
-from pcp_reports.comparing.stories import Stories
-from pcp_reports.comparing.writing_back import files_of
+from pcp_reports.comparing.entries.change import Kind
+from pcp_reports.comparing.entries.fields import Keys
+from pcp_reports.comparing.entries.stories import Stories
+from pcp_reports.comparing.entries.writing_back import files_of
 from pcp_reports.editing import FileChangedError, digest, edit_file
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.records import dataclass
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from pcp_reports.comparing.change import Change
     from pcp_reports.comparing.comparison import Comparison
+    from pcp_reports.comparing.entries.change import Change
     from pcp_reports.placing import Survey
 
 _TRIES = 12
@@ -87,7 +87,8 @@ def _bad(
     passages = comparison.passages
     # How words are set is the template's affair, and no reason to keep them out of the entries.
     remaining = [one for one in remaining if one.kind is not Kind.LAYOUT]
-    still = {key_of(one, passages) for one in remaining}
+    # What was moved as well has its words written, and keeps its place.
+    still = {key_of(one, passages) for one in remaining if one.kind is not Kind.MOVED}
     bad |= {id(one): _OTHERWISE for one in going if not one.partly and key_of(one, passages) in still}
     if bad:
         return bad
@@ -120,6 +121,13 @@ def write(made: Plan, survey: Survey, root: Path) -> tuple[tuple[str, ...], tupl
         except FileChangedError:
             message = f"{path} was changed by somebody else at the same moment, and was left alone."
             findings.append(Finding("W711", message, place, "Compare again."))
+        except KeyboardInterrupt:
+            # What is written is written whole: it is told, and not thrown away with the rest.
+            message = "You stopped it: what is not named as written was left alone."
+            findings.append(
+                Finding("W711", message, place, "Compare again; what is written already is then no change.")
+            )
+            break
         except OSError as error:
             message = f"{path} cannot be written ({error.strerror}), and was left alone."
             findings.append(Finding("W711", message, place, "If somebody has it open, ask them to close it."))

@@ -7,17 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.checks import check, concerning
-from pcp_reports.comparing.alike import plainly
-from pcp_reports.comparing.base import Base, base_of
-from pcp_reports.comparing.change import Change, Kind
-from pcp_reports.comparing.fields import Keys
-from pcp_reports.comparing.figures import FigureJudge
-from pcp_reports.comparing.matching import matched
-from pcp_reports.comparing.noticed import left_open, of_base, wrong_figures
-from pcp_reports.comparing.stories import Stories
-from pcp_reports.comparing.telling import Sides, tell
-from pcp_reports.comparing.writing_back import files_of
-from pcp_reports.findings import Finding, Severity
+from pcp_reports.comparing.entries.change import Change, Kind
+from pcp_reports.comparing.entries.fields import Keys
+from pcp_reports.comparing.entries.stories import Stories
+from pcp_reports.comparing.entries.writing_back import files_of
+from pcp_reports.comparing.pairs.base import Base, base_of
+from pcp_reports.comparing.pairs.given_file import is_other, other_paper, without_notices
+from pcp_reports.comparing.pairs.matching import matched
+from pcp_reports.comparing.telling.changes import Sides, tell
+from pcp_reports.comparing.telling.figures import FigureJudge
+from pcp_reports.comparing.telling.noticed import left_open, of_base, wrong_figures
+from pcp_reports.comparing.words.alike import plainly
+from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.judging import Verdict
 from pcp_reports.placing import survey as survey_of
 from pcp_reports.records import dataclass
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from pcp_reports.comparing.matching import Match
+    from pcp_reports.comparing.pairs.matching import Match
     from pcp_reports.passage import Passage
     from pcp_reports.placing import Survey
 
@@ -70,9 +71,11 @@ def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Co
     if not isinstance(base, Base):
         return Comparison(name, path, (), base)
     edited = read_docx(data, path)
-    passages = tuple(one for one in edited.passages if one.text.strip())
+    passages = without_notices([one for one in edited.passages if one.text.strip()], base.units)
     if not passages:
-        return Comparison(name, path, (), edited.findings)
+        return Comparison(name, path, (), edited.findings or (_nothing_in(path),))
+    if other := other_paper(survey.register, name, base.units, passages):
+        return Comparison(name, path, (), (is_other(name, other, path),))
     matches = matched(base.units, passages)
     stories = Stories(survey, base.document)
     paper = survey.register.papers[name].filed.path
@@ -89,6 +92,10 @@ def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Co
         *wrong_figures(changes, path),
     )
     return Comparison(name, path, changes, findings, then.anew if then is not None else (), base, passages)
+
+
+def _nothing_in(path: str) -> Finding:
+    return Finding("W701", "There are no words in this file.", Place(path), "Look whether it is the file you mean.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +133,15 @@ def _judged(
 ) -> tuple[Change, ...]:
     now = {one.path: one for one in survey.placements[name].filed}
     later = {one.path: one for one in then.survey.placements[name].filed} if then is not None else now
-    judge = FigureJudge(now, later, then.anew if then is not None else (), survey.register.language)
+    told = then.anew if then is not None else ()
+    judge = FigureJudge(now, later, told, survey.register.language, sides.stories.document.meeting)
     made = []
     for change in changes:
         unit = sides.units[change.match.units[0]] if change.match.units else None
         block = unit.block if unit is not None else None
         amount = change.edit if isinstance(change.edit, Keys) and change.edit.amount is not None else None
-        told = replace(change, figures=judge.figures(change, block, amount))
-        made.append(_without_wrong(told, judge.wrong_with(told.path) if amount is not None else ""))
+        figured = replace(change, figures=judge.figures(change, block, amount))
+        made.append(_without_wrong(figured, judge.wrong_with(figured.path) if amount is not None else ""))
     return tuple(made)
 
 
@@ -153,8 +161,12 @@ def _without_wrong(change: Change, total: str) -> Change:
     ``total`` is what the round's text says wrongly once an amount is written.
     """
     wrong = [one for one in change.figures if one.verdict in _WRONG and not one.put_in]
-    if change.edit is None or not wrong:
+    kept = next((one for one in change.figures if one.left), None)
+    if change.edit is None or not (wrong or kept):
         return change
+    if not wrong and kept is not None:
+        hint = f"Type it in {change.path}, line {change.line}, and change {kept.along} with it."
+        return change.refused(kept.left, hint)
     if isinstance(change.edit, Keys):
         hint = f"Type the amount in {change.path}, line {change.line}, and the total with it, if both are right."
         return (

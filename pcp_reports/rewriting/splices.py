@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.nodes import Block, Items, Text
@@ -13,7 +14,7 @@ from pcp_reports.typed_lines import indent_of
 from pcp_reports.words import yaml_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from pcp_reports.rewriting.edits import Edit, Trail
     from pcp_reports.rewriting.places import Lines, Span
@@ -108,9 +109,7 @@ def _inside(places: Lines, node: Text, last: int, value: str) -> list[Splice] | 
     old = [line[margin:] for line in typed]
     new = value.rstrip("\n").split("\n")
     made = []
-    for what, start, end, low, high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
+    for start, end, low, high in _differing(old, new):
         lines = [" " * margin + line if line else "" for line in new[low:high]]
         if start == end:
             made.append(_after(places, first + start - 1, lines))
@@ -120,6 +119,32 @@ def _inside(places: Lines, node: Text, last: int, value: str) -> list[Splice] | 
             at = first + end - 1
             made.append(Splice(first + start, 0, at, len(places.lines[at]), "\n".join(lines)))
     return made
+
+
+def _differing(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where lines differ: from and to in the old ones, and in the new.
+
+    First each line with the blank ones beneath it: the blank lines of a long text, each like all others, take minutes.
+    """
+    starts, new_starts = _starts(old), _starts(new)
+    here = [tuple(old[one:other]) for one, other in pairwise(starts)]
+    there = [tuple(new[one:other]) for one, other in pairwise(new_starts)]
+    for first, last, new_first, new_last in _unlike(here, there):
+        at, to = starts[first], new_starts[new_first]
+        for start, end, low, high in _unlike(old[at : starts[last]], new[to : new_starts[new_last]]):
+            yield at + start, at + end, to + low, to + high
+
+
+def _starts(lines: list[str]) -> list[int]:
+    """Return where the lines with words stand, the first line and the end as well."""
+    return [*(at for at, line in enumerate(lines) if not at or line.strip()), len(lines)]
+
+
+def _unlike(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int, int, int]]:
+    for what, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            first, last, new_first, new_last = places
+            yield first, last, new_first, new_last
 
 
 def _margin(places: Lines, root: Block, trail: Trail) -> int:

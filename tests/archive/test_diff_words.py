@@ -16,8 +16,8 @@ from pcp_reports.archive.diff.erratum import erratum
 from pcp_reports.archive.diff.quoting import How, even, quotes
 from pcp_reports.archive.diff.words import State, Words, compare_words
 from pcp_reports.cli.side_by_side import side_by_side
-from pcp_reports.comparing.pairing import out_of_order
-from pcp_reports.comparing.stretches import stretches, tokens
+from pcp_reports.comparing.pairs.pairing import out_of_order
+from pcp_reports.comparing.words.stretches import stretches, tokens
 from pcp_reports.findings import Finding
 from pcp_reports.word.printed_lines import Line, LineKind, printed_lines
 

@@ -18,7 +18,7 @@ from pcp_reports.workspace import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pcp_reports.comparing.change import Change
+    from pcp_reports.comparing.entries.change import Change
     from pcp_reports.placing import Survey
 
 NAME = "2023-10-03"

@@ -15,8 +15,8 @@ from word_edits import Edited
 
 from pcp_reports.building import make
 from pcp_reports.comparing.applying import plan, write
-from pcp_reports.comparing.change import Kind
 from pcp_reports.comparing.comparison import compare, key_of
+from pcp_reports.comparing.entries.change import Kind
 from pcp_reports.placing import survey
 from pcp_reports.workspace import load
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pcp_reports.comparing.homes import Homes
-from pcp_reports.comparing.units import Unit
+from pcp_reports.comparing.pairs.homes import Homes
+from pcp_reports.comparing.pairs.units import Unit
 from pcp_reports.passage import Passage, Sort
 from pcp_reports.word.marks import Mark, read_mark
 

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import THREE_STRANDS, funding_round, paper, statement
 
-from pcp_reports.comparing.figures import changed_figures
+from pcp_reports.comparing.words.changed_figures import changed_figures
 from pcp_reports.judging import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pcp_reports.comparing.change import Figure
+    from pcp_reports.comparing.entries.change import Figure
 
 ROUND = "entries/funding/autumn.yaml"
 
@@ -142,7 +142,7 @@ def test_a_figure_with_no_data_behind_it_is_not_accused(autumn: Callable[[str], 
     made.edited.replace("4 October", "5 October")
     made.edited.replace("£1,200", "£1,300")
     found = figures(made)
-    assert [(one.old, one.new) for one in found] == [("4", "5"), ("£1,200", "£1,300")]
+    assert [(one.old, one.new) for one in found] == [("4 October 2023", "5 October 2023"), ("£1,200", "£1,300")]
     assert {one.verdict for one in found} == {Verdict.CANNOT_CHECK}
     assert "W707" not in {one.code for one in made.compared().findings}
     assert made.planned().files != {}

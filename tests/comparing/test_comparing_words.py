@@ -15,8 +15,8 @@ from support import funding_round, paper, statement
 from word_edits import Edited, drop
 
 from pcp_reports.building import make
-from pcp_reports.comparing.change import Kind
 from pcp_reports.comparing.comparison import compare
+from pcp_reports.comparing.entries.change import Kind
 from pcp_reports.findings import Finding
 from pcp_reports.output import write
 from pcp_reports.placing import survey

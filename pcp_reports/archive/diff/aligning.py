@@ -6,7 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.pairing import alike, out_of_order
+from pcp_reports.comparing.pairs.pairing import alike, out_of_order
 from pcp_reports.records import dataclass
 from pcp_reports.word.printed_lines import LineKind
 

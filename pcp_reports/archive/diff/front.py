@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.archive.diff.change import Change, ended
 from pcp_reports.archive.diff.keys import changes_of
 from pcp_reports.archive.diff.proses import prose_changes
-from pcp_reports.comparing.pairing import alike, out_of_order, pair
+from pcp_reports.comparing.pairs.pairing import alike, out_of_order, pair
 from pcp_reports.model.paper import ItemKind
 from pcp_reports.nodes import Text
 from pcp_reports.records import dataclass

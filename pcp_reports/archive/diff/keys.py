@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcp_reports.archive.diff.change import Change
 from pcp_reports.archive.diff.proses import prose_changes
-from pcp_reports.comparing.pairing import alike, pair
+from pcp_reports.comparing.pairs.pairing import alike, pair
 from pcp_reports.dates import PartialDate, in_words
 from pcp_reports.model.common import Figure
 from pcp_reports.model.fields import keys_of

@@ -24,7 +24,7 @@ from pcp_reports.archive.diff.keys import changes_of, same
 from pcp_reports.archive.diff.recorded import kept_otherwise
 from pcp_reports.archive.diff.rounds import grants_apart, round_changes
 from pcp_reports.archive.layout import FINDINGS, TEMPLATE, TOTALS, VERSION
-from pcp_reports.comparing.pairing import alike, pair
+from pcp_reports.comparing.pairs.pairing import alike, pair
 from pcp_reports.ledger import ROUND, sum_round
 from pcp_reports.words import counted
 

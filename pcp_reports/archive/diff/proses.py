@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.archive.diff.change import Change
-from pcp_reports.comparing.stretches import stretches
+from pcp_reports.comparing.words.stretches import stretches
 from pcp_reports.prose import read_prose
 from pcp_reports.words import counted, listed, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pcp_reports.comparing.stretches import Stretch
+    from pcp_reports.comparing.words.stretches import Stretch
 
 _FEW = 3  # so many places of a text are shown at once
 _SHORT = 80  # characters of a place that is shown at once

@@ -9,7 +9,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.stretches import Span, spans, tokens
+from pcp_reports.comparing.words.stretches import Span, spans, tokens
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:

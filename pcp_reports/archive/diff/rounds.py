@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.archive.diff.change import Change, moved, projects_of
 from pcp_reports.archive.diff.keys import changes_of, same
-from pcp_reports.comparing.pairing import alike, out_of_order, pair
+from pcp_reports.comparing.pairs.pairing import alike, out_of_order, pair
 from pcp_reports.ledger import Sum, sum_round
 from pcp_reports.records import dataclass
 from pcp_reports.stated.judged import judged

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.archive.diff.quoting import even, quotes
 from pcp_reports.archive.diff.wording import in_row
-from pcp_reports.comparing.pairing import alike, out_of_order, pair
+from pcp_reports.comparing.pairs.pairing import alike, out_of_order, pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,17 +6,17 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.alike import plainly, without_page
-from pcp_reports.comparing.homes import Claim, Homes
-from pcp_reports.comparing.pairing import alike, out_of_order
-from pcp_reports.comparing.units import marks_of
+from pcp_reports.comparing.pairs.homes import Claim, Homes
+from pcp_reports.comparing.pairs.pairing import alike, out_of_order
+from pcp_reports.comparing.pairs.units import marks_of
+from pcp_reports.comparing.words.alike import plainly, without_page
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pcp_reports.comparing.units import Unit
+    from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.passage import Passage
     from pcp_reports.word.marks import Mark
 
@@ -83,6 +83,8 @@ class _Matching:
         one, other = self.units[unit].passage, self.passages[passage]
         if (one.sort, one.numbered) != (other.sort, other.numbered):
             return False
+        if self.units[unit].block is None:
+            return True  # a name that another took the place of has nothing in common with it
         return one.sort in (Sort.TITLE, Sort.HEADING) or alike(self.plain[unit], self.said[passage]) >= _ALONE
 
     def by_bookmark(self, claims: Iterable[Claim]) -> None:

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.alike import nearly
-from pcp_reports.comparing.change import Change, Kind, TextEdit
-from pcp_reports.comparing.fields import (
-    Keys,
-    as_grant,
-    grant_keys,
-)
-from pcp_reports.comparing.matching import words_of
-from pcp_reports.comparing.putting_back import TEMPLATE, edit_of, with_label
-from pcp_reports.comparing.retyping import added, deleted, reworded_text
-from pcp_reports.comparing.units import TITLE, is_as_built, marks_of, paths_by_mark
+from pcp_reports.comparing.entries import hints
+from pcp_reports.comparing.entries.change import Change, Kind, TextEdit
+from pcp_reports.comparing.entries.fields import Keys, as_grant, grant_keys
+from pcp_reports.comparing.entries.putting_back import TEMPLATE, edit_of, with_label
+from pcp_reports.comparing.entries.retyping import added, deleted, reworded_text
+from pcp_reports.comparing.pairs.matching import words_of
+from pcp_reports.comparing.pairs.units import TITLE, is_as_built, marks_of, paths_by_mark
+from pcp_reports.comparing.words.alike import nearly
 from pcp_reports.document import BlockKind
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.records import dataclass
 from pcp_reports.words import listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from pcp_reports.comparing.matching import Match
-    from pcp_reports.comparing.stories import Stories
-    from pcp_reports.comparing.units import Unit
+    from pcp_reports.comparing.entries.stories import Stories
+    from pcp_reports.comparing.pairs.matching import Match
+    from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.document import Block
     from pcp_reports.passage import Passage
+    from pcp_reports.word.marks import Mark
 
 _STANDING = "it is a standing paragraph, which belongs to every paper that names it"
+# “4.12 ” or “3) ” in front of a sentence; not “12 people”, nor “3.5 million”.
+_TYPED_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:(?:\.\d{1,3})+[.)]?|[.)])\s+(?=[^\W\d_a-z])")
+_QUOTED = re.compile("“[^”]*”")
+_OF_GRANTS = (BlockKind.GRANT, BlockKind.GRANT_HEADING)
 _SINCE = "the entry was changed since this Word file was built"
 
 
@@ -61,9 +65,18 @@ class Told:
 def tell(sides: Sides, matches: Sequence[Match], *, overtype: bool = False) -> Told:
     """Return what was changed. With ``overtype``, figures in Word take the place of placeholders: for a trial alone."""
     work = _Telling(sides, overtype=overtype)
-    for match in matches:
+    for match, instead in zip(matches, _instead_of_template(sides, matches), strict=True):
+        work.instead = instead
         work.take(match)
     return Told(tuple(work.changes), frozenset(work.since))
+
+
+def _instead_of_template(sides: Sides, matches: Sequence[Match]) -> Iterator[bool]:
+    """Yield for each match whether words of the template were taken out in the same place, with nothing left between."""
+    for _, group in groupby(matches, key=lambda match: bool(match.units and match.passages)):
+        beside = tuple(group)
+        went = any(sides.units[at].block is None for match in beside if not match.passages for at in match.units)
+        yield from (went for _ in beside)
 
 
 class _Telling:
@@ -75,6 +88,13 @@ class _Telling:
         self.above: Unit | None = None  # the unit above that is still there
         self.paths = paths_by_mark(sorted(sides.stories.files))
         self.laid_out: set[int] = set()
+        self.printed = frozenset(unit.mark for unit in sides.units if unit.mark is not None)
+        self.printing = frozenset(mark.entry for mark in self.printed)
+        self.astray = (
+            False  # whether the words above come from an entry that the paper prints no more: it may be exempt now
+        )
+        self.secret = False  # whether it is
+        self.instead = False  # whether words of the template went where this passage came
 
     # -- one match
 
@@ -87,6 +107,7 @@ class _Telling:
             else:
                 self._several(match, units, passages)
             self.above = units[-1]
+            self.astray = self.secret = False
         elif units:
             self._deleted(match, units[0])
         else:
@@ -118,15 +139,15 @@ class _Telling:
                 unit,
                 passage,
                 why="the order of a paper is that of its entries",
-                hint=f"It stood at {unit.passage.where}. {self._order_hint(unit.block)}",
+                hint=f"It stood at {unit.passage.where}. {self._to_move(unit.block)}",
             )
 
-    def _order_hint(self, block: Block | None) -> str:
-        if block is None:
-            return f"Move it in {self.sides.template}."
-        if block.origin.key in ("text", "summary", "recommendation") and block.kind not in _FIRST:
-            return f"Move it within the text, in {block.origin.path}."
-        return f"Move it in {block.origin.path}, or move its entry in {self.sides.paper}."
+    def _to_move(self, block: Block | None) -> str:
+        above = self.above.block if self.above is not None else None
+        return hints.to_move(self.sides.paper, self.sides.template, block, above)
+
+    def _to_change(self, unit: Unit | None, why: str, new: str) -> str:
+        return hints.to_change(self.sides.stories, self.sides.paper, self.sides.template, unit, why, new)
 
     def _set_as_table(self, match: Match, unit: Unit, passage: Passage) -> bool:
         """Tell of a grant line that became a row of a table; return whether that is all that became of it."""
@@ -201,33 +222,73 @@ class _Telling:
         self._put(Kind.DELETED, match, unit, None, edit=edit)
 
     def _added(self, match: Match, passage: Passage) -> None:
-        for mark in marks_of(passage):
-            if not self.sides.trial and is_as_built(mark, passage.text):
+        marks = marks_of(passage)
+        strays = [mark for mark in marks if mark.entry not in self.printing]
+        self.astray = self.astray or bool(strays)
+        self.secret = self.secret or any(self.sides.stories.is_exempt(self.paths.get(one.entry, "")) for one in strays)
+        for mark in marks:
+            known = mark in self.printed or self._is_of_other_paper(mark)
+            if not self.sides.trial and not known and is_as_built(mark, passage.text):
                 self.since.add(self.paths.get(mark.entry, ""))
                 return  # it was built so; the entry prints it no more
-        above = self.above
-        story = self.sides.stories.of(above.block) if above is not None else None
-        edit: TextEdit | str
-        hint = ""
         if passage.sort in AROUND:
             if any(words_of(unit.passage) == words_of(passage) for unit in self.sides.units):
                 return  # the same head or foot on more pages
-            edit = "it stands outside the paper's own text"
-        elif passage.sort is Sort.HEADING:
-            edit, hint = "it is a heading", f"Add a section to {self.sides.paper}: - heading: {_line(passage.text)}"
-        elif passage.sort is Sort.ROW:
-            edit = "it is a row of a table"
-        elif passage.numbered:
-            edit = "it is a numbered paragraph of its own"
-            hint = f"Put it into {self.sides.paper}, among the items of its section: - text: {_line(passage.text)}"
-        elif story is None or above is None or above.block is None:
-            edit = "nothing in the entries stands right above it that it could belong to"
-            hint = "Put it into the text of the entry it belongs to."
-        elif above.block.origin.path in self.since:
-            edit = _SINCE
-        else:
-            edit = added(self.sides.stories, story, above.block, passage)
-        self._put(Kind.ADDED, match, above if not isinstance(edit, str) else None, passage, edit=edit, hint=hint)
+            self._put(Kind.ADDED, match, None, passage, edit="it stands outside the paper's own text")
+            return
+        above = self.above
+        block = above.block if above is not None else None
+        edit = self._new_words(block, passage)
+        hint = ""
+        if isinstance(edit, str) and not self.astray:
+            hint = hints.to_add(
+                self.sides.paper,
+                block,
+                _TYPED_NUMBER.sub("", passage.text),
+                is_heading=passage.sort is Sort.HEADING,
+                is_numbered=passage.numbered or _TYPED_NUMBER.match(passage.text) is not None,
+            )
+        near = block is not None and (not isinstance(edit, str) or block.kind in _OF_GRANTS)
+        if self.secret:
+            self._put_secret(match, passage)
+            return
+        self._put(Kind.ADDED, match, above if near else None, passage, edit=edit, hint=hint)
+
+    def _is_of_other_paper(self, mark: Mark) -> bool:
+        """Return whether a bookmark was copied along out of another paper's Word file."""
+        filed = self.sides.stories.files.get(self.paths.get(mark.entry, ""))
+        return filed is not None and filed.kind == "paper" and filed.path != self.sides.paper
+
+    def _put_secret(self, match: Match, passage: Passage) -> None:
+        """Tell of words whose entry has become exempt since the build, without any of them."""
+        where = _QUOTED.sub("“…”", passage.where)
+        why = "these words come from an entry that is kept from the public by now"
+        hint = "Take them out of the Word file, or build the paper again."
+        self.changes.append(Change(Kind.ADDED, where, "", "[kept from the public]", match, why=why, hint=hint))
+
+    def _new_words(self, above: Block | None, passage: Passage) -> TextEdit | str:
+        """Return how a new passage goes into the text above it, or why it cannot."""
+        if self.astray:
+            return "it was built from an entry that the paper does not print now, or stands beneath such words"
+        if passage.sort is Sort.HEADING:
+            return "it is a heading"
+        if passage.sort is Sort.ROW:
+            return "it is a row of a table"
+        if passage.numbered:
+            return "it is a numbered paragraph of its own"
+        if above is not None and above.kind in _OF_GRANTS:
+            return "it stands among the grants, which are data and count in the totals"
+        if self.instead:
+            return "it may stand for words of the template that were taken out beside it"
+        return self._beneath(above, passage)
+
+    def _beneath(self, above: Block | None, passage: Passage) -> TextEdit | str:
+        story = self.sides.stories.of(above)
+        if story is None or above is None:
+            return "nothing in the entries stands right above it that it could belong to"
+        if _TYPED_NUMBER.match(passage.text):
+            return "a number is typed in front of it by hand, and the paper numbers its paragraphs by itself"
+        return _SINCE if above.origin.path in self.since else added(self.sides.stories, story, above, passage)
 
     # -- telling
 
@@ -243,7 +304,9 @@ class _Telling:
         hint: str = "",
     ) -> None:
         block = unit.block if unit is not None else None
-        path, line = (block.origin.path, block.origin.line) if block is not None else ("", 0)
+        path, line = ("", 0)
+        if block is not None and unit is not None:
+            path, line = block.origin.path, self.sides.stories.line_of(block, unit.text)
         if unit is not None and unit.role == TITLE:
             path, line = self.sides.paper, 1
         of_units = [self.sides.units[at].text for at in match.units]
@@ -262,12 +325,13 @@ class _Telling:
             hint=hint,
         )
         if isinstance(edit, str):
-            change = change.refused(edit, hint or self._hint(block, unit, edit, change))
+            change = change.refused(edit, hint or self._to_change(unit, edit, change.new))
         elif isinstance(edit, tuple):
             of_text, overtyped = edit
             change = replace(change, edit=of_text if of_text.splices else None, partly=bool(overtyped))
             if not of_text.splices:
-                change = change.refused("the tool puts this figure in from data", _data_hint(path))
+                hint = hints.data(self.sides.stories, block, change.new) if block is not None else ""
+                change = change.refused("the tool puts this figure in from data", hint)
         elif edit is not None:
             change = replace(change, edit=edit)
         if change.edit is not None and match.units and not match.tied and path in self.since:
@@ -275,19 +339,6 @@ class _Telling:
         if change.edit is not None and path == self.sides.stories.standing and path:
             change = change.refused(_STANDING, f"If every paper shall say so, type it in {path}, line {line}.")
         self.changes.append(change)
-
-    def _hint(self, block: Block | None, unit: Unit | None, edit: str, change: Change) -> str:
-        if edit == TEMPLATE:
-            return f"Change them in {self.sides.template}, or the person or name in entries/office.yaml."
-        if block is None:
-            return ""
-        if change.kind is Kind.DELETED:
-            return f"To leave it out, delete it in {block.origin.path}, line {block.origin.line}."
-        del unit
-        return f"Type it in {block.origin.path}, line {block.origin.line}."
-
-
-_FIRST = (BlockKind.NUMBERED, BlockKind.HEADING, BlockKind.GRANT, BlockKind.GRANT_HEADING)
 
 
 def _set_as(passage: Passage) -> str:
@@ -299,16 +350,8 @@ def _set_as(passage: Passage) -> str:
     return "a numbered paragraph" if passage.numbered else "a bullet"
 
 
-def _data_hint(path: str) -> str:
-    return f"Change the data in {path}; the paper then prints the new figure by itself."
-
-
 def _shown(texts: Sequence[str]) -> str:
     return "\n".join(" | ".join(text.split("\t")) for text in texts)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def entries_named(stories: Stories, paths: frozenset[str]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.matching import words_of
-from pcp_reports.comparing.telling import Sides, entries_named
-from pcp_reports.comparing.units import marks_of
+from pcp_reports.comparing.pairs.matching import words_of
+from pcp_reports.comparing.pairs.units import marks_of
+from pcp_reports.comparing.telling.changes import Sides, entries_named
 from pcp_reports.findings import Finding, Place
 from pcp_reports.judging import Verdict
 from pcp_reports.words import counted, quoted, shortened
@@ -14,9 +14,9 @@ from pcp_reports.words import counted, quoted, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pcp_reports.comparing.base import Base
-    from pcp_reports.comparing.change import Change
-    from pcp_reports.comparing.matching import Match
+    from pcp_reports.comparing.entries.change import Change
+    from pcp_reports.comparing.pairs.base import Base
+    from pcp_reports.comparing.pairs.matching import Match
     from pcp_reports.passage import Paper
 
 _LEAST_SHARED = 0.15
@@ -28,7 +28,8 @@ def of_base(base: Base, sides: Sides, since: frozenset[str], matches: Sequence[M
     """Yield what is to be known of the two sides before the changes are read."""
     place = Place(path)
     own = sum(1 for unit in base.units if unit.block is not None)
-    marked = sum(bool(marks_of(one)) for one in sides.passages)
+    printed_by = {unit.mark.entry for unit in base.units if unit.mark is not None}
+    marked = sum(any(mark.entry in printed_by for mark in marks_of(one)) for one in sides.passages)
     shared = sum(_says_the_same(match, sides) for match in matches)
     if own and shared < _LEAST_SHARED * own and not marked:
         message = f"Hardly a paragraph of the paper stands in this file: {shared} of {own}. It may be another paper."

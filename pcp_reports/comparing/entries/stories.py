@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.splicing import Piece
-from pcp_reports.comparing.typed import typed_blocks
+from pcp_reports.comparing.words.splicing import Piece
+from pcp_reports.comparing.words.typed import typed_blocks
 from pcp_reports.document import BlockKind
 from pcp_reports.nodes import Block as Group
 from pcp_reports.nodes import Text
@@ -16,7 +16,7 @@ from pcp_reports.rewriting.edits import node_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pcp_reports.comparing.typed import TypedBlock
+    from pcp_reports.comparing.words.typed import TypedBlock
     from pcp_reports.document import Block, Document, Run
     from pcp_reports.nodes import Node
     from pcp_reports.placing import Survey
@@ -82,6 +82,7 @@ class Stories:
 
     def __init__(self, survey: Survey, document: Document) -> None:
         """Find the text of each block."""
+        self.document = document
         register = survey.register
         office = (register.office_file,) if register.office_file is not None else ()
         papers = (folder.filed for folder in register.papers.values())
@@ -148,6 +149,23 @@ class Stories:
 
     def _is_item(self, trail: Trail, kind: str) -> bool:
         return trail[0] == "standing" if kind == "office" else trail[0] == "sections" and trail[-1] == "text"
+
+    def line_of(self, block: Block, row: str) -> int:
+        """Return the line that a block comes from; of a row of figures that of the figure it begins with the name of."""
+        filed = self.files.get(block.origin.path)
+        if block.table is None or filed is None or filed.source.root is None:
+            return block.origin.line
+        node = node_at(filed.source.root, tuple(block.origin.key.split(", ")))
+        names = [str(name) for name, _ in node.items()] if isinstance(node, Group) else []
+        printed = row.partition("\t")[0].strip().casefold()
+        name = next((one for one in names if one.strip().casefold() == printed), None)
+        key = node.key(name) if name is not None and isinstance(node, Group) else None
+        return key.line if key is not None else block.origin.line
+
+    def is_exempt(self, path: str) -> bool:
+        """Return whether a whole entry is kept from the public."""
+        filed = self.files.get(path)
+        return filed is not None and getattr(filed.model, "exempt", None) is not None
 
     def name(self, path: str) -> str:
         """Return what an entry is called."""

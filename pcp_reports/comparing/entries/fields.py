@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.alike import differing, kept_signs, nearly
-from pcp_reports.comparing.stories import GRANTS, group_on_line
-from pcp_reports.comparing.stretches import tokens
+from pcp_reports.comparing.entries.stories import GRANTS, group_on_line
+from pcp_reports.comparing.words.alike import differing, kept_signs, nearly
+from pcp_reports.comparing.words.stretches import tokens
 from pcp_reports.document import BlockKind
 from pcp_reports.money import Money, MoneyError, format_money
 from pcp_reports.nodes import Block as Group
@@ -17,13 +17,14 @@ from pcp_reports.rewriting import Setting
 from pcp_reports.rewriting.edits import node_at
 
 if TYPE_CHECKING:
-    from pcp_reports.comparing.stories import Stories
+    from pcp_reports.comparing.entries.stories import Stories
     from pcp_reports.document import Block
     from pcp_reports.passage import Passage
     from pcp_reports.rewriting import Trail
 
 DASH = " – "
 _DASH = re.compile(r"\s+[-–—−]+\s+|\t")
+SAME_AMOUNT = "it is the same amount, and the tool writes all amounts in one way"
 _PARTS = 3  # recipient, purpose, amount
 
 
@@ -88,10 +89,12 @@ def as_grant(old: GrantLine, passage: Passage) -> GrantLine | None:
     if len(passage.cells) == _PARTS:
         return GrantLine(*(" ".join(cell.text.split()) for cell in passage.cells))
     text = " ".join(passage.text.split())
-    cut = _by_difference(old, text)
-    if cut is not None:
-        return cut
-    parts = [part.strip() for part in _DASH.split(text)]
+    return _by_difference(old, text) or split_line(text)
+
+
+def split_line(text: str) -> GrantLine | None:
+    """Return the parts of a line that has two dashes and no more, or of a row of three cells, else None."""
+    parts = [part.strip() for part in _DASH.split(text.replace(" | ", "\t"))]
     return GrantLine(*parts) if len(parts) == _PARTS and all(parts) else None
 
 
@@ -156,6 +159,10 @@ def grant_settings(stories: Stories, block: Block, passage: Passage) -> Keys | s
         amount = Money.parse(new.amount)
     except MoneyError:
         return f"“{new.amount}” is no amount that a grant can have"
+    if not settings and nearly(format_money(amount), old.amount):
+        return SAME_AMOUNT
+    if nearly(format_money(amount), old.amount):
+        return Keys(block.origin.path, tuple(settings))
     settings.append(Setting((*trail, "amount"), format_money(amount)))
     return Keys(block.origin.path, tuple(settings), amount)
 

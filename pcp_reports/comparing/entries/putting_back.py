@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.fields import Keys, grant_settings, heading_settings, list_settings
-from pcp_reports.comparing.retyping import reworded_text
-from pcp_reports.comparing.units import TITLE
+from pcp_reports.comparing.entries.fields import Keys, grant_settings, heading_settings, list_settings
+from pcp_reports.comparing.entries.retyping import reworded_text
+from pcp_reports.comparing.pairs.units import TITLE
+from pcp_reports.comparing.words.alike import kept_signs
 from pcp_reports.document import BlockKind
 from pcp_reports.passage import Sort
 from pcp_reports.rewriting import Setting
@@ -15,9 +16,9 @@ from pcp_reports.rewriting import Setting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.comparing.change import TextEdit
-    from pcp_reports.comparing.stories import Stories
-    from pcp_reports.comparing.units import Unit
+    from pcp_reports.comparing.entries.change import TextEdit
+    from pcp_reports.comparing.entries.stories import Stories
+    from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.passage import Passage
 
 TEMPLATE = "these words are the template's own, or stand in office.yaml"
@@ -40,7 +41,7 @@ def edit_of(
     block = unit.block
     if block is None:
         if unit.role == TITLE and passage.text.strip():
-            return Keys(paper, (Setting(("title",), " ".join(passage.text.split())),))
+            return Keys(paper, (Setting(("title",), kept_signs(unit.text, " ".join(passage.text.split()))),))
         return TEMPLATE
     if block.kind in _NO_WORDING:
         return _NO_WORDING[block.kind]

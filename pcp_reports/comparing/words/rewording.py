@@ -9,21 +9,29 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.alike import differing, kept_signs
-from pcp_reports.comparing.splicing import Piece, Splice, between_blocks
-from pcp_reports.comparing.stretches import tokens
-from pcp_reports.comparing.typed import Glyph
+from pcp_reports.comparing.words.alike import differing, kept_signs
+from pcp_reports.comparing.words.splicing import Piece, Splice, between_blocks
+from pcp_reports.comparing.words.stretches import tokens
+from pcp_reports.comparing.words.typed import Glyph
+from pcp_reports.printed.number_words import WORDS as NUMBERS
+from pcp_reports.printed.patterns import word_set
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pcp_reports.comparing.typed import TypedBlock
+    from pcp_reports.comparing.words.typed import TypedBlock
 
 PARTED = "\x1e"
 """What stands between two paragraphs or bullets where they are looked at as one."""
 _AROUND_PARTED = re.compile(rf" *{PARTED} *")
 _FIGURE = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HEDGES = word_set(
+    "over under above below more less fewer than nearly almost just some about around approximately roughly least most up"
+    " dros tua bron"
+)
+_NEAR = 3  # words before a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +99,15 @@ class _Rewording:
         starts, new_starts = _starts(here), _starts(there)
         for first, last, new_first, new_last in self._apart(here, there, starts):
             self._change(starts[first], starts[last], (new_starts[new_first], new_starts[new_last]), old, new)
+        places = [(place, was) for (place, _, _), (was, _) in zip(self.kept, self.overtyped, strict=True)]
+        if any(_hedges(new[:place]) - _hedges(old[: old.find(was)]) for place, was in places):
+            raise _CannotError("words such as “over” or “nearly” were put before what the tool puts in from data")
 
     def _apart(self, old: list[str], new: list[str], starts: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
         """Yield where the tokens differ; what the tool puts in is held against the figure in its place, apart from the words."""
         for first, last, new_first, new_last in _closely(old, new):
             held = [at for at in range(first, last) if _FIGURE.search(old[at]) and self._is_held(starts, at)]
-            figures = [at for at in range(new_first, new_last) if _FIGURE.search(new[at])]
+            figures = [at for at in range(new_first, new_last) if _has_figure(new[at])]
             others = sum(bool(_FIGURE.search(old[at])) for at in range(first, last)) - len(held)
             if not held or others or len(held) != len(figures):
                 yield first, last, new_first, new_last
@@ -125,7 +136,7 @@ class _Rewording:
         held = [at for at in inside if self.glyphs[at].held]
         if held and not self._whole(held, first, last):
             raise _CannotError("a part of what the tool puts in from data was changed")
-        if held and not self.overtype and _FIGURE.search(words):
+        if held and not self.overtype and _has_figure(words):
             if len(inside) > 1:
                 raise _CannotError("words were changed together with what the tool puts in from data")
             self.overtyped.append((old[first:last], words))
@@ -186,6 +197,16 @@ class _Rewording:
             raise _CannotError("it became paragraphs and bullets")
         between = between_blocks(self.kinds[0], self.kinds[-1])
         return between.join(part.strip() for part in words.split(PARTED))
+
+
+def _has_figure(words: str) -> bool:
+    """Return whether a figure stands in words, in digits or written out."""
+    return _FIGURE.search(words) is not None or not NUMBERS.isdisjoint(_LETTERS.findall(words.casefold()))
+
+
+def _hedges(before: str) -> frozenset[str]:
+    """Return the words right before a figure that make another figure of it."""
+    return _HEDGES.intersection(_LETTERS.findall(before.casefold())[-_NEAR:])
 
 
 def _closely(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.comparing.stretches import tokens
+from pcp_reports.comparing.words.stretches import tokens
 
 _SIGNS = str.maketrans(
     {
@@ -62,8 +62,12 @@ def kept_signs(old: str, new: str) -> str:
     """Return the new text with the signs of the old one wherever the two differ by nothing else."""
     made = []
     for first, last, new_first, new_last in differing(here := tokens(old), there := tokens(new)):
-        was, now = "".join(here[first:last]), "".join(there[new_first:new_last])
-        made.append((new_first, new_last, was if nearly(was, now) and was.split() else now))
+        pieces = [(first, last, new_first, new_last)]
+        if last - first == new_last - new_first:
+            pieces = [(first + at, first + at + 1, new_first + at, new_first + at + 1) for at in range(last - first)]
+        for one, other, new_one, new_other in pieces:
+            was, now = "".join(here[one:other]), "".join(there[new_one:new_other])
+            made.append((new_one, new_other, was if nearly(was, now) and was.split() else now))
     rows, at = [], 0
     for new_first, new_last, words in made:
         rows += ["".join(there[at:new_first]), words]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.building import make
 from pcp_reports.built import OUTPUT, read_record
-from pcp_reports.comparing.units import units_of
+from pcp_reports.comparing.pairs.units import units_of
 from pcp_reports.compose import compose
 from pcp_reports.editing import digest, read_ordinary
 from pcp_reports.findings import Finding, Place
@@ -20,7 +19,7 @@ from pcp_reports.starter import template_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pcp_reports.comparing.units import Unit
+    from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.document import Document
     from pcp_reports.placing import Survey
 
@@ -64,8 +63,7 @@ def base_of(survey: Survey, name: str, root: Path) -> Base | tuple[Finding, ...]
     record = read_record(root / OUTPUT / name)
     # Lenient as for a draft: an entry that somebody spoilt since must not keep the others from being compared.
     document = compose(survey, name, draft=True)
-    data = make(survey, name, root, draft=True).data if record.get("draft") is True else None
-    filled = data if data is not None else fill(document, template, shown, draft=None)
+    filled = fill(document, template, shown, draft=None)
     if isinstance(filled, list):
         return tuple(filled)
     read = read_docx(filled, f"{name}.docx")

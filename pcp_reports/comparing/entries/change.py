@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from pcp_reports.comparing.fields import Keys
-    from pcp_reports.comparing.matching import Match
-    from pcp_reports.comparing.splicing import Splice
+    from pcp_reports.comparing.entries.fields import Keys
+    from pcp_reports.comparing.pairs.matching import Match
+    from pcp_reports.comparing.words.splicing import Splice
     from pcp_reports.judging import Verdict
     from pcp_reports.rewriting import Trail
 
@@ -33,7 +33,8 @@ class Kind(StrEnum):
 class Figure:
     """A figure that changed. ``old`` or ``new`` is empty where it went or came.
 
-    ``explanation`` says, in a sentence, what the data make of the new one; ``put_in`` where the tool itself put in the old.
+    ``explanation`` says, in a sentence, what the data make of the new one; ``put_in`` where the tool itself put in the old;
+    ``left`` why the officer alone can write it into the entry, as a clause, and ``along`` what must change along with it.
     """
 
     old: str
@@ -41,6 +42,8 @@ class Figure:
     verdict: Verdict
     explanation: str = ""
     put_in: str = ""
+    left: str = ""
+    along: str = ""
 
     def as_row(self) -> dict[str, Any]:
         """Return the figure as plain data."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.change import TextEdit
-from pcp_reports.comparing.fields import Keys
-from pcp_reports.comparing.splicing import spliced
+from pcp_reports.comparing.entries.change import TextEdit
+from pcp_reports.comparing.entries.fields import Keys
+from pcp_reports.comparing.words.splicing import spliced
 from pcp_reports.nodes import Text
 from pcp_reports.rewriting import Refused, Setting, rewritten
 from pcp_reports.rewriting.edits import node_at
@@ -14,8 +14,8 @@ from pcp_reports.rewriting.edits import node_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pcp_reports.comparing.change import Change
-    from pcp_reports.comparing.stories import Stories
+    from pcp_reports.comparing.entries.change import Change
+    from pcp_reports.comparing.entries.stories import Stories
     from pcp_reports.rewriting import Trail
     from pcp_reports.workspace import Filed
 

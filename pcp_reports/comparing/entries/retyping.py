@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.alike import nearly
-from pcp_reports.comparing.change import TextEdit
-from pcp_reports.comparing.rewording import reworded
-from pcp_reports.comparing.splicing import Piece, Splice, between_blocks, says, spliced
+from pcp_reports.comparing.entries.change import TextEdit
+from pcp_reports.comparing.words.alike import nearly
+from pcp_reports.comparing.words.rewording import reworded
+from pcp_reports.comparing.words.splicing import Piece, Splice, between_blocks, says, spliced
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.comparing.stories import Stories, Story, Typed
+    from pcp_reports.comparing.entries.stories import Stories, Story, Typed
     from pcp_reports.document import Block
     from pcp_reports.passage import Passage
 
+_AROUND = 8  # blocks on either side
 _MARKUP = "an entry would read signs in it as more than words, such as asterisks or a hyphen in front"
 _TWICE = "the paper prints this text more than once"
 _UNTOLD = "where its words were typed cannot be told"
@@ -102,6 +103,13 @@ def _typed(stories: Stories, story: Story) -> Typed | str:
 
 def _proved(story: Story, whole: Typed, edit: TextEdit, parts: Sequence[int], pieces: Sequence[Piece]) -> bool:
     """Return whether the text, so edited, prints what it shall and all else as before."""
-    new = spliced(story.text, edit.splices)
-    expected = [*whole.pieces[: parts[0]], *pieces, *whole.pieces[parts[-1] + 1 :]]
+    # A block is read by its neighbours alone: to read a long text again for each change would take minutes.
+    first, last = max(parts[0] - _AROUND, 0), min(parts[-1] + 1 + _AROUND, len(whole.blocks))
+    start = story.text.rfind("\n", 0, whole.blocks[first].start) + 1
+    end = whole.blocks[last - 1].end
+    if any(one.start < start or one.end > end for one in edit.splices):
+        return False
+    near = [one._replace(start=one.start - start, end=one.end - start) for one in edit.splices]
+    new = spliced(story.text[start:end], near)
+    expected = [*whole.pieces[first : parts[0]], *pieces, *whole.pieces[parts[-1] + 1 : last]]
     return new is not None and says(new, expected, whole.put_in)

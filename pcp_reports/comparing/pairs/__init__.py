@@ -1,0 +1,1 @@
+"""Which passage of an edited paper is which of the built one."""

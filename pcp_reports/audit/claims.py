@@ -6,6 +6,7 @@ agrees.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -37,6 +38,12 @@ _WEIGHED = (
     "submitted", "looked at", "since then", "over the years",
 )  # fmt: skip
 _HEADLINE = 16
+_OF_THESE = re.compile(r"\b[Tt]he (?:\w+ )?(?:grants|awards)\s+(?:of|totalling|worth|\s)\s*£")
+_OF_NONE = re.compile(r"(?:No|None|Neither) \w+")
+_MET = re.compile(
+    r"(?i)\b(?:are|is|were|was|will be|to be|being) (?:met|funded|paid|financed|found|drawn) (?:from|out of|by)\b.*$"
+)
+_MAKES = re.compile(r"(?:That|This|It|Which) (?:makes|brings (?:it|this|that) to)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,7 @@ def _of_text(
         passed = index in behind or index in one.tail
         if PUT_IN in sentence.text:
             behind.add(index)
-        if not sentence.claims:
+        if not sentence.claims or _OF_NONE.match(sentence.text.lstrip()):
             continue
         own = _is_own(text, sentence, leading) or (index in leading and last.get(index) is sentence and not passed)
         back = passed and looks_back(sentence.text)
@@ -126,17 +133,26 @@ def _of_text(
         afar = index in one.afar
         own, back = own and not afar, back or (afar and paper.passages[index].sort is Sort.NOTE)
         claims = of_sentence(
-            sentence,
+            _without_source(sentence) if afar else sentence,
             model,
             sums=own or back or is_heading or afar or of_sums == [sentence],
             counts=own or back or is_heading or afar or of_figures == [sentence],
             doubtful=is_doubtful(
-                sentence.text,
+                _heard(sentence.text, back=back, afar=afar),
                 own=own or back or is_heading,
                 announced=model.announced,
                 leading=leads(sentence.text) or back or PUT_IN in sentence.text,
             ),
-            leads=((own or afar) and (leads(sentence.text) or sums_up(sentence.text))) or back or is_heading,
+            leads=(
+                (own or afar)
+                and (
+                    leads(sentence.text)
+                    or sums_up(sentence.text)
+                    or (afar and _OF_THESE.search(sentence.text) is not None)
+                )
+            )
+            or back
+            or is_heading,
         )
         claims = [without_bidders(claim) for claim in claims]
         if own:
@@ -160,7 +176,26 @@ def _of_text(
                 heading=is_heading,
                 holds=inside,
                 back=back or afar,
+                running=back and _MAKES.match(sentence.text.lstrip()) is not None,
             )
+
+
+def _without_source(sentence: Sentence) -> Sentence:
+    """Return a sentence without the words that say what money a sum was met from, and the figures in them."""
+    met = _MET.search(sentence.text)
+    if met is None:
+        return sentence
+    end = sentence.start + met.start()
+    return replace(
+        sentence, text=sentence.text[: met.start()], claims=tuple(one for one in sentence.claims if one.end <= end)
+    )
+
+
+def _heard(text: str, *, back: bool, afar: bool) -> str:
+    """Return a sentence that speaks of a list from behind or afar without words that tell of no other money."""
+    if afar:
+        return _MET.sub("", text)
+    return _MAKES.sub("That comes to", text) if back else text
 
 
 def _together(claims: list[Assertion], sentence: Sentence) -> list[Assertion]:

@@ -43,6 +43,9 @@ _WITHOUT_BIDS = tuple(phrase for phrase in ELSEWHERE if phrase not in _TIMES and
 _BID_FOR = re.compile(
     r"(?i)\b(?:bids?|bidding|applications?|applied|applicants|requests?|requested|requesting|sought|seeking|asked|asking)\b([^.;:£]{0,60})£"
 )
+_ASKED_FOR = re.compile(
+    r"(?i)£[0-9][0-9,.]*(?:k|m)? (?:had been|has been|have been|was|were|is|are) (?:\w+ )?(?:applied for|requested|sought|asked for|bid for)\b"
+)
 _GIVEN = re.compile(
     r"(?i)\b(?:awarded|funded|approved|successful|granted|supported|went to|allocated|chosen|selected|agreed|given|cost|made)\b"
 )
@@ -52,12 +55,13 @@ _OUT_OF = re.compile(
 )
 _SUMS_UP = re.compile(
     r"(?i)\b(?:comes?|came|coming|amount(?:s|ed|ing)?|add(?:s|ed|ing)? up) to\b|\bworth\b|\bin all\b|\bin total\b|\baltogether\b|"
-    r"\btogether\b|\bcost (?:to the \w+ )?of\b|\btotal\w*\b|\bpaid\b|\bcost\b|\bput (?:into|towards)\b"
+    r"\btogether\b|\bcost (?:to the \w+ )?of\b|\btotal\w*\b|\bpaid\b|\bcost\b|\bput (?:into|towards)\b|"
+    r"^(?:\w+ ){0,3}(?:payments|grants|awards|donations|gifts)\b[^£.;]*[,:–-] £[0-9][0-9,]*(?:\.[0-9]{2})?\.?$"
 )
 _BACK = (
     "above", "in total", "a total of", "total of", "the total", "in all", "altogether", "together", "these projects",
     "these grants", "these awards", "these groups", "these organisations", "these", "total", "listed", "that is",
-    "which is", "making", "they come", "they total", "they amount", "this comes", "this totals", "that comes", "cyfanswm",
+    "which is", "that makes", "this makes", "it makes", "making", "they come", "they total", "they amount", "this comes", "this totals", "that comes", "cyfanswm",
 )  # fmt: skip
 _ANY_YEAR, _ANY_MONTH = 1974, 5
 
@@ -69,7 +73,7 @@ def leads(text: str) -> bool:
 
 def _is_of_bids(text: str) -> bool:
     """Return whether a sum is what was asked for: a word of bids stands before it, and none of giving between."""
-    return any(not _GIVEN.search(match[1]) for match in _BID_FOR.finditer(text))
+    return _ASKED_FOR.search(text) is not None or any(not _GIVEN.search(match[1]) for match in _BID_FOR.finditer(text))
 
 
 def sums_up(text: str) -> bool:

@@ -77,7 +77,8 @@ class Round:
     passages right behind the list, ``afar`` those elsewhere that plainly speak of it. ``apart`` are lines beside it that
     were not awarded. ``section`` numbers the parts of the paper between its headings, so that rounds told of together
     are known. ``differs`` are lines of a list printed twice whose amounts are not the same; ``unread`` passages
-    that look like lines and could not be read.
+    that look like lines and could not be read, or tell of a grant more right behind. ``told``: its grants are told of in
+    sentences, one after another, so that they may not be all.
     """
 
     lead: tuple[int, ...]
@@ -90,6 +91,7 @@ class Round:
     afar: tuple[int, ...] = ()
     differs: tuple[tuple[Award, Award], ...] = ()
     unread: tuple[int, ...] = ()
+    told: bool = False
 
     @property
     def awards(self) -> tuple[Award, ...]:

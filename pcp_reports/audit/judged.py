@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims import telling
 from pcp_reports.audit.claims_text import where_of
 from pcp_reports.audit.judged_claims import weighed_claims
+from pcp_reports.audit.judged_doubt import UNREAD
 from pcp_reports.audit.judged_findings import of_lines, of_misprints, of_round
 from pcp_reports.audit.judged_words import cannot, misleading, printed_count, rounding
 from pcp_reports.audit.rounds import rounds_in
@@ -54,11 +56,19 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     findings: list[Finding] = []
     sums = [one.summed.whole.sum for one in told]
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
-        weighed = weighed_claims(one, said, partial(_wider, at, rounds, sums))
+        weighed = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums)))
         judged.append(_round(paper, one, said, weighed))
         findings += of_round(paper, one, said, weighed)
         findings += of_lines(paper, one, said, locale)
     return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys((*findings, *of_misprints(paper, locale)))))
+
+
+def _named(paper: Paper, one: Round, weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
+    """Return the claims, those that a line stands in the way of with the place of that line."""
+    if not one.unread:
+        return tuple(weighed)
+    line = f"{where_of(paper, one.unread[0])} may tell of a grant that could not be read"
+    return tuple(replace(row, why=line) if row.why == UNREAD else row for row in weighed)
 
 
 def _wider(at: int, rounds: Sequence[Round], sums: Sequence[Sum]) -> Iterator[Sum]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.judged_causes import explained
+from pcp_reports.audit.judged_doubt import not_to_be_held_against
 from pcp_reports.audit.judged_words import disagreement
 from pcp_reports.claims import Kind
 from pcp_reports.explaining.parts import CauseKind
@@ -38,6 +39,9 @@ _SLIPS = (CauseKind.LEFT_OUT, CauseKind.TWICE, CauseKind.SWAPPED, CauseKind.DIGI
 _JOINT = re.compile(r"(?i)(?:\s+and\s+|&|/|\bwith\b|\bpartnership\b|,|\ba\b|;)")
 _POUND = 1
 _TWO_PURPOSES = re.compile(r"(?:&|\band\b)[^–—-]{3,60}\s[–—-]\s")
+_TWO_PROJECTS = re.compile(
+    r";\s+\w|, and, |[A-Z]\w+ (?:&|and) (?:[A-Z]\w+ )+|\w & \w|\b(?:two|both|several) (?:\w+ )?projects\b"
+)
 _LEAST_LIKE, _MOST_LIKE = Decimal("0.5"), Decimal(2)
 
 
@@ -102,16 +106,18 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, wider: Wider) 
     if heard.claim.total is not None and found.claim.total is None:
         return _unread(heard, found, told)
     better = _lenient(found, one)
-    if better.is_wrong and one.unread and not better.covers:
-        return Weighed(heard, _unjudged(better), "a line of the list could not be read")
     if not better.is_wrong:
-        return Weighed(heard, better)
+        several = better.count is _CANNOT and found.count is not _CANNOT
+        return Weighed(heard, better, "a line may pay more than one" if several else "")
+    if one.partial and not heard.row and not _is_more_than_whole(heard, better):
+        return Weighed(heard, _unjudged(better), one.partial)
+    doubt = not_to_be_held_against(one, heard, better, told)
+    if doubt:
+        return Weighed(heard, _unjudged(better), doubt)
     if heard.row:
         return Weighed(heard, better) if _is_plausible(heard, better, told) else None
     if one.partial:
-        if _is_more_than_whole(heard, better):
-            return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
-        return Weighed(heard, _unjudged(better), one.partial)
+        return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
     if (not heard.holds and _is_wider(better, wider)) or not _is_plausible(heard, better, told):
         return None
     return Weighed(heard, better)
@@ -165,7 +171,12 @@ def _lenient(found: Judged, one: Round) -> Judged:
 
 def _may_be_more(count: Claim, awards: Sequence[Award], numbers: Sequence[int]) -> bool:
     """Return whether a number may count two projects in a line whose purpose tells of two: “a & b – c”."""
-    joint = sum(bool(_TWO_PURPOSES.search(award.purpose)) for award in awards)
+    of_projects = count.noun.split()[-1:] in (["projects"], ["schemes"], ["initiatives"])
+    joint = sum(
+        _TWO_PURPOSES.search(award.purpose) is not None
+        or (of_projects and _TWO_PROJECTS.search(award.purpose) is not None)
+        for award in awards
+    )
     return count.value is not None and max(numbers) < count.value <= max(numbers) + joint
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims_doubt import may_be_another_grant
 from pcp_reports.audit.claims_text import place_in, where_of
 from pcp_reports.audit.judged_words import misleading, rounding
+from pcp_reports.audit.rounds_words import of_other_money, strength
 from pcp_reports.checks.claim_words import capital, gap, is_wrong
 from pcp_reports.claims import Unit, find
 from pcp_reports.findings import Finding, Related
@@ -31,6 +32,11 @@ _MISPRINT = re.compile(
     r"£\s?\d{1,3}\.\d{3}(?![\d.]|\s?(?:k|m|bn|million|billion)\b)|£\s?\d[\d,.]*\s?(?:k|m|bn|million|billion|thousand)\s+(?:thousand|million|billion)\b|"
     r"£\s?\d{1,3},\s\d{3}\b|£\s?\d[\d,]*,\d{1,2}(?![\d])|£\s?\d{1,3},\d{4,}"
 )
+
+
+# In full and in thousands at once: no grant is of hundreds of millions, though a budget may be.
+_IN_THOUSANDS = re.compile(r"£\s?\d{3},\d{3}k\b")
+_CLEAR = 2
 
 
 def of_round(paper: Paper, one: Round, told: Telling, weighed: Iterable[Weighed]) -> Iterator[Finding]:
@@ -60,7 +66,7 @@ def _mend(made: Judged, *, total: bool) -> str:
     """Return what to do about a claim."""
     if made.covers or not total:
         return "Correct the figure, or the list."
-    return f"Say what the figure is over, or type {made.over.total}."
+    return f"Say which grants the figure covers, or type {made.over.total}."
 
 
 def _strands(paper: Paper, one: Round, told: Telling) -> tuple[Related, ...]:
@@ -134,11 +140,16 @@ def _printed_otherwise(paper: Paper, first: Award, second: Award) -> Finding:
 def of_misprints(paper: Paper, locale: str) -> Iterator[Finding]:
     """Yield the amounts of a paper that are plainly misprinted: £14.340, £13, 527.20, £2.8m million."""
     for number, passage in enumerate(paper.passages):
-        if "£" not in passage.text or not _MISPRINT.search(passage.text):
+        pattern = _MISPRINT if _MISPRINT.search(passage.text) else _IN_THOUSANDS
+        if "£" not in passage.text or not pattern.search(passage.text):
+            continue
+        if pattern is _IN_THOUSANDS and (strength(passage.text) < _CLEAR or of_other_money(passage.text)):
             continue
         for claim in find(passage.text, locale):
-            if claim.unit is not Unit.MONEY or claim.readable or not claim.meant or not _MISPRINT.search(claim.text):
+            if claim.unit is not Unit.MONEY or claim.readable or not claim.meant or not pattern.search(claim.text):
                 continue
+            if passage.text[claim.end : claim.end + 1].isalpha():
+                continue  # “£2.5mfor”: the text dropped a blank, and nobody mistyped the sum
             why = f": {claim.reason}" if claim.reason else ""
             yield Finding(
                 "F313",

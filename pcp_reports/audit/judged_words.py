@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pcp_reports.stated.judged import Judged
 
 _LONGEST = 60
+_TYPED = (CauseKind.SWAPPED, CauseKind.DIGIT, CauseKind.POINT)
 
 
 def disagreement(told: Telling, one: Judged, *, row: bool = False) -> str:
@@ -33,7 +34,21 @@ def disagreement(told: Telling, one: Judged, *, row: bool = False) -> str:
     if first is not None and first.kind is CauseKind.STRANDS and not first.choice and _explains_all(first, claim):
         return f"{_of_strands(claim, first)} {_all_come_to(claim)}"
     why = first.sentence if first is not None else "Why cannot be told from the paper."
+    if first is not None and first.kind in _TYPED and not first.count and _lacks_lines(claim):
+        why = "Grants may be missing from the list."
     return f"{capital(_says(claim, row=row))}, but {_comes_to(claim)}{_difference(claim)}. {why}"
+
+
+def _lacks_lines(one: Judged) -> bool:
+    """Return whether more is said both in sum and in number: then lines are missing, and no digit was mistyped."""
+    return (
+        one.total is not None
+        and one.count is not None
+        and is_wrong(one.total)
+        and is_wrong(one.count)
+        and (one.total.gap or 0) > 0
+        and (one.count.gap or 0) > 0
+    )
 
 
 def rounding(one: Weighed) -> str:
@@ -51,7 +66,7 @@ def misleading(claim: Claim, one: Judged, *, total: bool) -> str:
 
 def cannot(one: Weighed) -> str:
     """Return why a claim is not judged."""
-    return f"It cannot be checked: {one.why}." if one.why else "It cannot be checked."
+    return f"It cannot be checked: {one.why or 'it may count something else than the lines listed'}."
 
 
 def printed_count(claim: Claim, noun: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pcp_reports.findings import Severity, by_place
+from pcp_reports.findings import Severity, by_place, has_errors
 from pcp_reports.judging import Verdict
 from pcp_reports.money import Money
 from pcp_reports.words import counted, listed
@@ -82,7 +82,7 @@ def _number(value: Decimal | None) -> str | None:
 
 def closing(audits: Sequence[Audited], *, notes: bool = False) -> str:
     """Return the closing line: how much was read, and how much of it disagrees."""
-    unread = [one for one in audits if not one.paper.passages]
+    unread = [one for one in audits if is_unread(one)]
     rounds = [each for one in audits for each in one.rounds]
     read = f"{counted(len(audits) - len(unread), 'paper')} read"
     parts = []
@@ -90,7 +90,7 @@ def closing(audits: Sequence[Audited], *, notes: bool = False) -> str:
         total = Money.total(each.total for each in rounds)
         grants = sum(each.grants for each in rounds)
         parts.append(f"{counted(len(rounds), 'round')}, {counted(grants, 'grant')}, {total}")
-        parts.append(_disagreements(audits) or _soundness(rounds))
+        parts.append(disagreements(audits) or _soundness(rounds))
     elif len(unread) < len(audits):
         parts.append("no list of grants found; nothing was checked")
     if unread:
@@ -101,7 +101,13 @@ def closing(audits: Sequence[Audited], *, notes: bool = False) -> str:
     return f"{read}: {'; '.join(parts)}." if parts else f"{read}."
 
 
-def _disagreements(audits: Sequence[Audited]) -> str:
+def is_unread(one: Audited) -> bool:
+    """Return whether a file could not be read at all."""
+    return has_errors(one.paper.findings)
+
+
+def disagreements(audits: Sequence[Audited]) -> str:
+    """Return how many totals, counts and lines disagree, in words; empty where none does."""
     codes = [finding.code for one in audits for finding in one.findings]
     kinds = ((_WRONG_TOTALS, "total"), (_WRONG_COUNTS, "count"), (_WRONG_LINES, "line"))
     numbers = [(sum(code in wanted for code in codes), noun) for wanted, noun in kinds]

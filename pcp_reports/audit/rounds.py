@@ -7,6 +7,7 @@ grants beyond doubt is none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from pcp_reports.audit.rounds_pieces import pieces_of
 from pcp_reports.audit.rounds_sheet import Sheet
 from pcp_reports.audit.rounds_strays import strays
 from pcp_reports.audit.rounds_twice import counted_once
-from pcp_reports.audit.rounds_unread import unread_lines
+from pcp_reports.audit.rounds_unread import beside, unread_lines
 from pcp_reports.audit.rounds_words import speaks_of_giving
 from pcp_reports.passage import Sort
 
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _MOST_TAIL = 3
+_SEVERAL = 2
+_MOST_SUMMARY = 24
+_MOST_STANZA = 8
+_VERB = re.compile(
+    r"(?i)\b(?:was|were|has|have|had|been|will|received|receives|gets?|got|gave|awarded|granted|donated|given|gives|goes|went|gone)\b"
+)
 
 
 def rounds_in(paper: Paper, locale: str = "en_GB") -> tuple[Round, ...]:
@@ -105,10 +112,10 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
         for group in one.groups
         if (awards := tuple(award for award in group.awards if award.counts))
     )
-    if not groups:
+    if not groups or _tells_nothing(groups):
         return None
     apart = (*(award for group in one.groups for award in group.awards if not award.counts), *one.apart)
-    totals, tail = [*one.totals], []
+    totals, tail = [*_summary(sheet, one, groups), *one.totals], []
     for piece in _behind(sheet, one):
         totals += sheet.totals_in(piece)
         if piece.of is Of.TEXT:
@@ -118,7 +125,10 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
         totals += [total for total in told if speaks_of_giving(" ".join(total.over))]
     totals = [] if is_carried(sheet.paper, groups, one.end) else [_scoped(total, groups) for total in totals]
     every = [award for group in one.groups for award in group.awards]
-    heads = (*one.lead, *(group.heading for group in one.groups))
+    first = min(award.passage for award in every)
+    parts = (piece for piece in sheet.between(max(first - _MOST_STANZA, 0), one.end) if piece.of is Of.AWARDS)
+    lines = (at for piece in parts if piece.end > piece.start + 1 for at in range(piece.start, piece.end))
+    heads = (*one.lead, *(group.heading for group in one.groups), *lines)
     between = (index for index in one.between if looks_back(sheet.paper.passages[index].text))
     made = Round(
         one.lead,
@@ -127,9 +137,40 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
         tail=(*between, *tail),
         apart=apart,
         section=one.section,
-        unread=unread_lines(sheet.paper, every, totals, heads),
+        unread=(
+            *unread_lines(sheet.paper, every, totals, heads),
+            *beside(sheet.paper, (*every, *apart), (*heads, *(total.passage for total in totals)), one.end),
+        ),
     )
-    return replace(made, partial=partial_of(sheet.paper, made, one.end))
+    return replace(made, partial=partial_of(sheet.paper, made, one.end), told=_is_told(sheet, made))
+
+
+def _tells_nothing(groups: Sequence[Group]) -> bool:
+    """Return whether a list is one or two lines without any amount: of how much may be given, rather than of what was."""
+    amounts = [award.amount for group in groups for award in group.awards]
+    return len(amounts) <= _SEVERAL and all(amount is None for amount in amounts)
+
+
+def _is_told(sheet: Sheet, made: Round) -> bool:
+    """Return whether the grants are told of in sentences of running text, to which no words lead with a colon."""
+    passages = [sheet.paper.passages[award.passage] for award in made.awards]
+    spoken = [one.sort is Sort.TEXT and _VERB.search(one.text) is not None for one in passages]
+    if len({award.passage for award in made.awards}) < _SEVERAL or 2 * sum(spoken) < len(spoken):
+        return False
+    return not any(sheet.paper.passages[index].text.rstrip().endswith(":") for index in made.lead[-1:])
+
+
+def _summary(sheet: Sheet, one: Open, groups: Sequence[Group]) -> Iterator[Total]:
+    """Yield the totals of strands by name that a summary above the list gives: “Youth: 3 grants, £5,320”."""
+    names = {group.name.casefold(): group.name for group in groups if group.name is not None}
+    if len(names) < _SEVERAL:
+        return
+    first = min(award.passage for group in groups for award in group.awards)
+    for piece in sheet.before(first, _MOST_SUMMARY):
+        for total in sheet.totals_in(piece):
+            name = names.get(" ".join(total.over).strip(" :–-").casefold())
+            if name is not None and all(other.passage != total.passage for other in one.totals):
+                yield replace(total, over=(name,))
 
 
 def _behind(sheet: Sheet, one: Open) -> Iterator[Piece]:

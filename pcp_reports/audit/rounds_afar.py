@@ -24,8 +24,9 @@ _THESE = re.compile(
 )
 _REFERS = re.compile(
     r"(?i)\b(?:as set out|set out|listed|detailed|shown|given|described|summarised|itemised) (?:in|below|above|at|under|overleaf|later)\b|\bbelow\b|"
-    r"\bin (?:the|this) (?:report|table|paper|decision|notice|section)\b"
+    r"\b(?:in|under|at|of) (?:section|paragraph|part|item|appendix|annex|table) [0-9A-Z]|\bin (?:the|this) (?:report|table|paper|decision|notice|section)\b"
 )
+_THE_GRANTS = re.compile(r"\b[Tt]he (?:\w+ )?(?:grants|awards) (?:of|totalling|worth|coming to|amounting to)\b")
 _FIGURE = re.compile(r"[£0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 
 
@@ -94,7 +95,8 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
             return
     if "£" not in text:
         return
-    if len(rounds) == 1 and index < rounds[0].awards[0].passage and _REFERS.search(text) and strength(text) > 1:
+    before = index < rounds[0].awards[0].passage
+    if len(rounds) == 1 and (before or _THE_GRANTS.search(text)) and _REFERS.search(text) and strength(text) > 1:
         yield 0
         return
     funds = funds_of([text])

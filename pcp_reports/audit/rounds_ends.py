@@ -24,6 +24,14 @@ _ALL = (
     "full list",
     "complete list",
 )
+_SOME = re.compile(
+    r"(?i)\b(?:grants?|awards?|projects?|groups?|organi[sz]ations?|recipients?|schemes?|beneficiaries|these|those|they|charities|clubs|"
+    r"applicants?|applications|initiatives|causes|funded|supported|benefit\w*|successful)\b[^.:;£]{0,60}?\b(includ(?:e[sd]?|ing))\b"
+    r"(?! (?:in|within|for|as|below|above|at|on)\b)(?=[^.;£]{0,40}(?:[:.]|$))|"
+    r"^\W*(includ(?:e[sd]?|ing)|examples|highlights|some of the|a selection of)\b(?=[^.;£]{0,60}:?\s*$)|"
+    r"\b(among(?:st)?) (?:the|these|those|them|our) (?:\w+ ){0,3}(?:projects?|groups?|organi[sz]ations?|recipients?|grants?|awards?|schemes?|"
+    r"charities|clubs|successful|beneficiaries|funded|were|are)\b"
+)
 _OPEN_END = re.compile(
     r"(?i)(?:\betc\b\.?|\band (?:many |several |some |a number of |\w+ )?(?:others?|more)\b(?! \w)|\bamong(?:st)? others\b|…|\.\.\.)[\s.;,)]*$"
 )
@@ -35,6 +43,7 @@ _FULL_LIST = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:website|web site|online|appendix|annex|schedule|available|found at|link|here|attached|separately)\b|https?:|www\."
 )
+_FURTHER_ON = re.compile(r"(?i)\b(?:below|overleaf|over the page|later|follows|next page|end of)\b")
 _CONTINUED = re.compile(
     r"(?i)\s*(?:[\(\[]?\s*(?:table|list)?\s*(?:cont(?:inued|d|['’]d|\.)?)(?: (?:on|from|over|overleaf)[^.]*)?\s*[\)\]]?\.?|"
     r"page \d+(?: of \d+)?|\d+|[-–—_*\s.]+|p\.?t\.?o\.?)\s*"
@@ -56,6 +65,14 @@ def partial_word(text: str) -> str:
     return ""
 
 
+def names_some(text: str) -> str:
+    """Return the words by which a sentence or heading, wherever it stands above a list, names only some of those funded."""
+    match = _SOME.search(text)
+    if match is None or any(whole in text[match.end() :].casefold() for whole in _ALL):
+        return ""
+    return " ".join(next(group for group in match.groups() if group).split()).casefold()
+
+
 def open_end(text: str) -> str:
     """Return the words at the end of a list by which it goes on (“etc.”, “and others”), or nothing."""
     match = _OPEN_END.search(text.rstrip())
@@ -65,6 +82,11 @@ def open_end(text: str) -> str:
 def points_elsewhere(text: str) -> bool:
     """Return whether words say that the full list stands elsewhere: on a website, in an appendix."""
     return bool(_FULL_LIST.search(text) and _ELSEWHERE.search(text))
+
+
+def follows_in_full(text: str) -> bool:
+    """Return whether words behind a list say that the full list stands further on, or elsewhere."""
+    return bool(_FULL_LIST.search(text) and (_ELSEWHERE.search(text) or _FURTHER_ON.search(text)))
 
 
 def is_furniture(text: str) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.rounds_begun import Open, groups_of, merged
 from pcp_reports.audit.rounds_fates import standing_of, tells_standing
+from pcp_reports.audit.rounds_heads import name_of
 from pcp_reports.audit.rounds_names import is_caption, last_sentence, marks_of
 from pcp_reports.audit.rounds_piece import Of, Piece
-from pcp_reports.audit.rounds_pieces import name_of
 from pcp_reports.audit.rounds_sheet import Sheet, is_above
 from pcp_reports.audit.rounds_words import of_other_money, speaks_of_grants_given, strength, tells_of_one
 from pcp_reports.passage import Sort

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.rounds_ends import is_furniture, open_end, partial_word, points_elsewhere
+from pcp_reports.audit.lines import read_line
+from pcp_reports.audit.rounds_ends import (
+    follows_in_full,
+    is_furniture,
+    names_some,
+    open_end,
+    partial_word,
+    points_elsewhere,
+)
 from pcp_reports.audit.rounds_names import last_sentence
 from pcp_reports.audit.rounds_words import tells_of_one
 from pcp_reports.passage import AROUND, Sort
@@ -19,6 +27,33 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper, Passage
 
 _SHORT = 160
+_SENTENCE = 8
+_HANGING = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "to",
+        "for",
+        "in",
+        "on",
+        "with",
+        "by",
+        "at",
+        "from",
+        "that",
+        "which",
+        "who",
+        "their",
+        "its",
+        "as",
+    )
+)
+_CLOSED = re.compile(r"[.!?:;)\]”’\"'…0-9]$")
+_SPOKEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|said|says|received|awarded|helps?|to)\b")
 _NEAR = 12  # passages behind a list, beyond which it has not been cut off
 _GOES_ON = re.compile(r"(?i)\bcont(?:inued|['’]?d|\.)|\boverleaf\b|\bp\.?t\.?o\b")
 _CARRIED = re.compile(r"(?i)\b(?:brought|carried)[ -]forward\b|\b[bc]/f(?:wd)?\b")
@@ -30,20 +65,37 @@ def partial_of(paper: Paper, one: Round, end: int) -> str:
     if len(one.awards) == 1 and first.sort is not Sort.ROW and tells_of_one(first.text):
         return "one grant is told of, and no list"
     text = _leading(paper, one)
-    word = partial_word(text) if text else ""
+    word = (partial_word(text) if text else "") or _named_above(paper, one)
     if word:
         return f"the text says {quoted(word)}, so the list may not be the whole"
     goes_on = _goes_on(paper, one)
     if goes_on:
         return f"the list ends in {quoted(goes_on)}, so it may not be the whole"
     around = [paper.passages[index].text for index in (*one.lead, *one.tail)]
-    if any(points_elsewhere(text) for text in around):
+    if any(points_elsewhere(text) for text in around) or _is_followed(paper, end):
         return "the text says that the full list stands elsewhere"
     if is_carried(paper, one.groups, end):
         return "it is a page of a longer list, whose sums are carried forward"
     if _is_cut_off(paper, one, end):
         return "the list is cut off"
     return ""
+
+
+def _named_above(paper: Paper, one: Round) -> str:
+    """Return the words above the lines, in any heading or sentence of the lead, by which only some are named."""
+    places = dict.fromkeys((*one.lead, *(group.heading for group in one.groups if group.heading >= 0)))
+    first = one.awards[0].passage
+    texts = [paper.passages[index].text for index in places if index != first]
+    return next((word for text in texts if (word := names_some(text))), "")
+
+
+def _is_followed(paper: Paper, end: int) -> bool:
+    """Return whether a full list follows: a sentence behind this one, in the same part of the paper, says so."""
+    return any(
+        "full" in one.text.casefold() and follows_in_full(one.text)
+        for one in _until_heading(paper.passages[end : end + _NEAR])
+        if one.sort is not Sort.ROW
+    )
 
 
 def _leading(paper: Paper, one: Round) -> str:
@@ -90,7 +142,30 @@ def _is_cut_off(paper: Paper, one: Round, end: int) -> bool:
             break
     if kind.sort is not Sort.ROW and shown and _is_unfinished(shown[0], kind):
         return len(shown) == 1 or goes_on
-    return goes_on
+    return goes_on or _breaks_off(paper, one, end)
+
+
+def _breaks_off(paper: Paper, one: Round, end: int) -> bool:
+    """Return whether the paper itself ends in mid-sentence, in the list or right behind it."""
+    here = (index for index in range(end - 1, len(paper.passages)) if paper.passages[index].sort not in AROUND)
+    flow = list(islice(here, _NEAR + 1))
+    if not flow or len(flow) > _NEAR or any(paper.passages[index].sort is Sort.ROW for index in flow):
+        return False
+    last = paper.passages[flow[-1]]
+    if any(paper.passages[index].sort in (Sort.HEADING, Sort.TITLE) for index in flow):
+        return False
+    if read_line(last.text, passage=flow[-1]).cut:
+        return True
+    if _CLOSED.search(last.text.rstrip()) is not None:
+        return False
+    lines = {award.passage for award in one.awards}
+    if flow[-1] in lines:
+        fellows = [paper.passages[index].text.rstrip() for index in lines if index != flow[-1]]
+        return len(fellows) > 1 and all(text.endswith(".") for text in fellows)
+    words = last.text.split()
+    if len(words) > 1 and words[-1] in _HANGING:
+        return True
+    return last.sort is Sort.TEXT and len(words) >= _SENTENCE and _SPOKEN.search(last.text) is not None
 
 
 def _is_unfinished(item: Passage, kind: Passage) -> bool:

@@ -63,6 +63,15 @@ class Sheet:
             if piece.of is not Of.FURNITURE:
                 yield piece
 
+    def before(self, start: int, most: int) -> Sequence[Piece]:
+        """Return the pieces right before a passage, so many at most, in order."""
+        at = bisect_left(self._starts, start)
+        return self.pieces[max(at - most, 0) : at]
+
+    def between(self, start: int, end: int) -> Sequence[Piece]:
+        """Return the pieces that begin between two passages, the second not included."""
+        return self.pieces[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def head_above(self, start: int) -> Piece | None:
         """Return the nearest heading above a passage, or None."""
         at = bisect_left(self._head_starts, start)

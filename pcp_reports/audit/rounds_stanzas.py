@@ -5,92 +5,157 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.found import Award
-from pcp_reports.audit.lines import ReadLine, Shape, naming
+from pcp_reports.audit.found import Award, Standing
+from pcp_reports.audit.lines import ReadLine, Shape
+from pcp_reports.audit.rounds_anchors import (
+    MOST_BEHIND,
+    MOST_LINES,
+    Anchor,
+    anchors_in,
+    first_lines,
+    headed,
+    labelled,
+    right_above,
+)
+from pcp_reports.audit.rounds_fates import standing_of, tells_standing
+from pcp_reports.audit.rounds_fields import Entry, Sense, entry_at
 from pcp_reports.audit.rounds_piece import Of, Piece
-from pcp_reports.claims import Kind, Unit, read
-from pcp_reports.money import Money
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from pcp_reports.passage import Paper, Passage
+    from pcp_reports.audit.rounds_anchors import Names
+    from pcp_reports.passage import Paper
 
-_AMOUNT = re.compile(
-    r"(?i)(?:(?:grant |award )?(?:amount|grant|award|value|sum|funding|awarded|granted|approved)"
-    r"(?: (?:amount|value|awarded|of|approved|given|agreed|made|offered|recommended|size|grant|award))*\s*[:=–-]?\s*)?"
-    r"(£\s?[0-9][0-9,]*(?:\.[0-9]{2})?)\s*\.?"
-)
-_NAME = re.compile(
-    r"(?i)(?:(?:name of )?(?:the )?(?:recipient|organi[sz]ation|applicant|grantee|group|awarded to|name|lead)(?: name)?\s*[:–-]\s*)"
-)
-_PURPOSE = re.compile(r"(?i)(?:purpose|project|description|for|summary|activity|scheme)(?: \w+)?\s*[:–-]\s*")
 _FEWEST = 2
-_MOST_LINES = 5
-_MOST_WORDS = 12
+_GIVEN = re.compile(r"recipient|grant|award|receiv|benefici|derbynnydd")
 
 
-def stanzas_of(paper: Paper) -> dict[int, Piece]:
-    """Return the grants told in stanzas, by the passage that each begins with; none where there are not two at least."""
-    ends = [index for index, one in enumerate(paper.passages) if _is_amount(one)]
+def stanzas_of(paper: Paper, read_at: Callable[[int], ReadLine]) -> dict[int, Piece]:
+    """Return the grants told in stanzas, by the passage that each begins with; none where there are not two at least.
+
+    ``read_at`` gives what a passage is read into as a line.
+    """
     found: dict[int, Piece] = {}
-    run: list[int] = []
-    for end in ends:
-        if run and not 1 < end - run[-1] <= _MOST_LINES + 1:
-            found |= _read(paper, run)
+    run: list[Anchor] = []
+    for anchor in anchors_in(paper, read_at):
+        if run and anchor.start - run[-1].end > MOST_LINES:
+            found |= _of_run(paper, run)
             run = []
-        run.append(end)
-    return found | _read(paper, run)
+        run.append(anchor)
+    return found | _of_run(paper, run)
 
 
-def _is_amount(one: Passage) -> bool:
-    return one.sort in (Sort.TEXT, Sort.ITEM) and "£" in one.text and _AMOUNT.fullmatch(one.text.strip()) is not None
-
-
-def _read(paper: Paper, ends: Sequence[int]) -> dict[int, Piece]:
-    """Return the stanzas that end in amounts; all of them or none, as one that is no grant makes the others doubtful."""
-    if len(ends) < _FEWEST:
+def _of_run(paper: Paper, run: Sequence[Anchor]) -> dict[int, Piece]:
+    """Return the stanzas around amounts that follow each other, if their names are found in one and the same way."""
+    if len(run) < _FEWEST:
         return {}
-    length = ends[1] - ends[0]
-    starts = [max(ends[0] - length + 1, 0), *(end + 1 for end in ends[:-1])]
+    plain = [anchor for anchor in run if not anchor.spoken]
+    for names, anchors in (
+        (labelled(paper, plain), plain),
+        (headed(paper, run), run),
+        (first_lines(paper, plain), plain),
+        (right_above(paper, plain), plain),
+    ):
+        made = _longest(paper, anchors, names)
+        if made:
+            return made
+    return {}
+
+
+def _longest(paper: Paper, anchors: Sequence[Anchor], names: Sequence[Names]) -> dict[int, Piece]:
+    """Return the stanzas of those that have a name, as long as two stand together."""
     made: dict[int, Piece] = {}
-    for start, end in zip(starts, ends, strict=True):
-        piece = _stanza(paper, start, end)
-        if piece is None:
-            return {}
-        made[piece.start] = piece
+    run: list[tuple[Anchor, tuple[int, str]]] = []
+    for anchor, name in [*zip(anchors, names, strict=True), (None, None)]:
+        if anchor is not None and name is not None:
+            run.append((anchor, name))
+            continue
+        if sum(one.amount is not None for one, _ in run) >= _FEWEST:
+            made |= _pieces(paper, run)
+        run = []
     return made
 
 
-def _stanza(paper: Paper, start: int, end: int) -> Piece | None:
-    heads = [at for at in range(start, end) if paper.passages[at].sort is Sort.HEADING]
-    first = heads[-1] if heads else start
-    name = _NAME.sub("", paper.passages[first].text.strip(), count=1)
-    match = _AMOUNT.fullmatch(paper.passages[end].text.strip())
-    claim = read(match[1]) if match is not None else None
-    if (
-        first >= end
-        or claim is None
-        or claim.kind is not Kind.EXACT
-        or claim.unit is not Unit.MONEY
-        or claim.value is None
-    ):
-        return None
-    if not _is_name(name) or any(paper.passages[at].sort is Sort.ROW for at in range(first, end)):
-        return None
-    purpose = " ".join(_PURPOSE.sub("", paper.passages[at].text.strip(), count=1) for at in range(first + 1, end))
-    award = Award(name, purpose, Money(int(claim.value * 100)), first, 0, len(paper.passages[first].text), claim)
-    return Piece(Of.AWARDS, first, end + 1, ReadLine((award,), sure=False, shape=Shape.LINE))
+def _pieces(paper: Paper, run: Sequence[tuple[Anchor, tuple[int, str]]]) -> dict[int, Piece]:
+    starts = [
+        _start_of(paper, anchor, at, run[number - 1] if number else None)
+        for number, (anchor, (at, _)) in enumerate(run)
+    ]
+    cycle = _first_label(paper, starts[0])
+    made: dict[int, Piece] = {}
+    for number, (anchor, (at, heading)) in enumerate(run):
+        least = max(anchor.end, at + 1)
+        start = starts[number]
+        if number + 1 < len(run):
+            end = _cycled(paper, cycle, least, starts[number + 1])
+            starts[number + 1] = end
+        else:
+            end = _end_of(paper, least, at)
+        inside = [entry for index in range(start, end) if (entry := entry_at(paper, index)) is not None]
+        used = {index for entry in inside for index in range(entry.start, entry.end)} | {
+            *range(anchor.start, anchor.end),
+            at,
+        }
+        name, _, project = heading.partition(" – ")
+        purpose = next((entry.value for entry in inside if entry.sense is Sense.PURPOSE), "") or anchor.purpose
+        rest = [paper.passages[index].text.strip() for index in range(start, end) if index not in used]
+        award = Award(
+            name.strip(" :."), purpose or project.strip() or " ".join(rest), anchor.amount, at, 0, len(paper.passages[at].text), anchor.claim,
+            standing=_standing(inside),
+        )  # fmt: skip
+        made[start] = Piece(Of.AWARDS, start, end, ReadLine((award,), sure=_is_sure(inside), shape=Shape.LINE))
+    return made
 
 
-def _is_name(text: str) -> bool:
-    plain = text.rstrip(" :.")
-    return (
-        len(plain.split()) <= _MOST_WORDS
-        and "£" not in plain
-        and naming.is_name(plain)
-        and not naming.is_total(plain)
-        and not naming.is_finance(plain)
-        and not naming.is_generic(plain)
+def _start_of(paper: Paper, anchor: Anchor, at: int, before: tuple[Anchor, tuple[int, str]] | None) -> int:
+    """Return where a stanza begins: with the labelled lines right above its name, or its amount where that stands first."""
+    least = max(before[0].end, before[1][0] + 1) if before is not None else 0
+    start = min(at, anchor.start)
+    while start > least and (entry := entry_at(paper, start - 1)) is not None and entry.end <= start:
+        if before is not None:
+            break
+        start -= 1
+    return start
+
+
+def _first_label(paper: Paper, start: int) -> str:
+    entry = entry_at(paper, start)
+    return entry.label if entry is not None else ""
+
+
+def _cycled(paper: Paper, label: str, least: int, start: int) -> int:
+    """Return where the next stanza begins: with the label that the first begins with, where it has that."""
+    return next(
+        (
+            at
+            for at in range(least, start)
+            if label and (entry := entry_at(paper, at)) is not None and entry.label == label
+        ),
+        start,
     )
+
+
+def _end_of(paper: Paper, least: int, name: int) -> int:
+    """Return the passage behind the last stanza, with the labelled lines and the items under its name."""
+    end, top = least, paper.passages[name]
+    while end < min(least + MOST_BEHIND, len(paper.passages)):
+        one = paper.passages[end]
+        entry = entry_at(paper, end)
+        under = one.sort is Sort.ITEM and top.sort is Sort.ITEM and one.level > top.level
+        if entry is None and not under:
+            break
+        end = entry.end if entry is not None else end + 1
+    return end
+
+
+def _standing(inside: Sequence[Entry]) -> Standing:
+    """Return what became of an application: as its line “Decision: declined” says."""
+    told = [entry.value for entry in inside if entry.sense is Sense.FATE and tells_standing(entry.value)]
+    return standing_of(told[-1]) if told else Standing.AWARDED
+
+
+def _is_sure(inside: Sequence[Entry]) -> bool:
+    """Return whether the labels themselves say that money was given to somebody: “Recipient”, “Who received the funding”."""
+    return any(entry.sense is Sense.NAME and _GIVEN.search(entry.label) is not None for entry in inside)

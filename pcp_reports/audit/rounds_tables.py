@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.rounds_piece import Of, Piece
-from pcp_reports.audit.tables import awards_of, columns_of
+from pcp_reports.audit.tables import awards_of, columns_of, settled
 
 if TYPE_CHECKING:
     from pcp_reports.passage import Paper
+
+_BEFORE, _BEHIND = 4, 2
+"""How many passages before a table and behind it are asked which of its years they speak of."""
 
 
 def table_piece(paper: Paper, start: int, end: int, locale: str) -> Piece:
@@ -19,5 +22,8 @@ def table_piece(paper: Paper, start: int, end: int, locale: str) -> Piece:
     columns = columns_of(rows)
     if columns is None:
         return Piece(Of.TABLE, start, end)
+    if columns.years:
+        about = (*paper.passages[max(0, start - _BEFORE) : start], *paper.passages[end : end + _BEHIND])
+        columns = settled(columns, rows, [one.text for one in about], locale)
     read = awards_of(rows, columns, passages=range(start, end), locale=locale)
     return Piece(Of.TABLE, start, end, groups=read.groups, totals=read.totals, sure=columns.sure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _MOST_PARTS = 10  # of ten lines eight are the same
 _SAME_PARTS = 8
+_SHORT = 14
+_LONG_PURPOSE = 8  # two grants to one body are hardly for one thing told in as many words
+_DECISION = re.compile(
+    r"(?i)\b(?:recommend(?:ation|ations|ed|s)?|decisions?|resol(?:ved|ution)|approvals?|(?:the )?commissioner (?:approves|agrees|supports|is asked to))\b"
+)
 
 
 def counted_once(paper: Paper, rounds: Sequence[tuple[Round, bool]]) -> tuple[Round, ...]:
@@ -40,7 +46,36 @@ def counted_once(paper: Paper, rounds: Sequence[tuple[Round, bool]]) -> tuple[Ro
         elif not (weak and kept[at].weak):
             both = _both(kept[at].round, one)
             kept[at] = _Printed(both, _lines(both), weak=False)
-    return tuple(one.round for one in kept if not one.weak)
+    return tuple(_told_once(paper, one.round) for one in kept if not one.weak)
+
+
+def _told_once(paper: Paper, one: Round) -> Round:
+    """Return a round without the lines that a recommendation says again of grants told of above it, or a record printed twice."""
+    seen: dict[tuple[str, int | None], Award] = {}
+    again: set[int] = set()
+    for number, award in enumerate(one.awards):
+        key = (_plain(award.recipient), award.amount.pence if award.amount is not None else None)
+        first = seen.setdefault(key, award)
+        word_for_word = award.purpose == first.purpose and len(award.purpose.split()) >= _LONG_PURPOSE
+        if first is not award and (word_for_word or _decides_between(paper, first.passage, award.passage)):
+            again.add(number)
+    if not again:
+        return one
+    numbers = iter(range(len(one.awards)))
+    groups = [
+        replace(group, awards=tuple(award for award in group.awards if next(numbers) not in again))
+        for group in one.groups
+    ]
+    return replace(one, groups=tuple(group for group in groups if group.awards))
+
+
+def _decides_between(paper: Paper, first: int, second: int) -> bool:
+    """Return whether a recommendation or decision begins between two passages."""
+    return any(
+        (len(passage.text.split()) <= _SHORT or passage.text.startswith(("That ", "To ", "Recommend")))
+        and _DECISION.search(passage.text) is not None
+        for passage in paper.passages[first + 1 : second]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +103,8 @@ def _is_again(paper: Paper, printed: _Printed, other: Round, second: Counter[tup
     one, first = printed.round, printed.lines
     fewer = min(sum(first.values()), sum(second.values()))
     same = sum((first & second).values())
+    if fewer == same == 1:
+        return _decides_between(paper, one.awards[0].passage, other.awards[0].passage)
     if fewer < _FEWEST or (same * _MOST_PARTS < fewer * _SAME_PARTS and not _of_the_same(first, second, same)):
         return False
     marks = [marks_of(" ".join(paper.passages[index].text for index in each.lead)) for each in (one, other)]

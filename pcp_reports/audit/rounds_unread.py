@@ -1,12 +1,16 @@
-"""Lines within a list of grants that could not be read: no total over the list is judged then."""
+"""Grants within a list or beside it that could not be read as its lines: no total over the list is judged then."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims_doubt import leads, looks_back, sums_up
+from pcp_reports.audit.lines import read_line
 from pcp_reports.audit.rounds_ends import is_furniture
-from pcp_reports.passage import Sort
+from pcp_reports.audit.rounds_words import gives, is_income, of_other_money
+from pcp_reports.claims import Unit, find
+from pcp_reports.passage import AROUND, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +20,14 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 8
 _SUM = re.compile(r"£\s?[0-9]")
+_MOST_BESIDE = 3
+_TO_ONE = re.compile(
+    r"£\s?[0-9][0-9,.]*\s?(?:k|m)?\b(?: \w+){0,2}? (?:to|for) (?:(?:the|a|an|LB) )?(?:(?:charity|consortium|group) )?[A-Z]"
+)
+_OTHER_USE = re.compile(
+    r"(?i)\b(?:match\w*|in kind|raised?|worth of|total cost|costs?|costing|budget|saved|sav(?:es?|ing)|turnover|requested|applied|asked|sought|"
+    r"requests?|bid|per (?:head|hour|person|year|week|day)|price|fines?|stolen|seized|remaining|left|available|balance|carried|underspen[dt])\b"
+)
 
 
 def unread_lines(
@@ -39,7 +51,56 @@ def unread_lines(
             if index not in known and (short or _SUM.search(text)):
                 found.append(index)
             index += step
-    return tuple(sorted(found))
+    sums = _known_sums(awards)
+    found += [index for index in range(first + 1, last) if index not in known and _tells_more(paper, index, sums)]
+    found += [index for index in read if _has_more(paper, index, awards)]
+    return tuple(sorted(set(found)))
+
+
+def beside(paper: Paper, awards: Iterable[Award], known: Iterable[int], end: int) -> tuple[int, ...]:
+    """Return the passages right behind a list that tell of a grant more: “An additional grant of £300 was made to X”."""
+    sums, own = _known_sums(awards), set(known)
+    found = []
+    for index in range(end, min(end + _MOST_BESIDE, len(paper.passages))):
+        one = paper.passages[index]
+        if one.sort in (Sort.HEADING, Sort.TITLE, Sort.ROW, *AROUND) or (one.numbered and one.level == 0):
+            break
+        if index in own or not _tells_more(paper, index, sums):
+            continue
+        read = read_line(one.text, passage=index)
+        if len(read.awards) > 1:
+            break  # a list of its own
+        if read.awards or read.part is not None or _TO_ONE.search(one.text):
+            found.append(index)
+    return tuple(found)
+
+
+def _known_sums(awards: Iterable[Award]) -> set[int]:
+    """Return the sums in pence that a text may repeat: those of the lines, and what all come to."""
+    sums = [award.amount.pence for award in awards if award.amount is not None]
+    return {*sums, sum(sums)}
+
+
+def _tells_more(paper: Paper, index: int, sums: set[int]) -> bool:
+    """Return whether a passage has a sum that is in no line and looks like a grant: not what something cost or was asked for."""
+    one = paper.passages[index]
+    text = one.text
+    if one.sort in (Sort.ROW, *AROUND) or _SUM.search(text) is None or leads(text) or looks_back(text):
+        return False
+    if of_other_money(text) or is_income(text) or _OTHER_USE.search(text) or (sums_up(text) and not gives(text)):
+        return False
+    return any(
+        claim.unit is Unit.MONEY and claim.value is not None and int(claim.value * 100) not in sums
+        for claim in find(text)
+    )
+
+
+def _has_more(paper: Paper, index: int, awards: Iterable[Award]) -> bool:
+    """Return whether a line that is no row pays more bodies than were read of it: “£20,000 to Enfield and £20,000 to Barnet”."""
+    one = paper.passages[index]
+    if one.sort is Sort.ROW or one.text.count("£") < 2:  # noqa: PLR2004 - one sum pays one
+        return False
+    return len(_TO_ONE.findall(one.text)) > sum(award.passage == index for award in awards)
 
 
 def _looks_read(paper: Paper, index: int, read: set[int]) -> bool:

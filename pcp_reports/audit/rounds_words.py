@@ -27,7 +27,7 @@ _GIVING = re.compile(
 )
 _GETTING = re.compile(
     r"(?i)\b(?:projects?|groups?|organi[sz]ations?|charit(?:y|ies)|clubs?|schemes?|initiatives?|recipients?|"
-    r"grantees?|beneficiar(?:y|ies)|causes|communit(?:y|ies)|voluntary|partners|partnerships|providers|services|agencies|schools|applicants?|bids?|"
+    r"grantees?|beneficiar(?:y|ies)|causes|communit(?:y|ies)|voluntary|partners|partnerships|providers|services|agencies|schools|bodies|applicants?|bids?|"
     r"applications?|prosiect\w*|brosiect\w*|phrosiect\w*|sefydliad\w*|grwp\w*|mudiad\w*|elusen\w*)\b"
 )
 _OTHER_MONEY = re.compile(
@@ -44,6 +44,7 @@ _OTHER_MONEY = re.compile(
 _COST_TO = re.compile(
     r"(?i)\bat (?:a|an overall|a total) cost(?: to [^.:;£]{0,50}?)? of\b|\bseized from criminals\b|\bproceeds of crime\b"
 )
+_NO_PURCHASE = re.compile(r"(?i)\b(?:in|by) order\b|\border of (?:the|his|her)\b")
 _CONTRACTS = re.compile(
     r"(?i)\b(?:contracts?|contractors?|procure\w*|tenders?|invoices?|suppliers?|purchase orders?|pay awards?|"
     r"(?:gallantry|bravery|commendation|long service|star|staff|chief constable[’']s) awards?|awards? (?:ceremony|evening|night|dinner|event)|"
@@ -57,15 +58,39 @@ _INCOMING = re.compile(
     r"|\b(?:secured|successfully bid|successful in (?:bidding|securing|its bid|our bid)|bid successfully)\b"
 )
 GRANTED = re.compile(
-    r"(?i)\b(?:awarded|awards|supported|funded|successful|approved|granted|given|went to|invested|allocated|benefited|"
-    r"benefitted|backed)\b"
+    r"(?i)\b(?:awarded|awards|supported|funded|successful|approved|accepted|granted|given|went to|invested|allocated|benefited|"
+    r"benefitted|backed|received (?:the |their |some )?(?:funding|money|grants?|awards?))\b"
 )
 
 
 _MADE = re.compile(
     r"(?:Commissioner|PCC|PFCC|Mayor|[Hh]e|[Ss]he|[Ww]e|I) (?:has |have |also )*(?:awarded|granted|gave) (?:a grant of )?£[0-9][0-9,.]* to (?:the )?[A-Z]|"
+    r"(?:^|[–:-] )[Aa]warded (?:a grant of )?£[0-9][0-9,.]* to (?:the )?[A-Z]|"
     r"\b[Aa] grant of £[0-9][0-9,.]* (?:has been|was|is) (?:made|awarded|given) to (?:the )?[A-Z]"
 )
+
+
+_HANDED = re.compile(
+    r"(?i)£[0-9][0-9.,]*\s?(?:k|m|bn|million|thousand)?\s+(?:(?:was|were|went|goes|given|shared|split|distributed|awarded)\s+){0,2}"
+    r"(?:to|for|between|among|amongst|across|by)\s+(?:(?:our|the|these|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|local|"
+    r"community|voluntary|partner)\s+){0,3}(?:partners|groups|projects|charities|organi[sz]ations|schemes|clubs|bodies|causes|providers|recipients|"
+    r"initiatives|services|applicants|neighbourhoods|communities)\b"
+)
+
+
+def hands_out(text: str) -> bool:
+    """Return whether words give a sum to several at once: “£31k to 4 partners”."""
+    return _HANDED.search(text) is not None and not of_other_money(text)
+
+
+_GAVE = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:have|has|also|then|later) ){0,2}(?:gave|given|awarded|granted|donated) (?:[^£.;]{3,60} )?£[0-9]"
+)
+
+
+def gave_one(text: str) -> bool:
+    """Return whether the giver says whom he gave a sum: “I gave the Canal Trust £500”."""
+    return _GAVE.search(text) is not None
 
 
 def strength(text: str) -> int:
@@ -81,7 +106,7 @@ def strength(text: str) -> int:
 
 def of_other_money(text: str) -> bool:
     """Return whether words speak of money that is no grant: seized, saved, budgeted, spent, owed, or coming in."""
-    plain = FUND.sub(" ", _COST_TO.sub(" ", text))
+    plain = FUND.sub(" ", _NO_PURCHASE.sub(" ", _COST_TO.sub(" ", text)))
     return bool(_OTHER_MONEY.search(plain) or _CONTRACTS.search(text) or _INCOMING.search(text))
 
 

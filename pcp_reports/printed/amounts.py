@@ -33,6 +33,7 @@ MORE = (", at", ", app", ", m")
 """What begins a hedge behind a comma."""
 
 _ODD_SCALES = (" mil", " mln", " mio", "mil", "mln", "mio")
+_LOST_BLANK = r"(?:k|mn|m(?!il)|bn)[a-z]{2,}"
 _BEFORE_NOUGHTS = frozenset("0'’‘ ")
 _TABLE_UNIT = r"£\s?['’‘]?000(?:['’]?s)?(?![0-9.,]?[0-9])"
 """What heads a table in thousands, and is no amount: “£000s”, “£’000”."""
@@ -88,6 +89,8 @@ def amount_found(prose: Prose, at: int, done: int) -> tuple[int, Claim | None]:
         return (at + 1, None) if slip is None else slipped(prose, at, done, slip)
     if low.startswith(_ODD_SCALES, quantity.end):
         quantity = _in_welsh_thousands(prose, quantity)
+    if quantity.number.decimals == 1 and not quantity.number.scale and pattern(_LOST_BLANK).match(low, quantity.end):
+        return quantity.end, None  # “£12.5mrun”: what the letters are cannot be told, and the full stop is no slip
     slip = _slip_of(prose, quantity, done)
     if slip is not None:
         return slipped(prose, at, done, slip)

@@ -138,7 +138,10 @@ def scaled_amount(match: re.Match[str], number: Numeral) -> Numeral:
     """Return the amount with its k, m or million, if it has one: “£69k”, “£69 k”, “£2 million”, “£2-million”."""
     glued, behind = match.group("glued", "next")
     if glued:
-        return times(number, glued, match.end("glued")) if glued in _ALL and glued not in _EXACT else number
+        if glued not in _ALL:
+            word = _run_into(glued, number)
+            return times(number, word, match.start("glued") + len(word)) if word else number
+        return times(number, glued, match.end("glued")) if glued not in _EXACT else number
     if behind is None or behind not in _ALL or behind in _EXACT:
         return number
     end = match.end("next")
@@ -147,6 +150,20 @@ def scaled_amount(match: re.Match[str], number: Numeral) -> Numeral:
     if behind == "grand" and pattern(_GRAND_THINGS).match(match.string, end):
         return number
     return times(number, behind, end)
+
+
+def _run_into(glued: str, number: Numeral) -> str:
+    """Return the k or m that the next word has run into, as where a PDF lost the blank: “£40kto six groups”; else nothing.
+
+    “£5min” may be a minimum, so that a whole number with it is left as it is.
+    """
+    found = pattern(_RUN_INTO).fullmatch(glued)
+    if found is None or (glued == "min" and not number.decimals):
+        return ""
+    return found[1]
+
+
+_RUN_INTO = r"(k|million|mn|m|bn)(?:to|for|of|in|and|from|by|was|has|over|is)"
 
 
 def _is_label(match: re.Match[str], end: int) -> bool:

@@ -429,7 +429,7 @@ FATES: tuple[tuple[str, str, str, Standing], ...] = (
     ("Guides – tents – £500 (declined by the panel)", "Guides", "500", Standing.DECLINED),
     ("Guides – tents – £500 requested, declined", "Guides", "500", Standing.DECLINED),
     ("Guides – tents – requested £500 – not supported", "Guides", "500", Standing.DECLINED),
-    ("Guides’ application for £500 was declined", "Guides’", "500", Standing.DECLINED),
+    ("Guides’ application for £500 was declined", "Guides", "500", Standing.DECLINED),
     ("Declined: Guides – tents – £500", "Guides", "500", Standing.DECLINED),
     ("Unsuccessful – Guides – tents – £500", "Guides", "500", Standing.DECLINED),
     ("Guides – tents – £500 – withdrawn", "Guides", "500", Standing.WITHDRAWN),

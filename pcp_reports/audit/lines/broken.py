@@ -13,3 +13,11 @@ def is_cut(text: str, recipient: str) -> bool:
     """Return whether a line breaks off in the name of its recipient: “£750 to St”, “£500 to Friends of the”."""
     plain = text.rstrip()
     return plain.endswith(recipient) and _HANGING.search(f" {recipient}") is not None
+
+
+_NO_NAME_YET = re.compile(r"£[0-9][0-9,.]*\s+(?:to|for)\s+(?:St|The|the|a|an|Mr|Mrs|Dr|Rev)$|£$")
+
+
+def hangs(text: str) -> bool:
+    """Return whether a line breaks off before its recipient is named at all: “£500 to The”, “£”."""
+    return _NO_NAME_YET.search(text.rstrip()) is not None

@@ -13,7 +13,7 @@ from pcp_reports.audit.lines.masks import MARK, without_nouns
 from pcp_reports.audit.lines.outcomes import outcome_of
 from pcp_reports.audit.lines.payment import Payment, payment_of
 from pcp_reports.audit.lines.roles import Role
-from pcp_reports.audit.lines.sentences import sentence_of
+from pcp_reports.audit.lines.sentences import goes_to_many, sentence_of
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ _PERIOD = re.compile(
     rf"{MARK}\s*\(?(?:a\s+year\s+)?(?:for|over|across)\s+(?:a\s+|the\s+)?(?:(?:next|period\s+of|further|coming)\s+)*(?:one|two|three|four|five|six|twelve|eighteen|[0-9]{{1,2}})?[\s-]*(?:year|month|week)s?\)?(?=\s+(?:to|for|towards?)\s)",
     re.IGNORECASE,
 )
+_NO_GRANT = re.compile(
+    rf"\b(?:fines?|penalt(?:y|ies)|compensation|costs|damages|loans?|salar(?:y|ies)|invoices?|contracts?|bail|seizures?|rewards?|bonus(?:es)?|surcharges?)\s+(?:orders?\s+)?(?:of|worth|totalling|to\s+the\s+value\s+of)\s+{MARK}"
+    rf"|{MARK}\s+(?:fines?|penalt(?:y|ies)|loans?|bail|reward|bonus|surcharge|contract|salary|invoice)\b",
+    re.IGNORECASE,
+)
+"""What money is called that is no grant: “Fines of £2,000 were given to Smith Ltd”."""
+
+_OWNER = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
+_SAINT = re.compile(r"\bSt\.?\s\S+$|\b(?:Men|Women|Children|People|Tenants|Residents)['’]s?$", re.IGNORECASE)
 _KIND_OF_AWARD = re.compile(
     r"^(?:Applications?|Bids?)\s+for\b|\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding)$|^(?:Grant|Award|Funding)\s+(?:[Rr]ange|[Ss]ize|[Ll]imit)"
 )
@@ -71,19 +80,27 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
         return None
     masked = text[: payment.start] + MARK + text[payment.end :]
     outcome, masked = outcome_of(masked)
-    if MARK not in masked:
+    if MARK not in masked or _NO_GRANT.search(masked) is not None:
         return None
     standing = _standing(outcome, payment)
     sure = outcome is Standing.AWARDED or any(one.role is Role.REQUESTED for one in casts)
     masked, noun = without_nouns(_AFTER_VERB.sub(rf"\g<verb> {MARK}", masked))
     sure = sure or noun
     masked = _PERIOD.sub(MARK, masked)
-    found, shape = sentence_of(masked, noun=noun), Shape.SENTENCE
+    found, shape = sentence_of(masked, noun=noun, decided=outcome is not None), Shape.SENTENCE
     if found is None:
         found, shape = line_of(masked, noun=noun), Shape.LINE
     if found is None:
         return None
     recipient, purpose = _GRANT_TO.sub("", found[0]), found[1]
+    if (
+        shape is Shape.LINE
+        and goes_to_many(masked)
+        and not masked[: masked.index(MARK)].rstrip().endswith((":", "–", "-"))
+    ):
+        return None
+    if any(one.role is Role.REQUESTED for one in casts) and not _SAINT.search(recipient):
+        recipient = _OWNER.sub("", recipient)  # “Guides’ application for £500 was approved”
     if (
         not recipient
         or unnamed.is_spoken(recipient)

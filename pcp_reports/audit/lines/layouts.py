@@ -6,7 +6,7 @@ import re
 
 from pcp_reports.audit.lines import naming, splitting
 from pcp_reports.audit.lines.masks import MARK
-from pcp_reports.audit.lines.sentences import FOR_NAME, TO, name_behind
+from pcp_reports.audit.lines.sentences import FOR_NAME, ON_THE_WAY, TO, name_behind
 
 _TIGHT = re.compile(rf"(?:[-–—―:;,|/\t\n=(…]|\.{{2,}}|\s{{2,}}|_{{3,}}|\s-{{1,3}})\s*{MARK}")
 _TIGHT_BEHIND = re.compile(rf"{MARK}\s*(?:$|[-–—―:;,|/\t\n)]|\s{{2,}}|\.{{2,}})")
@@ -14,12 +14,18 @@ _BRACKET = re.compile(rf"\s*[(\[]\s*{MARK}\s*[)\]]")
 _BRACKET_FOR = re.compile(rf"\s*[(\[]\s*{MARK}\s*[,:–-]?\s*(?P<what>[^()\[\]{MARK}]+)[)\]]")
 _BRACKET_LAST = re.compile(rf"\s*[(\[](?P<what>[^()\[\]{MARK}]+?)\s*[,:;–-]\s*{MARK}\s*[)\]]")
 _USES = re.compile(
-    rf"(?P<who>[^.:;{MARK}]{{2,90}}?),?\s+(?:(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the|a|this)\s+)*|(?:(?:has|have)\s+)?(?:use[ds]|spent)\s+(?:its|their)\s+){MARK}"
+    rf"(?P<who>[^.:;{MARK}]{{2,90}}?)(?:,\s+whose\s+[a-z]+(?:\s+[a-z]+)?)?,?\s+(?:(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the|a|this)\s+)*|(?:(?:has|have)\s+)?(?:use[ds]|spent)\s+(?:its|their)\s+){MARK}"
+)
+_PAID_WITH = re.compile(
+    rf"(?P<what>(?:An?|The|New|Two|Three|[0-9]+)\s+(?:[a-z][\w-]*\s+){{1,4}})(?:for|at)\s+(?:the\s+)?(?P<who>[A-Z0-9][^.:;,{MARK}]{{1,80}}?)\s+will\s+be\s+(?:paid\s+for|bought|funded|met|covered)\s+(?:with|from|by)\s+(?:a\s+)?{MARK}"
 )
 _WITH_ITS = re.compile(
-    rf"(?P<who>(?:[A-Z0-9][^.:;{MARK},]{{1,80}}?))(?:,\s+[^,.;{MARK}]{{2,40}}){{0,2}},?\s+(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?P<what>[^.;{MARK}]{{3,200}}?)\s+(?:with|using|thanks\s+to|from)\s+(?:(?:its|their|the|a|an|this)\s+)*{MARK}"
+    rf"(?P<who>(?:[A-Z0-9][^.:;{MARK},]{{1,80}}?))(?:,\s+[^,.;{MARK}]{{2,40}}){{0,2}},?\s+(?:will|may|can|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?P<what>[^.;{MARK}]{{3,200}}?)\s+(?:with|using|thanks\s+to|from)\s+(?:(?:its|their|the|a|an|this)\s+)*{MARK}"
 )
 _LABEL_BEHIND = re.compile(r"[\s;,|–-]*[A-Z][A-Za-z ]{2,30}:\s")
+_REASON = re.compile(
+    r"[\s;,|–-]*(?:reasons?|comments?|notes?|conditions?|rationale)\s*:\s.*$", re.IGNORECASE | re.DOTALL
+)
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)[\s.;,]*")
 _PURPOSE_AFTER = re.compile(
     r"^\s*(?:$|[-–—―:;,.|\t\n]|(?:for|to|towards?|in\s+order\s+to|which|that|so\s+that)\b)", re.IGNORECASE
@@ -31,12 +37,9 @@ def line_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
 
     ``noun``: the sum was called a grant.
     """
-    uses = _USES.match(masked)
-    if uses is not None and naming.is_name(uses["who"]) and not naming.is_own_office(uses["who"]):
-        return naming.tidied(uses["who"]), splitting.purpose_behind(masked[uses.end() :])
-    with_its = _WITH_ITS.match(splitting.without_bullet(masked)) if noun else None
-    if with_its is not None and naming.is_name(with_its["who"]) and not naming.is_own_office(with_its["who"]):
-        return naming.tidied(with_its["who"]), f"to {naming.tidied(with_its['what'])}"
+    used = _used(masked, noun=noun)
+    if used is not None:
+        return used
     plain, extra, bracket = _unbracketed(masked)
     at = plain.index(MARK)
     before, after = plain[:at], plain[at + 1 :]
@@ -48,10 +51,53 @@ def line_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
         found = _amount_last(before, tight=tight)
         return None if found is None else (found[0], _joined(found[1], extra))
     if _LABEL_BEHIND.match(after):
-        return splitting.labelled(f"{before.strip()}; {after.strip()}")
+        told = splitting.labelled(f"{before.strip()}; {after.strip()}")
+        if told is not None or not (tight and _REASON.match(after)):
+            return told
+        return line_of(f"{before}{MARK}", noun=noun)
     closed = _TIGHT_BEHIND.match(plain, at) is not None
     within = _amount_within(before, after, tight=tight, closed=closed, bracket=bracket)
     return None if within is None else (within[0], _joined(within[1], extra, within[2]))
+
+
+def _used(masked: str, *, noun: bool) -> tuple[str, str] | None:
+    """Return who and what for of a line that tells what a grant will be used for, where it is no grant of a department."""
+    if not noun and not any(word in masked for word in ("us", "spen", "its", "their", " has ", " have ", " be ")):
+        return None
+    words = splitting.without_bullet(masked)
+    words = ON_THE_WAY.sub("", words)
+    uses = _USES.match(words)
+    with_its = _WITH_ITS.match(words) if (noun or _ITS.search(words)) and uses is None else None
+    has = _HAS_TO.match(words) if uses is None and with_its is None else None
+    if has is not None and naming.is_name(has["who"]) and not _holds_money(has["who"]):
+        return naming.tidied(has["who"]), naming.tidied(words[has.end() :])
+    for_whom = _PAID_WITH.match(words) if uses is None and with_its is None else None
+    if for_whom is not None and naming.is_name(for_whom["who"]) and not _holds_money(for_whom["who"]):
+        return naming.tidied(for_whom["who"]), naming.tidied(for_whom["what"])
+    found = uses or with_its
+    if found is None or not naming.is_name(found["who"]) or naming.is_own_office(found["who"]):
+        return None
+    if naming.tells_of_income(masked):
+        return None
+    what = (
+        splitting.purpose_behind(words[found.end() :]) if with_its is None else f"to {naming.tidied(with_its['what'])}"
+    )
+    return naming.tidied(found["who"]), what
+
+
+_ITS = re.compile(rf"\bwith\s+(?:its|their)\s+{MARK}")
+_HAS_TO = re.compile(
+    rf"(?P<who>[^.:;,{MARK}]{{2,90}}?)\s+(?:has|have)\s+{MARK}(?=\s+to\s+(?!spend|invest|find|save|allocate|distribute|award|give|share|cover\s+the|meet|set|carry|repay|pay\s+back|raise|go\b|hand|offer|support\s+(?:local|groups|projects|communit))[a-z])"
+)
+_HOLDS_MONEY = re.compile(
+    r"(?:funds?|budgets?|pots?|schemes?|programmes?|reserves?|accounts?|commissioner|force|police|constabulary|office|council|board|partnership|unit|government|mayor|authority|service)$",
+    re.IGNORECASE,
+)
+
+
+def _holds_money(who: str) -> bool:
+    """Return whether “has £900 to mend roofs” tells of what somebody holds, and not of a grant to them."""
+    return naming.is_own_office(who) or naming.is_finance(who) or _HOLDS_MONEY.search(who.strip()) is not None
 
 
 def _joined(*parts: str) -> str:
@@ -67,6 +113,8 @@ def _amount_last(before: str, *, tight: bool) -> tuple[str, str] | None:
         return None
     if not tight and (_dangles(before) or not (_ends_as_name(before) or what)):
         return None
+    if not tight and _WHICH.match(what) is not None and not naming.is_name(who):
+        return None  # “The work is paid for by the Home Office, which has given Elmshire £1.2m”
     return who, what
 
 
@@ -75,7 +123,7 @@ def _amount_within(before: str, after: str, *, tight: bool, closed: bool, bracke
     goes_on = _PURPOSE_AFTER.match(after) is not None or _LAST_BRACKET.fullmatch(after) is not None
     if tight:
         if bracket and not goes_on and not after.lstrip()[:1].isupper():
-            return None
+            return _told_of(before, after)
         if before.rstrip().endswith(",") and not (closed or goes_on):
             return None
     elif not goes_on or _dangles(before) or not (closed or _ends_as_name(before)):
@@ -86,6 +134,24 @@ def _amount_within(before: str, after: str, *, tight: bool, closed: bool, bracke
     return who, what, splitting.purpose_behind(after)
 
 
+_SURELY_NO_PERSON = 4
+_DID = re.compile(
+    r"\s+(?:now\s+|also\s+)?(?:has|have|is|are|will|can|[a-z]{2,}ed|taught|ran|runs|built|bought|took|kept|gave\s+\w+\s+(?:lessons|advice)|made|met|[a-z]+[^s\W]s)\s+(?!risen|increased|fallen|rose|been\s+(?:cut|set))\S"
+)
+
+
+def _told_of(before: str, after: str) -> tuple[str, str, str] | None:
+    """Return who and what for of “Elm Canoe Club (£900) taught 12 young people”: a name, its grant in brackets, what it did."""
+    who = splitting.without_bullet(before).strip()
+    if _DID.match(after) is None or not naming.is_name(who) or "," in who or _holds_money(who) or not _ends_as_name(who):
+        return None
+    words = who.split()
+    if len(words) < _SURELY_NO_PERSON and _BODIES.match(words[-1]) is None:
+        return None  # “Ann Lee (£32,000) joined in May”
+    return naming.tidied(who), "", naming.tidied(after)
+
+
+_WHICH = re.compile(r"(?:which|who|that|whose)\s")
 _BODIES = re.compile(
     r"(?:clubs?|groups?|council|trust|associations?|centre|society|church|school|academy|charity|team|teams|partnership|project|network|forum|hub|college|university|foundation|federation|committee|community"
     r"|charities|company|scouts|guides|brownies|cubs|service|services|union|league|watch|pastors|angels|patrol|unit|band|cic|cio|ltd|fc|rfc|library|mosque|temple|theatre|gym|house|farm|gardens?|park|hall|ltd)\b\.?$",

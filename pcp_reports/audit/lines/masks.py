@@ -10,10 +10,10 @@ MARK = "\ue000"
 NEAR = 60
 """How far from an amount the words that tell of it are looked for, in characters."""
 
-_NOUNS = ("grant", "award", "sum", "fund", "amount", "contribution", "donation", "payment", "allocation", "invest", "value", "total", "cost", "price", "swm", "dyfarn", "altogether", "overall", "gbp", "pounds")  # fmt: skip
+_NOUNS = ("cheque", "approv", "grant", "award", "sum", "fund", "amount", "contribution", "donation", "payment", "allocation", "invest", "value", "total", "cost", "price", "swm", "dyfarn", "altogether", "overall", "gbp", "pounds")  # fmt: skip
 _NOUN_OF = re.compile(
     r"(?:\b(?:an?|the|one|another|this|their|its|total|further|additional|small|initial|one-off|single|full|maximum|community|capital|revenue|funding|grant|cash|in|crime|pcc|opcc)\s+)*"
-    rf"\b(?:grants?|awards?|sums?|funding|funds|amounts?|contributions?|donations?|payments?|allocations?|investment|grantiau|grant)\s+(?:(?:awarded|granted|approved|given|allocated|of|totalling|worth|amounting\s+to|to\s+the\s+value\s+of|o)\s+)+{MARK}",
+    rf"\b(?:grants?|awards?|sums?|funding|funds|amounts?|contributions?|donations?|payments?|allocations?|investment|grantiau|grant|cheques?(?=\s+(?:for|of)))\s+(?:(?:(?<=cheque\s)for|(?<=cheques\s)for|awarded|granted|approved|given|allocated|of|totalling|worth|amounting\s+to|to\s+the\s+value\s+of|o)\s+)+{MARK}",
     re.IGNORECASE,
 )
 _NOUN_BARE = re.compile(
@@ -22,8 +22,8 @@ _NOUN_BARE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(
-    rf"{MARK}\s*(?:\((?:grant|award|awarded|granted|approved)\)|(?:(?:of|in|worth\s+of|from)\s+)?(?:(?:grant|community|further|additional|capital|revenue|one-off|the|our|fund|crime|prevention|pcc|opcc|slnf|small)\s+)*(?:funding|grants?|awards?|funds|fund|in\s+total|overall"
-    r"|altogether|donation|contribution|GBP|pounds))(?=\s*(?:$|[.,;:)–—-]|(?:to|for|from|towards?|was|were|has|have|which|so|that|over|in|by|through|will|and|is|under|via)\b))",
+    rf"{MARK}\s*(?:\((?:grant|award|awarded|granted|approved)\)|(?:awarded|approved|granted)(?=\s*(?:[–—:]|-\s))|(?:(?:of|in|worth\s+of|from)\s+)?(?:(?:grant|community|further|additional|capital|revenue|one-off|the|our|fund|crime|prevention|pcc|opcc|slnf|small)\s+)*(?:funding|grants?|awards?|funds|fund|in\s+total|overall"
+    r"|altogether|donation|contribution|GBP|pounds))(?=\s*(?:$|[.,;:)–—-]|(?:to|for|from|towards?|was|were|has|have|which|so|that|over|in|by|through|will|and|is|under|via|goes|went|had)\b))",
     re.IGNORECASE,
 )
 

@@ -28,13 +28,13 @@ _WORDS: tuple[tuple[Standing, str], ...] = (
     ),
 )
 _QUALIFIED = (
-    r"(?:(?:application|bid|request|grant|offer|award|decision|outcome|status|result|funding|was|were|is|has|have|been|then|later|since|subsequently"
+    r"(?:(?:that|be|determination|consideration|application|bid|request|grant|offer|award|decision|outcome|status|result|funding|was|were|is|has|have|been|then|later|since|subsequently"
     r"|now|this|the|by|applicant|:|-|–)\s*)*"
 )
 _TAIL = (
     r"(?:\s*[,:–-]?\s*(?:by\s+(?:the\s+)?(?:panel|applicant|commissioner|pcc|organisation|group|opcc|recipient)|at\s+this\s+(?:time|stage)|on\s+this\s+occasion|due\s+to\s+[^()\ue000]{0,60}"
-    r"|as\s+[^()\ue000]{0,60}|because\s+[^()\ue000]{0,60}|to\s+(?:the\s+)?(?:next\s+\w+|fund|opcc|office)|for\s+further\s+information|until\s+[^()\ue000]{0,30}|unspent|in\s+full|in\s+part|underspend|(?:on|in|since|at\s+the)\s+[^()\ue000]{0,40}"
-    r"|application|bids?|grant|subject\s+to\s+[^()\ue000]{0,60}))?"
+    r"|as\s+[^()\ue000]{0,60}|because\s+[^()\ue000]{0,60}|to\s+(?:the\s+)?(?:next\s+\w+|fund|opcc|office|(?:\w+\s+){0,3}?(?:meeting|panel|committee|board|round))|so\s+that\s+[^()\ue000]{0,60}|for\s+further\s+information|until\s+[^()\ue000]{0,30}|unspent|in\s+full|in\s+part|underspend|(?:on|in|since|at\s+the)\s+[^()\ue000]{0,40}"
+    r"|application|bids?|grant|subject\s+to\s+[^()\ue000]{0,60})){0,2}"
 )
 _END = tuple(
     (
@@ -64,8 +64,20 @@ _CHEAP = (
 )  # fmt: skip
 
 
-_NEAR = 110
+_NEAR = 150
 _HEAD = 60
+_WITH_REASON = tuple(
+    (
+        standing,
+        re.compile(rf"(?:\s*[–—;|\t\n\ue000]\s*|\s-+\s+)(?:{words})\s*(?::|\s[–—-]\s|\.\s)[^()\ue000]{{3,120}}$", re.IGNORECASE),
+    )
+    for standing, words in (
+        (Standing.DECLINED, r"declined|refused|rejected|un-?successful|not\s+(?:approved|supported|awarded)"),
+        (Standing.WITHDRAWN, r"withdrawn|cancelled|lapsed"),
+        (Standing.REQUESTED, r"deferred"),
+    )
+)
+"""A fate with its reason behind a mark, at the end: “£850 – WITHDRAWN: the club has closed”."""
 
 
 def outcome_of(text: str) -> tuple[Standing | None, str]:
@@ -79,6 +91,12 @@ def outcome_of(text: str) -> tuple[Standing | None, str]:
     if any(word in tail for word in _CHEAP):
         for standing, pattern in _END:
             match = pattern.search(text, max(0, len(text) - _NEAR))
+            if match is not None:
+                kept = "\ue000" if "\ue000" in match[0] else ""
+                return standing, text[: match.start()] + kept
+    if "\ue000" in text:
+        for standing, pattern in _WITH_REASON:
+            match = pattern.search(text, max(0, text.index("\ue000")))
             if match is not None:
                 kept = "\ue000" if "\ue000" in match[0] else ""
                 return standing, text[: match.start()] + kept
@@ -97,7 +115,12 @@ _LEADS = tuple(
 
 
 _BEHIND = tuple(
-    (standing, re.compile(rf"\s*(?:\(|[,–—-]\s*\(?)\s*{_QUALIFIED}(?:{words})\s*\)?(?=\s*(?:[,;.–—•|\n]|and\b|$))", re.IGNORECASE))
+    (
+        standing,
+        re.compile(
+            rf"\s*(?:\(|[,–—-]\s*\(?)\s*{_QUALIFIED}(?:{words})\s*\)?(?=\s*(?:[,;.–—•|\n]|and\b|$))", re.IGNORECASE
+        ),
+    )
     for standing, words in _WORDS
 )
 

@@ -25,7 +25,7 @@ _NUMBERS = {
 _NUMBER = rf"(?P<number>[1-9][0-9]{{0,2}}|{'|'.join(_NUMBERS)})"
 _TIMES_BEFORE = re.compile(
     rf"(?<![\w£.,]){_NUMBER}\s*(?:[x×@*]\s*|(?:(?:equal|separate|further|annual|quarterly|monthly|small|community|individual)\s+)*"
-    r"(?:instalments?|installments?|payments?|grants?|awards?|tranches?|sums?|lots)\s+(?:of|at|worth)\s+(?:a\s+)?)$",
+    r"(?:instalments?|installments?|payments?|grants?|awards?|tranches?|sums?|lots)\s+(?:of|at|worth|to\s+the\s+value\s+of)\s+(?:a\s+)?)$",
     re.IGNORECASE,
 )
 _TIMES_AFTER = re.compile(rf"\s*[x×]\s*{_NUMBER}(?![\w.,%])(?!\s*[x×])", re.IGNORECASE)
@@ -74,6 +74,8 @@ class Payment:
 
 def payment_of(text: str, casts: Sequence[Cast]) -> Payment | None:
     """Return the one payment of a line, or None where its sums are no payment or are more than one."""
+    if len(casts) == 1 and casts[0].role in (Role.AWARD, Role.TOTAL):
+        return _whole(text, casts[0], casts)
     by_role = {role: [one for one in casts if one.role is role] for role in Role}
     awards, totals = by_role[Role.AWARD], by_role[Role.TOTAL]
     if len(casts) > 2 and (totals or len(awards) > 2) and _names_between(text, casts):  # noqa: PLR2004 - a total of two
@@ -139,6 +141,8 @@ def _whole(text: str, one: Cast, casts: Sequence[Cast]) -> Payment:
     after = _TIMES_AFTER.match(text, end)
     if one.role is Role.AWARD and before is not None:
         start, times = before.start(), _number(before)
+        each = _EACH.match(text, end)
+        end = end if each is None else each.end()
     elif one.role is Role.AWARD and after is not None:
         end, times = after.end(), _number(after)
     elif one.sum.each:

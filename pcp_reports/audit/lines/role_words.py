@@ -66,7 +66,7 @@ _BEFORE: tuple[tuple[Role, str], ...] = (
         Role.ASIDE,
         (
             r"(?:in\s+addition\s+to|on\s+top\s+of|as\s+well\s+as|previous(?:ly)?|last\s+year|earlier|already|compared\s+(?:to|with)"
-            r"|raised|saving|saved|turnover|income|charg(?:e|es|ing)|fee|fees|paying|priced|prize|fined)"
+            r"|damage\s+(?:put|valued|estimated|worth|of|costing)|losses|raised|saving|saved|turnover|income|charg(?:e|es|ing)|fee|fees|paying|priced|prize|fined)"
             r"(?:\s+(?:a|an|the|of|grants?|awards?|awarded|received|receiving|given|by|funding|year|was|at|their|its))*\s*"
         ),
     ),
@@ -150,6 +150,8 @@ HINTS = tuple(
         "seek",
         "want",
         "cost",
+        "damag",
+        "loss",
         "budget",
         "value",
         "price",

@@ -73,12 +73,29 @@ def _left(text: str, one: Sum, before: str, table: Sequence[tuple[Role, re.Patte
     for role, pattern in table:
         match = pattern.search(before)
         if match is not None and (role is not Role.PART or words.STARTS_A_PART.search(before[: match.start()])):
+            if role is Role.ASIDE and _TO_THE_VALUE.search(before[: match.end()]):
+                continue
+            if role is Role.ASIDE and _KIND_OF_COSTS.search(before[: match.end()]) and text.count("£") == 1:
+                continue
+            if role is Role.REQUESTED and _DISTRICT.match(match[0]) and not before.isupper():
+                continue
             if role is Role.REQUESTED and _SUCCEEDED.search(before[: match.start()]):
                 return Cast(one, Role.AWARD, one.start, one.end)
             closed = match[0].rstrip().endswith("(") and text[one.end : one.end + 1] == ")"
             return Cast(one, role, one.start - len(match[0]), one.end + closed)
     return None
 
+
+_TO_THE_VALUE = re.compile(r"\bto\s+(?:the|a)\s+(?:total\s+)?value\s+of\s*$", re.IGNORECASE)
+"""What tells how much is given, as “worth” does, and not what something costs."""
+
+_KIND_OF_COSTS = re.compile(
+    r"\w[^\n]*[,–—-]\s*(?:[a-z-]+\s+)?(?:running|core|staff|staffing|venue|hire|travel|transport|equipment|start-up|set-up|training|coaching|revenue|room|hall)\s+costs?\s*[:=–-]\s*$"
+)
+"""What a grant is for, and no cost beside it: “Elm Shop, running costs – £900”."""
+
+_DISTRICT = re.compile(r"BIDs?\b")
+"""A Business Improvement District, which gets grants: “Tarn Quarter BID – £6,000”."""
 
 _SUCCEEDED = re.compile(r"\bsuccess(?:ful|fully)(?:\s+in)?(?:\s+(?:its|their|the|a))?\s*$", re.IGNORECASE)
 

@@ -36,19 +36,22 @@ _FRONT_LEAD = re.compile(
     r"(?:^|[:;,–—]\s*|\b(?:awarded|gave|granted|made|provided|allocated|approved|with|including|includes?|included|comprises|of|paid|were|are|and|agreed)\s+(?:a\s+|the\s+)?(?:grants?\s+of\s+|sums?\s+of\s+|awards?\s+of\s+)?|\b(?:grants?|awards?|sums?)\s+of\s+)$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^[\s)\],;.]*(?:(?:and|ac?(?=\s(?:yr?\s|[A-Z]))|with|while|plus|as\s+well\s+as|also|&)\s+)*", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^[\s)\],;.]*(?:(?:and|ac?(?=\s(?:yr?\s|[A-Z]))|with|while|plus|as\s+well\s+as|also|&)\s+)*", re.IGNORECASE
+)
 _OFF = re.compile(
-    r"[\s,;:(\[–—-]*(?:(?<![\w’'-])(?:and|ac?|with|while|plus|(?:(?:an?|the)\s+)?(?:further\s+)?(?:grants?|sums?|awards?)\s+of|of)\s+)*[\s,;:(\[]*$", re.IGNORECASE
+    r"[\s,;:(\[–—-]*(?:(?<![\w’'-])(?:and|ac?|with|while|plus|(?:(?:an?|the)\s+)?(?:further\s+)?(?:grants?|sums?|awards?)\s+of|of)\s+)*[\s,;:(\[]*$",
+    re.IGNORECASE,
 )
 _VERBS = re.compile(
     r"\s*(?:(?:was|were|is|are|has|have|had|been|be|also|each|will|to|both)\s+)*(?:received|receives?|receiving|awarded|granted|given|got|gets|secured|allocated|paid|getting)(?:\s+(?:a|the|grants?|of|sums?))*\s*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^\s*(?:(?:was|were|is|has|been|also|will|be)\s+)*(?:awarded|given|granted|went|goes|going|go|made|paid|provided|allocated)?\s*(?:to|for)\s+",
+    r"^\s*(?:from\s+[^,;£]{2,60}?\s(?=to\s))?(?:(?:was|were|is|has|been|also|will|be)\s+)*(?:awarded|given|granted|went|goes|going|go|made|paid|provided|allocated)?\s*(?:to|for)\s+",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*[;,.]\s*(?:and\s+|with\s+|plus\s+|while\s+|also\s+)?|\s+and\s+|\s+[–—-]\s+|\)\s*")
+_CUT = re.compile(r"\s*[;,.](?![0-9])\s*(?:and\s+|with\s+|plus\s+|while\s+|also\s+)?|\s+and\s+|\s+[–—-]\s+|\)\s*")
 _RESPECTIVELY = re.compile(r"\brespectively\b|\byn y drefn honno\b", re.IGNORECASE)
 _FOR = re.compile(r"^\s*[),:–—-]*\s*(?:for|to|towards?|in\s+order)\b", re.IGNORECASE)
 
@@ -168,6 +171,8 @@ def _names_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Item,
     fates: list[Standing | None] = [None] * len(casts)
     for number, one in enumerate(casts):
         chunk = text[casts[number - 1].end if number else 0 : one.start]
+        if _COUNTED_BESIDE.match(text, one.end):
+            return ()
         if number:
             fates[number - 1], chunk = fate_behind(chunk)
         if number == 0:
@@ -188,6 +193,10 @@ def _names_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Item,
         replace(_item(text, one, name, what, sure=sure), standing=fate or Standing.AWARDED)
         for one, name, what, fate in zip(casts, names, purposes, fates, strict=True)
     )
+
+
+_COUNTED_BESIDE = re.compile(r"\s+and\s+[0-9]+(?:\s+(?!(?:st|nd|rd|th)\b)[a-z]+)?\s*[),]")
+"""Behind a sum, what else there was of it: “£900 and 6 arrests” is no grant."""
 
 
 def _first_name(chunk: str) -> str:

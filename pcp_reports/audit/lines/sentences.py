@@ -37,9 +37,11 @@ _DITRANSITIVE = re.compile(
     r"^(?P<giver>.*?)\b(?:has\s+|have\s+|will\s+|also\s+)*(?:awarded|awards?|awarding|gave|gives?|given|giving|grants?|granted|paid|offered|allocated|handed|provided|presented)\s+"
     rf"(?P<name>\S.*?)\s*(?:\s(?:with|a|an))?\s*{MARK}",
 )
-_WELSH_GOT = re.compile(rf"^\W*(?:Derbyniodd|Cafodd|Mae)\s+(?P<name>[^.;]{{2,90}}?)\s+(?:wedi\s+(?:derbyn|cael)\s+)?{MARK}")
+_WELSH_GOT = re.compile(
+    rf"^\W*(?:Derbyniodd|Cafodd|Mae)\s+(?P<name>[^.;]{{2,90}}?)\s+(?:wedi\s+(?:derbyn|cael)\s+)?{MARK}"
+)
 _GIVEN_BEHIND = re.compile(
-    rf"{MARK}\s*,?\s*(?:(?:from|through|via|under|out\s+of)\s+[^.;]{{1,80}}?\s(?=was|were|has|have|is|went|will))?(?:(?:{_AUX}|(?:will|to)\s+go|go(?:es|ing|ne)?|went)\s+)*?(?:awarded|granted|given|allocated|provided|paid|approved|made|agreed|donated|contributed|distributed|offered|committed|went|goes|going|gone|go|invested|dedicated)\s+"
+    rf"{MARK}\s*,?\s*(?:(?:from|through|via|under|out\s+of)\s+[^.;]{{1,80}}?\s(?=was|were|has|have|is|went|will))?(?:(?:{_AUX}|(?:will|to)\s+go|go(?:es|ing|ne)?|went)\s+)*?(?:awarded|granted|given|allocated|provided|paid|approved|made|agreed|donated|contributed|distributed|offered|committed|went|goes|going|gone|go|invested|dedicated|presented|handed(?:\s+over)?)\s+"
     r"(?:(?:in|on|during|by|at|from|through|under|via)\s+(?:(?!to\b|for\b)\S+\s+){1,8}?)?(?=(?:to|for|towards)\b)",
     re.IGNORECASE,
 )
@@ -57,8 +59,11 @@ _ENDS_NAME = re.compile(
 )
 
 
-def sentence_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
-    """Return who and what for of a line whose words say that a grant was made. ``noun``: the sum was called a grant."""
+def sentence_of(masked: str, *, noun: bool = False, decided: bool = False) -> tuple[str, str] | None:
+    """Return who and what for of a line whose words say that a grant was made.
+
+    ``noun``: the sum was called a grant. ``decided``: the line said what became of an application.
+    """
     at = masked.index(MARK)
     after = masked[at + 1 :]
     near = max(0, at - NEAR)
@@ -66,20 +71,29 @@ def sentence_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
     if not masked[:at].strip(" .") or _FURTHER.fullmatch(masked, 0, at) is not None:
         if TO.match(after):
             return name_behind(after)
-        helped = _HELPS.match(after) if noun else None
+        helped = (_HELPS.match(after) if noun else None) or _LETS.match(after)
         if helped is not None:
-            return name_behind(f"to {after[helped.end() :]}", verbs=True)
-    had = _HAS.search(masked, near, at + 1) if noun else None
-    if had is not None:
-        return _recipient_before(masked[: had.start()], after)
-    if not any(word in about for word in _TELLING):
+            found = name_behind(f"to {after[helped.end() :]}", verbs=True)
+            return None if found is None or (not noun and _A_FORCE.search(found[0])) else found
+    applied = _APPLIED.match(masked, near)
+    if applied is not None and (decided or _APPROVED.search(applied["before"]) or _APPROVED.search(after)):
+        return _recipient_before(applied["name"], after)
+    if not noun and not any(word in about for word in _TELLING):
         return None
-    passive = _PASSIVE.search(masked, near, at + 1)
-    if passive is not None:
-        return _recipient_before(masked[: passive.start()], after)
+    got = (_HAS.search(masked, near, at + 1) if noun else None) or _PASSIVE.search(masked, near, at + 1)
+    if got is not None:
+        return _recipient_before(masked[: got.start()], after)
+    return _given(masked, at, near)
+
+
+def _given(masked: str, at: int, near: int) -> tuple[str, str] | None:
+    """Return who and what for of a sentence in which somebody gives: “The PCC gave Guides £500”, “£500 was given to Guides”."""
+    after = masked[at + 1 :]
     active = _ACTIVE.search(masked, near, at + 1)
     behind = _GIVEN_BEHIND.match(masked, at)
     rest = masked[behind.end() :] if behind is not None else after
+    source = _OUT_OF.match(rest) if active is not None else None
+    rest = rest if source is None else rest[source.end() :]
     if TO.match(rest) or (behind is not None and FOR_NAME.match(rest)):
         found = name_behind(rest)
         if found is not None:
@@ -96,8 +110,22 @@ def sentence_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
     return None
 
 
-_FURTHER = re.compile(r"\s*(?:an?\s+)?(?:further|additional|extra|another|first|second|final|maximum)?\s*", re.IGNORECASE)
-_HELPS = re.compile(r"\s*(?:will|is\s+to|has|have)\s+(?:also\s+)?(?:help(?:ed)?|enabled?|allow(?:ed)?)\s+(?:the\s+)?(?=[A-Z0-9])")
+_OUT_OF = re.compile(r"\s*(?:from|out\s+of)\s+(?:the\s+)?[^.;,:]{3,80}?(?=\sto\s+(?:the\s+)?[A-Z])")
+_APPLIED = re.compile(
+    rf"(?P<before>.*?)\b(?:applications?|bids?|requests?)\s+(?:from|by)\s+(?:the\s+)?(?P<name>\S.*?)\s+(?:for|of)\s*(?:\san?\s+)?{MARK}",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"\b(?:approv|agree|grant|support|award|accept|success|endors)", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\W*(?:(?:and|finally|lastly|also|meanwhile),?\s+)?(?:an?\s+)?(?:further|additional|extra|another|first|second|final|maximum)?\s*", re.IGNORECASE
+)
+_HELPS = re.compile(
+    r"\s*(?:will|is\s+to|has|have)\s+(?:also\s+)?(?:help(?:ed)?|enabled?|allow(?:ed)?)\s+(?:the\s+)?(?=[A-Z0-9])"
+)
+_LETS = re.compile(r"\s*(?:lets|will\s+let)\s+(?:the\s+)?(?=[A-Z0-9][\w’'-]*\s+(?:[\w’'-]+\s+){0,6}?[a-z])")
+_A_FORCE = re.compile(r"^\S+$|\b(?:police|constabulary|force|commissioner|p\.?f?cc|office|officers?|county)$", re.IGNORECASE)
+"""Who is no recipient where the words do not speak of a grant: “£2m will let Elmshire Police recruit”."""
+
 _HAS = re.compile(rf"[\s,]+(?:also\s+)?(?:has|have|had)\s+(?:an?\s+)?{MARK}", re.IGNORECASE)
 _TO_MANY = re.compile(
     r"\s*(?:to|between|among(?:st)?)\s+(?:(?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|local|small|community|charity|charities|various|several|many|more\s+than|over|a\s+(?:number|range))\b)"
@@ -106,7 +134,7 @@ _TO_MANY = re.compile(
 )
 _ADVERBS = re.compile(
     r"^(?:(?:lastly|finally|firstly|secondly|thirdly|fourthly|first|next|then|also|in\s+addition|meanwhile|earlier|recently|similarly|and|again|elsewhere"
-    r"|(?:in|on|at|during)\s+(?:\w+\s+){0,4}?\w+(?=,)|(?:last|this)\s+(?:month|year|week|spring|summer|autumn|winter)),?\s+)+",
+    r"|(?:in|on|at|during)\s+(?:\w+\s+){0,4}?\w+(?=,)|(?:in|during)\s+(?:(?:early|mid|late)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20[0-9]{2})?|(?:last|this)\s+(?:month|year|week|spring|summer|autumn|winter)),?\s+)+",
     re.IGNORECASE,
 )
 
@@ -125,13 +153,21 @@ _DECIDING = tuple(
 )
 
 
-def got_by_it(masked: str) -> bool:
-    """Return whether a sentence says that “it” or “the club” got the sum, so that the sentence before names who."""
+def goes_to_many(masked: str) -> bool:
+    """Return whether the sum goes to a number of bodies that are not named: “£12,000 to community groups”."""
+    return _TO_MANY.match(masked, masked.index(MARK) + 1) is not None
+
+
+def got_by_it(masked: str, *, noun: bool = False) -> bool:
+    """Return whether a sentence says that “it” or “the club” got the sum, so that the sentence before names who.
+
+    ``noun``: the sum was called a grant.
+    """
     at = masked.index(MARK)
     near = max(0, at - NEAR)
-    found = (
-        _PASSIVE.search(masked, near, at + 1) or _HAS.search(masked, near, at + 1) or _USES.search(masked, near, at + 1)
-    )
+    found = _PASSIVE.search(masked, near, at + 1)
+    if found is None and noun:
+        found = _HAS.search(masked, near, at + 1) or _USES.search(masked, near, at + 1)
     if found is None:
         return False
     words = splitting.without_bullet(masked[: found.start()]).strip(" ,;:\t–—-")
@@ -139,7 +175,8 @@ def got_by_it(masked: str) -> bool:
 
 
 _USES = re.compile(
-    rf"\s+(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the)\s+)*{MARK}", re.IGNORECASE
+    rf"\s+(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the)\s+)*{MARK}",
+    re.IGNORECASE,
 )
 
 
@@ -167,7 +204,7 @@ _IT = re.compile(
 )
 _STOPS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])|[;:]\s")
 ON_THE_WAY = re.compile(
-    r"^(?:Among(?:st)?\s+[^,.;]{2,60}?\s(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z0-9])|(?:(?:In|At|On|During|Since|For|Across)\s+(?:\w+\s+){0,3}?\w+,|(?i:in\s+addition|meanwhile|similarly|elsewhere|also|finally|another\s+recipient|of\s+this|and|while|whilst|with|that|(?:resolved|agreed)(?:\s+that)?:?),?)\s+(?=[A-Z0-9]))"
+    r"^(?:Among(?:st)?\s+[^,.;]{2,60}?\s(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z0-9])|Also\s+(?:in\s+line\s+for|on\s+the\s+list\s+of|successful|funded|supported|chosen|among)\b[^,.;£]{0,40}?\s?(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z0-9])|(?:(?:In|At|On|During|Since|For|Across)\s+(?:\w+\s+){0,3}?\w+,|(?i:in\s+addition|meanwhile|similarly|elsewhere|also|finally|lastly|another\s+recipient|of\s+this|and|while|whilst|with|that|(?:it\s+was\s+)?(?:resolved|agreed|decided|recommended)(?:\s+that)?:?),?)\s+(?=(?:the\s+)?[A-Z0-9]))"
 )
 """What leads up to a name in its sentence: “In Burnley, Guides …”, “Meanwhile, Guides …”."""
 
@@ -210,7 +247,10 @@ def _is_whole(left: str, right: str) -> bool:
     return _FOR_SOMEBODY.match(words[-1]) is None
 
 
-_LED_BY = re.compile(r"(?:a|the)\s+(?:consortium|partnership|group|coalition)\s+(?:led|headed|run)\s+by\s+(?=(?:the\s+)?[A-Z])")
+_GIVEN_BY = re.compile(r"(?i:\b(?:fund|appeal|pot|scheme))\s+by\s+(?:the\s+)?[A-Z]")
+_LED_BY = re.compile(
+    r"(?:a|the)\s+(?:consortium|partnership|group|coalition)\s+(?:led|headed|run)\s+by\s+(?=(?:the\s+)?[A-Z])"
+)
 _VERB_NEXT = re.compile(r"\s(?=(?!(?:of|the|and|for|in|at|on|with|de|y|to)\b)[a-z])")
 
 
@@ -229,6 +269,8 @@ def name_behind(rest: str, *, verbs: bool = False) -> tuple[str, str] | None:
     ):
         end = on = named.start()
     who = naming.without_article(naming.tidied(words[:end]))
+    if _GIVEN_BY.search(words, 0, end) is not None:
+        return None  # “£500 was donated to the fund by Elm Housing”
     if not naming.is_name(who) or naming.is_generic(who):
         return None
     return who, splitting.purpose_behind(words[on:])

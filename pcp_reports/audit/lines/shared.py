@@ -56,7 +56,7 @@ def _names(words: str) -> tuple[str, ...] | None:
     if len(parts) < 2:  # noqa: PLR2004 - no list
         told = naming.several(words.strip(" .;"))
         if told is not None:
-            return told
+            return None if any(naming.is_finance(name) for name in told) else told
         parts = _COMMAS.split(words.strip(" .;"))
         if len(parts) < 3 or " and " in words:  # noqa: PLR2004 - “Smith, Jones” may be one
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.found import Award
+from pcp_reports.audit.found import Award, Standing
 from pcp_reports.audit.lines import naming, splitting
 from pcp_reports.audit.lines.masks import MARK, without_nouns
 from pcp_reports.audit.lines.payment import payment_of
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from pcp_reports.audit.lines.roles import Cast
 
-_WHOSE = re.compile(r"\W*(?:Their|Its|This|The)\s+(?:\w+\s+){0,3}?(?:grant|award|donation|funding)\s+of\s+£", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\W*(?:Their|Its|This|The)\s+(?:\w+\s+){0,3}?(?:grant|award|donation|funding)\s+of\s+£", re.IGNORECASE
+)
 _GOES = re.compile(
     r"(?:\s+(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used|spent|help|pay|go|fund|enable|allow|cover|support|buy|provide|put))",
     re.IGNORECASE,
@@ -26,7 +28,9 @@ _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|already|last\s+(?:year|time)|in\s+the\s+past|years?\s+ago|contract|salary|fine[ds]?|loans?|budget|in\s+sales|in\s+donations|from\s+(?:the\s+)?(?:sale|lottery|national\s+lottery|council|government))\b",
     re.IGNORECASE,
 )
-_ITS_VERB = re.compile(r"\s*(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used\s+)?", re.IGNORECASE)
+_ITS_VERB = re.compile(
+    r"\s*(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used\s+)?", re.IGNORECASE
+)
 
 
 def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) -> Award | None:
@@ -35,7 +39,7 @@ def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) ->
     What an office gets from the government, and what somebody got before, are no grants of this paper.
     """
     payment = payment_of(text, casts)
-    if payment is None or len(casts) > 2:  # noqa: PLR2004 - what it got, and what it costs
+    if payment is None or payment.standing is not Standing.AWARDED or len(casts) > 2:  # noqa: PLR2004 - what it got, and what it costs
         return None
     masked, noun = without_nouns(text[: payment.start] + MARK + text[payment.end :])
     if naming.tells_of_income(masked) or _EARLIER.search(masked) is not None:
@@ -44,9 +48,9 @@ def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) ->
     if noun and _WHOSE.match(text) is not None and _GOES.match(after) is not None:
         verb = _ITS_VERB.match(after)
         after = after if verb is None else after[verb.end() :]
-    elif not got_by_it(masked):
+    elif not got_by_it(masked, noun=noun):
         return None
     amount = None if payment.pence is None else Money(payment.pence)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     purpose = splitting.purpose_behind(after)
-    return Award("", purpose, amount, passage, start + offset, end + offset, payment.claim, standing=payment.standing)
+    return Award("", purpose, amount, passage, start + offset, end + offset, payment.claim)

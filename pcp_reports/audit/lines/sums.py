@@ -84,9 +84,7 @@ def sums_in(text: str, *, money: bool = False, locale: str = "en_GB") -> tuple[S
         found = _bare_sums(text)
     if found and "each" in text.lower():
         found = [
-            replace(one, each=True)
-            if text.startswith("each", one.end) or _EACH_GETS.search(text[: one.start])
-            else one
+            replace(one, each=True) if text.startswith("each", one.end) or _EACH_GETS.search(text[: one.start]) else one
             for one in found
         ]
     return tuple(found)
@@ -142,7 +140,12 @@ def _without_words(text: str, found: list[Sum]) -> list[Sum]:
     kept: list[Sum] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last is not None and one.pence is not None and one.pence == last.pence and "£" not in text[one.start : one.end]:
+        if (
+            last is not None
+            and one.pence is not None
+            and one.pence == last.pence
+            and "£" not in text[one.start : one.end]
+        ):
             closes = _CLOSES.match(text, one.end)
             if closes is not None and _IN_WORDS.fullmatch(text, last.end, one.start):
                 kept[-1] = replace(last, end=closes.end())

@@ -15,7 +15,9 @@ _SPOKEN = re.compile(
     r"(?:(?:We|I|It|They|He|She|This|These|Those|There|When|While|If|Each|Here|Who|What|Since|Because|Although|Where|As)\s+(?=[a-z])"
     r"|Each\s+(?:Ward|Member|Councillor|Group|Project|Organisation)\b"
     r"|(?:Approve|Approved|Agree|Agreed|Accept|Note|Noted|Award|Awards|Authorise|Authorised|Resolved|That)(?:\s+(?:the|a|an|of|to|that)\b|$)"
-    r"|(?:In|On|At|For|Over|During)\s+(?:total|all|addition|this|the|last|that|recent|each)\b(?!\s[A-Z])|Last\s+(?:month|year|week)\b|The\s+[0-9]+$)"
+    r"|(?:In|On|At|For|Over|During)\s+(?:total|all|addition|this|the|last|that|recent|each)\b(?!\s[A-Z])|Last\s+(?:month|year|week)\b|The\s+[0-9]+$"
+    r"|(?:Recipients?|Beneficiaries|Winners|Organisations|Projects|Groups|Applicants|Charities|Schemes)\s+(?:of\s+(?:the\s+)?(?:funding|grants?|awards?|money)|funded|supported|awarded|receiving|that|which|who|to\s+(?:receive|benefit))\b"
+    r"|(?:Previous|Past|Earlier|Former)\s+(?=[a-z])|(?:Annual|Average|Typical|Maximum|Minimum|Estimated)$)"
 )
 _TITLES = re.compile(
     r"\b(?:police(?:,|\s+and|\s*&)(?:\s+fire\s+(?:and|&))?\s+crime\s+commissioner|p\.?f?\.?c\.?c|commissioner|deputy\s+mayor|minister|home\s+secretary|chief\s+constable|chancellor)\b(?!['’]s)",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines.naming import is_finance, is_name, is_total
+from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.grid import Row, grid_of, has_pounds, looks_like_money, width_of
 from pcp_reports.audit.tables.headings import Holds, holds, in_thousands, speaks_of_grants
 from pcp_reports.records import dataclass
@@ -27,7 +28,7 @@ class Columns:
     ``header`` are the places of the header rows among the rows. ``amounts`` holds one column, or the years that are added up.
     ``requested_only``: the sums are what was asked for, as no column gives what was awarded. ``thousands``: they stand in
     thousands of pounds. ``years`` are the columns of single years where no column gives a total: they may be parts of one
-    award, or last year's beside this year's, so that another reading is one of them alone. ``sure``: the headings could hardly stand over anything but grants; a table that is not sure is
+    award, or last year's beside this year's, so that another reading is one of them alone (see `choosing`). ``two_lines``: a cell holds the name on its first line and the purpose below. ``sure``: the headings could hardly stand over anything but grants; a table that is not sure is
     one of grants only where its surroundings speak of them.
     """
 
@@ -45,6 +46,7 @@ class Columns:
     thousands: bool = False
     sure: bool = False
     years: tuple[int, ...] = ()
+    two_lines: bool = False
 
 
 def columns_of(rows: Sequence[Passage]) -> Columns | None:
@@ -58,8 +60,8 @@ def columns_of(rows: Sequence[Passage]) -> Columns | None:
             headings = _headings(grid, number, depth, width)
             if headings is None:
                 continue
-            kinds = {column: holds(words) for column, words in headings.items()}
-            if _is_foreign(kinds, headings):
+            kinds = _with_quarters({column: holds(words) for column, words in headings.items()}, headings)
+            if _is_foreign(kinds, headings, grid[number + depth :]):
                 return None
             found = _by_headings(kinds, headings, tuple(range(number, number + depth)))
             if found is not None:
@@ -69,13 +71,26 @@ def columns_of(rows: Sequence[Passage]) -> Columns | None:
     return _by_content(grid, width)
 
 
-def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> bool:
-    """Return whether a heading stands over no table of grants; a column of changes may stand in one that says so."""
+def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: Sequence[Row]) -> bool:
+    """Return whether a heading stands over no table of grants; changes, or words of staff and aims, may stand in one that says so."""
     told = kinds.values()
-    if Holds.FOREIGN in told:
-        return True
     grants = Holds.RECIPIENT in told and any(speaks_of_grants(words) for words in headings.values())
+    foreign = [column for column, one in kinds.items() if one is Holds.FOREIGN]
+    beside = grants and any(one in {Holds.AWARDED, Holds.TOTAL, Holds.AMOUNT} for one in told)
+    if any(not (beside and _is_said_beside(headings[column], column, body)) for column in foreign):
+        return True
     return Holds.CHANGE in told and not grants
+
+
+_BESIDE = re.compile(
+    r"\b(?:officers?|staff|performance|target|impact|risks?|offences?|crimes?|victims?|mitigation)\b", re.IGNORECASE
+)
+
+
+def _is_said_beside(heading: str, column: int, body: Sequence[Row]) -> bool:
+    """Return whether a column says something of each grant in words: “Link officer”, “Target group”; no numbers of a report."""
+    words = [row.words(column) for row in body if row.words(column)]
+    return _BESIDE.search(heading) is not None and not any(char.isdigit() for one in words for char in one)
 
 
 def _headings(grid: Sequence[Row], number: int, depth: int, width: int) -> Mapping[int, str] | None:
@@ -140,10 +155,15 @@ def _by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header
         return next((column for kind in wanted for column, one in kinds.items() if one is kind), None)
 
     recipient, purpose = _names(kinds, headings)
-    amounts, requested_only = _amounts(kinds)
+    left = (not headings[0] or _COUNCIL.fullmatch(headings[0])) and not any(map(in_thousands, headings.values()))
+    if recipient is None and left and list(kinds.values()).count(Holds.YEAR) > 1:
+        recipient = 0  # “| 2023/24 £ | 2024/25 £”: whoever stands on the left
+    if recipient is None and left and Holds.AWARDED in kinds.values():
+        recipient = 0  # “Council | Devices | Grant”
+    amounts, requested_only = _amounts(kinds, headings)
     if recipient is None or not amounts:
         return None
-    years = amounts if len(amounts) > 1 else ()
+    years = amounts if len(amounts) > 1 and kinds[amounts[0]] is Holds.YEAR else ()
     each = len(header) == 1 and all(_AWARD_OF_A_YEAR.search(headings[column]) for column in years)
     if years and (Holds.CHANGE in kinds.values() or each):
         # “2024 award”, “2025 award”: each is a whole, and the latest is the one that is told of
@@ -167,24 +187,46 @@ def _by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header
         any(in_thousands(headings[column]) for column in amounts),
         sure=said or awarded,
         years=years,
+        two_lines=purpose is None and _WHO_AND_WHAT.search(headings[recipient]) is not None,
     )
 
 
+def _with_quarters(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> Mapping[int, Holds]:
+    """Return what the columns hold; beside quarters, one headed “Year” holds their total."""
+    if list(kinds.values()).count(Holds.QUARTER) < 2:  # noqa: PLR2004 - “Quarter” alone is a date
+        return kinds
+    return {
+        column: Holds.TOTAL if _OF_THE_YEAR.fullmatch(headings[column].strip(" £()*")) else kind
+        for column, kind in kinds.items()
+    }
+
+
+_OF_THE_YEAR = re.compile(
+    r"(?i)(?:full |whole |the )?(?:year|annual|in the year|year to date|20[0-9]{2}(?:[-/–](?:20)?[0-9]{2})?)(?: total)?"
+)
 _AWARD_OF_A_YEAR = re.compile(
     r"20[0-9]{2}.*\b(?:award|grant|allocation|funding|amount)|\b(?:award|grant|allocation|funding|amount).*20[0-9]{2}",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+_COUNCIL = re.compile(r"(?i)(?:local |town |parish |town (?:and|or|/) parish )?(?:councils?|authority|authorities|forces?|districts?|boroughs?|parish(?:es)?|wards?)")
+_WHO_AND_WHAT = re.compile(
+    r"(?:\band\b|/|&|,|\+)\s*(?:\w+\s+){0,3}(?:projects?|schemes?|purposes?|description|details|activit(?:y|ies)|work|what)\b",
+    re.IGNORECASE,
+)
 
 
-def _amounts(kinds: Mapping[int, Holds]) -> tuple[tuple[int, ...], bool]:
+def _amounts(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> tuple[tuple[int, ...], bool]:
     """Return the columns of the amounts, and whether they are only what was requested."""
     by_kind = {kind: tuple(column for column, one in kinds.items() if one is kind) for kind in Holds}
     if by_kind[Holds.AWARDED]:
-        awarded = by_kind[Holds.AWARDED]
+        every = by_kind[Holds.AWARDED]
+        awarded = tuple(column for column in every if not _ADVISED.search(headings[column])) or every
         return (awarded[:1] if len(awarded) == 1 or not by_kind[Holds.TOTAL] else by_kind[Holds.TOTAL][-1:]), False
     if by_kind[Holds.TOTAL]:
         return by_kind[Holds.TOTAL][-1:], False
+    if by_kind[Holds.QUARTER] and len(by_kind[Holds.QUARTER]) <= _MOST:
+        return by_kind[Holds.QUARTER], False
     if by_kind[Holds.AMOUNT]:
         return by_kind[Holds.AMOUNT][:1], False
     if by_kind[Holds.YEAR] and len(by_kind[Holds.YEAR]) <= _MOST:
@@ -192,11 +234,17 @@ def _amounts(kinds: Mapping[int, Holds]) -> tuple[tuple[int, ...], bool]:
     return by_kind[Holds.REQUESTED][:1], True
 
 
+_ADVISED = re.compile(r"\b(?:recommend(?:ed|ation)?|proposed|suggested|advised)\b", re.IGNORECASE)
+"""What the officers advised, beside which a column of what was awarded is the one that counts."""
+
+
 def _checked(found: Columns, grid: Sequence[Row]) -> Columns | None:
     """Return the columns where what stands in them bears them out: names and amounts, no lines of a budget."""
     body = [
         row for number, row in enumerate(grid) if number not in found.header and number > max(found.header, default=-1)
     ]
+    while body and _is_below_the_lines(body[-1], found):
+        body.pop()
     filled = [row.words(found.recipient) for row in body if row.words(found.recipient)]
     if not filled:
         return None
@@ -209,6 +257,12 @@ def _checked(found: Columns, grid: Sequence[Row]) -> Columns | None:
         return None
     sums = [row.words(column) for row in body for column in found.amounts if row.words(column)]
     return found if any(looks_like_money(words) or has_pounds(words) for words in sums) else None
+
+
+def _is_below_the_lines(row: Row, found: Columns) -> bool:
+    """Return whether a row says what the grants above come to, or what is left of the budget."""
+    words = row.words(found.recipient) or " ".join(cell.text for cell in row.filled if cell.column not in found.amounts)
+    return not words or is_total(words) or is_budget(words)
 
 
 def _by_content(grid: Sequence[Row], width: int) -> Columns | None:
@@ -228,11 +282,18 @@ def _by_content(grid: Sequence[Row], width: int) -> Columns | None:
         return None
     recipient = texts[0]
     names = [row.words(recipient) for row in body if row.words(recipient)]
-    if any(is_finance(name) and not is_total(name) for name in names) or 4 * sum(
+    if any(is_finance(name) and not is_total(name) and not is_budget(name) for name in names) or 4 * sum(
         is_name(name) for name in names
     ) < 3 * len(names):
         return None
-    return Columns(recipient, (money[0],), texts[1] if len(texts) > 1 else None)
+    header = tuple(number for number, row in enumerate(grid[:_FIRST_ROWS]) if row is body[0] and _is_heading(row, money[0]))
+    return Columns(recipient, (money[0],), texts[1] if len(texts) > 1 else None, header=header)
+
+
+def _is_heading(row: Row, column: int) -> bool:
+    """Return whether a row has the heading of the amounts in their column, and no number anywhere."""
+    told = holds(row.words(column)) in {Holds.AWARDED, Holds.AMOUNT, Holds.TOTAL}
+    return told and not any(char.isdigit() for cell in row.filled for char in cell.text)
 
 
 _REFERENCE = re.compile(

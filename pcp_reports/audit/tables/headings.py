@@ -15,6 +15,7 @@ class Holds(Enum):
     AMOUNT = "amount"  # a sum that is not said to be awarded: “Amount (£)”, “Total”
     TOTAL = "total"
     YEAR = "year"
+    QUARTER = "quarter"  # of one year: the quarters make it together
     REQUESTED = "requested"
     OTHER_SUM = "other_sum"  # the cost of the whole, match funding
     STRAND = "strand"
@@ -35,7 +36,7 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         Holds.FOREIGN,
         (
             r"\b(?:variance|outturn|forecast|actuals?|supplier|vendor|payee|merchant|invoice|transaction|cost\s+cent(?:re|er)|expense|expenditure|salary|salaries|grade|fte|headcount|establishment"
-            r"|reserves?|opening|closing|precept|council\s+tax|band|baseline|target|performance|measure|trend|rag|likelihood|impact|mitigation|risks?|controls?|vat|net\s+amount|gross|offences?|crimes?"
+            r"|reserves?|opening|closing|precept|council\s+tax|band|baseline|target|performance|measure(?!s?$)|trend|rag|likelihood|impact|mitigation|risks?|controls?|vat|net\s+amount|gross|offences?|crimes?"
             r"|recorded|percentage|budget|underspend|overspend|income|inflation|savings?|post|job|role|staff|officers?|virement|capital\s+programme|movement|balance|debit|credit"
             r"|contract(?:or|\s+value)|mileage|hotel|expenses|property|seiz(?:ed|ures?)|arrests?|victims?|rank)\b"
         ),
@@ -52,6 +53,11 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         ),
     ),
     (
+        Holds.QUARTER,
+        r"^(?:(?:q|qtr|quarter)\s*[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter)\b.{0,20}$",
+    ),
+    (Holds.TOTAL, r"^(?:(?:all|both|over|in)\s+)?(?:(?:the\s+)?(?:two|three|four|[2-4])\s+years?|both\s+years|all\s+years)(?:\s+(?:together|total|in\s+total))?$|^(?:full|whole)\s+year$|^(?:year|annual)\s+total$"),
+    (
         Holds.DATE,
         r"\b(?:date|month|awarded\s+on|start|end|duration|term|when|period|dyddiad|quarter|year\s+of\s+award|timescale|length)\b",
     ),
@@ -65,6 +71,10 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (Holds.TOTAL, r"^(?:grand\s+|overall\s+)?totals?(?:\s*[(£\[].*|\s+(?:award|grant|funding|amount).*)?$|^cyfanswm"),
     (
+        Holds.REFERENCE,  # of who gave it, or of a register
+        r"\b(?:which|that|who)\s+(?:awarded|made|approved)\b|\bawarding\s+(?:body|department|officer|panel)|\bregist(?:ration|ered|er)\s+(?:charity\s+)?n(?:o|umber)\b|\b(?:charity|company)\s+n(?:o|umber)\b",
+    ),
+    (
         Holds.AWARDED,
         (
             r"\b(?:(?:amount|grant|sum|funding|award|value|total|money|funds|£)?\s*(?:\(?£\)?\s*)?(?:awarded|approved|granted|allocated|agreed|offered|provided|given|recommended|committed)(?!\s*(?:to|by|on|organi|project|applic))"
@@ -74,7 +84,7 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (
         Holds.AMOUNT,
-        r"^how\s+much\b|^faint|^(?:the\s+)?(?:£+k?|gbp|amounts?|sums?|funding|value|swm|price|£\s*000s?)(?:\s*[(£\[,].*|\s+(?:in\s+)?(?:£|gbp|paid|pounds).*|\s+of\s+funding.*)?$|^\(?£[’']?(?:000)?s?\)?$|^paid(?:\s*[(£].*)?$|^amount\b",
+        r"^how\s+much\b|^faint|^(?:this|current)\s+year\b|^(?:the\s+)?(?:£+k?|gbp|amounts?|sums?|funding|value|swm|price|£\s*000s?)(?:\s*[(£\[,].*|\s+(?:in\s+)?(?:£|gbp|paid|pounds).*|\s+of\s+funding.*)?$|^\(?£[’']?(?:000)?s?\)?$|^paid(?:\s*[(£].*)?$|^amount\b",
     ),
     (
         Holds.REFERENCE,
@@ -93,13 +103,13 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (
         Holds.PURPOSE,
-        r"\b(?:purpose|projects?|description|details?|summary|activit(?:y|ies)|schemes?|what|initiatives?|aims?|use\s+of|used?\s+for|proposal|reasons?|overview|title|pwrpas|prosiect|disgrifiad|for|programme|intervention|service|work|brief|objectives?|information)\b",
+        r"\b(?:purpose|projects?|description|details?|summary|activit(?:y|ies)|schemes?|what|initiatives?|aims?|use\s+of|used?\s+for|proposal|reasons?|overview|title|measures?|pwrpas|prosiect|disgrifiad|for|programme|intervention|service|work|brief|objectives?|information)\b",
     ),
     (
         Holds.AREA,
         r"\b(?:districts?|areas?|locations?|boroughs?|count(?:y|ies)|wards?|towns?|postcodes?|where|regions?|local\s+authorit(?:y|ies)|lpa|bcu|ardal|neighbourhood|geograph\w*|division|csp|hub|theme|themes|priority|priorities|plan)\b",
     ),
-    (Holds.RECIPIENT, r"^(?:(?:full\s+)?names?(?:\s+of\s+.*)?|enw)$"),
+    (Holds.RECIPIENT, r"^(?:(?:full\s+)?names?(?:\s+of\s+.*)?|enw|beneficiar(?:y|ies))$"),
 )
 _COMPILED = tuple((holds, re.compile(words, re.IGNORECASE)) for holds, words in _RULES)
 _PROJECT_NAME = re.compile(

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.found import Award, Group, Standing, Total
 from pcp_reports.audit.lines import naming
 from pcp_reports.audit.lines.outcomes import standing_of
+from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import Paid, paid
 from pcp_reports.audit.tables.grid import Row, grid_of
 from pcp_reports.audit.tables.headings import Holds, holds
+from pcp_reports.audit.tables.totals import Line, scoped, takes_in, total_words
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 
@@ -54,44 +56,64 @@ class ReadTable:
         return tuple(award for group in self.groups for award in group.awards)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """An award with the strand that it stands under."""
-
-    award: Award
-    strand: str | None
-    heading: int
-
-
 def awards_of(
     rows: Sequence[Passage], columns: Columns, *, passages: Sequence[int], locale: str = "en_GB"
 ) -> ReadTable:
     """Return the awards of a table, whose rows stand at ``passages`` among those of the paper."""
     grid = grid_of(rows)
-    lines: list[_Line] = []
+    lines: list[Line] = []
     totals: list[tuple[Total, str, str | None]] = []
+    aside: list[Paid] = []
     strand, heading, fate = None, -1, None
+    columns = _by_area(columns, grid)
     for number, row in enumerate(grid):
         at = passages[number]
         if number in columns.header or not row.filled or _is_header(row, columns, grid):
             continue
         name = _heading_of(row, columns)
         if name is not None:
-            if number < len(grid) - 1 and not naming.is_total(name):
+            if number < len(grid) - 1 and not naming.is_total(name) and not is_budget(name):
                 fate = next((standing for standing, says in _HEADING_SAYS if says.search(name)), None)
                 strand, heading = name, at
             continue
         if max(columns.header, default=-1) > number:
             continue
         said = _paid(row, columns, locale)
-        words = _total_words(row, columns, said, last=not any(one.filled for one in grid[number + 1 :]), lines=lines)
+        if _is_budget(row, columns):
+            aside += [said]
+            continue
+        words = total_words(row, columns, said, last=not any(one.filled for one in grid[number + 1 :]), lines=lines)
         if words is not None:
-            if said.claim is not None:
+            if said.claim is not None and not takes_in(said, lines, aside, words):
                 totals.append((Total(said.claim, at), words, strand))
             continue
         _add(lines, row, columns, said, (strand, heading, fate, at))
     groups = _groups(lines)
-    return ReadTable(groups, _scoped(totals, groups), columns.thousands)
+    return ReadTable(groups, scoped(totals, groups), columns.thousands)
+
+
+def _is_budget(row: Row, columns: Columns) -> bool:
+    """Return whether a row speaks of the budget: in the cell of the name, or where that is empty, in all its others."""
+    who = row.words(columns.recipient)
+    if who:
+        return is_budget(who) and not naming.is_total(who)
+    words = " ".join(cell.text for cell in row.filled if cell.column not in columns.amounts)
+    return is_budget(words) and not naming.is_total(words)
+
+
+def _by_area(columns: Columns, grid: Sequence[Row]) -> Columns:
+    """Return the columns with the districts as strands, where the table gives subtotals of them."""
+    if columns.strand is not None or columns.area is None:
+        return columns
+    areas = {row.words(columns.area).lower() for row in grid} - {""}
+    subtotals = [
+        cell.text.lower()
+        for row in grid
+        for cell in row.filled
+        if cell.column not in columns.amounts and naming.is_total(cell.text)
+    ]
+    named = any(area in words and area != words for words in subtotals for area in areas)
+    return replace(columns, strand=columns.area, area=None) if named else columns
 
 
 def _is_header(row: Row, columns: Columns, grid: Sequence[Row]) -> bool:
@@ -133,30 +155,15 @@ def _paid(row: Row, columns: Columns, locale: str) -> Paid:
     return Paid(sum(one.pence for one in told if one.pence is not None), told[0].claim if len(told) == 1 else None)
 
 
-def _total_words(row: Row, columns: Columns, said: Paid, *, last: bool, lines: Sequence[_Line]) -> str | None:
-    """Return the words of a row that gives a total (which may be none), or None where it is no such row."""
-    others = [cell for cell in row.filled if cell.column not in columns.amounts and cell.column != columns.requested]
-    for cell in others:
-        if naming.is_total(cell.text) and (cell.column != columns.recipient or _total_alone(row, columns)):
-            return " ".join(cell.text.split())
-    sums = [cell for cell in others if any(char.isalpha() for char in cell.text)]
-    if not sums and lines and (said.pence is not None or said.claim is not None) and (last or not others):
-        return ""
-    return None
-
-
-def _total_alone(row: Row, columns: Columns) -> bool:
-    """Return whether a row that begins with “Total” says nothing of a purpose, as “Total Wellbeing” would."""
-    return columns.purpose is None or not row.words(columns.purpose) or naming.is_total(row.words(columns.purpose))
-
-
 def _add(
-    lines: list[_Line], row: Row, columns: Columns, said: Paid, place: tuple[str | None, int, Standing | None, int]
+    lines: list[Line], row: Row, columns: Columns, said: Paid, place: tuple[str | None, int, Standing | None, int]
 ) -> None:
     """Put the award of a row to the others, or the words of a row that goes on to the award before."""
     strand, heading, fate, at = place
     who = naming.tidied(row.words(columns.recipient))
     what = naming.tidied(row.words(columns.purpose)) if columns.purpose is not None else ""
+    if columns.two_lines:
+        who, what = _in_two_lines(row, columns.recipient)
     amount_cell = row.cell(columns.amounts[0])
     before = lines[-1] if lines else None
     if before is not None and amount_cell is not None and amount_cell.goes_on and len(columns.amounts) == 1:
@@ -182,7 +189,16 @@ def _add(
     elif columns.strand is not None and before is not None and before.heading < 0:
         strand, heading = before.strand, -1
     award = Award(who, what, amount, at, 0, 0, said.claim, standing=standing)
-    lines.append(_Line(award, strand, heading))
+    lines.append(Line(award, strand, heading))
+
+
+def _in_two_lines(row: Row, column: int) -> tuple[str, str]:
+    """Return who and what for of a cell that holds the name on its first line and what it is for below."""
+    cell = row.cell(column)
+    if cell is None or cell.column != column:
+        return "", ""
+    first, *rest = [line.strip() for line in cell.text.split("\n") if line.strip()] or [""]
+    return naming.tidied(first), naming.tidied(" ".join(rest))
 
 
 def _fate(row: Row, columns: Columns, said: Paid, fate: Standing | None) -> tuple[Money | None, Standing]:
@@ -200,37 +216,12 @@ def _fate(row: Row, columns: Columns, said: Paid, fate: Standing | None) -> tupl
     return amount, told or Standing.AWARDED
 
 
-def _groups(lines: Sequence[_Line]) -> tuple[Group, ...]:
+def _groups(lines: Sequence[Line]) -> tuple[Group, ...]:
     """Return the awards by strand, in the order in which the strands first appear."""
-    by_name: dict[str | None, list[_Line]] = {}
+    by_name: dict[str | None, list[Line]] = {}
     for line in lines:
         by_name.setdefault(line.strand, []).append(line)
     return tuple(Group(name, tuple(line.award for line in found), found[0].heading) for name, found in by_name.items())
-
-
-def _scoped(totals: Sequence[tuple[Total, str, str | None]], groups: Sequence[Group]) -> tuple[Total, ...]:
-    """Return the totals with what each covers: the strand that it names or closes, or all where it is the last of all."""
-    names = [group.name for group in groups if group.name is not None]
-    if len(groups) < 2:  # noqa: PLR2004 - a total can cover but this
-        return tuple(total for total, _, _ in totals)
-    found = []
-    closed: set[str | None] = set()
-    for number, (total, words, strand) in enumerate(totals):
-        plain = words.lower()
-        named = [name for name in names if name.lower() in plain]
-        last = number == len(totals) - 1
-        grand = re.search(r"\b(?:grand|overall|combined|all)\b", plain) is not None
-        sub = re.search(r"\bsub", plain) is not None
-        over: tuple[str, ...]
-        if len(named) == 1:
-            over = (named[0],)
-        elif grand or strand is None or (last and (strand in closed or not (closed or sub))):
-            over = ()
-        else:
-            over = (strand,)
-            closed.add(strand)
-        found.append(replace(total, over=over))
-    return tuple(found)
 
 
 __all__ = ["Holds", "ReadTable", "awards_of", "holds"]

@@ -1,0 +1,93 @@
+"""The labelled lines of a grant told over several: “Recipient: Guides”, “Amount:” with the sum on the next line."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pcp_reports.passage import Sort
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from pcp_reports.passage import Paper
+
+_LABELLED = re.compile(r"\W*([A-Za-z][^:£\n\t]{1,60}?)\s*(?::|\t|\?)\s*(.*)", re.DOTALL)
+_NAME = re.compile(
+    r"(?i)(?:the |full )?(?:name of )?(?:the )?(?:grant )?(?:recipients?|organi[sz]ations?|grantee|grant holder|group|payee|beneficiary|body|charity|"
+    r"awarded to|paid to|given to|name|lead(?: organi[sz]ation| body)?|provider|derbynnydd|sefydliad|enw)"
+    r"(?: (?:name|of (?:the )?(?:grant|award|funding)|organi[sz]ation|body|awarded|funded|receiving .*))*|"
+    r"who (?:received|receives|got|has received|is receiving|will receive)\b.*"
+)
+_APPLICANT = re.compile(r"(?i)(?:name of )?(?:the )?(?:applicants?|bidder)(?: (?:name|organi[sz]ation|body))*")
+_AMOUNT = re.compile(
+    r"(?i)(?:(?:the|total|final|approved|20[0-9]{2}(?:[/–-][0-9]{2,4})?) )*(?:grant|award|amounts?|funding|value|sum|allocation|how much\b.*|swm|grant size)"
+    r"(?: (?:amounts?|value|awarded|of|the|approved|given|granted|agreed|made|offered|recommended|size|grant|award|funding|allocated|received|paid))*(?: \(£\))?"
+)
+_PURPOSE = re.compile(
+    r"(?i)(?:the )?(?:purpose|projects?|description|for|summary|activity|scheme|aims?|use|what (?:it is |was it |is it )?for|what\b.*|diben|prosiect)"
+    r"(?: (?:\w+ ){0,3}\w+)?"
+)
+_FATE = re.compile(r"(?i)(?:decision|outcome|status|result|recommendation)")
+_OTHER = re.compile(
+    r"(?i)(?:reasons?(?: for .*)?|why\b.*|date(?: .*)?|ref(?:erence)?(?: .*)?|district|area|ward|title|theme|priority|fund|conditions?(?: .*)?|strand|term|"
+    r"length|period|start(?: .*)?|end(?: .*)?|charity (?:no|number).*|location|outcomes?|link.*|contact|(?:amount|sum|grant|funding)? ?requested|"
+    r"(?:amount )?(?:applied|asked) for|match funding|total (?:project )?cost|project cost|duration|region|category|type.*|number|no|item|year|when\b.*|where\b.*)"
+)
+_LONGEST_LABEL = 8
+
+
+class Sense(Enum):
+    """What a labelled line gives of a grant."""
+
+    NAME = "name"
+    APPLICANT = "applicant"
+    AMOUNT = "amount"
+    PURPOSE = "purpose"
+    FATE = "fate"
+    OTHER = "other"
+
+
+_SENSES = (
+    (_NAME, Sense.NAME),
+    (_APPLICANT, Sense.APPLICANT),
+    (_OTHER, Sense.OTHER),
+    (_AMOUNT, Sense.AMOUNT),
+    (_FATE, Sense.FATE),
+    (_PURPOSE, Sense.PURPOSE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled line: what it gives, its words, and the passages it stands in (the end not included)."""
+
+    sense: Sense
+    value: str
+    label: str
+    start: int
+    end: int
+
+
+def entry_at(paper: Paper, at: int) -> Entry | None:
+    """Return the labelled line that begins at a passage; its value may stand on the next. None where there is no label."""
+    one = paper.passages[at]
+    if one.sort in (Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
+        return None
+    match = _LABELLED.fullmatch(one.text.strip())
+    if match is None or len(match[1].split()) > _LONGEST_LABEL:
+        return None
+    sense = next((sense for pattern, sense in _SENSES if pattern.fullmatch(match[1].strip(" *"))), None)
+    if sense is None:
+        return None
+    value, label = match[2].strip(" *"), match[1].strip(" *").casefold()
+    if value:
+        return Entry(sense, value, label, at, at + 1)
+    if at + 1 >= len(paper.passages) or sense is Sense.OTHER:
+        return Entry(sense, "", label, at, at + 1) if sense is Sense.OTHER else None
+    below = paper.passages[at + 1]
+    if below.sort in (Sort.ROW, Sort.TITLE) or (
+        _LABELLED.fullmatch(below.text.strip() + " ") and below.text.rstrip().endswith(":")
+    ):
+        return None
+    return Entry(sense, below.text.strip(), label, at, at + 2)

@@ -1,0 +1,97 @@
+"""Years side by side: parts of one award, or last year's grants beside this year's? What the paper says of them decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports import claims
+from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.tables.budget import is_budget
+from pcp_reports.audit.tables.cells import paid
+from pcp_reports.audit.tables.grid import grid_of
+from pcp_reports.claims import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pcp_reports.audit.tables.columns import Columns
+    from pcp_reports.passage import Passage
+
+_YEAR = re.compile(r"20([0-9]{2})(?:\s?[-/–]\s?(?:20)?([0-9]{2}))?")
+
+
+def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], locale: str = "en_GB") -> Columns:
+    """Return the columns with those of the amounts that the paper speaks of, where years stand side by side.
+
+    ``texts`` are the passages about the table, in order. One year counts alone where its sum, and not that of all years
+    together, stands in the texts; or where they speak of one of the years and of no other. Otherwise nothing is changed, nor
+    where the headings themselves say which year is told of: a total of the year before is then a wrong one.
+    """
+    if len(columns.years) < 2 or len(columns.amounts) < 2:  # noqa: PLR2004 - nothing to choose from
+        return columns
+    sums = _sums(columns, rows, locale)
+    told = [claim for text in texts if "£" in text for claim in claims.find(text, locale) if claim.unit is Unit.MONEY]
+
+    def is_told(value: Decimal) -> bool:
+        return any(
+            claim.low is not None and claim.high is not None and claim.low <= value <= claim.high for claim in told
+        )
+
+    together = sum(sums.values(), Decimal(0))
+    single = [column for column in columns.years if sums[column] and is_told(sums[column])]
+    if is_told(together):
+        return replace(columns, amounts=columns.years)
+    if len(single) == 1:
+        return replace(columns, amounts=(single[0],))
+    named = _named(columns, rows, texts)
+    if named is None and any(_YEARLY.search(text) for text in texts):
+        named = _latest(columns, rows)
+    return columns if named is None else replace(columns, amounts=(named,))
+
+
+_YEARLY = re.compile(
+    r"\b(?:each|every)\s+(?:financial\s+)?year\b|\b(?:annual|yearly)\s+(?:grants?|awards?|allocations?)\b|\b(?:previous|last|prior)\s+year['’]s\b|\byear[\s-]on[\s-]year\b",
+    re.IGNORECASE,
+)
+"""What says that the grants are made anew each year, so that the year before stands beside for a comparison."""
+
+
+def _latest(columns: Columns, rows: Sequence[Passage]) -> int | None:
+    """Return the column of the last of the years, None where the headings do not name them."""
+    if not columns.header:
+        return None
+    head = grid_of(rows)[columns.header[-1]]
+    years = {column: max((match[1] for match in _YEAR.finditer(head.words(column))), default="") for column in columns.years}
+    return max(years, key=lambda column: years[column]) if all(years.values()) else None
+
+
+def _sums(columns: Columns, rows: Sequence[Passage], locale: str) -> Mapping[int, Decimal]:
+    """Return what each of the years' columns comes to in pounds, without the rows of totals and of the budget."""
+    sums = dict.fromkeys(columns.years, Decimal(0))
+    for number, row in enumerate(grid_of(rows)):
+        who = row.words(columns.recipient)
+        if number <= max(columns.header, default=-1) or not who or is_total(who) or is_budget(who):
+            continue
+        for column in columns.years:
+            pence = paid(row.words(column), thousands=columns.thousands, locale=locale).pence
+            sums[column] += Decimal(pence or 0) / 100
+    return sums
+
+
+def _named(columns: Columns, rows: Sequence[Passage], texts: Sequence[str]) -> int | None:
+    """Return the column of the one year that the texts speak of, None where they speak of several or of none."""
+    if not columns.header:
+        return None
+    head = grid_of(rows)[columns.header[-1]]
+    years = {column: _years(head.words(column)) for column in columns.years}
+    spoken = {year for text in texts for year in _years(text)}
+    hit = [column for column, own in years.items() if own & spoken]
+    return hit[0] if len(hit) == 1 else None
+
+
+def _years(text: str) -> set[str]:
+    """Return the years in a text by their last two digits, a financial year by both: “2024/25” is “24/25”."""
+    return {match[1] if match[2] is None else f"{match[1]}/{match[2]}" for match in _YEAR.finditer(text)}

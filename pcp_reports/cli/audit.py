@@ -68,7 +68,7 @@ def _audited(paths: Sequence[Path]) -> Iterator[Audited]:
 
 
 def _of_one(path: Path) -> Audited:
-    from pcp_reports.audit.judged import audit  # noqa: PLC0415 - not for --help
+    from pcp_reports.audit.auditing import audit  # noqa: PLC0415 - not for --help
     from pcp_reports.papers.language import locale_of  # noqa: PLC0415 - as above
 
     paper = _paper(path)

@@ -113,7 +113,7 @@ def _pdf(word: bytes) -> bytes:
 
 def audited(one: Case) -> tuple[dict[str, Any], dict[int, str]]:
     """Return the audit of a paper as plain data, as `audit --format json` has it, and its passages by their line."""
-    from pcp_reports.audit.judged import audit  # noqa: PLC0415 - the reader is loaded where it is used
+    from pcp_reports.audit.auditing import audit  # noqa: PLC0415 - the reader is loaded where it is used
     from pcp_reports.audit.report import as_json  # noqa: PLC0415 - as above
     from pcp_reports.papers.opening import read_paper  # noqa: PLC0415 - as above
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pcp_reports.audit.judged import Audited, audit
+from pcp_reports.audit.auditing import Audited, audit
 from pcp_reports.passage import Cell, Paper, Passage, Sort
 
 PATH = "paper.docx"

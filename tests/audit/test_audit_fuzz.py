@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers_by_hand import paper
 
-from pcp_reports.audit.judged import audit
+from pcp_reports.audit.auditing import audit
 from pcp_reports.money import Money
 from pcp_reports.passage import Cell, Paper, Passage, Sort
 

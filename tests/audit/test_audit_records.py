@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pcp_reports.audit.judged import audit
+from pcp_reports.audit.auditing import audit
 from pcp_reports.findings import Severity
 from pcp_reports.papers.opening import read_paper
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from pcp_reports.audit.judged import audit
+from pcp_reports.audit.auditing import audit
 from pcp_reports.papers.opening import read_paper
 
 if TYPE_CHECKING:

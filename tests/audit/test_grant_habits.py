@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pcp_reports.audit.auditing import audit
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.judged import audit
 from pcp_reports.audit.lines import Shape, awards_in, read_line
 from pcp_reports.audit.lines.prose import is_prose
 from pcp_reports.money import Money

@@ -30,7 +30,7 @@ def _read(text: str, *about: str) -> tuple[list[tuple[str, str]], list[str]] | N
     )
 
 
-@pytest.mark.parametrize("head", ["Recommended|Awarded", "Proposed award|Award", "Officer recommendation (£)|Approved"])
+@pytest.mark.parametrize("head", ["Recommended|Awarded", "Proposed award|Award", "Panel recommendation (£)|Approved"])
 def test_what_was_awarded_counts_beside_what_was_advised(head: str) -> None:
     """Where officers advised one sum and the Commissioner gave another, the one given is read, and its total."""
     table = f"Ref|Applicant|Requested|{head}|Conditions\nA/1|Elm|£900|£600|£750|None\nA/2|Oak|£400|£400|£300|Half now\n|Total|£1,300|£1,000|£1,050|"

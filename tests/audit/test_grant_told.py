@@ -49,7 +49,7 @@ NONE: tuple[str, ...] = (
 def test_a_grant_is_read_without_the_usual_words(text: str, who: str, what: str, amount: str) -> None:
     """Whoever a sentence of a newsletter or a minute names is read as who got the sum, with what it is for."""
     (award,) = awards_in(text, passage=0)
-    assert (award.recipient, award.purpose, award.amount) == (who, what, Money.read(f"£{amount}"))
+    assert (award.recipient, award.purpose, award.amount) == (who, what, Money.parse(amount))
     assert award.counts
 
 
@@ -107,7 +107,7 @@ def test_an_amount_below_a_heading_leaves_the_name_to_it(text: str, amount: str)
     read = read_line(text, passage=0)
     assert (read.shape, read.awards) == (Shape.AMOUNT, ())
     assert read.part is not None
-    assert read.part.amount == Money.read(f"£{amount}")
+    assert read.part.amount == Money.parse(amount)
 
 
 @pytest.mark.parametrize(

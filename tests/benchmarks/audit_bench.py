@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from pcp_reports.audit.judged import audit
+from pcp_reports.audit.auditing import audit
 from pcp_reports.papers.opening import read_paper
 from pcp_reports.word.package import WORD, canonical, read_parts
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pcp_reports.audit.judged import Audited
+    from pcp_reports.audit.auditing import Audited
 
 PAGES = 300
 PARAGRAPHS = 12

@@ -137,7 +137,9 @@ _SUMMARY = re.compile(
 
 
 _SUM_OF = re.compile(r"\bsums?\s+of\s*$", re.IGNORECASE)
-_GIVEN_TO = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?:be|is|was|has\s+been|shall\s+be|will\s+be|to\s+be)\s+(?:awarded|granted|given|paid|allocated|made|released)\s+)?to\s+(?:the\s+)?[A-Z0-9]")
+_GIVEN_TO = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:be|is|was|has\s+been|shall\s+be|will\s+be|to\s+be)\s+(?:awarded|granted|given|paid|allocated|made|released)\s+)?to\s+(?:the\s+)?[A-Z0-9]"
+)
 """“The sum of £500 to the Guides” is a grant."""
 
 

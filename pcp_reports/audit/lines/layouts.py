@@ -143,7 +143,13 @@ _DID = re.compile(
 def _told_of(before: str, after: str) -> tuple[str, str, str] | None:
     """Return who and what for of “Elm Canoe Club (£900) taught 12 young people”: a name, its grant in brackets, what it did."""
     who = splitting.without_bullet(before).strip()
-    if _DID.match(after) is None or not naming.is_name(who) or "," in who or _holds_money(who) or not _ends_as_name(who):
+    if (
+        _DID.match(after) is None
+        or not naming.is_name(who)
+        or "," in who
+        or _holds_money(who)
+        or not _ends_as_name(who)
+    ):
         return None
     words = who.split()
     if len(words) < _SURELY_NO_PERSON and _BODIES.match(words[-1]) is None:

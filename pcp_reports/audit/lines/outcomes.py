@@ -69,7 +69,9 @@ _HEAD = 60
 _WITH_REASON = tuple(
     (
         standing,
-        re.compile(rf"(?:\s*[–—;|\t\n\ue000]\s*|\s-+\s+)(?:{words})\s*(?::|\s[–—-]\s|\.\s)[^()\ue000]{{3,120}}$", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s*[–—;|\t\n\ue000]\s*|\s-+\s+)(?:{words})\s*(?::|\s[–—-]\s|\.\s)[^()\ue000]{{3,120}}$", re.IGNORECASE
+        ),
     )
     for standing, words in (
         (Standing.DECLINED, r"declined|refused|rejected|un-?successful|not\s+(?:approved|supported|awarded)"),
@@ -91,7 +93,7 @@ def outcome_of(text: str) -> tuple[Standing | None, str]:
     if any(word in tail for word in _CHEAP):
         for standing, pattern in _END:
             match = pattern.search(text, max(0, len(text) - _NEAR))
-            if match is not None:
+            if match is not None and not _is_of_others(text, match):
                 kept = "\ue000" if "\ue000" in match[0] else ""
                 return standing, text[: match.start()] + kept
     if "\ue000" in text:
@@ -107,6 +109,15 @@ def outcome_of(text: str) -> tuple[Standing | None, str]:
             if match is not None:
                 return standing, text[match.end() :]
     return None, text
+
+
+_OF_OTHERS = re.compile(r"\ue000[^\ue000.;]*\b(?:whose|who|which|where|when|after)\b[^\ue000.;]*$", re.IGNORECASE)
+
+
+def _is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Return whether the words tell of those whom a grant is for: “– £500 – for carers whose benefit was withdrawn”."""
+    verb = match[0].lstrip().lower().startswith(("was ", "were ", "has ", "is "))
+    return verb and _OF_OTHERS.search(text[: match.start()]) is not None
 
 
 _LEADS = tuple(

@@ -136,7 +136,9 @@ def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> Rea
             speaks = pattern is _PIECES and SPEAKS.search(text, 0, max(first, sums[0].start)) is not None
             kept = tuple(award for one in told if one.sure or pattern is _PIECES for award in one.awards)
             sure = speaks or all(one.sure for one in told if one.awards)
-            alone = [one.shape for one in told if one.awards] if len(kept or awards) == 1 and pattern is _SENTENCES else []
+            alone = (
+                [one.shape for one in told if one.awards] if len(kept or awards) == 1 and pattern is _SENTENCES else []
+            )
             shape = alone[0] if len(alone) == 1 else Shape.LIST
             return ReadLine(kept or awards, sure, shape, cut=any(one.cut for one in told))
     return NOTHING

@@ -117,13 +117,16 @@ _APPLIED = re.compile(
 )
 _APPROVED = re.compile(r"\b(?:approv|agree|grant|support|award|accept|success|endors)", re.IGNORECASE)
 _FURTHER = re.compile(
-    r"\W*(?:(?:and|finally|lastly|also|meanwhile),?\s+)?(?:an?\s+)?(?:further|additional|extra|another|first|second|final|maximum)?\s*", re.IGNORECASE
+    r"\W*(?:(?:and|finally|lastly|also|meanwhile),?\s+)?(?:an?\s+)?(?:further|additional|extra|another|first|second|final|maximum)?\s*",
+    re.IGNORECASE,
 )
 _HELPS = re.compile(
     r"\s*(?:will|is\s+to|has|have)\s+(?:also\s+)?(?:help(?:ed)?|enabled?|allow(?:ed)?)\s+(?:the\s+)?(?=[A-Z0-9])"
 )
 _LETS = re.compile(r"\s*(?:lets|will\s+let)\s+(?:the\s+)?(?=[A-Z0-9][\w’'-]*\s+(?:[\w’'-]+\s+){0,6}?[a-z])")
-_A_FORCE = re.compile(r"^\S+$|\b(?:police|constabulary|force|commissioner|p\.?f?cc|office|officers?|county)$", re.IGNORECASE)
+_A_FORCE = re.compile(
+    r"^\S+$|\b(?:police|constabulary|force|commissioner|p\.?f?cc|office|officers?|county)$", re.IGNORECASE
+)
 """Who is no recipient where the words do not speak of a grant: “£2m will let Elmshire Police recruit”."""
 
 _HAS = re.compile(rf"[\s,]+(?:also\s+)?(?:has|have|had)\s+(?:an?\s+)?{MARK}", re.IGNORECASE)

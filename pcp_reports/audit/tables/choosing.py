@@ -64,7 +64,9 @@ def _latest(columns: Columns, rows: Sequence[Passage]) -> int | None:
     if not columns.header:
         return None
     head = grid_of(rows)[columns.header[-1]]
-    years = {column: max((match[1] for match in _YEAR.finditer(head.words(column))), default="") for column in columns.years}
+    years = {
+        column: max((match[1] for match in _YEAR.finditer(head.words(column))), default="") for column in columns.years
+    }
     return max(years, key=lambda column: years[column]) if all(years.values()) else None
 
 

@@ -209,7 +209,9 @@ _AWARD_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
-_COUNCIL = re.compile(r"(?i)(?:local |town |parish |town (?:and|or|/) parish )?(?:councils?|authority|authorities|forces?|districts?|boroughs?|parish(?:es)?|wards?)")
+_COUNCIL = re.compile(
+    r"(?i)(?:local |town |parish |town (?:and|or|/) parish )?(?:councils?|authority|authorities|forces?|districts?|boroughs?|parish(?:es)?|wards?)"
+)
 _WHO_AND_WHAT = re.compile(
     r"(?:\band\b|/|&|,|\+)\s*(?:\w+\s+){0,3}(?:projects?|schemes?|purposes?|description|details|activit(?:y|ies)|work|what)\b",
     re.IGNORECASE,
@@ -286,7 +288,9 @@ def _by_content(grid: Sequence[Row], width: int) -> Columns | None:
         is_name(name) for name in names
     ) < 3 * len(names):
         return None
-    header = tuple(number for number, row in enumerate(grid[:_FIRST_ROWS]) if row is body[0] and _is_heading(row, money[0]))
+    header = tuple(
+        number for number, row in enumerate(grid[:_FIRST_ROWS]) if row is body[0] and _is_heading(row, money[0])
+    )
     return Columns(recipient, (money[0],), texts[1] if len(texts) > 1 else None, header=header)
 
 

@@ -56,7 +56,10 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         Holds.QUARTER,
         r"^(?:(?:q|qtr|quarter)\s*[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+quarter)\b.{0,20}$",
     ),
-    (Holds.TOTAL, r"^(?:(?:all|both|over|in)\s+)?(?:(?:the\s+)?(?:two|three|four|[2-4])\s+years?|both\s+years|all\s+years)(?:\s+(?:together|total|in\s+total))?$|^(?:full|whole)\s+year$|^(?:year|annual)\s+total$"),
+    (
+        Holds.TOTAL,
+        r"^(?:(?:all|both|over|in)\s+)?(?:(?:the\s+)?(?:two|three|four|[2-4])\s+years?|both\s+years|all\s+years)(?:\s+(?:together|total|in\s+total))?$|^(?:full|whole)\s+year$|^(?:year|annual)\s+total$",
+    ),
     (
         Holds.DATE,
         r"\b(?:date|month|awarded\s+on|start|end|duration|term|when|period|dyddiad|quarter|year\s+of\s+award|timescale|length)\b",

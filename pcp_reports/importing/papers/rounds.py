@@ -87,7 +87,7 @@ def rounds_of(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> 
     """Return the rounds of a paper in order; ``set_as`` tells how passages of a Word file are set."""
     built = tuple(_built(paper, set_as, locale))
     taken = {place for one in built for place in one.places}
-    from pcp_reports.audit.rounds import rounds_in  # noqa: PLC0415 - with all that reads grant lines
+    from pcp_reports.audit.rounds.finding import rounds_in  # noqa: PLC0415 - with all that reads grant lines
 
     found = (made for one in rounds_in(paper, locale) if (made := _taken_over(one, paper)) is not None)
     others = [with_columns(one, paper) for one in found if not (one.places & taken)]

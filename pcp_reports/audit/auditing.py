@@ -1,0 +1,146 @@
+"""The audit of a paper: its rounds of grants, the totals and counts stated of them, and what those are worth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.claims.telling import telling
+from pcp_reports.audit.claims.text import where_of
+from pcp_reports.audit.rounds.finding import rounds_in
+from pcp_reports.audit.verdicts import (
+    COUNT,
+    SUBTOTAL,
+    TOTAL,
+    Audited,
+    JudgedClaim,
+    JudgedLine,
+    JudgedRound,
+    JudgedStrand,
+)
+from pcp_reports.audit.weighing.claims import weighed_claims
+from pcp_reports.audit.weighing.doubts import UNREAD
+from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
+from pcp_reports.audit.weighing.wording import cannot, misleading, printed_count, rounding
+from pcp_reports.checks.claim_words import is_wrong
+from pcp_reports.judging import Verdict
+from pcp_reports.ledger import Sum
+from pcp_reports.money import Money
+from pcp_reports.words import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.audit.claims.telling import Telling
+    from pcp_reports.audit.found import Round
+    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.findings import Finding
+    from pcp_reports.passage import Paper
+
+__all__ = ["Audited", "JudgedClaim", "JudgedLine", "JudgedRound", "JudgedStrand", "audit"]
+
+_LONGEST_LEAD = 300
+_MOST_TOGETHER = 8
+
+
+def audit(paper: Paper, locale: str = "en_GB") -> Audited:
+    """Return a paper's rounds, judged, with the findings of reading it and of its rounds, in the order of the paper.
+
+    A figure that may speak of something else than a list, or a list that may not be the whole, is never accused.
+    """
+    rounds = rounds_in(paper, locale)
+    told = [telling(paper, one, locale) for one in rounds]
+    judged: list[JudgedRound] = []
+    findings: list[Finding] = []
+    sums = [one.summed.whole.sum for one in told]
+    for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
+        weighed = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums)))
+        judged.append(_round(paper, one, said, weighed))
+        findings += of_round(paper, one, said, weighed)
+        findings += of_lines(paper, one, said, locale)
+    return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys((*findings, *of_misprints(paper, locale)))))
+
+
+def _named(paper: Paper, one: Round, weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
+    """Return the claims, those that a line stands in the way of with the place of that line."""
+    if not one.unread:
+        return tuple(weighed)
+    line = f"{where_of(paper, one.unread[0])} may tell of a grant that could not be read"
+    return tuple(replace(row, why=line) if row.why == UNREAD else row for row in weighed)
+
+
+def _wider(at: int, rounds: Sequence[Round], sums: Sequence[Sum]) -> Iterator[Sum]:
+    """Yield what a round comes to together with others that a claim may be about: the next ones, its section's, all."""
+    if len(rounds) < 2:  # noqa: PLR2004 - nothing wider
+        return
+    for last in range(at + 1, min(at + _MOST_TOGETHER, len(rounds))):
+        yield _together(sums[at : last + 1])
+    yield _together([own for own, one in zip(sums, rounds, strict=True) if one.section == rounds[at].section])
+    yield _together(sums)
+
+
+def _together(sums: Sequence[Sum]) -> Sum:
+    return Sum(
+        Money.total(one.total for one in sums), sum(one.grants for one in sums), sum(one.projects for one in sums)
+    )
+
+
+def _round(paper: Paper, one: Round, told: Telling, weighed: Sequence[Weighed]) -> JudgedRound:
+    whole = told.summed.whole
+    first = one.lead[-1] if one.lead else one.awards[0].passage
+    numbered = next((index for index in reversed(one.lead) if paper.passages[index].numbered), first)
+    strands = tuple(
+        JudgedStrand(strand.name, strand.sum.total, strand.sum.grants, strand.sum.projects)
+        for strand in whole.strands
+        if strand.grants
+    )
+    lines = tuple(
+        JudgedLine(award, where_of(paper, award.passage), group.name)
+        for group in one.groups
+        for award in group.awards
+        if award.counts
+    )
+    return JudgedRound(
+        where_of(paper, numbered),
+        shortened(" ".join(paper.passages[index].text for index in one.lead), _LONGEST_LEAD),
+        whole.sum.total,
+        whole.sum.grants,
+        whole.sum.projects,
+        strands,
+        lines,
+        tuple(claim for row in weighed for claim in _claims(paper, row)),
+        one.partial,
+    )
+
+
+def _claims(paper: Paper, row: Weighed) -> Iterator[JudgedClaim]:
+    """Yield a claim as the report has it: a total and a count are two."""
+    one = row.judged
+    where = where_of(paper, row.heard.passage)
+    total, count = row.heard.claim.total, one.claim.count
+    if total is not None and one.total is not None:
+        what = SUBTOTAL if one.covers else TOTAL
+        actual = Decimal(one.over.total.pence) / 100
+        why = _explanation(row, wrong=is_wrong(one.total), verdict=one.total.verdict)
+        if one.total.misleading:
+            why = misleading(total, one, total=True)
+        elif one.total.looks_rounded and is_wrong(one.total):
+            why = rounding(row)
+        yield JudgedClaim(total.text, total.kind, what, one.covers, total.value, one.total.verdict, why, actual, where)
+    if count is not None and one.count is not None:
+        actual = Decimal(one.over.projects if one.claim.counts.value == "project" else one.over.grants)
+        why = _explanation(row, wrong=is_wrong(one.count), verdict=one.count.verdict)
+        if one.count.misleading:
+            why = misleading(count, one, total=False)
+        yield JudgedClaim(
+            printed_count(count, one.claim.noun),
+            count.kind, COUNT, one.covers, count.value, one.count.verdict, why, actual, where,
+        )  # fmt: skip
+
+
+def _explanation(row: Weighed, *, wrong: bool, verdict: Verdict) -> str:
+    if wrong:
+        return row.words
+    return cannot(row) if verdict is Verdict.CANNOT_CHECK else ""

@@ -1,0 +1,120 @@
+"""The claims that a list makes of itself: in the headings of its strands, in numbers in brackets, in rows of totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.claims.subject import may_be_pot
+from pcp_reports.audit.words.doubt import is_doubtful, is_running, leads
+from pcp_reports.claims import read
+from pcp_reports.said import sentences_of
+from pcp_reports.stated.assertion import Assertion
+from pcp_reports.stated.sentences import names_with_figures, of_sentence
+from pcp_reports.stated.words import Counts, what_it_counts, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pcp_reports.audit.claims.summing import Summed
+    from pcp_reports.audit.found import Group, Round, Total
+    from pcp_reports.claims import Claim
+    from pcp_reports.passage import Paper
+
+from pcp_reports.audit.claims.heard import SUCCESSFUL, Heard, heard_sentence
+
+_BRACKETED = re.compile(
+    r"(?i)\b(?:successful (?:applicants|applications|bids|projects)|applicants|grants|awards|projects|groups|organisations|recipients|schemes|donations)"
+    r"\s*\(([0-9]{1,4})\)"
+)
+_POT = re.compile(
+    r"(?i)\b(?:budget|available|pot|limit|maximum|max|minimum|min|up to|ceiling|cap|allocation|per (?:project|grant|award|annum|year)|"
+    r"each|a year|balance|remaining|requested|spend|cost)\b"
+)
+
+
+def of_heading(paper: Paper, made: Summed, group: Group, locale: str) -> Iterator[Heard]:
+    """Yield the claims of a strand's heading: “Community Fund – 8 grants totalling £62,523”.
+
+    A round sum without more ado may be what the strand had to give, and counts only where it agrees.
+    """
+    text = paper.passages[group.heading].text
+    name = str(group.name)
+    for sentence in sentences_of(text, locale, names_with_figures([name])):
+        own = leads(sentence.text) or len(words_of(sentence.text)) <= len(words_of(name)) + 12
+        doubtful = is_doubtful(sentence.text, own=True, announced=made.whole.round.announced)
+        spoken = heard_sentence(sentence, Decimal(0), own=own)
+        for claim in of_sentence(spoken, made.whole.round, sums=True, counts=True, doubtful=doubtful):
+            covers = (name,)
+            firm = own and not doubtful and not _POT.search(text)
+            if claim.total is not None and may_be_pot(
+                claim.total, text.replace(name, ""), made.whole.over(covers).total.pence
+            ):
+                firm = False
+            said = claim.said
+            offset = said.claim.start if said is not None else 0
+            yield Heard(replace(claim, covers=covers, near=(), firm=firm), group.heading, offset, heading=True)
+
+
+def of_brackets(text: str, index: int) -> Iterator[Heard]:
+    """Yield the number that stands in brackets behind what a heading names: “Successful applicants (5)”."""
+    match = _BRACKETED.search(text)
+    if match is not None:
+        noun = match[0].split("(")[0].strip()
+        claim = replace(read(match[1]), noun=noun if noun.casefold() != "applicants" else f"{SUCCESSFUL}{noun}")
+        made = Assertion(count=claim, counts=what_it_counts(claim) or Counts.GRANTS)
+        yield Heard(made, index, match.start(1), heading=True)
+
+
+def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
+    """Yield the rows and lines of totals. One behind a strand's lines is that strand's, where others have their own."""
+    plain = [total for total in one.totals if not total.over]
+    for total in one.totals:
+        covers: tuple[str, ...] = total.over
+        near: tuple[str, ...] = ()
+        if not covers:
+            covers, near = _covered(one, total, plain)
+        printed = _as_printed(total.claim, paper.passages[total.passage].text)
+        claim = Assertion(total=printed, covers=covers, near=near)
+        text = paper.passages[total.passage].text
+        yield Heard(
+            claim,
+            total.passage,
+            text.find(printed.text) if printed.text in text else 0,
+            row=True,
+            running=is_running(text),
+        )
+
+
+def _as_printed(claim: Claim, text: str) -> Claim:
+    """Return the claim of a row in the words of the row: “4,805” under a heading of pounds, “295.9” of thousands."""
+    if claim.text in text:
+        return claim
+    bare = re.search(r"[0-9][0-9,.]*", claim.text)
+    return replace(claim, text=bare[0].rstrip(".,")) if bare is not None and bare[0].rstrip(".,") in text else claim
+
+
+def _covered(one: Round, total: Total, plain: Sequence[Total]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the strands that an unnamed row of totals is taken to be over, and those that it may be over instead."""
+    named = [(group.name, max(award.passage for award in group.awards)) for group in one.groups if group.awards]
+    if len(named) < 2:  # noqa: PLR2004 - nothing to choose from
+        return (), ()
+    above = [name for name, last in named if last <= total.passage and name is not None]
+    near = tuple(above[-1:])
+    is_last_of_all = all(last <= total.passage for _, last in named)
+    ends = {_strand_above(named, other.passage) for other in plain}
+    behind_another = any(
+        other is not total and other.passage <= total.passage
+        and _strand_above(named, other.passage) == _strand_above(named, total.passage)
+        for other in plain
+    )  # fmt: skip
+    if is_last_of_all and (behind_another or len(ends) == 1):
+        return (), near
+    return near, ()
+
+
+def _strand_above(named: Iterable[tuple[str | None, int]], passage: int) -> str | None:
+    above = [name for name, last in named if last <= passage]
+    return above[-1] if above else None

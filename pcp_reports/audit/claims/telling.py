@@ -1,0 +1,241 @@
+"""What a paper says a round comes to: in the words that lead to its list, in headings, in rows of totals, behind it.
+
+Each figure is heard with how surely it speaks of the round; one that may speak of something else counts only where it
+agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, without_bidders
+from pcp_reports.audit.claims.summing import Summed, summed
+from pcp_reports.audit.claims.text import AboutText, about
+from pcp_reports.audit.words.doubt import announced_in, is_doubtful, leads, looks_back, sums_up
+from pcp_reports.claims import Unit
+from pcp_reports.passage import Sort
+from pcp_reports.records import dataclass
+from pcp_reports.said import PUT_IN, sentences_of
+from pcp_reports.stated.sentences import names_with_figures, of_sentence
+from pcp_reports.stated.words import holds, is_plain_count, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pcp_reports.audit.found import Award, Round
+    from pcp_reports.passage import Paper
+    from pcp_reports.said import Sentence
+    from pcp_reports.stated.assertion import Assertion
+
+from pcp_reports.audit.claims.heard import Heard, heard_sentence
+from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
+
+_WEIGHED = (
+    "considered", "shortlisted", "assessed", "scored", "received", "reviewed", "invited", "applied", "visited",
+    "submitted", "looked at", "since then", "over the years",
+)  # fmt: skip
+_HEADLINE = 16
+_OF_THESE = re.compile(r"\b[Tt]he (?:\w+ )?(?:grants|awards)\s+(?:of|totalling|worth|\s)\s*£")
+_OF_NONE = re.compile(r"(?:No|None|Neither) \w+")
+_MET = re.compile(
+    r"(?i)\b(?:are|is|were|was|will be|to be|being) (?:met|funded|paid|financed|found|drawn) (?:from|out of|by)\b.*$"
+)
+_MAKES = re.compile(r"(?:That|This|It|Which) (?:makes|brings (?:it|this|that) to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A round with all that is told of it: its sum, its claims, and the text they stand in."""
+
+    summed: Summed
+    heard: tuple[Heard, ...]
+    text: AboutText
+
+
+def telling(paper: Paper, one: Round, locale: str = "en_GB") -> Telling:
+    """Return a round with the claims that the paper makes of it, in order."""
+    headings = tuple(group.heading for group in one.groups if group.heading >= 0)
+    first = min((award.passage for award in one.awards), default=0)
+    running = tuple(
+        dict.fromkeys(
+            award.passage
+            for award in (*one.awards, *one.apart)
+            if paper.passages[award.passage].sort is not Sort.ROW and _is_running(paper, award)
+        )
+    )
+    lead = tuple(index for index in one.lead if index not in headings)
+    tail = [index for index in one.tail if index not in running]
+    every = tuple(dict.fromkeys((*lead, *running, *tail, *one.afar)))
+    text = about(paper, every, (*one.awards, *one.apart))
+    leading = _leading(paper, lead, running, first)
+    announced = announced_in(paper.passages[index].text for index in (*reversed(lead), *running[:1]))
+    made = summed(one, text.text, announced=announced)
+    heard: list[Heard] = []
+    heard += _of_text(paper, one, made, text, leading, locale)
+    for group in one.groups:
+        if group.heading >= 0 and group.name is not None:
+            heard += of_heading(paper, made, group, locale)
+    heard += of_rows(paper, one)
+    for index in lead:
+        if _is_heading(paper, index):
+            heard += of_brackets(paper.passages[index].text, index)
+    return Telling(made, tuple(_once(heard)), text)
+
+
+def _is_running(paper: Paper, award: Award) -> bool:
+    """Return whether an award stands in a sentence that says more than the award, as a run-on list does."""
+    text = paper.passages[award.passage].text
+    return len(text) > (award.end - award.start) + len(text) // 4 or "£" in text[: award.start] + text[award.end :]
+
+
+def _leading(paper: Paper, lead: Sequence[int], running: Sequence[int], first: int) -> frozenset[int]:
+    """Return the passages whose last sentence leads to the list: the last of the lead, and headings right above it."""
+    found = set(running)
+    for index in reversed(lead):
+        if index > first:
+            continue
+        found.add(index)
+        if paper.passages[index].sort is not Sort.HEADING:
+            break
+    return frozenset(found)
+
+
+def _of_text(
+    paper: Paper, one: Round, made: Summed, text: AboutText, leading: frozenset[int], locale: str
+) -> Iterator[Heard]:
+    """Yield the claims of the sentences before and behind a list."""
+    model = made.whole.round
+    names = names_with_figures(award.recipient for award in one.awards)
+    most = Decimal(max((award.amount.pence for award in one.awards if award.amount is not None), default=0)) / 100
+    sentences = [
+        heard_sentence(sentence, most, own=_is_own(text, sentence, leading)) if sentence.claims else sentence
+        for sentence in sentences_of(text.text, locale, names)
+    ]
+    apart = {*one.tail, *one.afar}
+    before = [sentence for sentence in sentences if text.at(sentence.start)[0] not in apart]
+    of_sums = [sentence for sentence in before if any(claim.unit is Unit.MONEY for claim in sentence.claims)]
+    of_figures = [sentence for sentence in before if sentence.claims]
+    last = {text.at(sentence.start)[0]: sentence for sentence in before}
+    behind: set[int] = set()  # passages whose list has been passed
+    for sentence in sentences:
+        index = text.at(sentence.start)[0]
+        passed = index in behind or index in one.tail
+        if PUT_IN in sentence.text:
+            behind.add(index)
+        if not sentence.claims or _OF_NONE.match(sentence.text.lstrip()):
+            continue
+        own = _is_own(text, sentence, leading) or (index in leading and last.get(index) is sentence and not passed)
+        back = passed and looks_back(sentence.text)
+        is_heading = _is_heading(paper, index)
+        afar = index in one.afar
+        own, back = own and not afar, back or (afar and paper.passages[index].sort is Sort.NOTE)
+        claims = of_sentence(
+            _without_source(sentence) if afar else sentence,
+            model,
+            sums=own or back or is_heading or afar or of_sums == [sentence],
+            counts=own or back or is_heading or afar or of_figures == [sentence],
+            doubtful=is_doubtful(
+                _heard(sentence.text, back=back, afar=afar),
+                own=own or back or is_heading,
+                announced=model.announced,
+                leading=leads(sentence.text) or back or PUT_IN in sentence.text,
+            ),
+            leads=(
+                (own or afar)
+                and (
+                    leads(sentence.text)
+                    or sums_up(sentence.text)
+                    or (afar and _OF_THESE.search(sentence.text) is not None)
+                )
+            )
+            or back
+            or is_heading,
+        )
+        claims = [without_bidders(claim) for claim in claims]
+        if own:
+            claims = _together(claims, sentence)
+        claims = [replace(claim, firm=False) if is_of_something_else(claim) else claim for claim in claims]
+        if is_heading:
+            claims = [_less_sure(claim, sentence.text, made) for claim in claims]
+        if passed and not back:
+            claims = [replace(claim, firm=False) for claim in claims]
+        for claim in claims:
+            said = claim.said
+            passage, offset = text.at(said.claim.start if said is not None else sentence.start)
+            if claim.total is not None and claim.total.hedge == "up to" and not claim.firm:
+                continue  # the most that one grant may be
+            inside = PUT_IN in sentence.text
+            yield Heard(
+                claim,
+                passage,
+                offset,
+                leading=own and (inside or leads(sentence.text)),
+                heading=is_heading,
+                holds=inside,
+                back=back or afar,
+                running=back and _MAKES.match(sentence.text.lstrip()) is not None,
+            )
+
+
+def _without_source(sentence: Sentence) -> Sentence:
+    """Return a sentence without the words that say what money a sum was met from, and the figures in them."""
+    met = _MET.search(sentence.text)
+    if met is None:
+        return sentence
+    end = sentence.start + met.start()
+    return replace(
+        sentence, text=sentence.text[: met.start()], claims=tuple(one for one in sentence.claims if one.end <= end)
+    )
+
+
+def _heard(text: str, *, back: bool, afar: bool) -> str:
+    """Return a sentence that speaks of a list from behind or afar without words that tell of no other money."""
+    if afar:
+        return _MET.sub("", text)
+    return _MAKES.sub("That comes to", text) if back else text
+
+
+def _together(claims: list[Assertion], sentence: Sentence) -> list[Assertion]:
+    """Return the sum and the number of a sentence that leads to a list as one claim, where it has but one of each.
+
+    “Six gifts were made, coming to £4,950:” tells of the list with both; a number that was considered does not.
+    """
+    sums = [one for one in claims if one.total is not None and one.count is None]
+    numbers = [one for one in claims if one.total is None and one.count_said is not None]
+    if len(claims) != 2 or len(sums) != 1 or len(numbers) != 1 or holds(words_of(sentence.text), _WEIGHED):  # noqa: PLR2004 - one of each
+        return claims
+    total, number = sums[0], numbers[0]
+    if number.count_said is None or number.covers != total.covers:
+        return claims
+    firm = total.firm and is_plain_count(number.count_said, ())
+    return [replace(total, count=number.count, counts=number.counts, count_said=number.count_said, firm=firm)]
+
+
+def _less_sure(claim: Assertion, text: str, made: Summed) -> Assertion:
+    """Return the claim of a heading, not firm where its sum may be what there was to give."""
+    pot = claim.total is not None and may_be_pot(claim.total, text, made.whole.sum.total.pence)
+    return replace(claim, firm=False) if pot else claim
+
+
+def _is_own(text: AboutText, sentence: Sentence, leading: frozenset[int]) -> bool:
+    """Return whether a sentence leads to the list by its words, or holds it."""
+    return leads(sentence.text) or (PUT_IN in sentence.text and text.at(sentence.start)[0] in leading)
+
+
+def _is_heading(paper: Paper, index: int) -> bool:
+    """Return whether a passage is a heading, or the headline of a notice: the first line of all, and no sentence."""
+    one = paper.passages[index]
+    if one.sort in (Sort.HEADING, Sort.TITLE):
+        return True
+    return index == 0 and len(one.text.split()) <= _HEADLINE and not one.text.rstrip().endswith((".", ":"))
+
+
+def _once(heard: Iterable[Heard]) -> list[Heard]:
+    """Return the claims, each that stands in one place once."""
+    kept: dict[tuple[int, int], Heard] = {}
+    for one in heard:
+        kept.setdefault((one.passage, one.offset), one)
+    return sorted(kept.values(), key=lambda one: (one.passage, one.offset))

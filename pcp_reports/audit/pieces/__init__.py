@@ -1,0 +1,1 @@
+"""A paper taken apart, as far as lists of grants go: grant lines, tables, headings, totals, and the text between them."""

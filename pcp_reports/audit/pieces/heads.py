@@ -1,0 +1,134 @@
+"""Headings among the pieces of a paper, the lines that head a list without looking like it, and the names in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.lines import Shape
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.words.names import funds_of, is_caption
+from pcp_reports.passage import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.lines import ReadLine
+    from pcp_reports.passage import Paper, Passage
+
+_SHORT_WORDS, _LONG_WORDS = 10, 16
+_SEVERAL = 2
+_VERB = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|been|being|awarded|provided|received|gave|made|went|"
+    r"following|funded|supported|approved|agreed|shared?|hands?|gives?|accepted|recommended|met|said|reported|noted|totalled|"
+    r"allocated|invested|granted|benefit(?:ed|s)?|paid|pays?|won|gets?|goes?|helped|helps|spent|spends|puts?|making|backed|chose|chosen|"
+    r"receives?|donated|distributed|signed|issued|released|splits?|came|comes)\b"
+)
+_FUND_NAME = re.compile(r"(?:Fund|Grants?|Scheme|Strand|Pot|Awards?|Programme|Theme|Priority|Lot|Round|Cronfa|fund)\b")
+_BEGINS_SENTENCE = re.compile(
+    r"(?i)(?:the )?(?:police(?:,| and) (?:fire and )?crime )?(?:commissioner|pcc|pfcc|deputy|panel|mayor|chief executive)\b(?! ?['’]s\b)|"
+    r"(?:we|i|he|she|they|these|this|those|since|during|following|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20))\b"
+)
+_CONTINUED = re.compile(r"(?i)\s*[\(\[]?\s*\b(?:cont(?:inued|['’]?d|\.)?)\.?\s*[\)\]]?\s*:?\s*$")
+_FROM = re.compile(r"(?i)(?:from|through|under|via|for) (?:the|his|her|our)\b")
+_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+
+
+def is_head(one: Passage, read: ReadLine) -> bool:
+    """Return whether a passage names what stands beneath it. A grant line set as a heading is a grant line."""
+    text = one.text.strip()
+    words = text.split()
+    colon = text.endswith(":") and len(words) <= _LONG_WORDS and not is_sentence(text)
+    if read.awards or read.shape is Shape.TOTAL:
+        named = read.awards[0].recipient if len(read.awards) == 1 else ""
+        of_fund = bool(named) and _FUND_NAME.search(named.split()[-1]) is not None
+        return (of_fund and (one.sort is Sort.HEADING or one.bold)) or colon
+    if one.sort in (Sort.HEADING, Sort.TITLE):
+        return True
+    if one.bold and len(words) <= _LONG_WORDS and not text.endswith((".", ":")):
+        return True
+    if one.numbered and one.level == 0 and _PLAIN_NUMBER.fullmatch(one.label or "1."):
+        return False
+    return colon and (not text[0].islower() or _FROM.match(text) is not None)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether words are a sentence rather than a name."""
+    if "£" in text and len(re.sub(r"[\s:.)\]]+$", "", text.rpartition("£")[2]).split()) > _SEVERAL + 1:
+        return True  # “£5,525 to three bodies:” goes on behind its sum, which a name does not
+    return _VERB.search(text) is not None or _BEGINS_SENTENCE.match(text.strip()) is not None
+
+
+def settled(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, lines right above a list (“Police Innovation Fund”, “Round one, £2,430”) as headings of it."""
+    found = list(made)
+    for number in range(len(made) - 2, -1, -1):
+        piece = made[number]
+        if piece.of not in (Of.TEXT, Of.AWARDS):
+            continue
+        below = next((one for one in found[number + 1 :] if one.of is not Of.FURNITURE), None)
+        one = paper.passages[piece.start]
+        if piece.of is Of.TEXT and below is not None and below.of is Of.HEAD and below.start == piece.end:
+            if _is_caption_over(one, paper.passages[below.start]):
+                found[number] = Piece(Of.HEAD, piece.start, piece.end)  # “Grants”, and the names of the strands beneath
+            continue
+        if below is None or below.of not in (Of.AWARDS, Of.TABLE):
+            continue
+        under = paper.passages[below.start]
+        if piece.of is Of.AWARDS:
+            if _leads_though_read(
+                piece, one, under, found[number + 1 : number + 3], made[number - 1] if number else None
+            ):
+                of = (
+                    Of.HEAD if len(one.text.split()) <= _LONG_WORDS and not one.text.rstrip().endswith(".") else Of.TEXT
+                )
+                found[number] = Piece(of, piece.start, piece.end)
+        elif _is_short_line(one) and _is_beneath(under, one):
+            found[number] = Piece(Of.HEAD, piece.start, piece.end)
+    return found
+
+
+def _leads_though_read(piece: Piece, one: Passage, under: Passage, below: Sequence[Piece], above: Piece | None) -> bool:
+    """Return whether what looks like a grant line heads the list beneath: it is no item itself, and items follow."""
+    if len(piece.awards) != 1 or one.sort not in (Sort.TEXT, Sort.HEADING, Sort.TITLE):
+        return False
+    if under.sort is Sort.ROW:
+        return bool(below and below[0].awards)
+    if under.sort is not Sort.ITEM:
+        return False
+    return above is None or above.of is not Of.AWARDS or one.sort is not Sort.TEXT or under.level == 0
+
+
+def _is_short_line(one: Passage) -> bool:
+    text = one.text.strip()
+    return (
+        len(text.split()) <= _SHORT_WORDS
+        and text[-1] not in ".?!;,"
+        and not (one.numbered and one.level == 0)
+        and (text[0].isupper() or text[0].isdigit())
+        and not is_sentence(text)
+    )
+
+
+def _is_caption_over(one: Passage, below: Passage) -> bool:
+    """Return whether a short line only says that grants are listed under the headings that follow it."""
+    text = one.text.strip()
+    short = len(text.split()) <= _SHORT_WORDS and text[-1] not in ".?!;,:" and one.sort is Sort.TEXT
+    return short and is_caption(text) and below.sort is not Sort.ITEM
+
+
+def _is_beneath(below: Passage, above: Passage) -> bool:
+    """Return whether a list may stand beneath a line: not where both are items of one list."""
+    return above.sort is not Sort.ITEM or (below.sort is Sort.ITEM and below.level > above.level)
+
+
+def name_of(text: str) -> str:
+    """Return the name in a heading, without its colon, its amount, its count, “continued”: “Community Fund”."""
+    plain = _CONTINUED.sub("", text.strip()).strip()
+    funds = sorted(funds_of([plain]), key=plain.find)
+    if funds and re.match(r"(?i)[^A-Z]*(?:£|from|through|under|via|around|over|more|almost|nearly|just)", plain):
+        return funds[0]
+    plain = re.split(r"\s*[(\[](?=[^)\]]*(?:[0-9£]|cont|total|grants?|projects?|awards?))", plain)[0]
+    plain = re.split(r"\s*(?:[–—:|]|\s-)\s*(?=.*(?:[0-9£]|total|grants?\b|projects?\b))", plain)[0] or plain
+    plain = re.split(r"\s*,?\s*£", plain)[0] or plain
+    return plain.strip(" \t,:–—-.*")

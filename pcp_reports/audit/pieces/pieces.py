@@ -1,0 +1,190 @@
+"""The passages of a paper as pieces: grant lines, tables, headings, totals, and the text between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Standing
+from pcp_reports.audit.lines import ReadLine, Shape, read_line
+from pcp_reports.audit.pieces.bodies import with_bodies
+from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
+from pcp_reports.audit.pieces.in_tables import table_piece
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.pieces.stanzas import stanzas_of
+from pcp_reports.audit.words.doubt import leads
+from pcp_reports.audit.words.ends import is_furniture
+from pcp_reports.passage import AROUND, Sort
+
+if TYPE_CHECKING:
+    from pcp_reports.passage import Paper, Passage
+
+_LONG_WORDS = 16
+_FEW_WORDS = 8
+_SEVERAL = 2
+_NOTHING = ReadLine()
+_PUT_OFF = re.compile(
+    r"(?:To|That) (?:defer|decline|refuse|reject|turn down|not (?:fund|support|approve|award)) (?=\S)", re.IGNORECASE
+)
+_NEAR = 8  # between a sum and what it is for: “), for ”
+_IS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|went)\b")
+_TOLD_OF = re.compile(
+    r"(?i)\b(?:[0-9,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|these|the following)\s+(?:\w+\s+){0,2}"
+    r"(?:grants?|awards?|projects?|groups?|schemes?|organisations?|recommendations?|bids?|applications?|charities|clubs|recipients|donations|gifts)\b"
+)
+_SUMMED = re.compile(
+    r"(?i)\b(?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ ){0,2}(?:awards|grants|projects|applications|organisations|groups|schemes)"
+    r"\b[^£]{0,30}\b(?:totalling|worth|sharing|received|amounting to|a total of|coming to|valued at)\b[^£]{0,12}£"
+)
+_OF_ALL = re.compile(
+    r"(?i)(?:applications?|grants?|awards?|funding|bids?|requests?|payments?|donations?|projects?|in total|overall|since \d{4})\b(?! (?:club|trust|centre|group))"
+)
+_GIVER = re.compile(r"(?i)\b(?:commissioner|pcc|pfcc|opcc|opfcc|panel|mayor|we|i)\b(?:\W+\w+){0,3}$")
+_IN_ALL = re.compile(
+    r"(?i)[,;.–-]?\s*(?:(?:and )?(?:that is |which is |a total of|in total|totalling|making|coming to|in all|altogether)[\s,:]*)?"
+    r"£[0-9][0-9,.]*(?:\s*(?:in (?:all|total)|altogether|overall|together))?\s*\.?\s*$"
+)
+_LAST_SENTENCE = re.compile(r"\.\s+[A-Z][^.]*(?:\.[0-9][^.]*)?\.?\s*$")
+_GIVEN_IN_ALL = re.compile(
+    r"(?i)(?:grand )?(?:total|sum|all|amount|donated|awarded|granted|paid|given|allocated|distributed|approved)\b[^£]{0,40}[:=–-]\s*£[0-9][0-9,.]*"
+)
+_COLON = re.compile(r":\s+(?=\S)")
+
+
+def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
+    """Return the pieces of a paper in order; what stands outside its flow (page headers, notes) is left out."""
+    made: list[Piece] = []
+    at, passages = 0, paper.passages
+    reads = _reads(paper, locale)
+    stanzas = stanzas_of(paper, lambda index: reads.get(index, _NOTHING))
+    while at < len(passages):
+        one = passages[at]
+        if at in stanzas:
+            made.append(stanzas[at])
+            at = stanzas[at].end
+            continue
+        if one.sort in AROUND and one.sort is not Sort.BOX:
+            at += 1
+            continue
+        if one.sort is Sort.ROW:
+            end = at
+            while end < len(passages) and passages[end].sort is Sort.ROW and passages[end].table == one.table:
+                end += 1
+            made.append(table_piece(paper, at, end, locale))
+            at = end
+            continue
+        made.append(_of_passage(one, at, reads.get(at, _NOTHING), locale))
+        at += 1
+    return tuple(settled(paper, with_bodies(paper, made)))
+
+
+def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
+    """Return what each passage with a figure is read into, those of tables and of a page's furniture left out."""
+    money = False
+    made: dict[int, ReadLine] = {}
+    for at, one in enumerate(paper.passages):
+        if one.sort is Sort.ROW or (one.sort in AROUND and one.sort is not Sort.BOX):
+            continue
+        if one.sort in (Sort.HEADING, Sort.TITLE) or "(£" in one.text or "£s" in one.text:
+            money = "(£" in one.text or "£s" in one.text
+        if one.text.strip() and not is_furniture(one.text):
+            made[at] = read_line(one.text, passage=at, money=money, locale=locale)
+    return made
+
+
+def _refused(read: ReadLine, text: str) -> ReadLine:
+    """Return a line of a decision that puts an application off, or turns it down, as no award: “To defer Guides (£900)”."""
+    put_off = _PUT_OFF.match(text)
+    if put_off is None or not read.awards:
+        return read
+    words = put_off[0]
+    awards = tuple(
+        replace(one, standing=Standing.DECLINED, recipient=one.recipient.removeprefix(words)) for one in read.awards
+    )
+    return replace(read, awards=awards)
+
+
+def _of_passage(one: Passage, at: int, read: ReadLine, locale: str) -> Piece:
+    text = one.text
+    read = _refused(read, text)
+    if not text.strip() or is_furniture(text):
+        return Piece(Of.FURNITURE, at, at + 1)
+    if is_head(one, read):
+        return Piece(Of.HEAD, at, at + 1)
+    behind = _behind_colon(text, read, at, locale)
+    if behind is not None:
+        return Piece(Of.AWARDS, at, at + 1, _tightened(behind, text))
+    if read.shape is Shape.TOTAL:
+        short = len(text.split()) <= _FEW_WORDS and read.total is not None and _IS.search(text) is None
+        return Piece(Of.TOTAL if short else Of.TEXT, at, at + 1, read if short else None)
+    if len(read.awards) == 1 and read.awards[0].claim is not None and _GIVEN_IN_ALL.fullmatch(text.strip()):
+        return Piece(Of.TOTAL, at, at + 1, ReadLine((), False, Shape.TOTAL, read.awards[0].claim, text.split("£")[0]))
+    if read.awards and not text.rstrip().endswith(":") and not _is_told(one, read):
+        return Piece(Of.AWARDS, at, at + 1, _tightened(read, text))
+    return Piece(Of.HEAD if one.sort in (Sort.HEADING, Sort.TITLE) else Of.TEXT, at, at + 1)
+
+
+def _tightened(read: ReadLine, text: str) -> ReadLine:
+    """Return what was read of a sentence that lists grants, each from its first word to its last: the rest tells of them all."""
+    if read.shape is not Shape.LIST or "\n" in text:
+        return read
+    made, at = [], 0
+    for one in read.awards:
+        sums = one.claim.text if one.claim is not None else ""
+        spans = [
+            (found, found + len(words))
+            for words in (one.recipient, sums)
+            if words and (found := text.find(words, at)) >= 0
+        ]
+        if len(spans) < _SEVERAL:
+            return read
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+        behind = text.find(one.purpose, end) if one.purpose else -1
+        if 0 <= behind <= end + _NEAR:
+            end = behind + len(one.purpose)
+        made.append(replace(one, start=start, end=end))
+        at = end
+    return replace(read, awards=tuple(made))
+
+
+def _is_told(one: Passage, read: ReadLine) -> bool:
+    """Return whether what was read as one grant is a sentence about grants: its “recipient” gives, or is a number of them."""
+    if len(read.awards) != 1:
+        return False
+    who, text = read.awards[0].recipient, one.text
+    if _SUMMED.search(text):
+        return True
+    if one.sort is Sort.ITEM and not one.numbered:
+        return False
+    if leads(text):
+        return True
+    if _GIVER.search(who) or _OF_ALL.match(who) or len(who.split()) > _LONG_WORDS or re.search(r"[.!?] [A-Z]", who):
+        return True
+    if _TOLD_OF.search(who) is not None:
+        return one.sort is not Sort.ITEM or is_sentence(text)
+    return _TOLD_OF.search(text) is not None and read.shape is not Shape.SENTENCE and is_sentence(text)
+
+
+def told_of(text: str) -> bool:
+    """Return whether words give a number of grants or of those who get them: “four small grants”, “these projects”."""
+    return _TOLD_OF.search(text) is not None
+
+
+def _behind_colon(text: str, read: ReadLine, at: int, locale: str) -> ReadLine | None:
+    """Return the grants behind the colon of a sentence that leads to them, where reading all of it does not tell them."""
+    if len(read.awards) >= _SEVERAL and (not _TOLD_OF.search(text[: read.awards[0].end])):
+        return None
+    for colon in reversed(list(_COLON.finditer(text))):
+        rest = text[colon.end() :]
+        if rest.count("£") < _SEVERAL:
+            continue
+        for part in dict.fromkeys((rest, _IN_ALL.sub("", rest), _LAST_SENTENCE.sub("", rest))):
+            if part.count("£") < _SEVERAL:
+                continue
+            found = read_line(part, passage=at, locale=locale)
+            if len(found.awards) >= max(_SEVERAL, len(read.awards)):
+                off = colon.end()
+                awards = tuple(replace(one, start=one.start + off, end=one.end + off) for one in found.awards)
+                return replace(found, awards=awards, shape=Shape.LIST)
+    return None

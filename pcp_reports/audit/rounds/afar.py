@@ -1,0 +1,109 @@
+"""Passages far from a list that plainly speak of it: that point to its appendix, or name its fund and its month or round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.words.grant_words import strength
+from pcp_reports.audit.words.names import funds_of, marks_of
+from pcp_reports.passage import Sort
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.audit.found import Round
+    from pcp_reports.passage import Paper
+
+_APPENDIX = re.compile(r"(?i)\b(appendix|annex|schedule|table) ([0-9]{1,2}|[A-Z])\b")
+_POINTING = ("appendix", "annex", "schedule", "table ")
+_THESE = re.compile(
+    r"(?i)^(?:in (?:all|total)|altogether|the total|total)\b|\bthese (?:\w+ )?(?:grants|awards|projects|organisations|groups)\b"
+)
+_REFERS = re.compile(
+    r"(?i)\b(?:as set out|set out|listed|detailed|shown|given|described|summarised|itemised) (?:in|below|above|at|under|overleaf|later)\b|\bbelow\b|"
+    r"\b(?:in|under|at|of) (?:section|paragraph|part|item|appendix|annex|table) [0-9A-Z]|\bin (?:the|this) (?:report|table|paper|decision|notice|section)\b"
+)
+_THE_GRANTS = re.compile(r"\b[Tt]he (?:\w+ )?(?:grants|awards) (?:of|totalling|worth|coming to|amounting to)\b")
+_FIGURE = re.compile(r"[£0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a round is known by: the appendix that it stands in, its funds, its months and number."""
+
+    appendices: frozenset[str]
+    funds: frozenset[str]
+    marks: frozenset[str]
+
+
+def with_words_afar(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
+    """Return the rounds with the passages far off that speak of each, and of no other."""
+    if not rounds:
+        return ()
+    known = [_known(paper, one) for one in rounds]
+    found: list[list[int]] = [[] for _ in rounds]
+    listed = {award.passage for one in rounds for award in (*one.awards, *one.apart)}
+    for index in _telling(paper):
+        if index not in listed:
+            for number in _spoken_of(paper, index, rounds, known):
+                found[number].append(index)
+    return tuple(
+        replace(one, afar=tuple(index for index in afar if index not in one.lead and index not in one.tail))
+        for one, afar in zip(rounds, found, strict=True)
+    )
+
+
+def _telling(paper: Paper) -> Iterator[int]:
+    """Yield the passages that may speak of a list elsewhere: those with a sum, notes, and those that point to an appendix."""
+    for index, one in enumerate(paper.passages):
+        if one.sort in (Sort.ROW, Sort.HEADER, Sort.FOOTER, Sort.HEADING, Sort.TITLE):
+            continue
+        if one.sort is Sort.NOTE or "£" in one.text:
+            yield index
+            continue
+        low = one.text.casefold()
+        if any(word in low for word in _POINTING) and _FIGURE.search(low):
+            yield index
+
+
+def _known(paper: Paper, one: Round) -> Known:
+    texts = [paper.passages[index].text for index in one.lead]
+    heads = [text for text in texts if _APPENDIX.match(text.strip())]
+    appendices = frozenset(_called(match) for text in heads if (match := _APPENDIX.match(text.strip())) is not None)
+    return Known(appendices, funds_of(texts), marks_of(" ".join(texts)))
+
+
+def _called(match: re.Match[str]) -> str:
+    return f"{match[1]} {match[2]}".casefold()
+
+
+def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequence[Known]) -> Iterator[int]:
+    """Yield the rounds, by number, that a passage speaks of."""
+    one = paper.passages[index]
+    text = one.text
+    if one.sort is Sort.NOTE:
+        if len(rounds) == 1 and _THESE.search(text):
+            yield 0
+        return
+    named = frozenset(_called(match) for match in _APPENDIX.finditer(text))
+    for number, own in enumerate(known):
+        if named & own.appendices and index < rounds[number].awards[0].passage and strength(text):
+            yield number
+            return
+    if "£" not in text:
+        return
+    before = index < rounds[0].awards[0].passage
+    if len(rounds) == 1 and (before or _THE_GRANTS.search(text)) and _REFERS.search(text) and strength(text) > 1:
+        yield 0
+        return
+    funds = funds_of([text])
+    if funds:
+        marks = marks_of(text)
+        fitting = [
+            number for number, own in enumerate(known) if funds & own.funds and (marks & own.marks or not own.marks)
+        ]
+        if len(fitting) == 1 and marks & known[fitting[0]].marks:
+            yield fitting[0]

@@ -1,0 +1,100 @@
+"""The round that a block of grant lines begins: its lead, its first strand, and what became of those in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Award, Group, Standing, Total
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.rounds.grants import is_of_grants
+from pcp_reports.audit.rounds.lead import Lead, lead_of, strand_name
+from pcp_reports.audit.rounds.sheet import Sheet, Sign, is_above
+from pcp_reports.audit.words.fates import standing_of, tells_standing
+from pcp_reports.audit.words.names import last_sentence
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A round being gathered. ``sign`` is how its first strand's heading looks, ``head`` how the heading above its lead does.
+
+    ``end`` is the passage behind its last line; ``texted``: its lead is a sentence, not a heading; ``weak``: nothing says
+    that these are grants, so that it is none but where it prints another round's list again.
+    """
+
+    lead: tuple[int, ...]
+    groups: tuple[Group, ...]
+    totals: tuple[Total, ...]
+    standing: Standing
+    section: int
+    end: int
+    sign: Sign | None = None
+    head: Sign | None = None
+    texted: bool = False
+    weak: bool = False
+    between: tuple[int, ...] = ()
+    apart: tuple[Award, ...] = ()
+    last: int = 0  # the passage behind the lists of what was refused beside it, 0 where there is none
+
+
+def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Open | None:
+    """Return the round that a block begins; None where it is certainly no list of grants. ``gap`` stands before it."""
+    lead = lead_of(sheet, gap, piece)
+    certain = is_of_grants(sheet, lead, piece)
+    if certain is None:
+        return None
+    strand = lead.strand
+    name = strand_name(sheet, strand, lead.pieces) if strand is not None else None
+    own = [one for one in lead.pieces if one.of is Of.HEAD]
+    above = own[-1] if own else sheet.head_above(lead.pieces[0].start if lead.pieces else piece.start)
+    return Open(
+        tuple(one.start for one in lead.pieces),
+        merged(groups_of(piece, name, strand.start if strand is not None else -1, None)),
+        piece.totals,
+        _standing(sheet, lead, piece),
+        sheet.section(piece),
+        piece.end,
+        sheet.sign(strand) if strand is not None else None,
+        sheet.sign(above) if above is not None else None,
+        texted=any(one.of is Of.TEXT for one in lead.pieces) or (lead.inside and piece.runs_on),
+        weak=not certain,
+    )
+
+
+def _standing(sheet: Sheet, lead: Lead, piece: Piece) -> Standing:
+    """Return what became of those in a block: as its own words, its nearest heading or the sentence that leads to it says."""
+    own = last_sentence(sheet.words(piece)) if piece.runs_on else ""
+    if tells_standing(own):
+        return standing_of(own)
+    for one in reversed([*lead.pieces, *([lead.strand] if lead.strand is not None else [])]):
+        text = sheet.text(one)
+        if one.of is Of.TEXT:
+            return standing_of(last_sentence(text))
+        if tells_standing(text):
+            return standing_of(text)
+    return Standing.AWARDED
+
+
+def groups_of(piece: Piece, name: str | None, head: int, last: Group | None) -> tuple[Group, ...]:
+    """Return the groups of a block under a name, or under that of the group before it."""
+    if piece.of is Of.TABLE:
+        return tuple(group if group.name is not None else Group(name, group.awards, head) for group in piece.groups)
+    if name is None and last is not None:
+        return (Group(last.name, piece.awards, last.heading),)
+    return (Group(name, piece.awards, head),)
+
+
+def merged(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return the groups, those of one name together."""
+    made: dict[str | None, Group] = {}
+    for group in groups:
+        key = group.name.casefold() if group.name is not None else None
+        known = made.get(key)
+        made[key] = group if known is None else Group(known.name, (*known.awards, *group.awards), known.heading)
+    return tuple(made.values())
+
+
+__all__ = ["Open", "begun", "groups_of", "is_above", "merged"]

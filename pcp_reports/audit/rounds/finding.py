@@ -1,0 +1,199 @@
+"""Which passages of a paper are a round of grants: a list under a lead that speaks of grants, with its strands.
+
+A numbered paragraph or a sentence that leads to a list begins a round; headings beneath one lead are its strands. A
+list that goes on over a page, or between whose lines sentences tell of each grant, is one list. What is no list of
+grants beyond doubt is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Award, Group, Round, Standing, Total
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.pieces.pieces import pieces_of
+from pcp_reports.audit.rounds.afar import with_words_afar
+from pcp_reports.audit.rounds.begun import Open, begun
+from pcp_reports.audit.rounds.joined import joined, tells_behind
+from pcp_reports.audit.rounds.open_lists import is_carried, partial_of
+from pcp_reports.audit.rounds.sheet import Sheet
+from pcp_reports.audit.rounds.strays import strays
+from pcp_reports.audit.rounds.twice import counted_once
+from pcp_reports.audit.rounds.unread import beside, unread_lines
+from pcp_reports.audit.words.doubt import looks_back
+from pcp_reports.audit.words.grant_words import speaks_of_giving
+from pcp_reports.passage import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.passage import Paper
+
+_MOST_TAIL = 3
+_SEVERAL = 2
+_MOST_SUMMARY = 24
+_MOST_STANZA = 8
+_VERB = re.compile(
+    r"(?i)\b(?:was|were|has|have|had|been|will|received|receives|gets?|got|gave|awarded|granted|donated|given|gives|goes|went|gone)\b"
+)
+
+
+def rounds_in(paper: Paper, locale: str = "en_GB") -> tuple[Round, ...]:
+    """Return the rounds of grants of a paper in order. A list printed twice is one round."""
+    if not any("£" in one.text or one.sort is Sort.ROW or "gbp" in one.text.lower() for one in paper.passages):
+        return ()
+    sheet = Sheet(paper, pieces_of(paper, locale))
+    made = []
+    for one in _with_refused(_gathered(sheet)):
+        found = _closed(sheet, one)
+        if found is not None:
+            made.append((found, one.weak))
+    rounds = with_words_afar(paper, counted_once(paper, made))
+    told = tuple(strays(paper, sheet.pieces, rounds))
+    return tuple(
+        replace(one, differs=(*one.differs, *(pair for pair in told if pair[0] in one.awards))) for one in rounds
+    )
+
+
+def _gathered(sheet: Sheet) -> list[Open]:
+    """Return the blocks of grant lines, those of one round together; also of what was declined, or is perhaps no grant."""
+    made: list[Open] = []
+    gap: list[Piece] = []
+    current: Open | None = None
+    for piece in sheet.pieces:
+        if not piece.awards:
+            gap.append(piece)
+            continue
+        if current is not None and not gap and tells_behind(sheet, current, piece):
+            gap.append(Piece(Of.TEXT, piece.start, piece.end))
+            continue
+        longer = joined(sheet, current, gap, piece) if current is not None else None
+        if longer is not None:
+            made[-1] = current = longer
+            gap = []
+            continue
+        current = begun(sheet, gap, piece)
+        if current is None:
+            gap = [*gap, Piece(Of.TEXT, piece.start, piece.end)] if sheet.is_text(piece) else []
+            continue
+        made.append(current)
+        gap = []
+    return made
+
+
+def _with_refused(gathered: Sequence[Open]) -> list[Open]:
+    """Return the rounds of what was awarded; lists of what was not stand beside the round before them, else behind."""
+    made: list[Open] = []
+    waiting: tuple[Award, ...] = ()
+    for one in gathered:
+        if one.standing is Standing.AWARDED:
+            made.append(replace(one, apart=waiting))
+            waiting = ()
+            continue
+        refused = tuple(
+            replace(award, standing=one.standing) if award.counts else award
+            for group in one.groups
+            for award in group.awards
+        )
+        if made:
+            made[-1] = replace(made[-1], apart=(*made[-1].apart, *refused), last=one.end)
+        else:
+            waiting = (*waiting, *refused)
+    return made
+
+
+def _closed(sheet: Sheet, one: Open) -> Round | None:
+    """Return the round as found, with what stands behind it; None where nothing in it was awarded."""
+    groups = tuple(
+        Group(group.name, awards, group.heading)
+        for group in one.groups
+        if (awards := tuple(award for award in group.awards if award.counts))
+    )
+    if not groups or _tells_nothing(groups):
+        return None
+    apart = (*(award for group in one.groups for award in group.awards if not award.counts), *one.apart)
+    totals, tail = [*_summary(sheet, one, groups), *one.totals], []
+    for piece in _behind(sheet, one):
+        totals += sheet.totals_in(piece)
+        if piece.of is Of.TEXT:
+            tail.append(piece.start)
+    if one.last:  # “Total awarded” behind the list of those that got nothing
+        told = [total for piece in islice(sheet.behind(one.last), 1) for total in sheet.totals_in(piece)]
+        totals += [total for total in told if speaks_of_giving(" ".join(total.over))]
+    totals = [] if is_carried(sheet.paper, groups, one.end) else [_scoped(total, groups) for total in totals]
+    every = [award for group in one.groups for award in group.awards]
+    first = min(award.passage for award in every)
+    parts = (piece for piece in sheet.between(max(first - _MOST_STANZA, 0), one.end) if piece.of is Of.AWARDS)
+    lines = (at for piece in parts if piece.end > piece.start + 1 for at in range(piece.start, piece.end))
+    heads = (*one.lead, *(group.heading for group in one.groups), *lines)
+    between = (index for index in one.between if looks_back(sheet.paper.passages[index].text))
+    made = Round(
+        one.lead,
+        groups,
+        tuple(totals),
+        tail=(*between, *tail),
+        apart=apart,
+        section=one.section,
+        unread=(
+            *unread_lines(sheet.paper, every, totals, heads),
+            *beside(sheet.paper, (*every, *apart), (*heads, *(total.passage for total in totals)), one.end),
+        ),
+    )
+    return replace(made, partial=partial_of(sheet.paper, made, one.end), told=_is_told(sheet, made))
+
+
+def _tells_nothing(groups: Sequence[Group]) -> bool:
+    """Return whether a list is one or two lines without any amount: of how much may be given, rather than of what was."""
+    amounts = [award.amount for group in groups for award in group.awards]
+    return len(amounts) <= _SEVERAL and all(amount is None for amount in amounts)
+
+
+def _is_told(sheet: Sheet, made: Round) -> bool:
+    """Return whether the grants are told of in sentences of running text, to which no words lead with a colon."""
+    passages = [sheet.paper.passages[award.passage] for award in made.awards]
+    spoken = [one.sort is Sort.TEXT and _VERB.search(one.text) is not None for one in passages]
+    if len({award.passage for award in made.awards}) < _SEVERAL or 2 * sum(spoken) < len(spoken):
+        return False
+    return not any(sheet.paper.passages[index].text.rstrip().endswith(":") for index in made.lead[-1:])
+
+
+def _summary(sheet: Sheet, one: Open, groups: Sequence[Group]) -> Iterator[Total]:
+    """Yield the totals of strands by name that a summary above the list gives: “Youth: 3 grants, £5,320”."""
+    names = {group.name.casefold(): group.name for group in groups if group.name is not None}
+    if len(names) < _SEVERAL:
+        return
+    first = min(award.passage for group in groups for award in group.awards)
+    for piece in sheet.before(first, _MOST_SUMMARY):
+        for total in sheet.totals_in(piece):
+            name = names.get(" ".join(total.over).strip(" :–-").casefold())
+            if name is not None and all(other.passage != total.passage for other in one.totals):
+                yield replace(total, over=(name,))
+
+
+def _behind(sheet: Sheet, one: Open) -> Iterator[Piece]:
+    """Yield the pieces right behind a list that may sum it up."""
+    for number, piece in enumerate(sheet.behind(one.end)):
+        if number >= _MOST_TAIL:
+            return
+        if tells_behind(sheet, one, piece):
+            yield Piece(Of.TEXT, piece.start, piece.end)
+            continue
+        if piece.of not in (Of.TEXT, Of.TOTAL):
+            return
+        back = looks_back(sheet.text(piece))
+        if (sheet.is_numbered(piece) and (number or not back)) or (sheet.begins(piece) and not back):
+            return
+        yield piece
+
+
+def _scoped(total: Total, groups: Sequence[Group]) -> Total:
+    """Return a total over the strand that its words name; over none where they name none."""
+    names = [group.name for group in groups if group.name is not None]
+    if all(over in names for over in total.over):
+        return total
+    words = " ".join(total.over).casefold()
+    named = tuple(name for name in names if name.casefold() in words)
+    return replace(total, over=named if len(named) == 1 else ())

@@ -1,0 +1,123 @@
+"""Whether a block of grant lines goes on with the round before it: the same list, or another strand of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Standing
+from pcp_reports.audit.pieces.heads import name_of
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.rounds.begun import Open, groups_of, merged
+from pcp_reports.audit.rounds.sheet import Sheet, is_above
+from pcp_reports.audit.words.fates import standing_of, tells_standing
+from pcp_reports.audit.words.grant_words import of_other_money, speaks_of_grants_given, strength, tells_of_one
+from pcp_reports.audit.words.names import is_caption, last_sentence, marks_of
+from pcp_reports.passage import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.found import Award
+
+_MOST_BETWEEN = 3
+_MOST_WORDS = 4
+
+
+def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> Open | None:
+    """Return the round with the block in it, or None where the block begins something else. ``gap`` stands between."""
+    if sheet.is_text(piece) and tells_of_one(sheet.text(piece)):
+        return None
+    heads = [one for one in gap if one.of is Of.HEAD]
+    texts = [one for one in gap if one.of is Of.TEXT]
+    if _is_apart(sheet, current, texts, piece):
+        return None
+    if not heads:
+        own = piece.runs_on and _is_told_of(sheet, piece)  # a sentence that tells of grants of its own
+        other = piece.of is Of.TABLE and not _is_same_table(sheet, current, piece, texts)
+        return None if own or other else _more(sheet, current, gap, piece, None)
+    if current.weak or not _is_strand(sheet, current, heads, texts):
+        return None
+    return _more(sheet, current, gap, piece, heads[-1])
+
+
+def _is_apart(sheet: Sheet, current: Open, texts: Sequence[Piece], piece: Piece) -> bool:
+    """Return whether something new begins before a block, or other applications are told of: “Those that were refused”."""
+    if sheet.is_boxed(piece) is not (sheet.paper.passages[current.end - 1].sort is Sort.BOX):
+        return True
+    if any(sheet.begins(one) and not sheet.is_line_of(one, piece) for one in texts) or len(texts) > _MOST_BETWEEN:
+        return True
+    told = [last_sentence(sheet.text(one)) for one in texts]
+    told += [sheet.words(piece)] if piece.runs_on else []
+    return any(tells_standing(text) and standing_of(text) is not current.standing for text in told)
+
+
+def _is_told_of(sheet: Sheet, piece: Piece) -> bool:
+    """Return whether a sentence that lists grants says more than their names and sums."""
+    words = sheet.words(piece)
+    return (
+        "£" in words
+        or bool(marks_of(words))
+        or len([word for word in words.split() if word.isalpha()]) > _MOST_WORDS
+        or strength(words) > 0
+    )
+
+
+def tells_behind(sheet: Sheet, current: Open, piece: Piece) -> bool:
+    """Return whether a sentence behind a list of items or a table tells of the list, and is no line of it."""
+    last = sheet.paper.passages[current.end - 1].sort
+    here = sheet.passage(piece)
+    if piece.of is not Of.AWARDS or last not in (Sort.ITEM, Sort.ROW) or here.sort is not Sort.TEXT:
+        return False
+    known = {_plain(award) for group in current.groups for award in group.awards}
+    if not known.isdisjoint(_plain(award) for award in piece.awards):
+        return True
+    return here.text.rstrip().endswith(".") and not (piece.runs_on and _is_told_of(sheet, piece))
+
+
+def _plain(award: Award) -> str:
+    return " ".join(award.recipient.casefold().split())
+
+
+def _is_same_table(sheet: Sheet, current: Open, piece: Piece, texts: Sequence[Piece]) -> bool:
+    """Return whether a table with no heading of its own goes on with the table before it: over a page, say."""
+    last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
+    return last.sort is Sort.ROW and not texts and len(last.cells) == len(here.cells)
+
+
+def _is_strand(sheet: Sheet, current: Open, heads: Sequence[Piece], texts: Sequence[Piece]) -> bool:
+    """Return whether headings between two blocks are strands of one round, not the beginning of another."""
+    words = [sheet.text(one) for one in heads]
+    if any(of_other_money(text) and not speaks_of_grants_given(text) for text in words):
+        return False
+    standings = [standing_of(text) for text in words if tells_standing(text)]
+    if standings and standings[-1] is not current.standing and standings[-1] is not Standing.AWARDED:
+        return False
+    if standings and current.standing is not Standing.AWARDED and standings[-1] is Standing.AWARDED:
+        return False
+    if any(strength(sheet.text(one)) for one in texts):
+        return False
+    signs = [sheet.sign(one) for one in heads]
+    if current.sign is not None:
+        return all(sign == current.sign for sign in signs)
+    if any(sign[0] in (Sort.HEADING, Sort.TITLE) for sign in signs) or is_caption(name_of(words[-1])):
+        return False  # where the first lines stand under no strand's name, such a heading begins another part
+    if current.head is not None and any(sign == current.head or is_above(sign, current.head) for sign in signs):
+        return False
+    marks = marks_of(words[-1])
+    known = frozenset[str]().union(*(marks_of(sheet.paper.passages[index].text) for index in current.lead))
+    return current.texted and not (marks and marks != known)
+
+
+def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head: Piece | None) -> Open:
+    name = name_of(sheet.text(head)) if head is not None else None
+    last = current.groups[-1] if name is None and current.groups else None
+    groups = groups_of(piece, name, head.start if head is not None else -1, last)
+    totals = [total for one in gap for total in sheet.totals_in(one)]
+    return replace(
+        current,
+        groups=merged((*current.groups, *groups)),
+        totals=(*current.totals, *totals, *piece.totals),
+        end=piece.end,
+        between=(*current.between, *(one.start for one in gap if one.of is Of.TEXT)),
+    )

@@ -1,0 +1,132 @@
+"""A paper laid out in its pieces, and what is asked of them on the way to its rounds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Total
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.rounds.unread import label_kind
+from pcp_reports.audit.words.grant_words import is_no_award, strength
+from pcp_reports.passage import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.passage import Paper, Passage
+
+Sign = tuple[Sort, int, bool, bool, bool]
+"""How a heading looks: two of one rank look alike."""
+
+
+class Sheet:
+    """The pieces of a paper in order."""
+
+    def __init__(self, paper: Paper, pieces: Sequence[Piece]) -> None:
+        self.paper = paper
+        self.pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+        self._heads = [piece for piece in pieces if piece.of is Of.HEAD]
+        self._head_starts = [piece.start for piece in self._heads]
+        self._sections: list[int] = []
+        number = 0
+        for one in paper.passages:
+            number += one.sort in (Sort.HEADING, Sort.TITLE)
+            self._sections.append(number)
+
+    def passage(self, piece: Piece) -> Passage:
+        """Return the first passage of a piece."""
+        return self.paper.passages[piece.start]
+
+    def text(self, piece: Piece) -> str:
+        """Return the words of a piece's first passage."""
+        return self.passage(piece).text
+
+    def words(self, piece: Piece) -> str:
+        """Return the words of a piece without its grant lines; of a table its headings."""
+        if piece.of is Of.TABLE:
+            rows = [one for one in self.paper.passages[piece.start : piece.end] if one.header]
+            return " ".join(one.text for one in rows or [self.passage(piece)])
+        text = self.text(piece)
+        for award in piece.awards:
+            text = text[: award.start] + " " * (award.end - award.start) + text[award.end :]
+        return text
+
+    def section(self, piece: Piece) -> int:
+        """Return the number of the part of the paper, between headings, that a piece stands in."""
+        return self._sections[piece.start]
+
+    def behind(self, end: int) -> Iterator[Piece]:
+        """Yield the pieces from a passage on, without a page's furniture."""
+        for piece in self.pieces[bisect_left(self._starts, end) :]:
+            if piece.of is not Of.FURNITURE:
+                yield piece
+
+    def before(self, start: int, most: int) -> Sequence[Piece]:
+        """Return the pieces right before a passage, so many at most, in order."""
+        at = bisect_left(self._starts, start)
+        return self.pieces[max(at - most, 0) : at]
+
+    def between(self, start: int, end: int) -> Sequence[Piece]:
+        """Return the pieces that begin between two passages, the second not included."""
+        return self.pieces[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def head_above(self, start: int) -> Piece | None:
+        """Return the nearest heading above a passage, or None."""
+        at = bisect_left(self._head_starts, start)
+        return self._heads[at - 1] if at else None
+
+    def heading_above(self, start: int) -> str:
+        """Return the words of the nearest heading that the paper itself marks as one, above a passage."""
+        at = bisect_left(self._head_starts, start)
+        for head in reversed(self._heads[:at]):
+            if self.passage(head).sort in (Sort.HEADING, Sort.TITLE):
+                return self.text(head)
+        return ""
+
+    def is_numbered(self, piece: Piece) -> bool:
+        """Return whether a piece is a numbered paragraph."""
+        one = self.passage(piece)
+        return one.numbered and one.level == 0
+
+    def is_text(self, piece: Piece) -> bool:
+        """Return whether a piece is running text, not an item of a list."""
+        one = self.passage(piece)
+        return one.sort is Sort.TEXT or (one.sort is Sort.ITEM and one.numbered)
+
+    def is_boxed(self, piece: Piece) -> bool:
+        """Return whether a piece stands in a text box."""
+        return self.passage(piece).sort is Sort.BOX
+
+    def begins(self, piece: Piece) -> bool:
+        """Return whether a text begins something new: a numbered paragraph, or a sentence that leads to a list of its own."""
+        text = self.text(piece)
+        return self.is_numbered(piece) or text.rstrip().endswith(":") or ("£" in text and strength(text) > 0)
+
+    def is_line_of(self, text: Piece, piece: Piece) -> bool:
+        """Return whether a text is an item of the same list as a line, and could not be read as one."""
+        one, line = self.passage(text), self.passage(piece)
+        if one.sort is not Sort.ITEM or line.sort is not Sort.ITEM or one.text.rstrip().endswith(":"):
+            return False
+        return one.level == line.level and label_kind(one.label) == label_kind(line.label)
+
+    def sign(self, piece: Piece) -> Sign:
+        """Return how a heading looks."""
+        one = self.passage(piece)
+        colon = one.text.rstrip().endswith(":") and one.sort is Sort.TEXT
+        return one.sort, one.level, one.bold and one.sort is not Sort.HEADING, colon, bool(one.label)
+
+    def totals_in(self, piece: Piece) -> list[Total]:
+        """Return the total of a line; what it says it is over is kept as words, until the strands are known."""
+        if piece.of is not Of.TOTAL or piece.read is None or piece.read.total is None:
+            return []
+        over = piece.read.over
+        return [] if is_no_award(over) else [Total(piece.read.total, piece.start, (over,))]
+
+
+def is_above(sign: Sign, other: Sign) -> bool:
+    """Return whether a heading is of another's rank, or a higher one."""
+    if sign[0] is not Sort.HEADING:
+        return False
+    return other[0] is not Sort.HEADING or sign[1] <= other[1]

@@ -1,0 +1,160 @@
+"""A list that is printed twice, in the text and in an appendix say, is one round."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.words.names import marks_of
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pcp_reports.audit.found import Award, Group, Round
+    from pcp_reports.passage import Paper
+
+_FEWEST = 2
+_MOST_PARTS = 10  # of ten lines eight are the same
+_SAME_PARTS = 8
+_SHORT = 14
+_LONG_PURPOSE = 8  # two grants to one body are hardly for one thing told in as many words
+_DECISION = re.compile(
+    r"(?i)\b(?:recommend(?:ation|ations|ed|s)?|decisions?|resol(?:ved|ution)|approvals?|(?:the )?commissioner (?:approves|agrees|supports|is asked to))\b"
+)
+
+
+def counted_once(paper: Paper, rounds: Sequence[tuple[Round, bool]]) -> tuple[Round, ...]:
+    """Return the rounds, each list once: the fuller printing, with the words that lead to either.
+
+    With each stands whether it is weak: a list that nothing says is of grants, and that is none where it is no printing
+    of another.
+    """
+    kept: list[_Printed] = []
+    by_name: dict[str, list[int]] = {}
+    for one, weak in rounds:
+        lines = _lines(one)
+        names = {name for name, _ in lines}
+        near = sorted({number for name in names for number in by_name.get(name, ())})
+        at = next((number for number in near if _is_again(paper, kept[number], one, lines)), None)
+        if at is None:
+            for name in names:
+                by_name.setdefault(name, []).append(len(kept))
+            kept.append(_Printed(one, lines, weak))
+        elif not (weak and kept[at].weak):
+            both = _both(kept[at].round, one)
+            kept[at] = _Printed(both, _lines(both), weak=False)
+    return tuple(_told_once(paper, one.round) for one in kept if not one.weak)
+
+
+def _told_once(paper: Paper, one: Round) -> Round:
+    """Return a round without the lines that a recommendation says again of grants told of above it, or a record printed twice."""
+    seen: dict[tuple[str, int | None], Award] = {}
+    again: set[int] = set()
+    for number, award in enumerate(one.awards):
+        key = (_plain(award.recipient), award.amount.pence if award.amount is not None else None)
+        first = seen.setdefault(key, award)
+        word_for_word = award.purpose == first.purpose and len(award.purpose.split()) >= _LONG_PURPOSE
+        if first is not award and (word_for_word or _decides_between(paper, first.passage, award.passage)):
+            again.add(number)
+    if not again:
+        return one
+    numbers = iter(range(len(one.awards)))
+    groups = [
+        replace(group, awards=tuple(award for award in group.awards if next(numbers) not in again))
+        for group in one.groups
+    ]
+    return replace(one, groups=tuple(group for group in groups if group.awards))
+
+
+def _decides_between(paper: Paper, first: int, second: int) -> bool:
+    """Return whether a recommendation or decision begins between two passages."""
+    return any(
+        (len(passage.text.split()) <= _SHORT or passage.text.startswith(("That ", "To ", "Recommend")))
+        and _DECISION.search(passage.text) is not None
+        for passage in paper.passages[first + 1 : second]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A round with its lines as they are compared: whom, and how much in pence."""
+
+    round: Round
+    lines: Counter[tuple[str, int | None]]
+    weak: bool
+
+
+def _lines(one: Round) -> Counter[tuple[str, int | None]]:
+    return Counter(
+        (_plain(award.recipient), award.amount.pence if award.amount is not None else None) for award in one.awards
+    )
+
+
+def _plain(name: str) -> str:
+    words = "".join(char if char.isalnum() else " " for char in name.casefold()).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _is_again(paper: Paper, printed: _Printed, other: Round, second: Counter[tuple[str, int | None]]) -> bool:
+    """Return whether a list has nearly all lines of another, and neither tells of another month or round."""
+    one, first = printed.round, printed.lines
+    fewer = min(sum(first.values()), sum(second.values()))
+    same = sum((first & second).values())
+    if fewer == same == 1:
+        return _decides_between(paper, one.awards[0].passage, other.awards[0].passage)
+    if fewer < _FEWEST or (same * _MOST_PARTS < fewer * _SAME_PARTS and not _of_the_same(first, second, same)):
+        return False
+    marks = [marks_of(" ".join(paper.passages[index].text for index in each.lead)) for each in (one, other)]
+    return not (marks[0] and marks[1] and marks[0].isdisjoint(marks[1]))
+
+
+def _of_the_same(first: Counter[tuple[str, int | None]], second: Counter[tuple[str, int | None]], same: int) -> bool:
+    """Return whether two lists name the very same recipients, each once, and at least half of the amounts are the same."""
+    names = Counter(name for name, _ in first)
+    return names == Counter(name for name, _ in second) and max(names.values()) == 1 and 2 * same >= len(names)
+
+
+def _both(one: Round, other: Round) -> Round:
+    """Return one round of two printings: the lines of the fuller, else of the first; what is told about either."""
+    fuller = other if len(other.awards) > len(one.awards) else one
+    lesser = one if fuller is other else other
+    same_size = len(one.awards) == len(other.awards)
+    differs = tuple(_different(one, other)) if same_size else ()
+    return replace(
+        fuller,
+        lead=tuple(dict.fromkeys((*one.lead, *other.lead))),
+        groups=_with_names(fuller.groups, lesser.groups) if not differs else fuller.groups,
+        totals=(*one.totals, *other.totals) if same_size and not differs else fuller.totals,
+        tail=tuple(dict.fromkeys((*one.tail, *other.tail))),
+        apart=(*one.apart, *other.apart),
+        section=one.section,
+        differs=differs,
+    )
+
+
+def _different(one: Round, other: Round) -> Iterator[tuple[Award, Award]]:
+    """Yield the lines of two printings that name one recipient, which has no other line, with two amounts."""
+    first, second = _by_name(one), _by_name(other)
+    for name, awards in first.items():
+        others = second.get(name, [])
+        amounts = {award.amount for award in (*awards, *others)}
+        if len(awards) == len(others) == 1 and len(amounts) > 1 and None not in amounts:
+            yield awards[0], others[0]
+
+
+def _by_name(one: Round) -> dict[str, list[Award]]:
+    found: dict[str, list[Award]] = {}
+    for award in one.awards:
+        found.setdefault(_plain(award.recipient), []).append(award)
+    return found
+
+
+def _with_names(groups: tuple[Group, ...], others: Iterable[Group]) -> tuple[Group, ...]:
+    """Return the groups, or those of the other printing where only that has names."""
+    own = tuple(others)
+    as_many = sum(len(group.awards) for group in own) == sum(len(group.awards) for group in groups)
+    named = all(group.name is None for group in groups) and any(group.name is not None for group in own)
+    return own if as_many and named else groups

@@ -1,0 +1,136 @@
+"""Grants within a list or beside it that could not be read as its lines: no total over the list is judged then."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.lines import read_line
+from pcp_reports.audit.words.doubt import leads, looks_back, sums_up
+from pcp_reports.audit.words.ends import is_furniture
+from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money
+from pcp_reports.claims import Unit, find
+from pcp_reports.passage import AROUND, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pcp_reports.audit.found import Award, Total
+    from pcp_reports.passage import Paper, Passage
+
+_FEW_WORDS = 8
+_SUM = re.compile(r"£\s?[0-9]")
+_MOST_BESIDE = 3
+_TO_ONE = re.compile(
+    r"£\s?[0-9][0-9,.]*\s?(?:k|m)?\b(?: \w+){0,2}? (?:to|for) (?:(?:the|a|an|LB) )?(?:(?:charity|consortium|group) )?[A-Z]"
+)
+_OTHER_USE = re.compile(
+    r"(?i)\b(?:match\w*|in kind|raised?|worth of|total cost|costs?|costing|budget|saved|sav(?:es?|ing)|turnover|requested|applied|asked|sought|"
+    r"requests?|bid|per (?:head|hour|person|year|week|day)|price|fines?|stolen|seized|remaining|left|available|balance|carried|underspen[dt])\b"
+)
+
+
+def unread_lines(
+    paper: Paper, awards: Iterable[Award], totals: Iterable[Total], heads: Iterable[int]
+) -> tuple[int, ...]:
+    """Return the passages between the first line and the last that look like lines and were not read as such.
+
+    The items right before the first line and behind the last are looked at as well. What is a heading of lines, a
+    total, or tells more of the line above it, is none.
+    """
+    read = {award.passage for award in awards}
+    known = read | {total.passage for total in totals} | set(heads)
+    first, last = min(read), max(read)
+    found = [index for index in range(first + 1, last) if index not in known and _looks_read(paper, index, read)]
+    for step in (-1, 1):
+        edge = first if step < 0 else last
+        index = edge + step
+        while 0 <= index < len(paper.passages) and _is_like(paper.passages[index], paper.passages[edge]):
+            text = paper.passages[index].text
+            short = step > 0 and len(text.split()) <= _FEW_WORDS and not text.rstrip().endswith(".")
+            if index not in known and (short or _SUM.search(text)):
+                found.append(index)
+            index += step
+    sums = _known_sums(awards)
+    found += [index for index in range(first + 1, last) if index not in known and _tells_more(paper, index, sums)]
+    found += [index for index in read if _has_more(paper, index, awards)]
+    return tuple(sorted(set(found)))
+
+
+def beside(paper: Paper, awards: Iterable[Award], known: Iterable[int], end: int) -> tuple[int, ...]:
+    """Return the passages right behind a list that tell of a grant more: “An additional grant of £300 was made to X”."""
+    sums, own = _known_sums(awards), set(known)
+    found = []
+    for index in range(end, min(end + _MOST_BESIDE, len(paper.passages))):
+        one = paper.passages[index]
+        if one.sort in (Sort.HEADING, Sort.TITLE, Sort.ROW, *AROUND) or (one.numbered and one.level == 0):
+            break
+        if index in own or not _tells_more(paper, index, sums):
+            continue
+        read = read_line(one.text, passage=index)
+        if len(read.awards) > 1:
+            break  # a list of its own
+        if read.awards or read.part is not None or _TO_ONE.search(one.text):
+            found.append(index)
+    return tuple(found)
+
+
+def _known_sums(awards: Iterable[Award]) -> set[int]:
+    """Return the sums in pence that a text may repeat: those of the lines, and what all come to."""
+    sums = [award.amount.pence for award in awards if award.amount is not None]
+    return {*sums, sum(sums)}
+
+
+def _tells_more(paper: Paper, index: int, sums: set[int]) -> bool:
+    """Return whether a passage has a sum that is in no line and looks like a grant: not what something cost or was asked for."""
+    one = paper.passages[index]
+    text = one.text
+    if one.sort in (Sort.ROW, *AROUND) or _SUM.search(text) is None or leads(text) or looks_back(text):
+        return False
+    if of_other_money(text) or is_income(text) or _OTHER_USE.search(text) or (sums_up(text) and not gives(text)):
+        return False
+    return any(
+        claim.unit is Unit.MONEY and claim.value is not None and int(claim.value * 100) not in sums
+        for claim in find(text)
+    )
+
+
+def _has_more(paper: Paper, index: int, awards: Iterable[Award]) -> bool:
+    """Return whether a line that is no row pays more bodies than were read of it: “£20,000 to Enfield and £20,000 to Barnet”."""
+    one = paper.passages[index]
+    if one.sort is Sort.ROW or one.text.count("£") < 2:  # noqa: PLR2004 - one sum pays one
+        return False
+    return len(_TO_ONE.findall(one.text)) > sum(award.passage == index for award in awards)
+
+
+def _looks_read(paper: Paper, index: int, read: set[int]) -> bool:
+    one = paper.passages[index]
+    if is_furniture(one.text) or one.header:
+        return False
+    if one.sort is Sort.ROW:
+        return _SUM.search(one.text) is not None and any(
+            paper.passages[at].table == one.table for at in read if at < index
+        )
+    return any(_is_like(one, paper.passages[at]) for at in _near(index, read))
+
+
+def _near(index: int, read: set[int]) -> Iterator[int]:
+    """Yield the nearest lines before and behind a passage."""
+    yield max(at for at in read if at < index)
+    yield min(at for at in read if at > index)
+
+
+def _is_like(one: Passage, line: Passage) -> bool:
+    """Return whether a passage is an item of the very kind of a line: of its list, level and sort of label."""
+    if one.sort is not Sort.ITEM or line.sort is not Sort.ITEM:
+        return False
+    if (one.level, one.numbered) != (line.level, line.numbered) or one.text.rstrip().endswith(":"):
+        return False
+    return label_kind(one.label) == label_kind(line.label)
+
+
+def label_kind(label: str) -> str:
+    """Return how a label is written, whatever its number: “9.” and “10.” alike, “(a)” and “(b)”."""
+    if re.fullmatch(r"[^0-9A-Za-z]*", label):
+        return label.strip()
+    return re.sub(r"[0-9]+", "0", re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", label)))

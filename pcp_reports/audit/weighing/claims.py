@@ -1,0 +1,242 @@
+"""What the claims that a paper makes of a round are worth against the lines that were read.
+
+Lines are read, not entered: how many projects or recipients one pays is often left open, so a count is accused only
+where no way of counting bears it out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.weighing.causes import explained
+from pcp_reports.audit.weighing.doubts import not_to_be_held_against
+from pcp_reports.audit.weighing.wording import disagreement
+from pcp_reports.claims import Kind
+from pcp_reports.explaining.parts import CauseKind
+from pcp_reports.judging import Judgement, Verdict, judge
+from pcp_reports.records import dataclass
+from pcp_reports.stated.judged import Judged, is_slip_of, weighed
+from pcp_reports.stated.words import Counts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pcp_reports.audit.claims.heard import Heard
+    from pcp_reports.audit.claims.telling import Telling
+    from pcp_reports.audit.found import Award, Round
+    from pcp_reports.claims import Claim
+    from pcp_reports.ledger import Sum
+    from pcp_reports.stated.assertion import Assertion
+
+    Wider = Callable[[], Iterable[Sum]]
+
+_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
+_CANNOT = Judgement(Verdict.CANNOT_CHECK)
+_SLIPS = (CauseKind.LEFT_OUT, CauseKind.TWICE, CauseKind.SWAPPED, CauseKind.DIGIT, CauseKind.APART)
+_JOINT = re.compile(r"(?i)(?:\s+and\s+|&|/|\bwith\b|\bpartnership\b|,|\ba\b|;)")
+_POUND = 1
+_TWO_PURPOSES = re.compile(r"(?:&|\band\b)[^–—-]{3,60}\s[–—-]\s")
+_TWO_PROJECTS = re.compile(
+    r";\s+\w|, and, |[A-Z]\w+ (?:&|and) (?:[A-Z]\w+ )+|\w & \w|\b(?:two|both|several) (?:\w+ )?projects\b"
+)
+_LEAST_LIKE, _MOST_LIKE = Decimal("0.5"), Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim with what it is worth. ``why`` says why it cannot be judged, ``words`` why it disagrees; empty where it does not."""
+
+    heard: Heard
+    judged: Judged
+    why: str = ""
+    words: str = ""
+
+
+def weighed_claims(one: Round, told: Telling, wider: Wider = tuple) -> tuple[Weighed, ...]:
+    """Return the claims of a round with what each is worth, in order.
+
+    ``wider`` gives the sums over this round and others told of with it, any of which a claim may be about.
+    """
+    made = []
+    for heard in told.heard:
+        for found in weighed(told.summed.whole, [_asked(heard, told)]):
+            judged = _made(one, heard, found, told, wider)
+            if judged is not None:
+                made.append(judged)
+    kept = (row for row in made if not _outdone(row, made))
+    return tuple(
+        replace(row, words=disagreement(told, row.judged, row=row.heard.row)) if row.judged.is_wrong else row
+        for row in kept
+    )
+
+
+def _outdone(row: Weighed, made: Sequence[Weighed]) -> bool:
+    """Return whether a wrong total of the text stands beside another of the same grants that agrees: which is meant is open.
+
+    A heading, a row of totals, and a sentence that sums the list up stand on their own; so does a slip of the right figure.
+    """
+    one = row.judged
+    if not one.is_wrong or row.heard.row or row.heard.heading or row.heard.back or one.claim.total is None:
+        return False
+    if row.heard.holds or is_slip_of(one.claim.total, one.over.total.pence):
+        return False
+    return any(
+        other.judged.total is not None
+        and not (other.heard.row or other.heard.heading)
+        and other.judged.total.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+        and other.judged.covers == one.covers
+        for other in made
+        if other is not row
+    )
+
+
+def _asked(heard: Heard, told: Telling) -> Assertion:
+    """Return the claim as it is put to the engine: without a total that runs over an amount that cannot be read."""
+    claim = heard.claim
+    if claim.total is not None and told.summed.unread_in(claim.covers):
+        claim = replace(claim, total=None, total_said=None)
+    return replace(claim, total_said=None, count_said=None) if heard.row or heard.heading else claim
+
+
+def _made(one: Round, heard: Heard, found: Judged, told: Telling, wider: Wider) -> Weighed | None:
+    """Return a claim with what it is worth; None where it may speak of something else."""
+    if heard.claim.total is not None and found.claim.total is None:
+        return _unread(heard, found, told)
+    better = _lenient(found, one)
+    if not better.is_wrong:
+        several = better.count is _CANNOT and found.count is not _CANNOT
+        return Weighed(heard, better, "a line may pay more than one" if several else "")
+    if one.partial and not heard.row and not _is_more_than_whole(heard, better):
+        return Weighed(heard, _unjudged(better), one.partial)
+    doubt = not_to_be_held_against(one, heard, better, told)
+    if doubt:
+        return Weighed(heard, _unjudged(better), doubt)
+    if heard.row:
+        return Weighed(heard, better) if _is_plausible(heard, better, told) else None
+    if one.partial:
+        return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
+    if (not heard.holds and _is_wider(better, wider)) or not _is_plausible(heard, better, told):
+        return None
+    return Weighed(heard, better)
+
+
+def _is_more_than_whole(heard: Heard, found: Judged) -> bool:
+    """Return whether a part of a list comes to more than is said of the whole, which cannot be."""
+    claim, over = found.claim, Decimal(found.over.total.pence) / 100
+    if not (heard.leading and claim.firm and not found.covers) or claim.total is None or claim.total.value is None:
+        return False
+    return claim.total.kind in (Kind.EXACT, Kind.AT_MOST) and over - claim.total.value > 1
+
+
+def _unread(heard: Heard, found: Judged, told: Telling) -> Weighed:
+    """Return a claim whose total runs over an amount that cannot be read: its count is judged, its total is not."""
+    missing = told.summed.unread_in(heard.claim.covers)
+    many = f"the amounts of {len(missing)} lines cannot be read"
+    why = many if len(missing) > 1 else f"the amount of {missing[0].recipient or 'one line'} cannot be read"
+    judged = replace(found, claim=heard.claim, total=_CANNOT)
+    count = judged.count
+    return Weighed(
+        heard, judged if count is None or count.verdict not in _WRONG else replace(judged, count=_CANNOT), why
+    )
+
+
+def _unjudged(found: Judged) -> Judged:
+    """Return a claim of which only what agrees is judged."""
+
+    def but(made: Judgement | None) -> Judgement | None:
+        return _CANNOT if made is not None and made.verdict in _WRONG else made
+
+    return replace(found, total=but(found.total), count=but(found.count))
+
+
+def _lenient(found: Judged, one: Round) -> Judged:
+    """Return the claim with its count judged by every way of counting the lines."""
+    claim = found.claim
+    if claim.count is None or found.count is None:
+        return found
+    awards = _within(one, found.covers)
+    numbers = _ways(awards)
+    if found.count.verdict in _WRONG:
+        sound = [made for number in numbers if (made := judge(claim.count, Decimal(number))).verdict not in _WRONG]
+        if not sound and _may_be_more(claim.count, awards, numbers):
+            return replace(found, count=_CANNOT)
+        return replace(found, count=sound[0]) if sound else found
+    if found.count.verdict is Verdict.CANNOT_CHECK and claim.counts is Counts.RECIPIENTS and claim.firm:
+        return replace(found, count=_recipients(claim.count, awards, numbers) or found.count)
+    return found
+
+
+def _may_be_more(count: Claim, awards: Sequence[Award], numbers: Sequence[int]) -> bool:
+    """Return whether a number may count two projects in a line whose purpose tells of two: “a & b – c”."""
+    of_projects = count.noun.split()[-1:] in (["projects"], ["schemes"], ["initiatives"])
+    joint = sum(
+        _TWO_PURPOSES.search(award.purpose) is not None
+        or (of_projects and _TWO_PROJECTS.search(award.purpose) is not None)
+        for award in awards
+    )
+    return count.value is not None and max(numbers) < count.value <= max(numbers) + joint
+
+
+def _recipients(count: Claim, awards: Sequence[Award], numbers: Sequence[int]) -> Judgement | None:
+    """Return what a number of recipients is worth where it is plain how many they are."""
+    if count.kind is not Kind.EXACT or count.value is None:
+        return None
+    joint = sum(bool(_JOINT.search(award.recipient)) for award in awards)
+    if min(numbers) <= count.value <= max(numbers) + joint:
+        return None
+    return judge(count, Decimal(len(awards)))
+
+
+def _ways(awards: Sequence[Award]) -> tuple[int, ...]:
+    """Return the numbers that lines may be said to be: of lines, of projects, of recipients."""
+    names = {" ".join(award.recipient.casefold().split()) for award in awards}
+    ways = (
+        len(awards),
+        sum(award.projects for award in awards),
+        len(names),
+        sum(award.recipients for award in awards),
+        sum(max(award.recipients, award.projects) for award in awards),
+    )
+    return tuple(dict.fromkeys(ways))
+
+
+def _within(one: Round, covers: tuple[str, ...]) -> tuple[Award, ...]:
+    return tuple(
+        award for group in one.groups for award in group.awards if award.counts and (not covers or group.name in covers)
+    )
+
+
+def _is_wider(found: Judged, wider: Wider) -> bool:
+    """Return whether a claim that disagrees is right of this round and others together."""
+    claim = found.claim
+    if claim.total is not None and claim.total.kind in (Kind.AT_LEAST, Kind.AT_MOST):
+        return False  # an open bound is soon met by something
+    for over in wider():
+        total = claim.total is None or _fits(judge(claim.total, Decimal(over.total.pence) / 100))
+        count = claim.count is None or any(
+            judge(claim.count, Decimal(number)).verdict not in _WRONG for number in (over.grants, over.projects)
+        )
+        if total and count:
+            return True
+    return False
+
+
+def _fits(made: Judgement) -> bool:
+    return made.verdict not in _WRONG and not made.misleading
+
+
+def _is_plausible(heard: Heard, found: Judged, told: Telling) -> bool:
+    """Return whether a figure that does not lead to the list can be meant for it: near it, or off by a known slip."""
+    if heard.leading or heard.heading or found.claim.total is None or found.total is None:
+        return True
+    if found.total.verdict not in _WRONG:
+        return True
+    if heard.running:
+        return any(cause.kind in _SLIPS and not cause.choice for cause in explained(told, found).causes)
+    value, actual = found.claim.total.value, Decimal(found.over.total.pence) / 100
+    if value is not None and actual and _LEAST_LIKE <= value / actual <= _MOST_LIKE:
+        return True
+    return any(cause.kind is not CauseKind.POINT or not cause.lines for cause in explained(told, found).causes)

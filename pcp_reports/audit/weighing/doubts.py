@@ -1,0 +1,83 @@
+"""Why a figure that the lines do not bear out may still be right: lines that were not read, or grants told of in passing.
+
+What is read of somebody else's paper may be less than stands in it; a figure is accused only where all was read.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.weighing.causes import explained
+from pcp_reports.explaining.parts import CauseKind
+from pcp_reports.judging import Verdict
+
+if TYPE_CHECKING:
+    from pcp_reports.audit.claims.heard import Heard
+    from pcp_reports.audit.claims.telling import Telling
+    from pcp_reports.audit.found import Round
+    from pcp_reports.stated.judged import Judged
+
+UNREAD = "a line of the list could not be read"
+_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
+_CERTAIN = (CauseKind.SWAPPED, CauseKind.APART, CauseKind.POINT)
+_FEW_PARTS = 2  # a list of less than half of what is said was hardly read in full
+
+
+def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Telling) -> str:
+    """Return why a claim that the lines do not bear out cannot be judged, as a clause; nothing where it can.
+
+    Grants beside a list that are no lines of it can make its total too small, never too large.
+    """
+    if one.unread and not found.covers:
+        last = max(award.passage for award in one.awards)
+        if any(index <= last for index in one.unread) or _says_more(found):
+            return UNREAD
+    if _gap(found) and any(total.claim.value == _gap(found) for total in one.totals):
+        return "what looks like a total in the list may be a grant"
+    if _is_far_short(found) and not _is_explained(found, told):
+        return "the list has much less than is said, so that some of it was perhaps not read"
+    if one.told and not heard.back and not heard.holds and not _counts_fit(one, told) and _says_more(found):
+        return "the grants are told of in the text, perhaps not all of them"
+    return ""
+
+
+def _gap(found: Judged) -> Decimal:
+    """Return by how many pounds more is said than the lines come to; 0 where no total disagrees."""
+    total = found.claim.total
+    if total is None or total.value is None or found.total is None or found.total.verdict not in _WRONG:
+        return Decimal(0)
+    return total.value - Decimal(found.over.total.pence) / 100
+
+
+def _more(found: Judged) -> int:
+    """Return how many more are said than there are lines; 0 where no count disagrees."""
+    count = found.claim.count
+    if count is None or count.value is None or found.count is None or found.count.verdict not in _WRONG:
+        return 0
+    return int(count.value) - max(found.over.grants, found.over.projects)
+
+
+def _says_more(found: Judged) -> bool:
+    return _gap(found) > 0 or _more(found) > 0
+
+
+def _is_far_short(found: Judged) -> bool:
+    """Return whether the lines come to less than half of what is said, in sum as in number where both are said."""
+    total, count = found.claim.total, found.claim.count
+    over = Decimal(found.over.total.pence) / 100
+    short_sum = total is not None and _gap(found) > 0 and _gap(found) + over > _FEW_PARTS * over
+    short_number = count is not None and _more(found) >= max(found.over.grants, found.over.projects)
+    if total is not None and count is not None and found.total is not None and found.count is not None:
+        return (short_sum and _more(found) > 0) or (short_number and _gap(found) > 0)
+    return short_sum or short_number
+
+
+def _is_explained(found: Judged, told: Telling) -> bool:
+    """Return whether digits changed round, or lines beside the list that got nothing, bear out a figure to the penny."""
+    return any(cause.kind in _CERTAIN and not cause.choice for cause in explained(told, found).causes)
+
+
+def _counts_fit(one: Round, told: Telling) -> bool:
+    """Return whether the text gives as many as were read, so that none is missing."""
+    return any(heard.claim.count is not None and heard.claim.count.value == len(one.awards) for heard in told.heard)

@@ -1,0 +1,44 @@
+"""What became of those that a heading or a sentence speaks of: awarded, declined, asked for, withdrawn."""
+
+from __future__ import annotations
+
+import re
+
+from pcp_reports.audit.found import Standing
+from pcp_reports.audit.words.grant_words import GRANTED
+
+_NOT = re.compile(
+    r"(?i)\b(?:declined|unsuccessful|rejected|rejections?|refused|refusals|turned down|"
+    r"(?:not|n[o’']t|nor|never)\s+(?:(?:be|been|being|recommended|considered|able|to|for|approved)\s+){0,3}"
+    r"(?:supported|successful|awarded|funded|approved|recommended|taken forward|progressed|agreed|fund|support|funding|approval)|"
+    r"unable to (?:fund|support|award)|did not (?:receive|succeed|meet)|"
+    r"no (?:award|funding|grant) (?:was|were|could|made)|aflwyddiannus|gwrthod\w*)\b"
+)
+_ASKED = re.compile(
+    r"(?i)\b(?:requested|requests?|requesting|seeking|sought|applied for|asked for|asking for|"
+    r"(?:applications?|bids?)\b[^.:;]{0,40}\b(?:were|was|have been) received|(?:is|are|will be) (?:made )?available|now open|open for|"
+    r"(?:may|can|invited to) (?:bid|apply)|to be (?:allocated|awarded)|"
+    r"(?:applications?|bids?|expressions? of interest|requests?) (?:have been |has been |had been |were |was |are |is )?"
+    r"(?:\w+ )?(?:received|submitted|under|awaiting|in progress|pending|outstanding|to be)|"
+    r"pending|under consideration|under review|to be considered|to be assessed|being assessed|being considered|"
+    r"shortlisted|awaiting|pipeline|expressions? of interest|will be considered|yet to be (?:decided|determined))\b"
+)
+_BACK = re.compile(r"(?i)\b(?:withdrawn|withdrew|returned|handed back|cancelled|did not proceed|not taken up|repaid)\b")
+
+
+def standing_of(text: str) -> Standing:
+    """Return what became of those that a heading or a leading sentence speaks of."""
+    rest = _NOT.sub(" ", text)
+    given = GRANTED.search(rest)
+    if rest != text and not given:
+        return Standing.DECLINED
+    if given:
+        return Standing.AWARDED
+    if _BACK.search(text):
+        return Standing.WITHDRAWN
+    return Standing.REQUESTED if _ASKED.search(text) else Standing.AWARDED
+
+
+def tells_standing(text: str) -> bool:
+    """Return whether a heading says what became of those beneath it: “Unsuccessful applications”, “Awarded”."""
+    return bool(_NOT.search(text) or _ASKED.search(text) or _BACK.search(text) or GRANTED.search(text))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.papers.columns import Table
 
 if TYPE_CHECKING:
-    from pcp_reports.papers.paragraphs import Paragraph
+    from pcp_reports.papers.paragraph import Paragraph
 
 _LONGEST = 90
 _MOST_WORDS = 12

@@ -12,9 +12,9 @@ from pcp_reports.papers.headings import heading_level
 from pcp_reports.papers.joining import Wraps, ends_in_amount, glued, joins
 from pcp_reports.papers.labelling import NEAR, labels_in
 from pcp_reports.papers.line_labels import AMOUNT_ALONE
+from pcp_reports.papers.paragraph import Paragraph
 from pcp_reports.papers.tables import table_at
 from pcp_reports.passage import Cell, Passage, Sort
-from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,21 +22,6 @@ if TYPE_CHECKING:
     from pcp_reports.papers.line_labels import Label
     from pcp_reports.papers.lines import Line
     from pcp_reports.papers.page_edges import Pages
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """The lines of a paragraph; ``label`` what is typed before it. ``words`` is the column its words begin in."""
-
-    lines: tuple[Line, ...]
-    label: Label | None
-    words: int
-    text: str = ""
-
-    @property
-    def first(self) -> Line:
-        """Return the line it begins in."""
-        return self.lines[0]
 
 
 def passages_of(pages: Pages, wraps: Wraps) -> tuple[Passage, ...]:

@@ -15,7 +15,7 @@ from pcp_reports.word.marks import read_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pcp_reports.importing.papers.rounds import PaperRound
+    from pcp_reports.importing.papers.taken_over import PaperRound
     from pcp_reports.passage import Paper, Passage
 
 NO_HEADING = "Report"

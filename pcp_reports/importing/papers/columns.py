@@ -13,7 +13,7 @@ from pcp_reports.passage import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pcp_reports.importing.papers.rounds import Line, PaperRound
+    from pcp_reports.importing.papers.taken_over import Line, PaperRound
     from pcp_reports.passage import Paper
 
 _KEPT = (Role.DISTRICT, Role.REFERENCE, Role.CONDITIONS, Role.REASON, Role.AWARDED)

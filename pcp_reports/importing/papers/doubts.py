@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pcp_reports.importing.papers.entries import Entries
-    from pcp_reports.importing.papers.rounds import Line, PaperRound
+    from pcp_reports.importing.papers.taken_over import Line, PaperRound
     from pcp_reports.passage import Paper
 
 

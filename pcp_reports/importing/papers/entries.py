@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.papers.body import Matter, Part
     from pcp_reports.importing.papers.funds import Placed, Placing
-    from pcp_reports.importing.papers.rounds import Line
+    from pcp_reports.importing.papers.taken_over import Line
     from pcp_reports.passage import Paper
     from pcp_reports.word.set_words import SetParagraph
     from pcp_reports.workspace import Register

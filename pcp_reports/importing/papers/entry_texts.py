@@ -12,7 +12,7 @@ from pcp_reports.words import yaml_quoted
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from pcp_reports.importing.papers.rounds import Line
+    from pcp_reports.importing.papers.taken_over import Line
 
 PROMPT = "[What it is for]"
 """What stands behind “purpose:” where a paper does not say what a grant is for."""

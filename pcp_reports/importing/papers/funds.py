@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pcp_reports.importing.funds import Funds
-    from pcp_reports.importing.papers.rounds import Line, PaperRound
+    from pcp_reports.importing.papers.taken_over import Line, PaperRound
 
 STATUTE = "Crime and disorder reduction grants"
 """What grants are called of which no fund is named: what the law calls them (PRSRA 2011, s.9)."""

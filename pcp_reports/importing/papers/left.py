@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.importing.papers.entries import Entries
     from pcp_reports.importing.papers.front import Front
-    from pcp_reports.importing.papers.rounds import PaperRound
+    from pcp_reports.importing.papers.taken_over import PaperRound
     from pcp_reports.passage import Paper, Passage
 
 _WHAT = {

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.importing.papers.columns import with_columns
 from pcp_reports.importing.papers.literal import plain
+from pcp_reports.importing.papers.taken_over import DASH, Line, PaperRound
 from pcp_reports.labels import label
-from pcp_reports.money import Money, MoneyError, format_money
+from pcp_reports.money import Money, MoneyError
 from pcp_reports.passage import Sort
-from pcp_reports.records import dataclass
 from pcp_reports.word.marks import read_mark
 
 if TYPE_CHECKING:
@@ -24,63 +24,8 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
     from pcp_reports.word.set_words import SetParagraph
 
-DASH = " – "
 _LEAST_IN_PROSE = 2
 GRANT_HEADING, GRANT_LINE = "grant heading", "grant line"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One grant to be written. ``place`` is its passage; ``doubtful`` where its recipient may end elsewhere."""
-
-    recipient: str
-    purpose: str
-    amount: Money
-    place: int
-    projects: int = 1
-    status: str = "awarded"
-    doubtful: bool = False
-    more: tuple[tuple[str, str], ...] = ()  # further keys of the grant, out of the columns of a table
-
-    @property
-    def counts(self) -> bool:
-        """Return whether the grant counts towards totals."""
-        return self.status == "awarded"
-
-    @property
-    def printed(self) -> str:
-        """Return the line as the tool will print it."""
-        return f"{self.recipient}{DASH}{self.purpose}{DASH}{format_money(self.amount)}"
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRound:
-    """Grants told of together. ``strands`` are names (None without) and lines, ``places`` all passages that the list takes up.
-
-    ``kept`` are passages of the list that stay in the text: a row of totals, a line that is no grant, a sentence that
-    names grants. ``lead`` are passages that speak of it. ``mark`` is the entry's, where a bookmark tells.
-    """
-
-    strands: tuple[tuple[str | None, tuple[Line, ...]], ...]
-    places: frozenset[int]
-    kept: frozenset[int] = frozenset()
-    lead: tuple[int, ...] = ()
-    mark: str = ""
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """Return every line, in order."""
-        return tuple(line for _, lines in self.strands for line in lines)
-
-    @property
-    def first(self) -> int:
-        """Return the first passage of the list."""
-        return min(self.places)
-
-    @property
-    def total(self) -> Money:
-        """Return what the lines that count come to."""
-        return Money.total(line.amount for line in self.lines if line.counts)
 
 
 def rounds_of(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> tuple[PaperRound, ...]:

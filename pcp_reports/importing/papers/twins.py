@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pcp_reports.importing.papers.funds import Placed
-    from pcp_reports.importing.papers.rounds import Line, PaperRound
+    from pcp_reports.importing.papers.taken_over import Line, PaperRound
     from pcp_reports.money import Money
     from pcp_reports.workspace import Filed, Register
 

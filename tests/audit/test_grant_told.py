@@ -32,6 +32,7 @@ NONE: tuple[str, ...] = (
     "The Community Fund has £48,675 to see us through the year.",
     "Elmshire Police has £480,000 to mend its roofs.",
     "£1.2m will let Elmshire Police recruit officers.",
+    "£250,000 will let Operation Falcon run until March.",
     "£300,000 will let the Commissioner open two hubs.",
     "Ann Lee (£32,000) joined in May.",
     "PC Jones (£32,000 a year) joined in May.",
@@ -126,7 +127,9 @@ def test_other_money_below_a_heading_is_no_grant(text: str) -> None:
     assert (read.part, read.awards) == (None, ())
 
 
-@pytest.mark.parametrize("text", ["District total: £3,535", "Ward total – £3,535", "Area total £3,535"])
+@pytest.mark.parametrize(
+    "text", ["District total: £3,535", "Ward total – £3,535", "Community total: £3,535", "Area total £3,535"]
+)
 def test_the_total_of_a_district_is_nobody(text: str) -> None:
     """“District total” sums up the grants above it; nobody is called District."""
     read = read_line(text, passage=0)

@@ -125,7 +125,8 @@ _HELPS = re.compile(
 )
 _LETS = re.compile(r"\s*(?:lets|will\s+let)\s+(?:the\s+)?(?=[A-Z0-9][\w’'-]*\s+(?:[\w’'-]+\s+){0,6}?[a-z])")
 _A_FORCE = re.compile(
-    r"^\S+$|\b(?:police|constabulary|force|commissioner|p\.?f?cc|office|officers?|county)$", re.IGNORECASE
+    r"^\S+$|^(?:Op|Operation)\b|\b(?:police|constabulary|force|commissioner|p\.?f?cc|office|officers?|county)$",
+    re.IGNORECASE,
 )
 """Who is no recipient where the words do not speak of a grant: “£2m will let Elmshire Police recruit”."""
 

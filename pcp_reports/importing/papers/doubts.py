@@ -41,7 +41,7 @@ def of_rounds(paper: Paper, rounds: Sequence[PaperRound], entries: Entries) -> I
             message = f"These grants are in {one.path} already, so no second round is made; the paper cites that one."
             yield Finding("G555", message, place_of(paper, one.first), "Compare its text with the paper's.")
         elif one.placed.guessed:
-            message = f"{one.path}: the paper does not say {listed(one.placed.guessed)} here; what stands in brackets was taken."
+            message = f"{one.path}: taken, as the paper does not say it here: {listed(one.placed.guessed)}."
             yield Finding(
                 "G544", message, place_of(paper, one.first), "Look whether that is right, and change it there."
             )

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pcp_reports.dates import MONTHS, MONTHS_CY, PartialDate, month_named
+from pcp_reports.dates import MONTHS, MONTHS_CY, PartialDate, in_words, month_named
 from pcp_reports.importing.papers.said import dates_in
 from pcp_reports.records import dataclass
+from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +43,7 @@ _FURTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a round belongs. ``guessed`` are clauses that say what the paper does not say plainly."""
+    """Where a round belongs. ``guessed`` says what was taken where the paper does not say it plainly."""
 
     fund: str
     announced: PartialDate
@@ -72,7 +73,7 @@ class Placing:
             before = self._last.fund if self._last is not None else ""
             goes_on = before and (_FURTHER.search(said) or not self._usual)
             fund = before if goes_on else self._usual or before or STATUTE
-            guessed.append(f"the fund ({fund})")
+            guessed.append(f"{quoted(fund)} as the fund")
         dates = next((found for text in (said, heading) if (found := self._dates(text))), ())
         if dates:
             announced = PartialDate(dates[0].year, dates[0].month, dates[0].day)
@@ -80,11 +81,11 @@ class Placing:
             announced = (
                 self._last.announced if self._last is not None else PartialDate(self._meeting.year, self._meeting.month)
             )
-            guessed.append(f"the month ({announced})")
+            guessed.append(f"{in_words(announced)} as the month")
         strands = self._strands(one, fund)
         if {name is None for name, _ in strands} == {True, False}:
             strands = tuple((name or UNNAMED, lines) for name, lines in strands)
-            guessed.append(f"the strand of some grants ({UNNAMED})")
+            guessed.append(f"{quoted(UNNAMED)} as the strand of some grants")
         pairs = [(was, now) for (was, _), (now, _) in zip(one.strands, strands, strict=True) if was and now]
         spelled = tuple((was, now) for was, now in pairs if was != now)
         made = Placed(fund, announced, together(strands), tuple(guessed), bool(dates), spelled)

@@ -67,6 +67,8 @@ def shared(path: Path, target: Path) -> Path:
         parts = {name: old.read(name) for name in old.namelist()}
         sheet = parts["xl/worksheets/sheet1.xml"].decode()
         sheet = re.sub(r'(<c [^>]*)t="inlineStr"><is><t>([^<]*)</t></is></c>', number, sheet)
+        extent = f'<dimension ref="A1:L{ROWS + 1}"/>'  # Excel always says how large a sheet is
+        sheet = re.sub(r"(</sheetPr>)?(?=<sheetViews|<sheetFormatPr|<cols|<sheetData)", rf"\1{extent}", sheet, count=1)
         parts["xl/worksheets/sheet1.xml"] = sheet.encode()
         items = "".join(f"<si><t>{words}</t></si>" for words in places)
         parts["xl/sharedStrings.xml"] = f'<sst xmlns="{_MAIN}">{items}</sst>'.encode()

@@ -19,8 +19,8 @@ from pcp_reports.importing.papers.bits import bits_of
 from pcp_reports.importing.papers.body import parts_of
 from pcp_reports.importing.papers.drafting import from_paper
 from pcp_reports.importing.papers.former_names import name_behind
-from pcp_reports.importing.papers.taken_over import Line, PaperRound
 from pcp_reports.importing.papers.said import Said, dates_in, said_of
+from pcp_reports.importing.papers.taken_over import Line, PaperRound
 from pcp_reports.importing.papers.twins import told_once
 from pcp_reports.money import Money
 from pcp_reports.passage import Paper, Passage, Sort

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.as_many import receives
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.records import dataclass
 from pcp_reports.stated.words import words_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SUCCESSFUL = "successful grants "
 """Put before “applications” of which the text says that they were funded, so that they count as grants."""
+RECIPIENT = "recipient "
+"""Put before “councils” or “boroughs” to which the text gives as many grants, so that they count as recipients."""
 _DONE = re.compile(
     r"(?i)\s*(?:of (?:these|those|them|which|whom)\s+)?(?:have |has |had |be |were |was |are |is |being |been )*"
     r"(?:recently |since |now |all )?(?:successful|funded|awarded|supported|approved|agreed|granted|benefited|benefitted|received|selected)\b"
@@ -52,16 +55,17 @@ class Heard:
     running: bool = False
 
 
-def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool) -> Sentence:
+def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool, as_many: bool = False) -> Sentence:
     """Return a sentence as an audit hears it: numbers of what was funded count grants, “grants of £10,575” is a total.
 
     “Grants of” may also give the size of each; it cannot where the sum is larger than the largest grant.
+    ``as_many``: it gives a sum to as many as the list has lines, so that councils and boroughs are recipients, too.
     """
     text, made = sentence.text, []
     for claim in sentence.claims:
         start, end = claim.start - sentence.start, claim.end - sentence.start
         if claim.unit is Unit.COUNT and claim.kind is not Kind.INVALID:
-            made.append(replace(claim, noun=_noun(claim, text[end:], own=own)))
+            made.append(replace(claim, noun=_noun(claim, text[end:], own=own, as_many=as_many)))
             continue
         of = _OF_MANY.search(text[:start])
         if of is not None and claim.kind is not Kind.AT_MOST and claim.value is not None and claim.value > most:
@@ -70,10 +74,12 @@ def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool) -> Sentence:
     return replace(sentence, text=text, claims=tuple(made))
 
 
-def _noun(claim: Claim, behind: str, *, own: bool) -> str:
+def _noun(claim: Claim, behind: str, *, own: bool, as_many: bool) -> str:
     """Return what a number counts: grants, where it is one of those that were funded."""
     if not claim.noun.strip():
         return "grants" if _DONE.match(behind) or (own and _END.match(behind)) else claim.noun
+    if receives(claim.noun) and as_many:
+        return f"{RECIPIENT}{claim.noun}"
     last = words_of(claim.noun)[-1:]
     if last and last[0] in _BIDS and _DONE.match(behind[behind.find(last[0]) + len(last[0]) :]):
         return f"{SUCCESSFUL}{claim.noun}"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, without_bidders
 from pcp_reports.audit.claims.summing import Summed, summed
 from pcp_reports.audit.claims.text import AboutText, about
-from pcp_reports.audit.words.doubt import announced_in, is_doubtful, leads, looks_back, sums_up
+from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
+from pcp_reports.audit.words.doubt import announced_in, is_doubtful, leads, looks_back, sums_up, without_rest
 from pcp_reports.claims import Unit
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
@@ -111,7 +113,14 @@ def _of_text(
     names = names_with_figures(award.recipient for award in one.awards)
     most = Decimal(max((award.amount.pence for award in one.awards if award.amount is not None), default=0)) / 100
     sentences = [
-        heard_sentence(sentence, most, own=_is_own(text, sentence, leading)) if sentence.claims else sentence
+        heard_sentence(
+            sentence,
+            most,
+            own=_is_own(text, sentence, leading),
+            as_many=gives_to_as_many(sentence.text, len(one.awards)),
+        )
+        if sentence.claims
+        else sentence
         for sentence in sentences_of(text.text, locale, names)
     ]
     apart = {*one.tail, *one.afar}
@@ -120,18 +129,22 @@ def _of_text(
     of_figures = [sentence for sentence in before if sentence.claims]
     last = {text.at(sentence.start)[0]: sentence for sentence in before}
     behind: set[int] = set()  # passages whose list has been passed
+    summed_behind = _summed_behind(text, sentences)
+    as_many = _giving_to_as_many(one, text, sentences)
     for sentence in sentences:
         index = text.at(sentence.start)[0]
         passed = index in behind or index in one.tail
         if PUT_IN in sentence.text:
             behind.add(index)
+        back = passed and looks_back(sentence.text)
+        sentence = _without_rest(sentence, back=back)  # noqa: PLW2901 - only what it says of the list
         if not sentence.claims or _OF_NONE.match(sentence.text.lstrip()):
             continue
         own = _is_own(text, sentence, leading) or (index in leading and last.get(index) is sentence and not passed)
-        back = passed and looks_back(sentence.text)
         is_heading = _is_heading(paper, index)
         afar = index in one.afar
-        own, back = own and not afar, back or (afar and paper.passages[index].sort is Sort.NOTE)
+        counted = sentence.start in summed_behind and index in leading and not passed
+        own, back = (own or counted) and not afar, back or (afar and paper.passages[index].sort is Sort.NOTE)
         claims = of_sentence(
             _without_source(sentence) if afar else sentence,
             model,
@@ -155,6 +168,8 @@ def _of_text(
             or is_heading,
         )
         claims = [without_bidders(claim) for claim in claims]
+        if index in as_many and (afar or not own):
+            claims = _of_as_many(claims, afar=afar, here=as_many[index] == sentence.start)
         if own:
             claims = _together(claims, sentence)
         claims = [replace(claim, firm=False) if is_of_something_else(claim) else claim for claim in claims]
@@ -180,14 +195,50 @@ def _of_text(
             )
 
 
+def _summed_behind(text: AboutText, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return where sentences begin whose number the next one sums up: “Six clubs have been chosen. Together they get £9,000.”."""
+    return frozenset(
+        one.start
+        for one, other in pairwise(sentences)
+        if sums_up_those_before(other.text)
+        and text.at(one.start)[0] == text.at(other.start)[0]
+        and all(claim.unit is not Unit.MONEY for claim in one.claims)
+    )
+
+
+def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """Return the passages with a sentence that gives a sum to as many as the list has, and where that begins."""
+    found = ((text.at(sentence.start)[0], sentence) for sentence in sentences if "£" in sentence.text)
+    return {
+        index: sentence.start
+        for index, sentence in found
+        if index not in one.tail and gives_to_as_many(sentence.text, len(one.awards))
+    }
+
+
+def _of_as_many(claims: list[Assertion], *, afar: bool, here: bool) -> list[Assertion]:
+    """Return the claims of a passage that gives a sum to as many as the list has: firm in that sentence (``here``) alone."""
+    if here:
+        return [replace(claim, firm=len(claims) == 1 and claim.total is not None) for claim in claims]
+    return [replace(claim, firm=False) for claim in claims] if afar else claims
+
+
 def _without_source(sentence: Sentence) -> Sentence:
     """Return a sentence without the words that say what money a sum was met from, and the figures in them."""
     met = _MET.search(sentence.text)
-    if met is None:
-        return sentence
-    end = sentence.start + met.start()
+    return sentence if met is None else _cut(sentence, met.start())
+
+
+def _without_rest(sentence: Sentence, *, back: bool) -> Sentence:
+    """Return a sentence that sums a list up from behind without what it says to be left of a budget; others as they are."""
+    return _cut(sentence, len(without_rest(sentence.text))) if back else sentence
+
+
+def _cut(sentence: Sentence, length: int) -> Sentence:
+    """Return the beginning of a sentence, with the figures in it."""
+    end = sentence.start + length
     return replace(
-        sentence, text=sentence.text[: met.start()], claims=tuple(one for one in sentence.claims if one.end <= end)
+        sentence, text=sentence.text[:length], claims=tuple(one for one in sentence.claims if one.end <= end)
     )
 
 

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.as_many import gives_to_as_many
 from pcp_reports.audit.words.grant_words import strength
 from pcp_reports.audit.words.names import funds_of, marks_of
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
+from pcp_reports.said import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,6 +98,9 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
     if "£" not in text:
         return
     before = index < rounds[0].awards[0].passage
+    if len(rounds) == 1 and before and _gives_to_as_many(text, rounds[0]):
+        yield 0
+        return
     if len(rounds) == 1 and (before or _THE_GRANTS.search(text)) and _REFERS.search(text) and strength(text) > 1:
         yield 0
         return
@@ -107,3 +112,8 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         ]
         if len(fitting) == 1 and marks & known[fitting[0]].marks:
             yield fitting[0]
+
+
+def _gives_to_as_many(text: str, one: Round) -> bool:
+    """Return whether a sentence of a text gives a sum to as many as a round has lines."""
+    return any(gives_to_as_many(sentence.text, len(one.awards)) for sentence in sentences_of(text) if sentence.claims)

@@ -20,7 +20,7 @@ from pcp_reports.audit.rounds.begun import Open, begun
 from pcp_reports.audit.rounds.joined import joined, tells_behind
 from pcp_reports.audit.rounds.open_lists import is_carried, partial_of
 from pcp_reports.audit.rounds.sheet import Sheet
-from pcp_reports.audit.rounds.strays import strays
+from pcp_reports.audit.rounds.strays import strays, without_echoes
 from pcp_reports.audit.rounds.twice import counted_once
 from pcp_reports.audit.rounds.unread import beside, unread_lines
 from pcp_reports.audit.words.doubt import looks_back
@@ -51,11 +51,16 @@ def rounds_in(paper: Paper, locale: str = "en_GB") -> tuple[Round, ...]:
         found = _closed(sheet, one)
         if found is not None:
             made.append((found, one.weak))
-    rounds = with_words_afar(paper, counted_once(paper, made))
+    rounds = with_words_afar(paper, without_echoes(paper, counted_once(paper, made)))
     told = tuple(strays(paper, sheet.pieces, rounds))
     return tuple(
-        replace(one, differs=(*one.differs, *(pair for pair in told if pair[0] in one.awards))) for one in rounds
+        replace(one, differs=(*one.differs, *(pair for pair in told if _is_news(one, pair)))) for one in rounds
     )
+
+
+def _is_news(one: Round, pair: tuple[Award, Award]) -> bool:
+    """Return whether an award of a round is told of otherwise, and that is not known yet."""
+    return pair[0] in one.awards and all(pair[0] not in known for known in one.differs)
 
 
 def _gathered(sheet: Sheet) -> list[Open]:

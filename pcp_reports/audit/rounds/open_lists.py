@@ -56,6 +56,8 @@ _CLOSED = re.compile(r"[.!?:;)\]”’\"'…0-9]$")
 _SPOKEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|said|says|received|awarded|helps?|to)\b")
 _NEAR = 12  # passages behind a list, beyond which it has not been cut off
 _GOES_ON = re.compile(r"(?i)\bcont(?:inued|['’]?d|\.)|\boverleaf\b|\bp\.?t\.?o\b")
+_A_PAGE = re.compile(r"(?i)\b(?:page|sheet|overleaf|table|list)\b")
+_SHORT_LINE = 8  # words; more are a sentence
 _CARRIED = re.compile(r"(?i)\b(?:brought|carried)[ -]forward\b|\b[bc]/f(?:wd)?\b")
 
 
@@ -179,7 +181,14 @@ def is_carried(paper: Paper, groups: Sequence[Group], end: int) -> bool:
     first = min(award.passage for group in groups for award in group.awards)
     before = reversed(paper.passages[max(first - 3, 0) : first])
     around = (_until_heading(before), paper.passages[first:end], _until_heading(paper.passages[end : end + 2]))
-    return any(_CARRIED.search(passage.text) for part in around for passage in part)
+    return any(_carries(passage) for part in around for passage in part)
+
+
+def _carries(passage: Passage) -> bool:
+    """Return whether a line or row carries a sum from page to page. A sentence may: “£290 is carried forward” is left over."""
+    if _CARRIED.search(passage.text) is None:
+        return False
+    return len(passage.text.split()) <= _SHORT_LINE or _A_PAGE.search(passage.text) is not None
 
 
 def _until_heading(passages: Iterable[Passage]) -> Iterator[Passage]:

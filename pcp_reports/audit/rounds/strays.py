@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.doubt import may_be_another_grant
+from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _FEWEST_DIGITS = 2
+_FEWEST_LINES = 3
 
 
 def strays(paper: Paper, pieces: Sequence[Piece], rounds: Sequence[Round]) -> Iterator[tuple[Award, Award]]:
@@ -33,8 +36,41 @@ def strays(paper: Paper, pieces: Sequence[Piece], rounds: Sequence[Round]) -> It
     ]
     for name, mentions in _by_name(apart).items():
         awards = listed.get(name, [])
-        if len(awards) == len(mentions) == 1 and _is_slip(awards[0], mentions[0]):
+        if len(awards) == len(mentions) == 1 and is_slip(awards[0], mentions[0]):
             yield awards[0], mentions[0]
+
+
+def without_echoes(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
+    """Return the rounds without single grants of running text that a list has too: “The largest, £6,250 to the Club, …”.
+
+    Such a grant is one of the list where it has the same amount there, or a slip of its digits; another is its own.
+    """
+    kept: list[Round] = []
+    differs: list[tuple[Award, Award]] = []
+    for one in rounds:
+        found = _told_again(paper, one, rounds) if len(one.awards) == 1 and not one.totals else None
+        if found is None:
+            kept.append(one)
+        elif found.amount != one.awards[0].amount:
+            differs.append((found, one.awards[0]))
+    return tuple(
+        replace(one, differs=(*one.differs, *(pair for pair in differs if pair[0] in one.awards))) for one in kept
+    )
+
+
+def _told_again(paper: Paper, one: Round, rounds: Sequence[Round]) -> Award | None:
+    """Return the listed award that the only one of a round tells of again, None where there is none or several."""
+    award = one.awards[0]
+    passage = paper.passages[award.passage]
+    is_text = passage.sort is Sort.TEXT or (passage.sort is Sort.ITEM and passage.numbered)
+    if not is_text or may_be_another_grant(passage.text):
+        return None
+    name = next(iter(_by_name([award])))
+    lists = [other for other in rounds if len(other.awards) >= _FEWEST_LINES]
+    listed = [other for each in lists for other in _by_name([*each.awards, *each.apart]).get(name, [])]
+    if len(listed) != 1 or not listed[0].counts or listed[0].amount is None:
+        return None
+    return listed[0] if listed[0].amount == award.amount or is_slip(listed[0], award) else None
 
 
 def _by_name(awards: Sequence[Award]) -> dict[str, list[Award]]:
@@ -44,7 +80,8 @@ def _by_name(awards: Sequence[Award]) -> dict[str, list[Award]]:
     return found
 
 
-def _is_slip(one: Award, other: Award) -> bool:
+def is_slip(one: Award, other: Award) -> bool:
+    """Return whether two amounts differ in the order of their digits only."""
     if one.amount is None or other.amount is None or one.amount == other.amount:
         return False
     digits = sorted(str(one.amount.pence).rstrip("0"))

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.rounds.strays import is_slip
 from pcp_reports.audit.words.names import marks_of
 from pcp_reports.records import dataclass
 
@@ -20,6 +21,7 @@ _FEWEST = 2
 _MOST_PARTS = 10  # of ten lines eight are the same
 _SAME_PARTS = 8
 _SHORT = 14
+_ONE_EACH = 2  # a line in either printing
 _LONG_PURPOSE = 8  # two grants to one body are hardly for one thing told in as many words
 _DECISION = re.compile(
     r"(?i)\b(?:recommend(?:ation|ations|ed|s)?|decisions?|resol(?:ved|ution)|approvals?|(?:the )?commissioner (?:approves|agrees|supports|is asked to))\b"
@@ -106,9 +108,21 @@ def _is_again(paper: Paper, printed: _Printed, other: Round, second: Counter[tup
     if fewer == same == 1:
         return _decides_between(paper, one.awards[0].passage, other.awards[0].passage)
     if fewer < _FEWEST or (same * _MOST_PARTS < fewer * _SAME_PARTS and not _of_the_same(first, second, same)):
-        return False
+        return _is_decided_below(paper, one, other)
     marks = [marks_of(" ".join(paper.passages[index].text for index in each.lead)) for each in (one, other)]
     return not (marks[0] and marks[1] and marks[0].isdisjoint(marks[1]))
+
+
+def _is_decided_below(paper: Paper, one: Round, other: Round) -> bool:
+    """Return whether a recommendation lists again all the grants told of above it, but for slips of digits in a few."""
+    first, second = _by_name(one), _by_name(other)
+    if not first.keys() <= second.keys() or any(len(second[name]) + len(first[name]) != _ONE_EACH for name in first):
+        return False
+    changed = [name for name in first if first[name][0].amount != second[name][0].amount]
+    if len(first) < _ONE_EACH or 2 * len(changed) >= len(first):
+        return False
+    slips = all(is_slip(first[name][0], second[name][0]) for name in changed)
+    return slips and _decides_between(paper, one.awards[-1].passage, other.awards[0].passage)
 
 
 def _of_the_same(first: Counter[tuple[str, int | None]], second: Counter[tuple[str, int | None]], same: int) -> bool:
@@ -122,7 +136,7 @@ def _both(one: Round, other: Round) -> Round:
     fuller = other if len(other.awards) > len(one.awards) else one
     lesser = one if fuller is other else other
     same_size = len(one.awards) == len(other.awards)
-    differs = tuple(_different(one, other)) if same_size else ()
+    differs = tuple(_different(one, other, slips=not same_size))
     return replace(
         fuller,
         lead=tuple(dict.fromkeys((*one.lead, *other.lead))),
@@ -135,13 +149,21 @@ def _both(one: Round, other: Round) -> Round:
     )
 
 
-def _different(one: Round, other: Round) -> Iterator[tuple[Award, Award]]:
-    """Yield the lines of two printings that name one recipient, which has no other line, with two amounts."""
+def _different(one: Round, other: Round, *, slips: bool) -> Iterator[tuple[Award, Award]]:
+    """Yield the lines of two printings that name one recipient, which has no other line, with two amounts.
+
+    ``slips``: only amounts with the same digits, because one of the two has lines that the other has not.
+    """
     first, second = _by_name(one), _by_name(other)
     for name, awards in first.items():
         others = second.get(name, [])
         amounts = {award.amount for award in (*awards, *others)}
-        if len(awards) == len(others) == 1 and len(amounts) > 1 and None not in amounts:
+        if (
+            len(awards) == len(others) == 1
+            and len(amounts) > 1
+            and None not in amounts
+            and (not slips or is_slip(awards[0], others[0]))
+        ):
             yield awards[0], others[0]
 
 

@@ -31,7 +31,7 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
     """
     if one.unread and not found.covers:
         last = max(award.passage for award in one.awards)
-        if any(index <= last for index in one.unread) or _says_more(found):
+        if any(index <= last for index in one.unread) or (_says_more(found) and not _is_counted_in_full(one, told)):
             return UNREAD
     if _gap(found) and any(total.claim.value == _gap(found) for total in one.totals):
         return "what looks like a total in the list may be a grant"
@@ -76,6 +76,15 @@ def _is_far_short(found: Judged) -> bool:
 def _is_explained(found: Judged, told: Telling) -> bool:
     """Return whether digits changed round, or lines beside the list that got nothing, bear out a figure to the penny."""
     return any(cause.kind in _CERTAIN and not cause.choice for cause in explained(told, found).causes)
+
+
+def _is_counted_in_full(one: Round, told: Telling) -> bool:
+    """Return whether the words that lead to a list give as many as were read: what stands behind it is none of them."""
+    return any(
+        heard.leading and heard.claim.firm and not heard.claim.covers
+        and heard.claim.count is not None and heard.claim.count.value == len(one.awards)
+        for heard in told.heard
+    )  # fmt: skip
 
 
 def _counts_fit(one: Round, told: Telling) -> bool:

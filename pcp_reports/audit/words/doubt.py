@@ -63,6 +63,12 @@ _BACK = (
     "these grants", "these awards", "these groups", "these organisations", "these", "total", "listed", "that is",
     "which is", "that makes", "this makes", "it makes", "making", "they come", "they total", "they amount", "this comes", "this totals", "that comes", "cyfanswm",
 )  # fmt: skip
+_CAME_TO = re.compile(
+    r"(?i)\bthe (?:\w+ )?(?:grants|awards|donations|gifts)(?: (?:now |so )?(?:approved|awarded|agreed|made|given))? "
+    r"(?:came|come|amount|amounted|add up|added up) to £"
+)
+_LEFT = re.compile(r"(?i)(?:,? (?:and|which|that)|,) (?:left|leaves|leaving) £[^;:]*$")
+"""What a sum leaves of a budget, said behind it: “… came to £4,740 and left £7,260 of its budget”."""
 _ANY_YEAR, _ANY_MONTH = 1974, 5
 
 
@@ -83,7 +89,16 @@ def sums_up(text: str) -> bool:
 
 def looks_back(text: str) -> bool:
     """Return whether a sentence behind a list sums it up."""
-    return holds(words_of(text), _BACK)
+    return holds(words_of(text), _BACK) or (
+        _CAME_TO.search(text) is not None
+        and not holds(words_of(text), _PAST)
+        and not (months_of(text) or years_of(text))
+    )
+
+
+def without_rest(text: str) -> str:
+    """Return a sentence without what it says at its end to be left of a budget."""
+    return _LEFT.sub("", text.rstrip())
 
 
 def is_doubtful(text: str, *, own: bool, announced: PartialDate, leading: bool = True) -> bool:

@@ -44,7 +44,9 @@ _OTHER_MONEY = re.compile(
 _COST_TO = re.compile(
     r"(?i)\bat (?:a|an overall|a total) cost(?: to [^.:;£]{0,50}?)? of\b|\bseized from criminals\b|\bproceeds of crime\b"
 )
-_NO_PURCHASE = re.compile(r"(?i)\b(?:in|by) order\b|\border of (?:the|his|her)\b")
+_NO_PURCHASE = re.compile(
+    r"(?i)\b(?:in|by) order\b|\border of (?:the|his|her)\b|\b(?:information|amendment|publication)\)?(?: \(\w+\))? orders?\b"
+)
 _CONTRACTS = re.compile(
     r"(?i)\b(?:contracts?|contractors?|procure\w*|tenders?|invoices?|suppliers?|purchase orders?|pay awards?|"
     r"(?:gallantry|bravery|commendation|long service|star|staff|chief constable[’']s) awards?|awards? (?:ceremony|evening|night|dinner|event)|"

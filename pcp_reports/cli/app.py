@@ -101,6 +101,13 @@ def group(context: click.Context, workspace: Path | None) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. A fault of ours is saved, said, and exits 3."""
     _speak_utf8()
+    if not _stands_in_a_folder():
+        click.echo(
+            "The folder that you are in is no longer there: it was moved or deleted, or its drive is not connected.\n"
+            "Go to your workspace again (cd), then type the command once more.",
+            err=True,
+        )
+        return WRONG_USAGE
     try:
         result = group.main(list(arguments), prog_name="pcp-reports", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -119,6 +126,15 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(save(fault, arguments), err=True)
         return OUR_FAULT
     return result if isinstance(result, int) else 0
+
+
+def _stands_in_a_folder() -> bool:
+    """Return whether the current folder is still there: a shared drive may have gone since the window was opened."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
 
 
 def plainly(wrong: click.ClickException) -> str:

@@ -111,7 +111,8 @@ def put_part(
     override.set("ContentType", kind.content_type)
     stem = posixpath.splitext(posixpath.basename(name))[0]
     identifier = free_id(parts, source, f"pcp{stem[0].upper()}{stem[1:]}")
-    target = posixpath.relpath(name, posixpath.dirname(source) or ".")
+    # Both from the package's root: a path without it is measured from the current folder, which may have gone from a drive.
+    target = posixpath.relpath(f"/{name}", f"/{posixpath.dirname(source)}")
     added = {**parts, name: content, CONTENT_TYPES: serialize(types)}
     return relate(added, source, kind.relation, {identifier: target}), identifier
 

@@ -175,6 +175,21 @@ def test_a_fault_of_ours_exits_three_and_names_the_file(
     assert example.is_dir()
 
 
+def test_a_folder_that_has_gone_is_said_in_plain_words(
+    pcp: Pcp, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the drive has gone under an officer's window, no command calls that a fault of its own."""
+
+    def gone(_: object = None) -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("pathlib.Path.cwd", gone)
+    said = pcp("-C", str(example), "check")
+    assert said.code == 2
+    assert said.err.startswith("The folder that you are in is no longer there")
+    assert "cd" in said.err
+
+
 def test_fix_writes_what_is_certain_and_says_so(pcp: Pcp, example: Path) -> None:
     """--fix mends the pasted colon and the misspelt key, shows old and new, and leaves what it cannot know."""
     change(

@@ -80,6 +80,7 @@ _ALL = (
     Rule("G206", "warning", "An amount in the text that is not the grant's", 1),
     Rule("G211", "warning", "A total given in a list that its lines do not come to", 1),
     Rule("G212", "note", "A line of a list of grants without a plain amount"),
+    Rule("G213", "warning", "A grant in a list whose parts do not come to it", 1),
     Rule("G301", "warning", "A grant under the least of its strand", 2),
     Rule("G302", "warning", "A grant over the most of its strand", 2),
     Rule("G303", "warning", "A strand over its budget of the year", 2),

@@ -20,6 +20,7 @@ from pcp_reports.audit.verdicts import (
     JudgedRound,
     JudgedStrand,
 )
+from pcp_reports.audit.weighing.adding import of_columns, of_parts
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
@@ -57,9 +58,11 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     sums = [one.summed.whole.sum for one in told]
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
         weighed = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums)))
-        judged.append(_round(paper, one, said, weighed))
+        beside, odd = of_columns(paper, one)
+        judged.append(_round(paper, one, said, weighed, beside))
         findings += of_round(paper, one, said, weighed)
         findings += of_lines(paper, one, said, locale)
+        findings += [*odd, *of_parts(paper, one, locale)]
     return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys((*findings, *of_misprints(paper, locale)))))
 
 
@@ -87,7 +90,9 @@ def _together(sums: Sequence[Sum]) -> Sum:
     )
 
 
-def _round(paper: Paper, one: Round, told: Telling, weighed: Sequence[Weighed]) -> JudgedRound:
+def _round(
+    paper: Paper, one: Round, told: Telling, weighed: Sequence[Weighed], beside: Sequence[JudgedClaim]
+) -> JudgedRound:
     whole = told.summed.whole
     first = one.lead[-1] if one.lead else one.awards[0].passage
     numbered = next((index for index in reversed(one.lead) if paper.passages[index].numbered), first)
@@ -110,7 +115,7 @@ def _round(paper: Paper, one: Round, told: Telling, weighed: Sequence[Weighed]) 
         whole.sum.projects,
         strands,
         lines,
-        tuple(claim for row in weighed for claim in _claims(paper, row)),
+        (*(claim for row in weighed for claim in _claims(paper, row)), *beside),
         one.partial,
     )
 

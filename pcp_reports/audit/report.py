@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WRONG_TOTALS = ("G201", "G211")
 _WRONG_COUNTS = ("G202",)
-_WRONG_LINES = ("G206",)
+_WRONG_LINES = ("G206", "G213")
 
 
 def as_json(audits: Sequence[Audited]) -> dict[str, Any]:

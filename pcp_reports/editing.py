@@ -64,8 +64,12 @@ def read_ordinary(path: Path, most: int = MOST_BYTES) -> bytes:
         return file.read(most)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of a file, whole or not at all. Raises OSError; a failure leaves the old file as it was."""
+def replace_file(path: Path, data: bytes, read: str | None = None) -> None:
+    """Put ``data`` in the place of a file, whole or not at all. Raises OSError; a failure leaves the old file as it was.
+
+    ``read``: the digest that the file must still have at the very moment it is replaced; FileChangedError says that it has
+    not. On a shared drive it may take seconds until the new file is safe, in which somebody saves the old one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(6)}.tmp")
     try:
@@ -75,7 +79,7 @@ def replace_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         with suppress(OSError):
             shutil.copymode(path, temporary)
-        _replace(temporary, path)
+        _replace(temporary, path, read)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -86,11 +90,13 @@ def edit_file(path: Path, read: str, data: bytes) -> None:
     """Replace a file whose digest was ``read``. Raises FileChangedError when somebody has changed it since, and OSError."""
     if digest_of(path) != read:
         raise FileChangedError(str(path))
-    replace_file(path, data)
+    replace_file(path, data, read)
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def _replace(temporary: Path, path: Path, read: str | None) -> None:
     for attempt in range(1, TRIES + 1):
+        if read is not None and digest_of(path) != read:
+            raise FileChangedError(str(path))
         try:
             temporary.replace(path)
         except PermissionError:

@@ -50,6 +50,24 @@ def test_a_file_changed_since_it_was_read_is_left_alone(tmp_path: Path) -> None:
     assert digest_of(path) is None
 
 
+@pytest.mark.parametrize("theirs", [b"theirs", None], ids=["saved", "deleted"])
+def test_what_a_colleague_does_while_the_new_file_is_made_safe_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: bytes | None
+) -> None:
+    """On a slow drive it takes a while until the new file is safe: what somebody saves in that time is not lost."""
+    path = tmp_path / "entry.yaml"
+    path.write_bytes(b"as it was read")
+
+    def slow(_: int) -> None:
+        path.unlink() if theirs is None else path.write_bytes(theirs)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(FileChangedError):
+        edit_file(path, digest(b"as it was read"), b"ours")
+    assert (path.read_bytes() if path.exists() else None) == theirs
+    assert scraps(tmp_path) == []
+
+
 def test_a_file_held_by_another_program_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A virus scanner holds the file for a moment: the write waits a little and goes through."""
     path = tmp_path / "paper.docx"

@@ -62,7 +62,7 @@ class _Undo:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.waiting: dict[str, Path] = {}
-        self.created: list[Path] = []
+        self.created: list[tuple[Path, bytes]] = []
         self.folders: list[Path] = []
         self.edited: list[tuple[Path, bytes, bytes]] = []
 
@@ -91,19 +91,20 @@ class _Undo:
     def place(self, file: NewFile) -> None:
         """Give a new file its name, whole, where that name is free. Raises FileExistsError, and OSError."""
         temporary, path = self.waiting[file.path], self.root / file.path
+        data = file.text.encode("utf-8")
         if os.name == "nt":
             temporary.rename(path)  # which Windows refuses where something is there
-            self.created.append(path)
+            self.created.append((path, data))
             return
         try:
             os.link(temporary, path)
-            self.created.append(path)
+            self.created.append((path, data))
         except FileExistsError:
             raise
         except OSError:  # a drive without hard links
             with path.open("xb") as stream:
-                self.created.append(path)
-                stream.write(temporary.read_bytes())
+                self.created.append((path, data))
+                stream.write(data)
                 os.fsync(stream.fileno())
 
     def edit(self, edit: EditedFile) -> None:
@@ -123,9 +124,10 @@ class _Undo:
     def all(self) -> None:
         """Put everything back; a file that somebody has changed since is left to them."""
         self.tidy()
-        for path in self.created:
+        for path, data in self.created:
             with suppress(OSError):
-                path.unlink()
+                if data.startswith(read_ordinary(path)):  # whole, or as far as a full drive took it
+                    path.unlink()
         for path, old, new in self.edited:
             with suppress(OSError, FileChangedError):
                 edit_file(path, digest(new), old)

@@ -249,6 +249,27 @@ def test_a_file_that_changed_meanwhile_is_left_alone(root: Path, monkeypatch: py
     assert "£10,000" in file.read_text(encoding="utf-8")
 
 
+def test_a_new_file_that_somebody_works_on_already_is_left_to_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an import cannot be finished, new files are taken back, but for one that a colleague has typed into since."""
+    honest = writing._Undo.edit
+
+    def meanwhile(self: writing._Undo, edit: Any) -> None:  # noqa: ANN401 - as it is called
+        for path, _ in self.created:
+            path.write_text(path.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+        (root / edit.path).write_text("theirs", encoding="utf-8")
+        honest(self, edit)
+
+    monkeypatch.setattr(writing._Undo, "edit", meanwhile)
+    before = set(rounds(root))
+    ran = imported(
+        root, xlsx([*changed(1, 3, 1), ["S/9", "Late Club", "kit", 500, "2024-02-03", "Community Fund", "Awarded"]])
+    )
+    assert ran.code == 1
+    new = set(rounds(root)) - before
+    assert new, ran.out + ran.err
+    assert all(rounds(root)[name].endswith("# mine\n") for name in new)
+
+
 def test_a_full_temporary_folder_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the proof cannot be made, nothing is written, and I am told why in a sentence."""
     root = write(tmp_path / "ws", {})

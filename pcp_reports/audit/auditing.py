@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.telling import telling
 from pcp_reports.audit.claims.text import where_of
 from pcp_reports.audit.rounds.finding import rounds_in
+from pcp_reports.audit.rounds.together import together
 from pcp_reports.audit.verdicts import (
     COUNT,
     SUBTOTAL,
@@ -26,6 +27,7 @@ from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
 from pcp_reports.audit.weighing.wording import cannot, misleading, printed_count, rounding
 from pcp_reports.checks.claim_words import is_wrong
+from pcp_reports.explaining.wording import in_words
 from pcp_reports.judging import Verdict
 from pcp_reports.ledger import Sum
 from pcp_reports.money import Money
@@ -63,7 +65,24 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
         findings += of_round(paper, one, said, weighed)
         findings += of_lines(paper, one, said, locale)
         findings += [*odd, *of_parts(paper, one, locale)]
+    claims, wrong = _of_all(paper, rounds, locale)
+    if claims:
+        judged[0] = replace(judged[0], claims=(*judged[0].claims, *claims))
+        findings += wrong
     return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys((*findings, *of_misprints(paper, locale)))))
+
+
+def _of_all(paper: Paper, rounds: Sequence[Round], locale: str) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...]]:
+    """Return the claims made of all lists of a paper together, and what they get wrong."""
+    every = together(paper, rounds, locale)
+    if every is None:
+        return (), ()
+    said = telling(paper, every, locale)
+    told = [row for row in weighed_claims(every, said) if not row.heard.heading]
+    claims = tuple(
+        replace(claim, covers=(f"all {in_words(len(rounds))} lists",)) for row in told for claim in _claims(paper, row)
+    )
+    return claims, tuple(of_round(paper, every, said, told))
 
 
 def _named(paper: Paper, one: Round, weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Unit
 from pcp_reports.said import Said, sentences_of
+from pcp_reports.stated.asides import without_asides
 from pcp_reports.stated.assertion import Assertion
 from pcp_reports.stated.vocabulary import COMMON
 from pcp_reports.stated.words import (
@@ -85,7 +86,7 @@ def told(model: FundingRound, locale: str) -> list[Assertion]:
     if locale == "en_GB" and not _may_hold_a_figure(model.text):
         return []
     recipients = tuple(grant.recipient for strand in model.grants for grant in strand.grants)
-    sentences = sentences_of(model.text, locale, names_with_figures(recipients))
+    sentences = [without_asides(one) for one in sentences_of(model.text, locale, names_with_figures(recipients))]
     of_sums = [one for one in sentences if any(claim.unit is Unit.MONEY for claim in one.claims)]
     of_figures = [one for one in sentences if one.claims]
     made: list[Assertion] = []

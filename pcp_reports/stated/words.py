@@ -79,6 +79,8 @@ def speaks_of_a_part(said: Said) -> bool:
     if said.claim.unit is not Unit.MONEY:
         return False
     things = before[-2:-1] and before[-2] in vocabulary.THINGS and before[-1] == "worth"
+    if things and re.search(r",\s*worth\s*$", said.before) and not vocabulary.COUNTED.isdisjoint(before[:-2]):
+        things = False  # “six grants from the fund, worth £31,260”: it is the grants that are worth it
     return bool(things) or _names_a_thing(behind)
 
 

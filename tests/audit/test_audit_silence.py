@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from papers_by_hand import messages, verdicts
+from papers_by_hand import audited, messages, verdicts
 
 LIST = """
 - Scouts – tents – £5,000
@@ -111,7 +111,7 @@ def test_sums_a_year_are_not_added_up_against_a_total_over_years() -> None:
 
 
 def test_requested_and_declined_sums_of_a_table_are_not_in_its_total() -> None:
-    """A table of what was asked for and what was given is added up over what was given."""
+    """A table of what was asked for and what was given is added up over what was given; the other column for itself."""
     text = """
         # Grants awarded
         | Organisation | Requested | Awarded |
@@ -121,7 +121,8 @@ def test_requested_and_declined_sums_of_a_table_are_not_in_its_total() -> None:
         | Total | £13,500 | £7,500 |
     """
     assert messages(text) == []
-    assert verdicts(text) == [[("£7,500", "agrees")]]
+    assert verdicts(text) == [[("£7,500", "agrees"), ("£13,500", "agrees")]]
+    assert [claim.covers for one in audited(text).rounds for claim in one.claims] == [(), ("Requested",)]
 
 
 def test_a_list_of_refused_bids_in_one_sentence_is_no_part_of_the_round_above() -> None:

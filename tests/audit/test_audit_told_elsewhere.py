@@ -38,7 +38,9 @@ def test_councils_are_named_as_the_paper_names_them() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Commissioner has awarded £8,900 to five local projects.",
+        "The Commissioner has awarded £8,900 to nine local projects.",
+        "The Commissioner has awarded £28,900 to five local projects.",
+        "The Commissioner has awarded £7,900 to five local projects.",
         "In 2019 the Commissioner awarded £8,900 to four local projects.",
         "Last time the Commissioner awarded £8,900 to four local projects.",
         "The Commissioner has awarded £8,900 to four other projects.",
@@ -49,6 +51,19 @@ def test_councils_are_named_as_the_paper_names_them() -> None:
 def test_a_sum_that_may_be_another_lists_is_no_accusation(sentence: str) -> None:
     """Another number, another year or others than those listed: nothing is said against the paper."""
     assert "disagrees" not in dict(_flat(_afar(sentence))).values()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Commissioner has awarded £8,900 to five local projects.",
+        "The Commissioner is asked to approve five grants worth £9,500.",
+        "That three grants be made, in all £6,800.",
+    ],
+)
+def test_a_summary_that_was_not_changed_with_its_list_is_found(sentence: str) -> None:
+    """A number and a sum both near those of the only list are its own, from before a grant was added or withdrawn."""
+    assert "disagrees" in dict(_flat(_afar(sentence))).values()
 
 
 @pytest.mark.parametrize(("number", "verdict"), [("Four", "agrees"), ("Five", "disagrees")])

@@ -41,7 +41,8 @@ class Heard:
 
     ``row``: it stands in the list itself, as a row or line of totals; ``holds``: its sentence holds the list; ``back``: it
     sums the list up from behind, or points to it from afar; ``running``: its words leave it open whether it runs over more
-    than the list (“Total to date”), so that it is accused only where a slip explains it.
+    than the list (“Total to date”), so that it is accused only where a slip explains it; ``plain``: no word of its sentence
+    could mean other grants than those of the list.
     """
 
     claim: Assertion
@@ -53,6 +54,12 @@ class Heard:
     holds: bool = False
     back: bool = False
     running: bool = False
+    plain: bool = False
+
+    @property
+    def tied(self) -> bool:
+        """Return whether its words or its place tie it to the list, so that it can hardly speak of another."""
+        return self.leading or self.row or self.heading or self.holds or self.back
 
 
 def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool, as_many: bool = False) -> Sentence:

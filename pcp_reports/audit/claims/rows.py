@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.subject import may_be_pot
+from pcp_reports.audit.words.back import is_of_other_sums
 from pcp_reports.audit.words.doubt import is_doubtful, is_running, leads
 from pcp_reports.claims import read
+from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
 from pcp_reports.stated.assertion import Assertion
 from pcp_reports.stated.sentences import names_with_figures, of_sentence
@@ -72,6 +74,8 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
     """Yield the rows and lines of totals. One behind a strand's lines is that strand's, where others have their own."""
     plain = [total for total in one.totals if not total.over]
     for total in one.totals:
+        if paper.passages[total.passage].sort is not Sort.ROW and is_of_other_sums(paper.passages[total.passage].text):
+            continue
         covers: tuple[str, ...] = total.over
         near: tuple[str, ...] = ()
         if not covers:

@@ -16,11 +16,14 @@ from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, w
 from pcp_reports.audit.claims.summing import Summed, summed
 from pcp_reports.audit.claims.text import AboutText, about
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
-from pcp_reports.audit.words.doubt import announced_in, is_doubtful, leads, looks_back, sums_up, without_rest
+from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
+from pcp_reports.audit.words.doubt import announced_in, is_doubtful, is_of_another_time, leads, sums_up, without_rest
+from pcp_reports.audit.words.pairs import is_near_pair
 from pcp_reports.claims import Unit
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import PUT_IN, sentences_of
+from pcp_reports.stated.asides import without_asides
 from pcp_reports.stated.sentences import names_with_figures, of_sentence
 from pcp_reports.stated.words import holds, is_plain_count, words_of
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 from pcp_reports.audit.claims.heard import Heard, heard_sentence
 from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
+from pcp_reports.audit.claims.witnessed import witnessed
 
 _WEIGHED = (
     "considered", "shortlisted", "assessed", "scored", "received", "reviewed", "invited", "applied", "visited",
@@ -84,7 +88,7 @@ def telling(paper: Paper, one: Round, locale: str = "en_GB") -> Telling:
     for index in lead:
         if _is_heading(paper, index):
             heard += of_brackets(paper.passages[index].text, index)
-    return Telling(made, tuple(_once(heard)), text)
+    return Telling(made, tuple(witnessed(_once(heard), made)), text)
 
 
 def _is_running(paper: Paper, award: Award) -> bool:
@@ -121,22 +125,26 @@ def _of_text(
         )
         if sentence.claims
         else sentence
-        for sentence in sentences_of(text.text, locale, names)
+        for sentence in map(without_asides, sentences_of(text.text, locale, names))
     ]
     apart = {*one.tail, *one.afar}
     before = [sentence for sentence in sentences if text.at(sentence.start)[0] not in apart]
-    of_sums = [sentence for sentence in before if any(claim.unit is Unit.MONEY for claim in sentence.claims)]
-    of_figures = [sentence for sentence in before if sentence.claims]
+    own_figures = [one for one in before if one.claims and not is_of_another_time(one.text)]
+    of_sums = [one for one in own_figures if any(claim.unit is Unit.MONEY for claim in one.claims)]
+    of_figures = own_figures or [one for one in before if one.claims]
     last = {text.at(sentence.start)[0]: sentence for sentence in before}
     behind: set[int] = set()  # passages whose list has been passed
     summed_behind = _summed_behind(text, sentences)
     as_many = _giving_to_as_many(one, text, sentences)
+    known = _known(paper, one)
+    leading_words = _leading_words(paper, one, sentences)
     for sentence in sentences:
         index = text.at(sentence.start)[0]
         passed = index in behind or index in one.tail
         if PUT_IN in sentence.text:
             behind.add(index)
-        back = passed and looks_back(sentence.text)
+        summing = sums_up_list(without_rest(sentence.text), known) if passed else Back.NOT
+        back = summing is not Back.NOT
         sentence = _without_rest(sentence, back=back)  # noqa: PLW2901 - only what it says of the list
         if not sentence.claims or _OF_NONE.match(sentence.text.lstrip()):
             continue
@@ -169,7 +177,7 @@ def _of_text(
         )
         claims = [without_bidders(claim) for claim in claims]
         if index in as_many and (afar or not own):
-            claims = _of_as_many(claims, afar=afar, here=as_many[index] == sentence.start)
+            claims = _of_as_many(claims, sentence, afar=afar, here=as_many[index] == sentence.start)
         if own:
             claims = _together(claims, sentence)
         claims = [replace(claim, firm=False) if is_of_something_else(claim) else claim for claim in claims]
@@ -187,12 +195,37 @@ def _of_text(
                 claim,
                 passage,
                 offset,
-                leading=own and (inside or leads(sentence.text)),
+                leading=(own and (inside or leads(sentence.text))) or _is_caption(paper, one, sentence, index),
                 heading=is_heading,
                 holds=inside,
                 back=back or afar,
-                running=back and _MAKES.match(sentence.text.lstrip()) is not None,
+                plain=is_plain(sentence.text, leading_words),
+                # a paragraph of its own, with no word that points to the list, may run over more than it
+                running=back
+                and (
+                    _MAKES.match(sentence.text.lstrip()) is not None
+                    or (summing is Back.BARE and paper.passages[index].numbered)
+                ),
             )
+
+
+def _is_caption(paper: Paper, one: Round, sentence: Sentence, index: int) -> bool:
+    """Return whether a sentence stands right above a list as a caption does: “Grants in 2023/24 came to £10,850”, with no stop."""
+    text = paper.passages[index].text.rstrip()
+    return index == max(one.lead, default=-1) and text.endswith(sentence.text.strip()) and text[-1:].isalnum()
+
+
+def _known(paper: Paper, one: Round) -> frozenset[str]:
+    """Return the words that lead to a list, in small letters: in a sentence behind it they mean no other list."""
+    return frozenset(word for index in one.lead for word in words_of(paper.passages[index].text))
+
+
+def _leading_words(paper: Paper, one: Round, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the words of the headings over a list and of the sentences that lead to it by their words, in small letters."""
+    heads = [paper.passages[index].text for index in one.lead if _is_heading(paper, index)]
+    return frozenset(
+        word for text in (*heads, *(s.text for s in sentences if leads(s.text))) for word in words_of(text)
+    )
 
 
 def _summed_behind(text: AboutText, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -208,17 +241,20 @@ def _summed_behind(text: AboutText, sentences: Sequence[Sentence]) -> frozenset[
 
 def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence]) -> dict[int, int]:
     """Return the passages with a sentence that gives a sum to as many as the list has, and where that begins."""
+    pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
     found = ((text.at(sentence.start)[0], sentence) for sentence in sentences if "£" in sentence.text)
     return {
         index: sentence.start
         for index, sentence in found
-        if index not in one.tail and gives_to_as_many(sentence.text, len(one.awards))
+        if index not in one.tail
+        and (gives_to_as_many(sentence.text, len(one.awards)) or is_near_pair(sentence, len(one.awards), pence))
     }
 
 
-def _of_as_many(claims: list[Assertion], *, afar: bool, here: bool) -> list[Assertion]:
+def _of_as_many(claims: list[Assertion], sentence: Sentence, *, afar: bool, here: bool) -> list[Assertion]:
     """Return the claims of a passage that gives a sum to as many as the list has: firm in that sentence (``here``) alone."""
     if here:
+        claims = _together(claims, sentence)
         return [replace(claim, firm=len(claims) == 1 and claim.total is not None) for claim in claims]
     return [replace(claim, firm=False) for claim in claims] if afar else claims
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Place
+from pcp_reports.papers.spots import spot_of
 from pcp_reports.records import dataclass
 from pcp_reports.said import PUT_IN
 
@@ -49,11 +50,8 @@ def about(paper: Paper, passages: Sequence[int], awards: Iterable[Award]) -> Abo
 
 def place_in(paper: Paper, passage: int, offset: int = 0) -> Place:
     """Return the place of a character of a passage: lines and columns as an editor counts them, as far as they are known."""
-    one = paper.passages[passage]
-    before = one.text[:offset]
-    down = before.count("\n")
-    column = len(before) - before.rfind("\n") if down else one.column + len(before)
-    return Place(paper.path, one.line + down, column)
+    line, column = spot_of(paper.passages[passage], offset)
+    return Place(paper.path, line, column)
 
 
 def where_of(paper: Paper, passage: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.words.as_many import gives_to_as_many
 from pcp_reports.audit.words.grant_words import strength
 from pcp_reports.audit.words.names import funds_of, marks_of
+from pcp_reports.audit.words.pairs import is_near_pair
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import sentences_of
@@ -98,7 +99,7 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
     if "£" not in text:
         return
     before = index < rounds[0].awards[0].passage
-    if len(rounds) == 1 and before and _gives_to_as_many(text, rounds[0]):
+    if len(rounds) == 1 and (_tells_of_pair(text, rounds[0]) or (before and _gives_to_as_many(text, rounds[0]))):
         yield 0
         return
     if len(rounds) == 1 and (before or _THE_GRANTS.search(text)) and _REFERS.search(text) and strength(text) > 1:
@@ -112,6 +113,12 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         ]
         if len(fitting) == 1 and marks & known[fitting[0]].marks:
             yield fitting[0]
+
+
+def _tells_of_pair(text: str, one: Round) -> bool:
+    """Return whether a sentence of a text gives a number of grants and a sum near to those of a round."""
+    pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
+    return any(is_near_pair(sentence, len(one.awards), pence) for sentence in sentences_of(text) if sentence.claims)
 
 
 def _gives_to_as_many(text: str, one: Round) -> bool:

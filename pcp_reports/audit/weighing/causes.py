@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.summing import fate_of
-from pcp_reports.explaining.parts import Line
+from pcp_reports.explaining.parts import CauseKind, Line
 from pcp_reports.stated.words import Counts
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pcp_reports.explaining.parts import Explained
     from pcp_reports.model.funding_round import Grant
     from pcp_reports.stated.judged import Judged
+
+
+_SLIPS = (CauseKind.LEFT_OUT, CauseKind.TWICE, CauseKind.SWAPPED, CauseKind.DIGIT, CauseKind.APART)
 
 
 def explained(told: Telling, one: Judged) -> Explained:
@@ -29,6 +32,11 @@ def explained(told: Telling, one: Judged) -> Explained:
     apart = [_line(None, grant) for grant in whole.apart]
     unit = Counted.PROJECTS if one.claim.counts is Counts.PROJECTS else Counted.GRANTS
     return explain_both(one.claim.total, one.claim.count, [*inside, *apart], others=others, counted=unit)
+
+
+def is_slip(told: Telling, one: Judged) -> bool:
+    """Return whether a total differs by a slip that people make: one line left out or counted twice, digits changed round."""
+    return any(cause.kind in _SLIPS and not cause.choice for cause in explained(told, one).causes)
 
 
 def _line(strand: str | None, grant: Grant) -> Line:

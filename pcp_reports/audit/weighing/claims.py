@@ -11,8 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.weighing.causes import explained
+from pcp_reports.audit.weighing.causes import explained, is_slip
 from pcp_reports.audit.weighing.doubts import not_to_be_held_against
+from pcp_reports.audit.weighing.near import may_be_of_the_list
 from pcp_reports.audit.weighing.wording import disagreement
 from pcp_reports.claims import Kind
 from pcp_reports.explaining.parts import CauseKind
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _CANNOT = Judgement(Verdict.CANNOT_CHECK)
-_SLIPS = (CauseKind.LEFT_OUT, CauseKind.TWICE, CauseKind.SWAPPED, CauseKind.DIGIT, CauseKind.APART)
 _JOINT = re.compile(r"(?i)(?:\s+and\s+|&|/|\bwith\b|\bpartnership\b|,|\ba\b|;)")
 _POUND = 1
 _TWO_PURPOSES = re.compile(r"(?:&|\band\b)[^–—-]{3,60}\s[–—-]\s")
@@ -113,14 +113,26 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, wider: Wider) 
         return Weighed(heard, _unjudged(better), one.partial)
     doubt = not_to_be_held_against(one, heard, better, told)
     if doubt:
-        return Weighed(heard, _unjudged(better), doubt)
+        return Weighed(heard, _unjudged(better), doubt) if _is_about_the_list(heard, better) else None
     if heard.row:
         return Weighed(heard, better) if _is_plausible(heard, better, told) else None
     if one.partial:
         return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
-    if (not heard.holds and _is_wider(better, wider)) or not _is_plausible(heard, better, told):
-        return None
-    return Weighed(heard, better)
+    of_more = not heard.holds and _is_wider(better, wider)
+    tied = heard.tied or may_be_of_the_list(heard, better, told)
+    return Weighed(heard, better) if tied and not of_more and _is_plausible(heard, better, told) else None
+
+
+def _is_about_the_list(heard: Heard, found: Judged) -> bool:
+    """Return whether a figure is tied to the list by its words, or its size, so that it is said that it was not checked."""
+    return heard.tied or found.claim.total is None or _is_like(found)
+
+
+def _is_like(found: Judged) -> bool:
+    """Return whether a total is of the size of what the lines come to."""
+    value = found.claim.total.value if found.claim.total is not None else None
+    actual = Decimal(found.over.total.pence) / 100
+    return value is not None and bool(actual) and _LEAST_LIKE <= value / actual <= _MOST_LIKE
 
 
 def _is_more_than_whole(heard: Heard, found: Judged) -> bool:
@@ -235,8 +247,7 @@ def _is_plausible(heard: Heard, found: Judged, told: Telling) -> bool:
     if found.total.verdict not in _WRONG:
         return True
     if heard.running:
-        return any(cause.kind in _SLIPS and not cause.choice for cause in explained(told, found).causes)
-    value, actual = found.claim.total.value, Decimal(found.over.total.pence) / 100
-    if value is not None and actual and _LEAST_LIKE <= value / actual <= _MOST_LIKE:
+        return is_slip(told, found)
+    if _is_like(found):
         return True
     return any(cause.kind is not CauseKind.POINT or not cause.lines for cause in explained(told, found).causes)

@@ -98,8 +98,8 @@ def _figures(one: Judged) -> list[str]:
     claim = one.claim
     shown = [uncapitalised(claim.total.text)] if claim.total is not None else []
     if claim.count is not None:
-        shown.append(printed_count(claim.count, claim.noun))
-    return [shown[0], uncapitalised(shown[1])] if len(shown) > 1 else shown
+        shown.append(uncapitalised(printed_count(claim.count, claim.noun)))
+    return shown
 
 
 def _of_strands(one: Judged, cause: Cause) -> str:

@@ -35,6 +35,7 @@ _PAST = (
     "last year", "last financial year", "last month", "previous year", "previous round", "last round", "next round",
     "next year", "next month", "first year", "previous years", "the previous", "last time", "earlier", "years ago",
 )  # fmt: skip
+_SO_FAR = ("so far", "to date", "since", "already", "previously")
 _BIDS = frozenset((
     "bid", "bids", "bidding", "application", "applications", "applicants", "applied", "request", "requests",
     "requested", "sought", "oversubscribed", "asked for",
@@ -128,6 +129,12 @@ def is_doubtful(text: str, *, own: bool, announced: PartialDate, leading: bool =
         (months and announced.month not in months and announced != _ANY)
         or (years and announced.year != _ANY_YEAR and announced.year not in years)
     )
+
+
+def is_of_another_time(text: str) -> bool:
+    """Return whether a sentence speaks of another time or of bids, whatever stands beside it."""
+    words = words_of(text)
+    return holds(words, (*_PAST, *_SO_FAR)) or _is_of_bids(text) or any(mark in text for mark in '“”"?')
 
 
 def is_running(text: str) -> bool:

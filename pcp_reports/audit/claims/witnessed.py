@@ -1,0 +1,102 @@
+"""Figures that another figure beside them shows to be the list's: “Ten grants were made. They come to £121,900” over a list of £121,900.
+
+A sum that is the list's to the penny is hardly another's; the number in that sentence, or in the one before or behind it, is
+then the list's as well. In the same way a number of grants in one sentence with one sum vouches for that sum.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.claims.subject import is_of_something_else
+from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.claims import Kind, Unit
+from pcp_reports.stated.words import is_plain_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pcp_reports.audit.claims.heard import Heard
+    from pcp_reports.audit.claims.summing import Summed
+    from pcp_reports.said import Said, Sentence
+
+_FEWEST = 3
+_APART = 4  # as many lines as one may be missing of
+_SUMS_UP = re.compile(
+    r"(?i)\b(?:worth|valued at|totall?ing|(?:total|value|cost|sum) of|com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|"
+    r"in (?:all|total)|altogether)[\s,:(]*$"
+)
+
+
+def witnessed(heard: Iterable[Heard], made: Summed) -> list[Heard]:
+    """Return the claims, those that another vouches for as firm."""
+    every = list(heard)
+    sums = [one for one in every if _is_the_sum(one, made)]
+    return [_vouched(one, sums, made) for one in every]
+
+
+def _is_the_sum(one: Heard, made: Summed) -> bool:
+    """Return whether a claim gives what the whole list comes to, to the penny."""
+    total, over = one.claim.total, made.whole.sum.total
+    return (
+        total is not None
+        and total.kind is Kind.EXACT
+        and total.value is not None
+        and int(total.value * 100) == over.pence
+        and one.claim.total_said is not None
+        and not made.unread
+    )
+
+
+def _vouched(one: Heard, sums: Sequence[Heard], made: Summed) -> Heard:
+    claim = one.claim
+    if claim.firm or claim.covers or is_of_something_else(claim):
+        return one
+    if claim.count_said is not None and claim.total is None and _is_near(one, made):
+        beside = (other for other in sums if other.passage == one.passage and other.claim.total_said is not None)
+        if any(_stand_together(claim.count_said, other.claim.total_said) for other in beside):
+            return _firm(one, claim.count_said)
+    if claim.total_said is not None and _has_the_number(claim.total_said, made):
+        return _firm(one, claim.total_said)
+    return one
+
+
+def _is_near(one: Heard, made: Summed) -> bool:
+    """Return whether a number is not far from that of the lines: one of the office's staff is none of them."""
+    count, lines = one.claim.count, made.whole.sum.grants
+    near = count is not None and count.value is not None and abs(count.value - lines) <= max(1, lines // _APART)
+    return near and lines >= _FEWEST
+
+
+def _stand_together(count: Said, total: Said | None) -> bool:
+    """Return whether two figures stand in one sentence, or in two that follow one another."""
+    if total is None:
+        return False
+    first, second = sorted((count.sentence, total.sentence), key=lambda one: one.start)
+    return first.start + len(first.text) >= second.start
+
+
+def _has_the_number(total: Said, made: Summed) -> bool:
+    """Return whether a sentence gives a sum, no other, of as many grants as there are lines: “nine grants …, at a cost of £23,970”."""
+    sentence = total.sentence
+    lines = made.whole.sum.grants
+    if lines < _FEWEST or _SUMS_UP.search(total.before) is None:
+        return False
+    sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
+    numbers = [one for one in sentence.claims if one.unit is Unit.COUNT]
+    return len(sums) == len(numbers) == 1 and numbers[0].value == lines and _is_of_grants(sentence)
+
+
+def _is_of_grants(sentence: Sentence) -> bool:
+    return re.search(r"(?i)\b(?:grants|awards|donations|gifts)\b", sentence.text) is not None
+
+
+def _firm(one: Heard, said: Said) -> Heard:
+    """Return the claim as firm, unless its own sentence may speak of another time."""
+    if is_of_another_time(said.sentence.text):
+        return one
+    if one.claim.count_said is said and not is_plain_count(said, ()):
+        return one
+    return replace(one, claim=replace(one.claim, firm=True))

@@ -1,0 +1,67 @@
+"""The lists of a paper taken together, where a sentence gives a number and a sum of them all: “eight grants in the two strands”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.found import Group, Round
+from pcp_reports.audit.words.pairs import is_near_pair
+from pcp_reports.passage import Sort
+from pcp_reports.said import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pcp_reports.passage import Paper
+
+_FEWEST, _MOST = 2, 12
+_LONGEST = 60
+
+
+def together(paper: Paper, rounds: Sequence[Round], locale: str = "en_GB") -> Round | None:
+    """Return all lists as one round, told of by the sentences that give a number and a sum near to those of them all.
+
+    None where there is one list alone, or no such sentence, or one that is as near to a single list.
+    """
+    if not _FEWEST <= len(rounds) <= _MOST:
+        return None
+    awards = [award for one in rounds for award in one.awards]
+    if any(award.amount is None for award in awards):
+        return None
+    afar = tuple(_telling(paper, rounds, locale))
+    if not afar:
+        return None
+    return Round(
+        lead=(),
+        groups=tuple(Group(_name(paper, one), one.awards, one.lead[-1] if one.lead else -1) for one in rounds),
+        partial=next((one.partial for one in rounds if one.partial), ""),
+        apart=tuple(award for one in rounds for award in one.apart),
+        afar=afar,
+        unread=tuple(index for one in rounds for index in one.unread),
+    )
+
+
+def _telling(paper: Paper, rounds: Sequence[Round], locale: str) -> Iterator[int]:
+    """Yield the passages with a sentence about all lists."""
+    sizes = [_size([one]) for one in rounds]
+    whole = _size(rounds)
+    inside = {award.passage for one in rounds for award in (*one.awards, *one.apart)}
+    for index, one in enumerate(paper.passages):
+        if one.sort is Sort.ROW or index in inside or "£" not in one.text:
+            continue
+        told = [each for each in sentences_of(one.text, locale) if is_near_pair(each, *whole)]
+        if told and not any(is_near_pair(each, *size) for each in told for size in sizes):
+            yield index
+
+
+def _size(rounds: Sequence[Round]) -> tuple[int, int]:
+    """Return how many lines the lists have, and what they come to in pence."""
+    awards = [award for one in rounds for award in one.awards]
+    return len(awards), sum(award.amount.pence for award in awards if award.amount is not None)
+
+
+def _name(paper: Paper, one: Round) -> str:
+    """Return the words over a list, shortened to a name."""
+    names = [group.name for group in one.groups if group.name is not None]
+    text = names[0] if len(names) == 1 else paper.passages[one.lead[-1]].text if one.lead else ""
+    return text.strip(" :.")[:_LONGEST] or f"the list of {len(one.awards)}"

@@ -1,0 +1,72 @@
+"""Whether a sentence beside a list, which does not lead to it, speaks of it: its figures must be near those of the list.
+
+“£25,000 was awarded to three projects at the last meeting. The following grants were awarded:” gives two figures, neither of
+which is the list's: another round is told of. Where one of the two is the list's, or both nearly are, the other is a slip.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.weighing.causes import is_slip
+from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.checks.claim_words import is_wrong
+from pcp_reports.claims import Unit
+from pcp_reports.stated.words import what_it_counts
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from pcp_reports.audit.claims.heard import Heard
+    from pcp_reports.audit.claims.telling import Telling
+    from pcp_reports.said import Said
+    from pcp_reports.stated.judged import Judged
+
+_FEWEST = 3
+_APART = 4  # of four lines one may be missing or too many, of eight two
+
+
+def may_be_of_the_list(heard: Heard, found: Judged, told: Telling) -> bool:
+    """Return whether a claim that the lines do not bear out speaks of them all the same."""
+    claim = found.claim
+    if claim.total_said is not None and claim.count_said is not None and claim.total is not None:
+        return not (is_wrong(found.total) and is_wrong(found.count)) or _is_near(found)
+    if claim.total_said is not None:
+        number = _number_beside(claim.total_said)
+        if number is not None:
+            return number in (found.over.grants, found.over.projects)
+        return heard.plain or (is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text))
+    return heard.plain or (_is_near(found) and not _has_a_sum(claim.count_said)) or _sum_agrees(claim.count_said, found)
+
+
+def _is_near(found: Judged) -> bool:
+    """Return whether a number is near that of the lines, and a sum beside it near theirs: where more are said, no less is."""
+    count, total, lines = found.claim.count, found.claim.total, found.over.grants
+    if count is None or count.value is None or lines < _FEWEST:
+        return False
+    more = int(count.value) - lines
+    if abs(more) > max(1, lines // _APART):
+        return False
+    if total is None or total.value is None:
+        return True
+    over = int(total.value * 100) - found.over.total.pence
+    return 2 * abs(over) <= found.over.total.pence and not (more > 0 > over or more < 0 < over)
+
+
+def _number_beside(said: Said) -> Decimal | None:
+    """Return the number of grants or of those who got them that stands in the sentence of a sum; None where there is none."""
+    numbers = [one for one in said.sentence.claims if one.unit is Unit.COUNT and one.value is not None]
+    counted = [one for one in numbers if what_it_counts(one) is not None] or numbers
+    return counted[0].value if counted else None
+
+
+def _has_a_sum(said: Said | None) -> bool:
+    return said is not None and any(one.unit is Unit.MONEY for one in said.sentence.claims)
+
+
+def _sum_agrees(said: Said | None, found: Judged) -> bool:
+    """Return whether the sentence of a number, or the one beside it, gives what the lines come to."""
+    if said is None:
+        return False
+    sums = [one.value for one in said.sentence.claims if one.unit is Unit.MONEY and one.value is not None]
+    return any(int(value * 100) == found.over.total.pence for value in sums)

@@ -1,0 +1,87 @@
+"""Whether a sentence behind a list of grants sums that very list up, and how plainly.
+
+“These grants come to £19,000” points to the list above it. “A total of £19,000 was awarded” has no word that could mean
+anything else. “A total of £25,000 was awarded in 2022/23”, “… by the Constabulary”, “… through the Road Safety Fund” may be
+of any other money, and says nothing against the list.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.words.names import years_of
+from pcp_reports.printed.patterns import word_set
+from pcp_reports.stated.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+
+class Back(IntEnum):
+    """How plainly a sentence sums up the list before it."""
+
+    NOT = 0
+    BARE = 1  # it has no word that could mean another list
+    POINTS = 2  # its words point to the list: “these grants”, “the above”
+
+
+_NEUTRAL = word_set(
+    "a an the of in to was were is are has have had been be being will would so it that this which with by for and at"
+    " total totals totalling totalled totaling sum sums value valued worth amount amounts amounting amounted come comes came coming overall all altogether together"
+    " combined therefore thus awarded award awards granted grant grants given gave give approved agreed made making makes allocated paid donated"
+    " distributed shared share sharing receive received funded funding supported project projects scheme schemes group groups organisation organisations"
+    " organization organizations charity charities club clubs recipient recipients body bodies applicant applicants application applications successful"
+    " initiative initiatives partner partners community local voluntary commissioner commissioner's pcc pfcc opcc office police crime fire panel fund fund's"
+    " we i he she they them their his her our its bringing brings following listed above these those there each full grand cost costs"
+    " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
+    " cyfanswm o yw oedd sef dyfarnwyd wedi eu yn y yr i'r i grant grantiau prosiect prosiectau sefydliad sefydliadau gyfer"
+)
+_POINTS = re.compile(
+    r"(?i)\b(?:these|those|the above|above|listed|they|between them|of them|y rhain)\b|"
+    r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in|from|under|through|since|last|for) )\b|"
+    r"^\W*(?:this|that|it|which)(?: \w+){0,2} (?:comes?|came|totals?|amounts?|makes?|adds? up|is|was)\b"
+)
+_SUMMED = re.compile(
+    r"(?i)(?:\b(?:com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|total(?:s|led|ling)?|total of|totals? of|worth|value of|value is|sum of|"
+    r"cost of|makes?|making|award(?:ed|s|ing)?|granted|given|approved|shar(?:e|es|ed|ing)|receiv(?:e|ed|es|ing)|paid|is|was|are|were|in all|altogether|in total|together)"
+    r"(?: (?:a|an|the|their|some|just|total|combined|overall|of|over|under|about|around|to|in|all|grants?|sum)){0,4}[\s,:–-]*)£"
+)
+_IN_ALL = re.compile(
+    r"(?i)£[0-9][0-9,.]*(?:k|m)?,? (?:in (?:all|total)|altogether|together|was awarded|were awarded|has been awarded)"
+)
+_OTHER_TIME = re.compile(
+    r"(?i)\b(?:last|previous\w*|earlier|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
+    r"annual\w*|each year|ago|until now|cumulative\w*|spring|summer|autumn|winter|first round|rounds|second round|saved?|saving|raised|recovered|seized|match\w*|"
+    r"requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|underspen\w*|loans?|fines?|contracts?|bank|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"
+)
+
+
+def sums_up_list(text: str, known: Set[str] = frozenset()) -> Back:
+    """Return how plainly a sentence behind a list sums it up. ``known`` are the words that lead to the list, in small letters."""
+    if any(str(year) not in known for year in years_of(text)):
+        return Back.NOT
+    if _POINTS.search(text) is not None and not _OTHER_TIME.search(text):
+        return Back.POINTS if _SUMMED.search(text) is not None or _IN_ALL.search(text) is not None else Back.NOT
+    return Back.BARE if is_plain(text, known) else Back.NOT
+
+
+def is_plain(text: str, known: Set[str] = frozenset()) -> bool:
+    """Return whether a sentence about grants has no word that could mean others than those of a list beside it."""
+    if any(str(year) not in known for year in years_of(text)):
+        return False
+    words = [word for word in words_of(text) if any(map(str.isalpha, word))]
+    if not all(word in _NEUTRAL or word in known for word in words):
+        return False
+    return all(known.issuperset(words_of(match[0])) for match in _OTHER_TIME.finditer(text))
+
+
+def is_of_other_sums(text: str) -> bool:
+    """Return whether a line of a total says that it is of no awards: of match funding, of what was asked for, of what is left."""
+    return _OTHER_SUMS.search(text) is not None
+
+
+_OTHER_SUMS = re.compile(
+    r"(?i)\b(?:match\w*|raised|recovered|seized|saved|requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|loans?|fines?)\b"
+)

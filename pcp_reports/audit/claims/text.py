@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Place
 from pcp_reports.papers.spots import spot_of
+from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import PUT_IN
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _BREAK = "\n\n"
+_HEADLINE = 16  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ def place_in(paper: Paper, passage: int, offset: int = 0) -> Place:
     """Return the place of a character of a passage: lines and columns as an editor counts them, as far as they are known."""
     line, column = spot_of(paper.passages[passage], offset)
     return Place(paper.path, line, column)
+
+
+def is_heading(paper: Paper, index: int) -> bool:
+    """Return whether a passage is a heading, or the headline of a notice: the first line of all, and no sentence."""
+    one = paper.passages[index]
+    if one.sort in (Sort.HEADING, Sort.TITLE):
+        return True
+    return index == 0 and len(one.text.split()) <= _HEADLINE and not one.text.rstrip().endswith((".", ":"))
 
 
 def where_of(paper: Paper, passage: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.pairs import is_near
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.stated.words import is_plain_count
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pcp_reports.said import Said, Sentence
 
 _FEWEST = 3
-_APART = 4  # as many lines as one may be missing of
 _SUMS_UP = re.compile(
     r"(?i)\b(?:worth|valued at|totall?ing|(?:total|value|cost|sum) of|com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|"
     r"in (?:all|total)|altogether)[\s,:(]*$"
@@ -66,8 +66,9 @@ def _vouched(one: Heard, sums: Sequence[Heard], made: Summed) -> Heard:
 def _is_near(one: Heard, made: Summed) -> bool:
     """Return whether a number is not far from that of the lines: one of the office's staff is none of them."""
     count, lines = one.claim.count, made.whole.sum.grants
-    near = count is not None and count.value is not None and abs(count.value - lines) <= max(1, lines // _APART)
-    return near and lines >= _FEWEST
+    if count is None or count.value is None or lines < _FEWEST:
+        return False
+    return is_near(int(count.value) - lines, 0, lines, made.whole.sum.total.pence)
 
 
 def _stand_together(count: Said, total: Said | None) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.pairs import is_near
 from pcp_reports.checks.claim_words import is_wrong
 from pcp_reports.claims import Unit
 from pcp_reports.stated.words import what_it_counts
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pcp_reports.stated.judged import Judged
 
 _FEWEST = 3
-_APART = 4  # of four lines one may be missing or too many, of eight two
 
 
 def may_be_of_the_list(heard: Heard, found: Judged, told: Telling) -> bool:
@@ -44,13 +44,10 @@ def _is_near(found: Judged) -> bool:
     count, total, lines = found.claim.count, found.claim.total, found.over.grants
     if count is None or count.value is None or lines < _FEWEST:
         return False
-    more = int(count.value) - lines
-    if abs(more) > max(1, lines // _APART):
-        return False
-    if total is None or total.value is None:
-        return True
-    over = int(total.value * 100) - found.over.total.pence
-    return 2 * abs(over) <= found.over.total.pence and not (more > 0 > over or more < 0 < over)
+    over = 0
+    if total is not None and total.value is not None:
+        over = int(total.value * 100) - found.over.total.pence
+    return is_near(int(count.value) - lines, over, lines, found.over.total.pence)
 
 
 def _number_beside(said: Said) -> Decimal | None:

@@ -16,7 +16,7 @@ from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
 
 class Back(IntEnum):
@@ -58,7 +58,7 @@ _OTHER_TIME = re.compile(
 )
 
 
-def sums_up_list(text: str, known: Set[str] = frozenset()) -> Back:
+def sums_up_list(text: str, known: AbstractSet[str] = frozenset()) -> Back:
     """Return how plainly a sentence behind a list sums it up. ``known`` are the words that lead to the list, in small letters."""
     if any(str(year) not in known for year in years_of(text)):
         return Back.NOT
@@ -67,7 +67,7 @@ def sums_up_list(text: str, known: Set[str] = frozenset()) -> Back:
     return Back.BARE if is_plain(text, known) else Back.NOT
 
 
-def is_plain(text: str, known: Set[str] = frozenset()) -> bool:
+def is_plain(text: str, known: AbstractSet[str] = frozenset()) -> bool:
     """Return whether a sentence about grants has no word that could mean others than those of a list beside it."""
     if any(str(year) not in known for year in years_of(text)):
         return False

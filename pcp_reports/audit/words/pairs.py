@@ -47,11 +47,11 @@ def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
     total, count = sums[0], numbers[0]
     if total.value is None or count.value is None or (total.kind, count.kind) != (Kind.EXACT, Kind.EXACT):
         return False
-    return _is_near(int(count.value) - lines, int(total.value * 100) - pence, lines, pence)
+    return is_near(int(count.value) - lines, int(total.value * 100) - pence, lines, pence)
 
 
-def _is_near(more: int, over: int, lines: int, pence: int) -> bool:
-    """Return whether a list is missed by a few lines and less than half of its sum: where more are said, no less is said."""
+def is_near(more: int, over: int, lines: int, pence: int) -> bool:
+    """Return whether a list is missed by a few lines and at most half of its sum (pence): where more are said, no less is said."""
     if abs(more) > max(1, lines // _APART) or 2 * abs(over) > pence:
         return False
     return not (more > 0 > over or more < 0 < over)

@@ -200,6 +200,15 @@ def test_many_changes_at_once() -> None:
         ("kind: x\nlist:\n  - a: 1\n    b: 2\n", Removal(("list", 0, "a")), "dash"),
         ("", Setting(("kind",), "a"), "faults"),
         ("kind: x\n", Setting(("list",), []), "empty"),
+        ("kind: x\n", Setting(("kind",), ["a"]), "is words, not a list"),
+        ("kind:\n", Setting(("kind",), None), "cannot be taken away"),
+        ("kind: [a, b]\n", Setting(("kind", 0), "c\nd"), "cannot stand within brackets"),
+        ("kind:\n  - - a\n    - b\n", Removal(("kind", 0, 0)), "one dash a line"),
+        ("kind:\n  - a\n", Addition(("kind",), {"a\nb": "c"}), "words on one line"),
+        ("kind:\n  - a\n", Addition(("kind",), {" ": "c"}), "words on one line"),
+        ("kind: x\n", Setting(("kind",), "a\u200bb"), "a space of no width"),
+        # One fault in the place of another is a fault all the same.
+        ("kind: a\u200bb\n", Setting(("kind",), "a\x07b"), "does not print"),
     ],
 )
 def test_what_cannot_be_done_without_doubt_is_refused(text: str, edit: Edit, why: str) -> None:
@@ -207,6 +216,40 @@ def test_what_cannot_be_done_without_doubt_is_refused(text: str, edit: Edit, why
     refused = rewritten(text, (edit,))
     assert isinstance(refused, Refused)
     assert why in refused.why
+
+
+def test_two_changes_of_the_same_words_are_refused() -> None:
+    """Two changes of one value cannot both be right: I get neither, and am told so."""
+    refused = rewritten("kind: x\n", (Setting(("kind",), "a"), Setting(("kind",), "b")))
+    assert isinstance(refused, Refused)
+    assert "concern the same words" in refused.why
+
+
+@pytest.mark.parametrize(
+    ("old", "edit", "new"),
+    [
+        # A last line without an end gets none, and lines put behind it end as the others do.
+        ("kind: x\nfund: y", Setting(("fund",), "z"), "kind: x\nfund: z"),
+        ("kind: x\nfund: y", Removal(("fund",)), "kind: x"),
+        ("kind: x\r\nfund: z", Setting(("owner",), "b"), "kind: x\r\nfund: z\r\nowner: b"),
+        ("\ufeffkind: x\n", Setting(("kind",), "z"), "\ufeffkind: z\n"),
+        # A note set in less than a text is not of the text; one set in as a key is, is not of the key above it.
+        ("text: |\n    One\n    Two\n  # why\nfund: z\n", Setting(("text",), "Three"), "text: |\n    Three\n  # why\nfund: z\n"),
+        ("text: >\n    One\n    Two\n  # why\nfund: z\n", Setting(("text",), "Three"), "text: Three\n  # why\nfund: z\n"),
+        ("stated:\n  a: b\n  # of c\n  c: d\n", Removal(("stated", "a")), "stated:\n  # of c\n  c: d\n"),
+        ("stated:\n  - a\n  # of c\n  - c\n", Removal(("stated", 0)), "stated:\n  # of c\n  - c\n"),
+        # A note set in beneath the last one stays with it.
+        ("grants:\n  - a\n    # paid\n", Addition(("grants",), "b"), "grants:\n  - a\n    # paid\n  - b\n"),
+        ("fund: x\n  # paid\n# end\n", Setting(("owner",), "b"), "fund: x\n  # paid\nowner: b\n# end\n"),
+        # What begins like a date is none, and needs its quotation marks.
+        ("fund: x\n", Setting(("fund",), "2023-10: the fund"), 'fund: "2023-10: the fund"\n'),
+        # Words that begin with blanks need another bar.
+        ("text: |\n  One\n", Setting(("text",), "  One\nTwo"), "text: |2\n    One\n  Two\n"),
+    ],
+)  # fmt: skip
+def test_line_ends_and_notes_stay_where_they_are(old: str, edit: Edit, new: str) -> None:
+    """I change one thing, and the file has no line end, no byte-order mark and no note elsewhere than before."""
+    assert text_of(rewritten(old, (edit,))) == new
 
 
 WORDS = st.text(
@@ -317,5 +360,18 @@ def test_an_edit_that_would_touch_something_else_is_refused(monkeypatch: pytest.
 
     monkeypatch.setattr(rewrite, "splices_of", astray)
     refused = with_value(ROUND, ("announced",), "2023-10")
+    assert isinstance(refused, Refused)
+    assert "does not read back as what was meant" in refused.why
+
+
+def test_an_edit_that_would_change_the_order_of_keys_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the tool itself put a key elsewhere, the file is left alone, although it would still say the same."""
+
+    def astray(places: Lines, root: Block, edit: Edit) -> list[Splice]:
+        del places, root, edit
+        return [Splice(0, 0, 1, 7, "fund: z\nkind: x")]
+
+    monkeypatch.setattr(rewrite, "splices_of", astray)
+    refused = with_value("kind: x\nfund: y\n", ("fund",), "z")
     assert isinstance(refused, Refused)
     assert "does not read back as what was meant" in refused.why

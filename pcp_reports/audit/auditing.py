@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.adding.columns import columns_beside
 from pcp_reports.audit.claims.telling import telling
 from pcp_reports.audit.claims.text import where_of
 from pcp_reports.audit.rounds.finding import rounds_in
@@ -31,6 +32,7 @@ from pcp_reports.explaining.wording import in_words
 from pcp_reports.judging import Verdict
 from pcp_reports.ledger import Sum
 from pcp_reports.money import Money
+from pcp_reports.passage import Sort
 from pcp_reports.words import shortened
 
 if TYPE_CHECKING:
@@ -58,31 +60,40 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     judged: list[JudgedRound] = []
     findings: list[Finding] = []
     sums = [one.summed.whole.sum for one in told]
+    claims, wrong, places = _of_all(paper, rounds, locale)
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
-        weighed = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums)))
-        beside, odd = of_columns(paper, one)
+        columns = tuple(columns_beside(paper, one))
+        asked = {column.comes_to.pence: column.heading for column in columns if column.agrees}
+        weighed = [
+            row
+            for row in _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
+            if not (row.judged.is_wrong and (row.heard.passage, row.heard.offset) in places)  # it is of all lists
+        ]
+        beside, odd = of_columns(paper, columns)
         judged.append(_round(paper, one, said, weighed, beside))
         findings += of_round(paper, one, said, weighed)
         findings += of_lines(paper, one, said, locale)
         findings += [*odd, *of_parts(paper, one, locale)]
-    claims, wrong = _of_all(paper, rounds, locale)
     if claims:
         judged[0] = replace(judged[0], claims=(*judged[0].claims, *claims))
         findings += wrong
     return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys((*findings, *of_misprints(paper, locale)))))
 
 
-def _of_all(paper: Paper, rounds: Sequence[Round], locale: str) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...]]:
-    """Return the claims made of all lists of a paper together, and what they get wrong."""
+def _of_all(
+    paper: Paper, rounds: Sequence[Round], locale: str
+) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...], frozenset[tuple[int, int]]]:
+    """Return the claims made of all lists of a paper together, what they get wrong, and where they stand."""
     every = together(paper, rounds, locale)
     if every is None:
-        return (), ()
+        return (), (), frozenset()
     said = telling(paper, every, locale)
     told = [row for row in weighed_claims(every, said) if not row.heard.heading]
     claims = tuple(
         replace(claim, covers=(f"all {in_words(len(rounds))} lists",)) for row in told for claim in _claims(paper, row)
     )
-    return claims, tuple(of_round(paper, every, said, told))
+    places = frozenset((row.heard.passage, row.heard.offset) for row in told)
+    return claims, tuple(of_round(paper, every, said, told)), places
 
 
 def _named(paper: Paper, one: Round, weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
@@ -128,7 +139,7 @@ def _round(
     )
     return JudgedRound(
         where_of(paper, numbered),
-        shortened(" ".join(paper.passages[index].text for index in one.lead), _LONGEST_LEAD),
+        shortened(_lead(paper, one), _LONGEST_LEAD),
         whole.sum.total,
         whole.sum.grants,
         whole.sum.projects,
@@ -137,6 +148,12 @@ def _round(
         (*(claim for row in weighed for claim in _claims(paper, row)), *beside),
         one.partial,
     )
+
+
+def _lead(paper: Paper, one: Round) -> str:
+    """Return the sentences that lead to a list; where headings alone do, those."""
+    told = [index for index in one.lead if paper.passages[index].sort not in (Sort.HEADING, Sort.TITLE)]
+    return " ".join(paper.passages[index].text for index in told or one.lead)
 
 
 def _claims(paper: Paper, row: Weighed) -> Iterator[JudgedClaim]:

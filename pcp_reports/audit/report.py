@@ -89,7 +89,9 @@ def closing(audits: Sequence[Audited], *, notes: bool = False) -> str:
     if rounds:
         total = Money.total(each.total for each in rounds)
         grants = sum(each.grants for each in rounds)
-        parts.append(f"{counted(len(rounds), 'round')}, {counted(grants, 'grant')}, {total}")
+        missing = sum(lines_unread(each) for each in rounds)
+        without = f" without {counted(missing, 'amount')} that could not be read" if missing else ""
+        parts.append(f"{counted(len(rounds), 'round')}, {counted(grants, 'grant')}, {total}{without}")
         parts.append(disagreements(audits) or _soundness(rounds))
     elif len(unread) < len(audits):
         parts.append("no list of grants found; nothing was checked")
@@ -99,6 +101,11 @@ def closing(audits: Sequence[Audited], *, notes: bool = False) -> str:
     if small and not notes:
         parts.append(f"{counted(small, 'note')} (shown with --notes)")
     return f"{read}: {'; '.join(parts)}." if parts else f"{read}."
+
+
+def lines_unread(one: JudgedRound) -> int:
+    """Return how many lines of a round have no plain amount, so that its total is without them."""
+    return sum(line.award.amount is None for line in one.lines)
 
 
 def is_unread(one: Audited) -> bool:
@@ -120,7 +127,7 @@ def _soundness(rounds: Sequence[JudgedRound]) -> str:
     claims = [claim for each in rounds for claim in each.claims]
     checked = [claim for claim in claims if claim.verdict is not Verdict.CANNOT_CHECK]
     if not claims:
-        return "no total or count is stated, so there was nothing to hold them against"
+        return "no total or count was found to hold them against"
     if not checked:
         return f"{counted(len(claims), 'stated figure')} could not be checked"
     left = len(claims) - len(checked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pcp_reports.audit.report import closing, disagreements, is_unread
+from pcp_reports.audit.report import closing, disagreements, is_unread, lines_unread
 from pcp_reports.cli.report import MOST_ALIKE, in_full, shown
 from pcp_reports.findings import Severity, by_weight
 from pcp_reports.judging import Verdict
@@ -85,11 +85,14 @@ def _round(one: JudgedRound) -> str:
     where = shown(one.where[:1].upper() + one.where[1:])
     lines = [f"  {click.style(where, bold=True)}" + (f": {shown(quoted(lead))}" if lead else "")]
     lines += _sums(one)
+    missing = lines_unread(one)
+    if missing:
+        lines.append(f"    These sums are without {counted(missing, 'amount')} that cannot be read.")
     lines += list(_claims(one.claims))[:_MOST_CLAIMS]
     if one.partial and not any(one.partial in claim.explanation for claim in one.claims):
         lines.append(f"    Not the whole list: {shown(one.partial)}.")
     if not one.claims:
-        lines.append("    No total or count of these is stated.")
+        lines.append("    No total or count of these was found.")
     return "\n".join(lines)
 
 

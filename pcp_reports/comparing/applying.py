@@ -11,6 +11,7 @@ from pcp_reports.comparing.entries.stories import Stories
 from pcp_reports.comparing.entries.writing_back import files_of
 from pcp_reports.editing import FileChangedError, digest, edit_file
 from pcp_reports.findings import Finding, Place, Severity
+from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pcp_reports.placing import Survey
 
 _TRIES = 12
+_PAGES = (Sort.HEADER, Sort.FOOTER)
 _OTHERWISE = "the paper built again would still not say what Word says"
 _HARM = "the paper built again would say something else that Word does not say"
 
@@ -94,7 +96,8 @@ def _bad(
         return bad
     known = {key_of(one, passages) for one in comparison.changes}
     # The page's head repeats the title: there it is the paper built again that is right.
-    harmed = {one.path for one in remaining if one.path and key_of(one, passages) not in known}
+    told = [one for one in remaining if not any(passages[at].sort in _PAGES for at in one.match.passages)]
+    harmed = {one.path for one in told if one.path and key_of(one, passages) not in known}
     if not harmed:
         return {}
     # A new difference comes of something in the same file: of an amount first, whose total is printed elsewhere in it.

@@ -14,12 +14,12 @@ from pcp_reports.comparing.entries.writing_back import files_of
 from pcp_reports.comparing.pairs.base import Base, base_of
 from pcp_reports.comparing.pairs.given_file import is_other, other_paper, without_notices
 from pcp_reports.comparing.pairs.matching import matched
-from pcp_reports.comparing.telling.changes import Sides, tell
+from pcp_reports.comparing.telling.changes import tell
 from pcp_reports.comparing.telling.figures import FigureJudge
 from pcp_reports.comparing.telling.noticed import left_open, of_base, wrong_figures
+from pcp_reports.comparing.telling.sides import Sides
 from pcp_reports.comparing.words.alike import plainly
 from pcp_reports.findings import Finding, Place, Severity
-from pcp_reports.judging import Verdict
 from pcp_reports.placing import survey as survey_of
 from pcp_reports.records import dataclass
 from pcp_reports.withholding import public_findings
@@ -38,7 +38,6 @@ _MOST_MISSING = 0.25  # of the paper; where more is missing it was not deleted, 
 _MANY = 5
 _STRANGE = "the file may be another paper"
 _MISSING = "so much of the paper is missing from this file that it may be a piece of it"
-_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _without_wrong(change: Change, total: str) -> Change:
 
     ``total`` is what the round's text says wrongly once an amount is written.
     """
-    wrong = [one for one in change.figures if one.verdict in _WRONG and not one.put_in]
+    wrong = [one for one in change.figures if one.is_wrong and not one.put_in]
     kept = next((one for one in change.figures if one.left), None)
     if change.edit is None or not (wrong or kept):
         return change

@@ -95,7 +95,7 @@ def expected(root: Node, edits: Iterable[Edit]) -> Any:  # noqa: ANN401 - plain 
         if isinstance(holder, dict):
             del holder[last]
         else:
-            del holder[next(number for number, one in enumerate(holder) if one is what)]
+            holder.remove(what)
     return plain
 
 

@@ -168,8 +168,7 @@ def _new_key(places: Lines, root: Block, edit: Setting) -> Splice:
     if holder.flow:
         raise Refused("it stands in brackets on one line")
     margin = holder.column - 1
-    end = places.last_line(holder)
-    end = places.with_notes(end, margin) if way else end
+    end = places.with_notes(places.last_line(holder), margin)
     return _after(places, end, value_lines(" " * margin + yaml_quoted(last) + ":", edit.value, margin))
 
 

@@ -20,6 +20,7 @@ class Assertion:
     ``declared`` is the claim under ``stated`` that says so, or gives the scope; ``total_said`` and ``count_said`` are
     the figures of the text. ``spoken``: the sentence itself names the strands. Not ``firm``: the words leave it open
     whether the round is meant, so it counts only where it agrees. ``near`` are the strands that the sentence names.
+    ``placed``: where it stands gives its scope, so that no wider one is meant.
     """
 
     total: Claim | None = None
@@ -32,6 +33,7 @@ class Assertion:
     spoken: bool = True
     firm: bool = True
     near: tuple[str, ...] = ()
+    placed: bool = False
 
     @property
     def said(self) -> Said | None:

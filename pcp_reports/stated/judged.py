@@ -138,7 +138,7 @@ def is_slip_of(claim: Claim, pence: int) -> bool:
 def _first_sound(whole: RoundSum, claim: Assertion, scopes: tuple[tuple[str, ...], ...]) -> Judged:
     """Return the claim judged over the first scope that it may be about and that bears it out, else over its own."""
     own = _over(whole, claim, claim.covers)
-    if not own.is_wrong or claim.declared is not None:
+    if not own.is_wrong or claim.declared is not None or claim.placed:
         return own
     strands = tuple((strand.name,) for strand in whole.strands if strand.name is not None) if scopes else ()
     near = tuple((name,) for name in claim.near)

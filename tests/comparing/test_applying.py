@@ -14,6 +14,7 @@ from support import FUND, funding_round, paper, statement
 from word_edits import Edited
 
 from pcp_reports.building import make
+from pcp_reports.comparing import applying
 from pcp_reports.comparing.applying import plan, write
 from pcp_reports.comparing.comparison import compare, key_of
 from pcp_reports.comparing.entries.change import Kind
@@ -148,7 +149,7 @@ def test_words_that_would_read_as_markup_are_left_to_the_officer(bacup: Built, w
     assert bacup.file(f"{NAME}/bacup") == before
     (left,) = planned.left
     assert left.new == words
-    assert left.why
+    assert "such as asterisks" in left.why
 
 
 @pytest.mark.parametrize("lead", ["2023. ", "(a) ", "1. ", "a) ", "3.2 ", "• "])
@@ -163,6 +164,15 @@ def test_what_looks_like_a_label_stays_in_the_entry(tmp_path: Path, lead: str) -
     planned = made.apply()
     assert planned.remaining == ()
     assert made.file(f"{NAME}/bacup") == statement(f"One thing first.\n\n{lead}It was a very good year.")
+
+
+@pytest.mark.parametrize(("old", "new"), [("for Bacup.", "for Burnley."), ("Plan for", "Plan made for")])
+def test_a_part_of_what_is_put_in_leaves_the_placeholder_where_it_is(bacup: Built, old: str, new: str) -> None:
+    """“Plan for Burnley” where the tool puts in the title: the braces stay, and I hear why."""
+    bacup.edited.replace(old, new, bacup.edited.having("under the Plan"))
+    planned = bacup.planned()
+    assert planned.files == {}
+    assert ["the tool puts in from data" in one.why for one in planned.left] == [True]
 
 
 def test_words_that_became_markup_are_left_with_the_reason(bacup: Built) -> None:
@@ -291,6 +301,17 @@ def test_a_piece_of_the_paper_deletes_nothing(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("bullets", "gone"), [(40, 6), (8, 4)])
+def test_a_list_that_was_made_shorter_is_no_piece_of_the_paper(tmp_path: Path, bullets: int, gone: int) -> None:
+    """Six bullets taken out of forty, or half of a short list, were deleted on purpose, and go."""
+    text = "One day:\n\n" + "\n".join(f"- the {number}th bullet of that day" for number in range(bullets))
+    made = workspace(tmp_path, {f"{NAME}/paper": paper("bacup"), f"{NAME}/bacup": statement(text)})
+    for number in range(1, gone + 1):
+        made.edited.delete(made.edited.having(f"the {number}th bullet"))
+    planned = made.planned()
+    assert (len(planned.applied), planned.left) == (gone, ())
+
+
 def test_another_paper_is_never_applied(bacup: Built) -> None:
     """A file named by mistake changes nothing."""
     bacup.edited.without_marks()
@@ -299,6 +320,97 @@ def test_another_paper_is_never_applied(bacup: Built) -> None:
     planned = bacup.apply()
     assert planned.files == {}
     assert "the file may be another paper" in {one.why for one in planned.left}
+
+
+def test_an_amount_that_would_change_a_total_is_left_and_the_wording_beside_it_written(tmp_path: Path) -> None:
+    """A new amount would make the paper print a total that Word has not: that alone is left to me, with the reason."""
+    grants = (
+        "- {recipient: Scouts, purpose: tents, amount: '£1,000'}\n- {recipient: Guides, purpose: kit, amount: '£20'}"
+    )
+    files = {f"{NAME}/paper": paper("autumn"), "funding/autumn": funding_round(grants, text="In all {{ total }}:")}
+    made = workspace(tmp_path, files)
+    made.edited.replace("£1,000", "£1,100")
+    made.edited.replace("Guides – kit", "Guides – a kit")
+    planned = made.planned()
+    (left,) = planned.left
+    assert (left.new, left.why) == (
+        "Scouts – tents – £1,100",
+        "the paper built again would say something else that Word does not say",
+    )
+    assert [one.new for one in planned.applied] == ["Guides – a kit – £20"]
+    text = planned.files["entries/funding/autumn.yaml"].decode()
+    assert ("1,000" in text, "1,100" in text, "a kit" in text) == (True, False, True)
+
+
+def test_two_titles_for_one_paper_are_not_both_written(tmp_path: Path) -> None:
+    """The title stands twice in the paper, and Word has two: the first is written, the other left with the reason."""
+    shutil.copytree(EXAMPLE / "templates", tmp_path / "templates")
+    path = tmp_path / "templates" / "panel-update.docx"
+    template = Edited(path.read_bytes())
+    template.add(template.having("{{ paper.title }}"), "{{ paper.title }}")
+    path.write_bytes(template.saved())
+    made = workspace(tmp_path, {f"{NAME}/paper": paper("bacup"), f"{NAME}/bacup": statement("One day.")})
+    first, second = (one for one in made.edited.paragraphs if made.edited.text(one) == "The Commissioner's update")
+    made.edited.put(first, 0, 3, "A")
+    made.edited.put(second, 0, 3, "Another")
+    planned = made.planned()
+    assert [one.new for one in planned.applied] == ["A Commissioner's update"]
+    (left,) = planned.left
+    assert (left.new, left.why) == (
+        "Another Commissioner's update",
+        "two changes set the same key to different words",
+    )
+
+
+def test_a_purpose_changed_beside_an_amount_written_otherwise_is_not_called_the_same_amount(tmp_path: Path) -> None:
+    """Word has another purpose and £1,000.00 for £1,000: that is more than the same amount, and is left to me as that."""
+    grants = (
+        "- {recipient: Scouts, purpose: tents, amount: '£1,000'}\n- {recipient: Guides, purpose: kit, amount: '£20'}"
+    )
+    made = workspace(tmp_path, {f"{NAME}/paper": paper("autumn"), "funding/autumn": funding_round(grants)})
+    made.edited.replace("tents – £1,000", "two tents – £1,000.00")
+    (left,) = made.planned().left
+    assert left.why == "the paper built again would still not say what Word says"
+
+
+def test_a_bullet_is_not_deleted_from_above_its_own_bullets(tmp_path: Path) -> None:
+    """Without the bullet that they stand beneath, the others would read as something else: that is left to me."""
+    text = "Residents asked for:\n\n- safer streets\n  - lamps in Mill Lane\n- a patrol"
+    made = workspace(tmp_path, {f"{NAME}/paper": paper("bacup"), f"{NAME}/bacup": statement(text)})
+    made.edited.delete(made.edited.having("safer streets"))
+    planned = made.planned()
+    assert planned.files == {}
+    assert [one.why for one in planned.left] == ["where its words were typed cannot be told"]
+
+
+def test_the_only_paragraph_beside_the_grants_is_not_deleted(tmp_path: Path) -> None:
+    """A round's text of one paragraph and its grants keeps the paragraph: I hear what to do instead."""
+    grants = "- {recipient: Scouts, purpose: tents, amount: '£1,000'}"
+    files = {
+        f"{NAME}/paper": paper("autumn", "text: That is all."),
+        "funding/autumn": funding_round(grants, text="These were given:\n\n{{ lines }}"),
+    }
+    made = workspace(tmp_path, files)
+    made.edited.delete(made.edited.having("These were given"))
+    planned = made.planned()
+    assert planned.files == {}
+    assert "nothing would be left of the text: take its entry out of the paper instead" in {
+        one.why for one in planned.left
+    }
+
+
+@pytest.mark.parametrize("proof", ["no paper", "as before"])
+def test_what_the_proof_does_not_bear_out_is_not_written(
+    bacup: Built, monkeypatch: pytest.MonkeyPatch, proof: str
+) -> None:
+    """If the entries made no paper any more, or still said what they said, nothing is written, and each is listed."""
+    bacup.edited.replace("It is open", "It will be open")
+    bacup.edited.replace("What was done.", "What was done, and why.")
+    monkeypatch.setattr(applying, "left_over", lambda compared, *_: None if proof == "no paper" else compared.changes)
+    planned = bacup.planned()
+    assert (planned.files, planned.applied) == ({}, ())
+    assert {one.why for one in planned.left} == {"the paper built again would still not say what Word says"}
+    assert len(planned.left) == 2
 
 
 WORDS = (

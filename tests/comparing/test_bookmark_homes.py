@@ -7,7 +7,7 @@ import pytest
 from pcp_reports.comparing.pairs.homes import Homes
 from pcp_reports.comparing.pairs.units import Unit
 from pcp_reports.passage import Passage, Sort
-from pcp_reports.word.marks import Mark, read_mark
+from pcp_reports.word.marks import Mark, read_mark, words_mark
 
 ENTRY = "0123456789ab"
 SAME, OTHER, OLD = "aaaaaaaa", "bbbbbbbb", "cccccccc"
@@ -40,7 +40,16 @@ def test_a_paragraph_whose_words_are_gone_leads_to_its_number_and_is_not_sure() 
 
 
 @pytest.mark.parametrize(
-    "name", ["_pcp_", "_pcp_0123456789ab", "_pcp_0123456789ab_0", "_GoBack", "_pcp_0123456789ab_1_xyz"]
+    "name",
+    [
+        "_pcp_",
+        "_pcp_0123456789ab",
+        "_pcp_0123456789ab_0",
+        "_GoBack",
+        "_pcp_0123456789ab_1_xyz",
+        "_pcp_0123456789ab_1_abc",
+        "_pcp_0123456789ab_1_",
+    ],
 )
 def test_other_bookmarks_are_none_of_ours(name: str) -> None:
     """Word's own bookmarks, and broken ones, lead nowhere."""
@@ -51,3 +60,8 @@ def test_bookmarks_of_older_papers_are_read() -> None:
     """Papers built before bookmarks bore a digest can be compared as well."""
     assert read_mark("_pcp_0123456789ab_12") == Mark(ENTRY, 12)
     assert homes([(1, OTHER), (12, SAME)], [(12, "")]) == [(1, True)]
+
+
+def test_blanks_between_words_are_no_words() -> None:
+    """A paragraph whose line ends or blanks another program set anew still proves itself to be what was built."""
+    assert words_mark(" One  day\nin\u00a0May ") == words_mark("One day in May") != words_mark("One day in June")

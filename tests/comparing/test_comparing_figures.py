@@ -8,7 +8,7 @@ import pytest
 from built_papers import NAME, Built, workspace
 from hypothesis import given
 from hypothesis import strategies as st
-from support import THREE_STRANDS, funding_round, paper, statement
+from support import OFFICE, THREE_STRANDS, funding_round, paper, statement
 
 from pcp_reports.comparing.words.changed_figures import changed_figures
 from pcp_reports.judging import Verdict
@@ -64,6 +64,18 @@ def test_a_count_changed_by_hand_is_judged(autumn: Callable[[str], Built]) -> No
     assert figure.explanation == "The grants come to 8 projects, so “9” is wrong."
 
 
+def test_a_figure_in_a_welsh_paper_is_judged(tmp_path: Path) -> None:
+    """In an office that writes in Welsh, a count in a Welsh sentence is held against the grants all the same."""
+    files = {
+        "office": OFFICE.rstrip("\n") + "\nlanguage: cy_GB\n",
+        f"{NAME}/paper": paper("autumn"),
+        "funding/autumn": funding_round(THREE_STRANDS, text="Dyfarnwyd £73,719 i 8 prosiect:"),
+    }
+    made = workspace(tmp_path, files)
+    made.edited.replace("8 prosiect", "9 prosiect")
+    assert [(one.old, one.verdict) for one in figures(made)] == [("8", Verdict.DISAGREES)]
+
+
 def test_a_figure_that_agrees_in_other_words_is_wording(autumn: Callable[[str], Built]) -> None:
     """£74k is what £73,719 comes to, so that may be written."""
     made = autumn("In all £73,719 was awarded to 8 projects:")
@@ -97,6 +109,43 @@ def test_a_placeholder_alone_typed_over_is_left_with_what_to_change(autumn: Call
     assert "from data" in change.why
     assert ROUND in change.hint
     assert made.planned().files == {}
+
+
+def test_a_number_of_grants_is_held_against_the_grants_and_not_the_projects(tmp_path: Path) -> None:
+    """Two grants for three projects: “3 grants” is wrong, although 3 is the number of projects."""
+    grants = "- {recipient: A, purpose: b, amount: '£10', projects: 2}\n- {recipient: C, purpose: d, amount: '£20'}"
+    files = {
+        f"{NAME}/paper": paper("autumn"),
+        "funding/autumn": funding_round(grants, text="In all {{ grants }} grants were made:"),
+    }
+    made = workspace(tmp_path, files)
+    made.edited.replace("2 grants", "3 grants")
+    (figure,) = figures(made)
+    assert (figure.verdict, figure.explanation) == (
+        Verdict.DISAGREES,
+        "The grants come to 2, so “3” is wrong.",
+    )
+
+
+def test_a_grant_that_was_returned_changes_no_total(tmp_path: Path) -> None:
+    """A returned grant taken out in Word counts in no total, so I am not told of another one."""
+    grants = (
+        "- {recipient: A, purpose: b, amount: '£10'}\n- {recipient: C, purpose: d, amount: '£20', status: returned}"
+    )
+    made = workspace(tmp_path, {f"{NAME}/paper": paper("autumn"), "funding/autumn": funding_round(grants)})
+    made.edited.delete(made.edited.having("C – d"))
+    found = figures(made)
+    assert found != []
+    assert not any("would come to" in one.explanation for one in found)
+
+
+def test_a_figure_that_is_typed_beside_the_one_put_in_is_judged_as_typed(tmp_path: Path) -> None:
+    """The text says the total twice, once typed: where Word changes one, nothing says that the tool put it in."""
+    grants = "- {recipient: A, purpose: b, amount: '£10'}\n- {recipient: C, purpose: d, amount: '£20'}"
+    text = "In all {{ total }} was given, and £30 paid:"
+    made = workspace(tmp_path, {f"{NAME}/paper": paper("autumn"), "funding/autumn": funding_round(grants, text=text)})
+    made.edited.replace("£30 paid", "£40 paid")
+    assert [(one.new, one.put_in) for one in figures(made)] == [("£40", "")]
 
 
 def test_a_grants_amount_changed_says_what_the_round_would_come_to(autumn: Callable[[str], Built]) -> None:

@@ -272,6 +272,29 @@ def test_an_entry_added_since_is_told_as_perhaps_deleted(bacup: Built) -> None:
     assert "may have been added there" in change.why
 
 
+def test_words_without_marks_are_not_written_into_an_entry_that_went_on(bacup: Built) -> None:
+    """The marks are gone and the entry was changed since the build: whose words are the newer ones I decide myself."""
+    keep_record(bacup)
+    path = bacup.root / "entries" / NAME / "bacup.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("noon", "midday"), encoding="utf-8", newline="\n")
+    bacup.edited.without_marks()
+    bacup.edited.replace("at present", "just now")
+    bacup.edited.replace("Foot patrols", "More foot patrols")
+    assert {one.path for one in bacup.changes() if one.can_apply} == {f"entries/{NAME}/patrols.yaml"}
+    assert {one.why for one in bacup.changes() if not one.can_apply} == {
+        "the entry was changed since this Word file was built, and no bookmark ties these words to it any more"
+    }
+
+
+def test_a_paragraph_is_not_added_to_an_entry_that_went_on(bacup: Built) -> None:
+    """A new paragraph in Word, in an entry that somebody changed meanwhile, may stand there already: it is left to me."""
+    path = bacup.root / "entries" / NAME / "bacup.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("noon", "midday"), encoding="utf-8", newline="\n")
+    bacup.edited.add(bacup.edited.having("Residents asked"), "A petition was handed over.")
+    (change,) = bacup.changes()
+    assert (change.kind, change.why) == (Kind.ADDED, "the entry was changed since this Word file was built")
+
+
 def test_a_template_that_prints_the_blocks_itself_is_compared_by_words(tmp_path: Path) -> None:
     """A template without the hidden marks still leads each paragraph back to its entry."""
     files = {

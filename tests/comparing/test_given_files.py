@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from built_papers import NAME, Built, built, workspace
-from support import paper, statement
+from support import funding_round, paper, statement
 from word_edits import Edited
 
 from pcp_reports.building import make
@@ -92,6 +92,24 @@ def test_words_of_an_entry_that_became_exempt_are_neither_shown_nor_written(two:
     rows = [str(one.as_row()) for one in (*made.changes, *planned.left, *planned.remaining)]
     shown = " ".join([*(one.message + one.hint for one in told), *rows])
     assert not any(word in shown for word in ("Hill", "Lane", "doors", "blue", "refuge"))
+
+
+def test_the_place_of_exempt_words_does_not_name_them(tmp_path: Path) -> None:
+    """A grant's place in the paper is told by the heading it stands under: where that is exempt too, it is left out."""
+    grants = "Community Fund:\n  - {recipient: Secret House, purpose: locks, amount: '£1,000'}\n"
+    files = {
+        f"{NAME}/paper": paper("hidden", "text: Members are thanked."),
+        "funding/hidden": funding_round(grants, text="Given:"),
+    }
+    made = workspace(tmp_path, files)
+    made.edited.replace("locks", "strong locks")
+    path = made.root / "entries/funding/hidden.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "exempt: {paragraph: 3, reason: safety}\n", encoding="utf-8", newline="\n"
+    )
+    rows = [str(one.as_row()) for one in made.changes()]
+    assert rows != []
+    assert not any(word in row for row in rows for word in ("Community", "Secret", "locks"))
 
 
 def test_words_of_an_entry_taken_out_of_the_paper_go_into_no_other(two: Built) -> None:

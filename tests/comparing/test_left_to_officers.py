@@ -94,7 +94,9 @@ def test_words_in_front_of_the_paper_lead_to_their_key(tmp_path: Path, old: str,
     assert [(one.old, one.new) for one in change.figures] == ([(old, new)] if old[0].isdigit() else [])
 
 
-@pytest.mark.parametrize("new", ["eleven projects", "over 8 projects", "nearly 9 projects"])
+@pytest.mark.parametrize(
+    "new", ["eleven projects", "over 8 projects", "nearly 9 projects", "over 7 projects", "more than 7 projects"]
+)
 def test_a_figure_typed_over_in_words_keeps_its_placeholder(tmp_path: Path, new: str) -> None:
     """A figure that the tool adds up is not typed over with “eleven”, nor made “over 8”."""
     made = built(tmp_path)
@@ -121,6 +123,7 @@ def test_a_grant_added_and_one_deleted_say_what_the_round_would_come_to(tmp_path
     assert planned.files == {}
     by_kind = {one.kind: one for one in planned.left}
     assert by_kind[Kind.ADDED].path == ROUND
+    assert by_kind[Kind.ADDED].why == "it stands among the grants, which are data and count in the totals"
     assert [one.explanation for one in by_kind[Kind.ADDED].figures] == [
         "With this grant the round would come to £76,219 instead of £73,719."
     ]
@@ -148,6 +151,14 @@ def test_an_amount_says_what_its_strand_comes_to_where_the_text_speaks_of_that(t
     made.edited.replace("£10,000", "£11,000")
     (figure,) = left(made).figures
     assert "Community Fund to £54,879 instead of £53,879, so “£53,879” in its text would be wrong" in figure.explanation
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_what_was_accepted_is_not_brought_up_by_a_change_in_word(tmp_path: Path, *, accepted: bool) -> None:
+    """A disagreement that the office accepted with its reason is not news when Word makes it a little larger."""
+    made = built(tmp_path, "£53,879 was awarded:", "accept:\n  G201: agreed with the panel\n" if accepted else "")
+    made.edited.replace("£53,879", "£53,979")
+    assert ("G201" in {one.code for one in made.compared().checked}) is not accepted
 
 
 def test_a_figure_with_evidence_is_left_without_being_accused(tmp_path: Path) -> None:

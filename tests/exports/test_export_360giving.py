@@ -121,14 +121,18 @@ def test_an_identifier_of_the_wrong_form_is_not_published() -> None:
         row("A", number=1, recipient_id="gb-chc-1234567"),
         row("B", number=2, recipient_id="no/number"),
         row("C", number=3, recipient_id="GB-COH-01234567"),
+        row("D", number=4, recipient_id="XX-LIST-1/2"),
+        row("E", number=5, recipient_id="XX-LIST-12"),
     ]
     made = as_360giving(rows, OFFICE, NOW)
     assert [one["recipientOrganization"][0] for one in grants_of(made.text)] == [
         {"id": "GB-CHC-1234567", "name": "A", "charityNumber": "1234567"},
         {"id": "360G-barsetpcc-org-b", "name": "B"},
         {"id": "GB-COH-01234567", "name": "C", "companyNumber": "01234567"},
+        {"id": "360G-barsetpcc-org-d", "name": "D"},
+        {"id": "XX-LIST-12", "name": "E"},
     ]
-    assert [note.code for note in made.notes] == ["recipient-identifier", "recipient-identifier"]
+    assert [note.code for note in made.notes] == ["recipient-identifier"] * 3
 
 
 def test_recipients_are_told_apart_and_recognised_again() -> None:

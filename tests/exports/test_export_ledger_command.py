@@ -19,8 +19,11 @@ from giving_schema import validator
 from openpyxl import load_workbook
 from support import OFFICE, funding_round, paper, run, write
 
+from pcp_reports.editing import digest
+from pcp_reports.exports import writing
 from pcp_reports.exports.quality_shape import Quality
 from pcp_reports.exports.shortfalls import shortfalls
+from pcp_reports.exports.writing import write_export
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHING = "publishing:\n  prefix: 360G-barsetpcc\n  identifier: GB-GOR-PC99\n  area: Barsetshire\n"
@@ -113,6 +116,7 @@ def test_published_grants_come_in_and_go_out_again_exactly(
         (PUBLISHING.replace("  identifier: GB-GOR-PC99\n", ""), ["360Giving needs the office's own identifier"]),
         (PUBLISHING.replace("GB-GOR-PC99", "1234567"), ["“1234567” is no identifier: the register is missing"]),
         (PUBLISHING.replace("GB-GOR-PC99", "GB-XYZ-1"), ["“GB-XYZ-1” is no identifier: "]),
+        (PUBLISHING.replace("GB-GOR-PC99", "360G-barset/1"), ["“360G-barset/1” is no identifier"]),
     ],
 )
 def test_what_360giving_needs_is_asked_for(tmp_path: Path, settings: str, said: list[str]) -> None:
@@ -231,6 +235,7 @@ def test_an_export_follows_the_entries_and_no_file_of_mine_is_lost(tmp_path: Pat
         ("grants", "does not say in which form to write"),
         ("entries/grants.csv", "entries/ is kept for what the tool reads and keeps"),
         ("output/archive/grants.csv", "output/archive/ is kept for"),
+        ("output/ledger/grants.csv", "output/ledger/ is kept for"),
         ("nowhere/grants.csv", "there is no folder nowhere"),
         ("entries/office.yaml/grants.csv", "entries/ is kept for"),
         ("a.file/grants.csv", "a.file is no folder"),
@@ -250,6 +255,28 @@ def test_a_place_that_cannot_be_is_named_with_the_reason(tmp_path: Path, where: 
     assert said in ran.err
     assert "(G563)" in ran.err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_file_changed_in_the_same_moment_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody saved between my looking and my writing stays theirs, and I am asked to export again."""
+    target = tmp_path / "grants.csv"
+    assert write_export(b"first", target, tmp_path) is None
+    target.write_bytes(b"theirs")
+    monkeypatch.setattr(writing, "digest_of", lambda _: digest(b"first"))
+    found = write_export(b"second", target, tmp_path)
+    assert found is not None
+    assert (found.code, found.hint) == ("G562", "Export again.")
+    assert target.read_bytes() == b"theirs"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs more rights there")
+def test_a_link_into_the_entries_is_followed(tmp_path: Path) -> None:
+    """A folder that is only another name for entries/ is barred as that is."""
+    write(tmp_path, ROUNDS)
+    (tmp_path / "shared").symlink_to(tmp_path / "entries")
+    ran = run(tmp_path, "export", "--ledger", str(tmp_path / "shared" / "grants.csv"))
+    assert (ran.code, "entries/ is kept for" in ran.err) == (1, True)
+    assert not (tmp_path / "entries" / "grants.csv").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes of this kind on Windows")

@@ -114,6 +114,18 @@ def test_csv_opens_in_excel_with_a_line_a_grant(tmp_path: Path) -> None:
     assert [line["counts"] for line in read_back(text)] == ["no", "yes", "yes", "yes", "no", "yes"]
 
 
+@pytest.mark.parametrize("sign", [*"=+-@|%＝＋－＠", " =", "\u00a0=", "  \u00a0@", "\t", "\t=", "\r="])
+def test_what_a_spreadsheet_might_run_begins_with_an_apostrophe(sign: str) -> None:
+    """A name that begins as a formula does, in wide letters or behind blanks too, is words to every spreadsheet."""
+    (line,) = read_back(as_csv([row(f"{sign}HYPERLINK(A1)", purpose=f"{sign}1")]))
+    assert (line["recipient"], line["purpose"]) == (f"'{sign}HYPERLINK(A1)", f"'{sign}1")
+
+
+def test_lines_of_the_csv_end_as_excel_ends_them() -> None:
+    """Each line ends in both signs, as Excel and Notepad write them."""
+    assert as_csv([row("A"), row("B")]).count("\r\n") == 3
+
+
 @given(ROWS)
 def test_no_name_becomes_a_formula_or_breaks_a_line(rows: list[GrantRow]) -> None:
     """Whatever a recipient is called, a spreadsheet reads the same names and amounts, and runs nothing."""

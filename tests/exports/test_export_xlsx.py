@@ -135,6 +135,15 @@ def test_a_changed_amount_is_seen_in_the_check(tmp_path: Path, computed: Callabl
     assert [line[10] for line in computed(file.getvalue())[1:]] == ["differs", "agrees", "agrees", "agrees", "differs"]
 
 
+def test_a_changed_number_of_projects_is_seen_in_the_check(computed: Callable[[bytes], list[list[str]]]) -> None:
+    """So is a number of projects that somebody changed."""
+    book = opened(as_xlsx([row("Scouts"), row("Guides", number=2)]))
+    book["Grants"]["L2"] = 7
+    file = io.BytesIO()
+    book.save(file)
+    assert [line[10] for line in computed(file.getvalue())[1:]] == ["differs", "differs"]
+
+
 def test_words_are_shown_as_they_were_typed(computed: Callable[..., list[list[str]]]) -> None:
     """A spreadsheet shows a name that looks like a formula, a number or a written-out character as it was typed."""
     names = ["=1+1", "+44 1234", "-2", "'tis", "007", "1/2", "#N/A", "_x0041_", "TRUE", "Tŷ & “Co” <b>"]
@@ -172,8 +181,8 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.M
 
 def test_words_too_long_or_unheld_are_made_to_fit() -> None:
     """A purpose beyond what a cell holds ends in an ellipsis, and a character that Excel cannot hold shows as one lost."""
-    sheet = opened(as_xlsx([row("A\x00B\ud800", purpose="x" * 40_000)]))["Grants"]
-    assert sheet["H2"].value == "A\ufffdB\ufffd"
+    sheet = opened(as_xlsx([row("A\x00B\rC\ud800", purpose="x" * 40_000)]))["Grants"]
+    assert sheet["H2"].value == "A\ufffdB\ufffdC\ufffd"
     assert sheet["J2"].value == "x" * 32_766 + "…"
 
 

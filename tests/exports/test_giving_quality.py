@@ -61,6 +61,8 @@ def test_a_sound_grant_is_passed_over() -> None:
     ("changed", "code", "path"),
     [
         ({"id": "360G-a\n1"}, "id-newline", "id"),
+        ({"id": "360G-a\r1"}, "id-newline", "id"),
+        ({"id": "360G-a\u20281"}, "id-newline", "id"),
         ({"id": "360G-a/1"}, "id-slash", "id"),
         ({"id": "barset-1"}, "id-prefix", "id"),
         ({"id": " "}, "id-missing", "id"),
@@ -99,6 +101,7 @@ def test_a_sound_grant_is_passed_over() -> None:
         (recipient(id="GB-CHARITY-1234567"), "prefix-unknown", "recipientOrganization/0/id"),
         (recipient(id="1234567"), "prefix-unknown", "recipientOrganization/0/id"),
         (recipient(id=""), "prefix-unknown", "recipientOrganization/0/id"),
+        (recipient(id="360G-barsetpcc-org/1"), "id-slash", "recipientOrganization/0/id"),
         ({"fundingOrganization": [{"id": "XX-YY-1", "name": "A"}]}, "prefix-unknown", "fundingOrganization/0/id"),
         (recipient(charityNumber="12345"), "charity-number", "recipientOrganization/0/charityNumber"),
         (recipient(charityNumber="12345678"), "charity-number", "recipientOrganization/0/charityNumber"),
@@ -110,6 +113,7 @@ def test_a_sound_grant_is_passed_over() -> None:
         ({"grantProgramme": None}, "no-programme", ""),
         ({"grantProgramme": [{"code": "x"}]}, "no-programme", ""),
         ({"beneficiaryLocation": []}, "no-location", ""),
+        ({"beneficiaryLocation": [{}]}, "no-location", ""),
     ],
 )
 def test_each_rule_speaks_of_what_breaks_it_and_of_nothing_else(
@@ -136,6 +140,7 @@ def test_each_rule_speaks_of_what_breaks_it_and_of_nothing_else(
         {"awardDate": "1999-05-01T00:00:00+00:00"},
         {"plannedDates": [{"startDate": "2024-06-14", "endDate": "2024-06"}, {"duration": 12}]},
         {"plannedDates": [{"startDate": "2024-06-14", "endDate": "2024-06-14"}]},
+        {"actualDates": [{"startDate": "2024-04-14", "endDate": "2024-04-14T18:00:00Z"}]},
         {"description": "a price of 5@£3, @barchester"},
     ],
 )

@@ -71,6 +71,17 @@ def test_what_a_computer_left_of_an_amount_is_mended_and_told(shared: Path) -> N
     ]
 
 
+def test_what_a_package_says_of_itself_is_written_again() -> None:
+    """The licence, the publisher and whatever else stands beside the grants goes out as it came in."""
+    text = written_360giving(
+        read_360giving(package("7", more=', "license": "https://example.org/by", "version": "1.4"'))
+    )
+    assert {key: one for key, one in json.loads(text).items() if key != "grants"} == {
+        "license": "https://example.org/by",
+        "version": "1.4",
+    }
+
+
 @given(st.integers(-(10**12), 10**12))
 def test_a_float_of_whole_pence_is_read_as_them(pence: int) -> None:
     """An amount that went through a computer's binary fractions is read as the pence that went in."""

@@ -247,6 +247,7 @@ def test_both_readers_of_cells_agree() -> None:
     read = TrackerBook(saved(book), "t.xlsx")
     quick = read.read("Sheet").rows
     assert quick == read._rows(read._sheets[0], 20)
+    assert float not in {type(value) for _, cells in quick for value in cells}
     assert len(quick) == 5
 
 

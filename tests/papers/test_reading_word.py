@@ -7,6 +7,7 @@ from word_papers import NUMBERING, STYLES, cell, drawn_box, field, paper, para, 
 
 from pcp_reports.passage import Sort
 
+NOTE = f"<w:footnote w:id='1'>{para('A note')}</w:footnote>"
 DELETED_MARK = "<w:rPr><w:del w:id='1' w:author='A'/></w:rPr>"
 
 
@@ -165,6 +166,25 @@ def test_fields_show_their_result_and_never_their_code() -> None:
     assert texts(para('<w:fldSimple w:instr=" SEQ Table ">' + run("3") + "</w:fldSimple>")) == ["3"]
 
 
+def test_signs_and_notes_within_a_fields_code_are_not_read() -> None:
+    """A sign that only serves to compute a field is no word of the paper."""
+    code = "<w:r><w:instrText>IF </w:instrText><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>"
+    assert texts(para("Yes ", field(code, "£5"), ".")) == ["Yes £5."]
+
+
+def test_a_hidden_field_hides_its_result() -> None:
+    """A table of contents whose beginning somebody hid is a table of contents all the same."""
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>".format
+    begin = hidden("<w:fldChar w:fldCharType='begin'/>") + hidden("<w:instrText>TOC \\o</w:instrText>")
+    rest = "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" + run("Funding 4")
+    assert texts(para(begin, rest, "<w:r><w:fldChar w:fldCharType='end'/></w:r>", "Text")) == ["Text"]
+
+
+def test_a_comment_of_the_file_itself_parts_no_amount() -> None:
+    """A remark that a program left in the file is not read, and nothing behind it is lost."""
+    assert texts(para("<w:r><w:t>£5<!-- by a program -->00 to Guides</w:t></w:r>")) == ["£500 to Guides"]
+
+
 def test_a_field_that_never_ends_does_not_swallow_the_paper() -> None:
     """One broken field does not hide the grants that stand behind it."""
     body = para(field("TOC a", "Funding", end=False)) + para("£500 to Guides", field("REF a", "."))
@@ -177,6 +197,16 @@ def test_the_choice_in_a_drop_down_list_is_read() -> None:
         "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Draft'/>"
         "<w:listEntry w:val='Public'/></w:ddList></w:ffData></w:fldChar></w:r>"
         "<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+    assert texts(para("Status: ", box)) == ["Status: Public"]
+
+
+def test_a_choice_that_is_shown_in_words_is_read_once() -> None:
+    """Where a form shows its choice as words of its own, the choice is not said twice."""
+    box = (
+        "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList><w:listEntry w:val='Public'/></w:ddList></w:ffData>"
+        "</w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/>"
+        f"</w:r>{run('Public')}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
     )
     assert texts(para("Status: ", box)) == ["Status: Public"]
 
@@ -199,6 +229,20 @@ def test_a_table_of_contents_is_left_out() -> None:
         "The Panel is asked to note the paper.",
         "Funding",
     ]
+
+
+def test_contents_that_end_within_a_control_end_there() -> None:
+    """Where a table of contents that began before Word's own control ends in it, what follows is read."""
+    begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>"
+    last = para("Grants 5", "<w:r><w:fldChar w:fldCharType='end'/></w:r>")
+    control = (
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr>"
+        f"<w:sdtContent>{last}</w:sdtContent></w:sdt>"
+    )
+    body = (
+        para(begin, "<w:r><w:fldChar w:fldCharType='separate'/></w:r>", "Funding 4") + control + para("£500 to Guides")
+    )
+    assert texts(body) == ["£500 to Guides"]
 
 
 def test_content_controls_smart_tags_and_links_are_opened() -> None:
@@ -242,6 +286,24 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     assert texts(body) == ["The Commissioner gave £7 in May."]
 
 
+def test_nothing_that_was_struck_out_is_read() -> None:
+    """A tab, a note's mark and words that another program left in a deletion are as gone as its letters."""
+    inside = run("£5") + "<w:r><w:tab/><w:footnoteReference w:id='1'/></w:r>"
+    read = passages(para("Given", f"<w:del w:id='1'>{inside}</w:del>", " away."), footnotes=NOTE)
+    assert [one.text for one in read] == ["Given away."]
+
+
+def test_a_paragraph_moved_away_leaves_no_number_behind() -> None:
+    """A paragraph that was moved in tracked changes counts where it stands now, and there alone."""
+    moved = para(
+        "<w:moveFrom w:id='1'>" + run("Two") + "</w:moveFrom>",
+        number=(1, 0),
+        more="<w:rPr><w:moveFrom w:id='2'/></w:rPr>",
+    )
+    body = moved + para("One", number=(1, 0)) + para("<w:moveTo w:id='3'>" + run("Two") + "</w:moveTo>", number=(1, 0))
+    assert labelled(body) == [("1.", "One"), ("2.", "Two")]
+
+
 def test_a_paragraph_whose_mark_is_deleted_runs_on_into_the_next() -> None:
     """Two paragraphs that somebody joined are one, with one number; one that was taken out whole is gone."""
     gone = "<w:del w:id='1'><w:r><w:delText>Never.</w:delText></w:r></w:del>"
@@ -253,6 +315,19 @@ def test_a_paragraph_whose_mark_is_deleted_runs_on_into_the_next() -> None:
         + para("Last", more=DELETED_MARK)
     )
     assert labelled(body) == [("1.", "One, and more of it."), ("2.", "Two"), ("", "Last")]
+
+
+def test_what_hangs_on_a_joined_paragraph_is_read() -> None:
+    """The note and the box of a paragraph that was joined to the one above are not lost with its beginning."""
+    second = para("and more.", "<w:r><w:footnoteReference w:id='1'/></w:r>", drawn_box(para("Box")))
+    read = passages(para("One, ", more=DELETED_MARK) + second, footnotes=NOTE)
+    assert [one.text for one in read] == ["One, and more.", "Box", "A note"]
+
+
+def test_a_paragraph_cannot_run_on_into_a_table() -> None:
+    """A paragraph whose mark was deleted before a table stays in front of it, and apart from what follows."""
+    body = para("Before", more=DELETED_MARK) + table(row("Guides", "£5")) + para("After")
+    assert texts(body) == ["Before", "Guides\t£5", "After"]
 
 
 def test_a_paragraph_is_not_led_by_one_that_was_deleted_behind_it() -> None:
@@ -284,6 +359,11 @@ def test_deleted_rows_and_cells_are_gone() -> None:
     assert texts(body) == ["Guides\t£500", "Rovers\t£2"]
 
 
+def test_hidden_rows_are_not_read() -> None:
+    """A row that is not printed is no part of the paper."""
+    assert texts(table(row("Guides", "£5"), row("Scouts", "£9", properties="<w:hidden/>"))) == ["Guides\t£5"]
+
+
 def test_cells_know_their_columns_and_merged_ones_say_their_words_again() -> None:
     """Each row can be read by itself: the fund beside the second grant is the one merged down from the first."""
     down, again = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
@@ -306,6 +386,26 @@ def test_cells_know_their_columns_and_merged_ones_say_their_words_again() -> Non
     assert last.where == "table 1, row 4"
     stray = passages(table(row("A"), row(cell("B", properties=again)), row(cell("", properties=again))))
     assert [(one.text, one.cells[0].goes_on) for one in stray] == [("A", False), ("B", False), ("B", True)]
+
+
+def test_cells_merged_to_the_right_the_old_way_are_one() -> None:
+    """Older programs mark each cell that goes on from the one before it: the amount stays in its own column."""
+    first, on = (
+        cell(words, properties=f"<w:hMerge{more}/>") for words, more in (("Fund", " w:val='restart'"), ("", ""))
+    )
+    read, *_ = passages(table(row("1", first, on, "£5"), row("a", "b", "c", "d")))
+    assert [(one.text, one.column, one.span) for one in read.cells] == [("1", 0, 1), ("Fund", 1, 2), ("£5", 3, 1)]
+
+
+def test_what_stands_between_two_cells_merged_downwards_parts_them() -> None:
+    """A cell that goes on from nothing says its own words; one beside a wide cell stands in its own column."""
+    down, again = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
+    wide = row(cell("All", properties="<w:gridSpan w:val='2'/>"), "£5")
+    read = passages(
+        table(row(cell("Fund A", properties=down)), row("Fund B"), row(cell("Fund C", properties=again)), wide)
+    )
+    assert [one.text for one in read] == ["Fund A", "Fund B", "Fund C", "All\t£5"]
+    assert [one.column for one in read[-1].cells] == [0, 2]
 
 
 def test_a_table_within_a_cell_comes_behind_its_row() -> None:
@@ -439,6 +539,15 @@ def test_what_is_kept_in_two_forms_is_read_once() -> None:
     assert texts(para(known, " ", unknown)) == ["new old"]
 
 
+def test_paragraphs_and_boxes_kept_in_two_forms_are_read_once() -> None:
+    """Whole paragraphs, and a box within a drawing, that stand twice for older programs' sake are there once."""
+    either = "<mc:AlternateContent><mc:Choice Requires='wps'>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    body = either.format(para("£500 to Guides"), para("£500 to Guides"))
+    boxes = [f"<wps:txbx><w:txbxContent>{para('Box')}</w:txbxContent></wps:txbx>"] * 2
+    drawing = f"<w:r><w:drawing><wp:inline>{either.format(*boxes)}</wp:inline></w:drawing></w:r>"
+    assert texts(body + para("Text", drawing)) == ["£500 to Guides", "Text", "Box"]
+
+
 def test_headers_and_footers_are_read_once_each_where_they_are_printed() -> None:
     """The page's header counts once, not once a page; one that Word does not print is not read."""
     section = (
@@ -468,6 +577,13 @@ def test_headers_and_footers_are_read_once_each_where_they_are_printed() -> None
     assert "Even" in even
 
 
+def test_the_header_of_a_layout_that_was_given_up_is_not_read() -> None:
+    """Where a section's old layout is kept in a tracked change, its header is printed no more."""
+    old = "<w:sectPr><w:headerReference w:type='default' r:id='header2'/></w:sectPr>"
+    section = f"<w:sectPr><w:headerReference w:type='default' r:id='header1'/><w:sectPrChange>{old}</w:sectPrChange></w:sectPr>"
+    assert texts(para("Text") + section, header1=para("Panel"), header2=para("Old")) == ["Text", "Panel"]
+
+
 def test_notes_are_numbered_by_the_order_in_which_the_text_refers_to_them() -> None:
     """Footnote 1 is the one that the text comes to first, and an endnote is called i."""
     refer = "<w:r><w:{}Reference w:id='{}'/></w:r>".format
@@ -482,6 +598,21 @@ def test_notes_are_numbered_by_the_order_in_which_the_text_refers_to_them() -> N
         ("End", "endnote i"),
         ("Three", "footnote 2"),
     ]
+
+
+def test_notes_of_tables_and_boxes_are_read_and_one_referred_to_twice_once() -> None:
+    """A note is found wherever the paper refers to it, and keeps its number when that is done again."""
+    refer = "<w:r><w:footnoteReference w:id='{}'/></w:r>".format
+    notes = "".join(f"<w:footnote w:id='{at}'>{para(words)}</w:footnote>" for at, words in enumerate("ABC", 1))
+    boxed = drawn_box(para("Box", refer(3)))
+    held = table(row(cell(para("Guides", refer(1), boxed)), "£5"))
+    read = passages(held + para("Text", refer(1), refer(2)), footnotes=notes)
+    assert [(one.text, one.where) for one in read if one.sort is Sort.NOTE] == [
+        ("A", "footnote 1"),
+        ("B", "footnote 2"),
+        ("C", "footnote 3"),
+    ]
+    assert "Box" in [one.text for one in read]
 
 
 def test_hidden_bookmarks_of_this_tool_stay_with_the_words_they_stand_at() -> None:

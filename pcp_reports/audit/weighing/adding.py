@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.adding.columns import columns_beside
 from pcp_reports.audit.adding.parts import odd_parts
 from pcp_reports.audit.claims.text import place_in, where_of
 from pcp_reports.audit.verdicts import SUBTOTAL, JudgedClaim
@@ -17,7 +16,7 @@ from pcp_reports.money import Money
 from pcp_reports.words import listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pcp_reports.audit.adding.columns import Column
     from pcp_reports.audit.found import Round
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 _MOST_NAMED = 60
 
 
-def of_columns(paper: Paper, one: Round) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...]]:
+def of_columns(paper: Paper, columns: Iterable[Column]) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...]]:
     """Return the totals of columns beside that of the awards as claims, and a finding for each that is wrong."""
     claims, findings = [], []
-    for column in columns_beside(paper, one):
+    for column in columns:
         words = "" if column.agrees else _wrong(column)
         claims.append(_claim(paper, column, words))
         if words:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.summing import fate_of
+from pcp_reports.checks.claim_words import is_wrong, the
 from pcp_reports.explaining.parts import CauseKind, Line
+from pcp_reports.stated.assertion import uncapitalised
 from pcp_reports.stated.words import Counts
+from pcp_reports.words import listed, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from pcp_reports.audit.claims.telling import Telling
     from pcp_reports.explaining.parts import Explained
     from pcp_reports.model.funding_round import Grant
@@ -37,6 +42,23 @@ def explained(told: Telling, one: Judged) -> Explained:
 def is_slip(told: Telling, one: Judged) -> bool:
     """Return whether a total differs by a slip that people make: one line left out or counted twice, digits changed round."""
     return any(cause.kind in _SLIPS and not cause.choice for cause in explained(told, one).causes)
+
+
+def cause_beside(one: Judged, wrong: Iterable[Judged], beside: Mapping[int, str]) -> str:
+    """Return the cause of a wrong total that other figures of the list show; nothing where they show none.
+
+    It is what another column of the table comes to, or it is out by as much as the figure of one strand (among ``wrong``).
+    """
+    total, made = one.claim.total, one.total
+    if total is None or total.value is None or made is None or not is_wrong(made):
+        return ""
+    heading = beside.get(int(total.value * 100))
+    if heading:
+        return f"{uncapitalised(total.text)} is what stands under {quoted(heading)}."
+    same = [other for other in wrong if other.covers and other.total is not None and other.total.gap == made.gap]
+    if one.covers or len(same) != 1 or not made.gap:
+        return ""
+    return f"The figure for {listed([the(name) for name in same[0].covers])} is out by as much."
 
 
 def _line(strand: str | None, grant: Grant) -> Line:

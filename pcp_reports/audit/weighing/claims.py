@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.weighing.causes import explained, is_slip
+from pcp_reports.audit.weighing.causes import cause_beside, explained, is_slip
 from pcp_reports.audit.weighing.doubts import not_to_be_held_against
 from pcp_reports.audit.weighing.near import may_be_of_the_list
 from pcp_reports.audit.weighing.wording import disagreement
@@ -23,7 +24,7 @@ from pcp_reports.stated.judged import Judged, is_slip_of, weighed
 from pcp_reports.stated.words import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pcp_reports.audit.claims.heard import Heard
     from pcp_reports.audit.claims.telling import Telling
@@ -55,20 +56,37 @@ class Weighed:
     words: str = ""
 
 
-def weighed_claims(one: Round, told: Telling, wider: Wider = tuple) -> tuple[Weighed, ...]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What else a figure may give: sums over other lists as well, and over other columns, in pence with their headings."""
+
+    wider: Wider
+    beside: Mapping[int, str]
+
+
+def weighed_claims(
+    one: Round, told: Telling, wider: Wider = tuple, beside: Mapping[int, str] = MappingProxyType({})
+) -> tuple[Weighed, ...]:
     """Return the claims of a round with what each is worth, in order.
 
-    ``wider`` gives the sums over this round and others told of with it, any of which a claim may be about.
+    ``wider`` gives the sums over this round and others told of with it, any of which a claim may be about; ``beside`` what
+    other columns of its table come to, in pence, with the words over each.
     """
     made = []
     for heard in told.heard:
         for found in weighed(told.summed.whole, [_asked(heard, told)]):
-            judged = _made(one, heard, found, told, wider)
+            judged = _made(one, heard, found, told, _Around(wider, beside))
             if judged is not None:
                 made.append(judged)
-    kept = (row for row in made if not _outdone(row, made))
+    kept = [row for row in made if not _outdone(row, made)]
+    wrong = [row.judged for row in kept if row.judged.is_wrong]
     return tuple(
-        replace(row, words=disagreement(told, row.judged, row=row.heard.row)) if row.judged.is_wrong else row
+        replace(
+            row,
+            words=disagreement(told, row.judged, row=row.heard.row, why=cause_beside(row.judged, wrong, beside)),
+        )
+        if row.judged.is_wrong
+        else row
         for row in kept
     )
 
@@ -101,7 +119,7 @@ def _asked(heard: Heard, told: Telling) -> Assertion:
     return replace(claim, total_said=None, count_said=None) if heard.row or heard.heading else claim
 
 
-def _made(one: Round, heard: Heard, found: Judged, told: Telling, wider: Wider) -> Weighed | None:
+def _made(one: Round, heard: Heard, found: Judged, told: Telling, around: _Around) -> Weighed | None:
     """Return a claim with what it is worth; None where it may speak of something else."""
     if heard.claim.total is not None and found.claim.total is None:
         return _unread(heard, found, told)
@@ -118,8 +136,8 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, wider: Wider) 
         return Weighed(heard, better) if _is_plausible(heard, better, told) else None
     if one.partial:
         return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
-    of_more = not heard.holds and _is_wider(better, wider)
-    tied = heard.tied or may_be_of_the_list(heard, better, told)
+    of_more = not heard.holds and _is_wider(better, around.wider)
+    tied = heard.tied or may_be_of_the_list(heard, better, told, around.beside)
     return Weighed(heard, better) if tied and not of_more and _is_plausible(heard, better, told) else None
 
 

@@ -5,12 +5,14 @@ What is read of somebody else's paper may be less than stands in it; a figure is
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.explaining.parts import CauseKind
 from pcp_reports.judging import Verdict
+from pcp_reports.money import Money
 
 if TYPE_CHECKING:
     from pcp_reports.audit.claims.heard import Heard
@@ -35,11 +37,28 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
             return UNREAD
     if _gap(found) and any(total.claim.value == _gap(found) for total in one.totals):
         return "what looks like a total in the list may be a grant"
+    if not found.covers and _is_named_beside(_gap(found), told.text.text):
+        return f"{Money(int(_gap(found) * 100))}, by which it differs, is named beside the list"
     if _is_far_short(found) and not _is_explained(found, told):
         return "the list has much less than is said, so that some of it was perhaps not read"
     if one.told and not heard.back and not heard.holds and not _counts_fit(one, told) and _says_more(found):
         return "the grants are told of in the text, perhaps not all of them"
     return ""
+
+
+def _is_named_beside(gap: Decimal, text: str) -> bool:
+    """Return whether the words about a list give the very sum by which more is said, and do not say that it was withdrawn."""
+    shown = str(Money(int(gap * 100)))
+    at = text.find(shown) if gap > 0 else -1
+    if at < 0 or text[at + len(shown) :][:2].lstrip(",.")[:1].isdigit():
+        return False
+    first, stop = text.rfind(".", 0, at), text.find(".", at)
+    return _NOT_GIVEN.search(text[max(first, 0) : stop if stop > 0 else len(text)]) is None
+
+
+_NOT_GIVEN = re.compile(
+    r"(?i)\b(?:withdr\w+|returned|declined|refused|rejected|turned down|unsuccessful|handed back|stays|left|remain\w*|asked|requested|cost|budget|applied)\b"
+)
 
 
 def _gap(found: Judged) -> Decimal:

@@ -16,6 +16,7 @@ from pcp_reports.claims import Unit
 from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from pcp_reports.audit.claims.heard import Heard
@@ -26,9 +27,17 @@ if TYPE_CHECKING:
 _FEWEST = 3
 
 
-def may_be_of_the_list(heard: Heard, found: Judged, told: Telling) -> bool:
-    """Return whether a claim that the lines do not bear out speaks of them all the same."""
+def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mapping[int, str]) -> bool:
+    """Return whether a claim that the lines do not bear out speaks of them all the same.
+
+    ``beside`` are the sums of other columns of the list's table: what was asked for, given as what was awarded.
+    """
     claim = found.claim
+    value = claim.total.value if claim.total is not None else None
+    if value is not None and int(value * 100) in beside:
+        return claim.said is not None and not is_of_another_time(claim.said.sentence.text)
+    if found.covers and claim.said is not None and not is_of_another_time(claim.said.sentence.text):
+        return True  # it names a strand of this very list
     if claim.total_said is not None and claim.count_said is not None and claim.total is not None:
         return not (is_wrong(found.total) and is_wrong(found.count)) or _is_near(found)
     if claim.total_said is not None:

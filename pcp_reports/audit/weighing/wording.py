@@ -26,9 +26,11 @@ _LONGEST = 60
 _TYPED = (CauseKind.SWAPPED, CauseKind.DIGIT, CauseKind.POINT)
 
 
-def disagreement(told: Telling, one: Judged, *, row: bool = False) -> str:
-    """Return what a claim says, what the lines come to, by how much it is out, and the cause that fits exactly."""
+def disagreement(told: Telling, one: Judged, *, row: bool = False, why: str = "") -> str:
+    """Return what a claim says, what the lines come to, by how much it is out, and the cause: ``why``, else one that fits exactly."""
     claim = _wrong_half(one)
+    if why:
+        return f"{capital(_says(claim, row=row))}, but {_comes_to(claim)}{_difference(claim)}. {capital(why)}"
     causes = explained(told, claim).causes
     first = causes[0] if causes else None
     if first is not None and first.kind is CauseKind.STRANDS and not first.choice and _explains_all(first, claim):

@@ -74,7 +74,7 @@ def is_plain(text: str, known: AbstractSet[str] = frozenset()) -> bool:
     words = [word for word in words_of(text) if any(map(str.isalpha, word))]
     if not all(word in _NEUTRAL or word in known for word in words):
         return False
-    return all(known.issuperset(words_of(match[0])) for match in _OTHER_TIME.finditer(text))
+    return all(word in known for match in _OTHER_TIME.finditer(text) for word in words_of(match[0]))
 
 
 def is_of_other_sums(text: str) -> bool:

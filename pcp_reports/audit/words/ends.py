@@ -32,6 +32,10 @@ _SOME = re.compile(
     r"\b(among(?:st)?) (?:the|these|those|them|our) (?:\w+ ){0,3}(?:projects?|groups?|organi[sz]ations?|recipients?|grants?|awards?|schemes?|"
     r"charities|clubs|successful|beneficiaries|funded|were|are)\b"
 )
+_PARTS = re.compile(
+    r"(?i)\bof which £\s?[0-9][0-9,.]* (?:\w+ ){0,3}(?:through|from|under|via|in|for) (?:the|our|his|her) [^.;:]*\band £\s?[0-9][^.;:]*[A-Za-z]{4,}\s*:?\s*$"
+)
+"""“of which £20,000 was through the Community Fund and £10,000 through the Innovation Fund:” gives the parts of the list."""
 _OPEN_END = re.compile(
     r"(?i)(?:\betc\b\.?|\band (?:many |several |some |a number of |\w+ )?(?:others?|more)\b(?! \w)|\bamong(?:st)? others\b|…|\.\.\.)[\s.;,)]*$"
 )
@@ -59,7 +63,7 @@ def partial_word(text: str) -> str:
         if at < 0:
             continue
         behind = plain[at + len(phrase) + 1 :]
-        if any(f" {whole}" in behind for whole in _ALL):
+        if any(f" {whole}" in behind for whole in _ALL) or (phrase == "of which" and _PARTS.search(text)):
             continue
         return phrase
     return ""

@@ -6,13 +6,13 @@ from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pcp_reports.judging import Verdict
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from pcp_reports.comparing.entries.fields import Keys
     from pcp_reports.comparing.pairs.matching import Match
     from pcp_reports.comparing.words.splicing import Splice
-    from pcp_reports.judging import Verdict
     from pcp_reports.rewriting import Trail
 
 
@@ -44,6 +44,11 @@ class Figure:
     put_in: str = ""
     left: str = ""
     along: str = ""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Return whether the data contradict the new one."""
+        return self.verdict in (Verdict.DISAGREES, Verdict.EXCEEDS)
 
     def as_row(self) -> dict[str, Any]:
         """Return the figure as plain data."""

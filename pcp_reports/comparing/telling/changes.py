@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.entries import hints
-from pcp_reports.comparing.entries.change import Change, Kind, TextEdit
-from pcp_reports.comparing.entries.fields import Keys, as_grant, grant_keys
+from pcp_reports.comparing.entries.change import Change, Kind
+from pcp_reports.comparing.entries.fields import as_grant, grant_keys
 from pcp_reports.comparing.entries.putting_back import TEMPLATE, edit_of, with_label
 from pcp_reports.comparing.entries.retyping import added, deleted, reworded_text
 from pcp_reports.comparing.pairs.matching import words_of
-from pcp_reports.comparing.pairs.units import TITLE, is_as_built, marks_of, paths_by_mark
+from pcp_reports.comparing.pairs.units import is_as_built, marks_of, paths_by_mark
+from pcp_reports.comparing.telling.one_change import SINCE, change_of, held_back
 from pcp_reports.comparing.words.alike import nearly
 from pcp_reports.document import BlockKind
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.records import dataclass
-from pcp_reports.words import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pcp_reports.comparing.entries.stories import Stories
+    from pcp_reports.comparing.entries.change import TextEdit
     from pcp_reports.comparing.pairs.matching import Match
     from pcp_reports.comparing.pairs.units import Unit
+    from pcp_reports.comparing.telling.one_change import Outcome
+    from pcp_reports.comparing.telling.sides import Sides
     from pcp_reports.document import Block
     from pcp_reports.passage import Passage
     from pcp_reports.word.marks import Mark
 
-_STANDING = "it is a standing paragraph, which belongs to every paper that names it"
 # “4.12 ” or “3) ” in front of a sentence; not “12 people”, nor “3.5 million”.
 _TYPED_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:(?:\.\d{1,3})+[.)]?|[.)])\s+(?=[^\W\d_a-z])")
 _QUOTED = re.compile("“[^”]*”")
 _OF_GRANTS = (BlockKind.GRANT, BlockKind.GRANT_HEADING)
-_SINCE = "the entry was changed since this Word file was built"
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The two papers, and what is known of the entries. ``since`` are the entries that were changed after the build.
-
-    ``trial``: the entries are those that would be written, so that whatever Word says otherwise counts.
-    """
-
-    units: tuple[Unit, ...]
-    passages: tuple[Passage, ...]
-    stories: Stories
-    paper: str  # the path of paper.yaml
-    template: str
-    since: frozenset[str] = frozenset()
-    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +129,6 @@ class _Telling:
         above = self.above.block if self.above is not None else None
         return hints.to_move(self.sides.paper, self.sides.template, block, above)
 
-    def _to_change(self, unit: Unit | None, why: str, new: str) -> str:
-        return hints.to_change(self.sides.stories, self.sides.paper, self.sides.template, unit, why, new)
-
     def _set_as_table(self, match: Match, unit: Unit, passage: Passage) -> bool:
         """Tell of a grant line that became a row of a table; return whether that is all that became of it."""
         if unit.block is None or unit.block.kind is not BlockKind.GRANT or passage.sort is not Sort.ROW:
@@ -174,7 +154,7 @@ class _Telling:
                 match,
                 unit,
                 passage,
-                why=f"{_SINCE}, and what it said then is not known",
+                why=f"{SINCE}, and what it said then is not known",
                 hint="Compare the words in Word with those of the entry, and type what shall stand.",
             )
             return
@@ -188,9 +168,9 @@ class _Telling:
         blocks = [unit.block for unit in units if unit.block is not None]
         stories = [self.sides.stories.of(block) for block in blocks]
         first = stories[0] if stories else None
-        edit: TextEdit | str | tuple[TextEdit, tuple[tuple[str, str], ...]]
+        edit: Outcome
         if match.stale is not None:
-            edit = f"{_SINCE}, and what it said then is not known"
+            edit = f"{SINCE}, and what it said then is not known"
         elif len(blocks) < len(units):
             edit = TEMPLATE
         elif first is None or any(one is not first for one in stories):
@@ -212,7 +192,7 @@ class _Telling:
         if unit.block is None:
             edit = TEMPLATE
         elif unit.block.origin.path in self.since:
-            edit = f"{_SINCE}, so it may have been added there, or deleted here"
+            edit = f"{SINCE}, so it may have been added there, or deleted here"
         elif story is not None:
             edit = deleted(self.sides.stories, story, unit.block)
         elif unit.block.kind is BlockKind.GRANT:
@@ -288,9 +268,7 @@ class _Telling:
             return "nothing in the entries stands right above it that it could belong to"
         if _TYPED_NUMBER.match(passage.text):
             return "a number is typed in front of it by hand, and the paper numbers its paragraphs by itself"
-        return _SINCE if above.origin.path in self.since else added(self.sides.stories, story, above, passage)
-
-    # -- telling
+        return SINCE if above.origin.path in self.since else added(self.sides.stories, story, above, passage)
 
     def _put(
         self,
@@ -299,46 +277,12 @@ class _Telling:
         unit: Unit | None,
         passage: Passage | None,
         *,
-        edit: TextEdit | Keys | str | tuple[TextEdit, tuple[tuple[str, str], ...]] | None = None,
+        edit: Outcome = None,
         why: str = "",
         hint: str = "",
     ) -> None:
-        block = unit.block if unit is not None else None
-        path, line = ("", 0)
-        if block is not None and unit is not None:
-            path, line = block.origin.path, self.sides.stories.line_of(block, unit.text)
-        if unit is not None and unit.role == TITLE:
-            path, line = self.sides.paper, 1
-        of_units = [self.sides.units[at].text for at in match.units]
-        of_passages = [self.sides.passages[at].text for at in match.passages]
-        place = passage if passage is not None else unit.passage if unit is not None else None
-        change = Change(
-            kind,
-            place.where if place is not None else "",
-            _shown(of_units),
-            _shown(of_passages),
-            match,
-            self.sides.stories.name(path) if path else "",
-            path,
-            line,
-            why=why,
-            hint=hint,
-        )
-        if isinstance(edit, str):
-            change = change.refused(edit, hint or self._to_change(unit, edit, change.new))
-        elif isinstance(edit, tuple):
-            of_text, overtyped = edit
-            change = replace(change, edit=of_text if of_text.splices else None, partly=bool(overtyped))
-            if not of_text.splices:
-                hint = hints.data(self.sides.stories, block, change.new) if block is not None else ""
-                change = change.refused("the tool puts this figure in from data", hint)
-        elif edit is not None:
-            change = replace(change, edit=edit)
-        if change.edit is not None and match.units and not match.tied and path in self.since:
-            change = change.refused(f"{_SINCE}, and no bookmark ties these words to it any more")
-        if change.edit is not None and path == self.sides.stories.standing and path:
-            change = change.refused(_STANDING, f"If every paper shall say so, type it in {path}, line {line}.")
-        self.changes.append(change)
+        told = change_of(self.sides, kind, match, unit, passage, edit=edit, why=why, hint=hint)
+        self.changes.append(held_back(told, self.since, self.sides.stories.standing))
 
 
 def _set_as(passage: Passage) -> str:
@@ -348,12 +292,3 @@ def _set_as(passage: Passage) -> str:
     if passage.sort is not Sort.ITEM:
         return ""
     return "a numbered paragraph" if passage.numbered else "a bullet"
-
-
-def _shown(texts: Sequence[str]) -> str:
-    return "\n".join(" | ".join(text.split("\t")) for text in texts)
-
-
-def entries_named(stories: Stories, paths: frozenset[str]) -> str:
-    """Return entries by name, as a sentence lists them."""
-    return listed([quoted(stories.name(path)) for path in sorted(paths) if path])

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _EVIDENCE = ("F211", "F212", "F213", "F214", "F215")
+_UNKNOWN = "Nothing in the entries says whether it is right."
 _PROOF = "the entry gives evidence for the figure as it was"
 _SOUND = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
 
@@ -89,7 +90,7 @@ class FigureJudge:
         told = next((one for one in self._told(change) if one.code not in _EVIDENCE and new in one.message), None)
         if told is not None:
             return Figure(old, new, Verdict.DISAGREES, told.message)
-        return Figure(old, new, Verdict.CANNOT_CHECK, "Nothing in the entries says whether it is right.")
+        return Figure(old, new, Verdict.CANNOT_CHECK, _UNKNOWN)
 
     def _of_key(self, old: str, new: str, block: Block | None) -> Figure | None:
         """Return a figure that a key of its own holds: the meeting's day, an amount, a figure of a table; else None."""
@@ -116,7 +117,7 @@ class FigureJudge:
         old, new = pair
         whole, then = self.now.get(change.path), self.then.get(change.path)
         if whole is None or not nearly(new, format_money(amount, self.locale)):
-            return Figure(old, new, Verdict.CANNOT_CHECK, "Nothing in the entries says whether it is right.")
+            return Figure(old, new, Verdict.CANNOT_CHECK, _UNKNOWN)
         if block.origin.key != "grant" or then is None:
             return Figure(old, new, Verdict.DISAGREES, f"The entry says {old}; this grant does not count in totals.")
         total, would = (format_money(one.sum.total, self.locale) for one in (whole, then))

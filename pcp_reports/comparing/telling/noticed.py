@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.pairs.matching import words_of
 from pcp_reports.comparing.pairs.units import marks_of
-from pcp_reports.comparing.telling.changes import Sides, entries_named
+from pcp_reports.comparing.telling.sides import entries_named
 from pcp_reports.findings import Finding, Place
-from pcp_reports.judging import Verdict
 from pcp_reports.words import counted, quoted, shortened
 
 if TYPE_CHECKING:
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from pcp_reports.comparing.entries.change import Change
     from pcp_reports.comparing.pairs.base import Base
     from pcp_reports.comparing.pairs.matching import Match
+    from pcp_reports.comparing.telling.sides import Sides
     from pcp_reports.passage import Paper
 
 _LEAST_SHARED = 0.15
 _MOST_COMMENTS = 50
-_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 
 
 def of_base(base: Base, sides: Sides, since: frozenset[str], matches: Sequence[Match], path: str) -> Iterable[Finding]:
@@ -102,7 +101,7 @@ def wrong_figures(changes: Iterable[Change], path: str) -> Iterable[Finding]:
     """Yield each figure in Word that the entries' own data contradict."""
     for change in changes:
         for one in change.figures:
-            if one.verdict not in _WRONG:
+            if not one.is_wrong:
                 continue
             where = f"{change.where}: " if change.where else ""
             message = f"{where}“{one.old}” became “{one.new}”. {one.explanation}"

@@ -1,4 +1,8 @@
-"""An amount out of a cell: exact pence, or why it cannot be read. No float comes near the sum."""
+"""An amount out of a cell: exact pence, or why it cannot be read. No float comes near the sum.
+
+A number is a Decimal made from the words of the file; what a computer's binary arithmetic left in these is bounded, and
+dropped (see `amount_in`).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pcp_reports.importing.sheets.sheet import words
+from pcp_reports.importing.sheets.sheet import as_shown, words
 from pcp_reports.money import MOST, Money, MoneyError
 from pcp_reports.words import listed
 
@@ -48,15 +52,16 @@ class AmountError(ValueError):
 def amount_in(value: Value, *, text_table: bool) -> Money | Absent:
     """Return the amount of a cell, or why it has none. Raises AmountError for what cannot be read in one way.
 
-    A number is taken exactly as it is written (`repr`), and must be whole pence but for what binary numbers leave
-    behind; ``text_table``: bare figures are numbers that a spreadsheet wrote into a text, where £14.50 is ``14.5``.
+    A number is taken to the 15 figures that Excel shows, and must then be whole pence but for what sums of binary numbers
+    leave behind: less than a ten-thousandth of a penny. ``text_table``: bare figures are numbers that a spreadsheet wrote
+    into a text, where £14.50 is ``14.5``.
     """
     if value is None:
         return Absent.BLANK
     if isinstance(value, bool):
         raise AmountError("it says yes or no, and no amount")
-    if isinstance(value, int | float):
-        return _number(Decimal(repr(value)))
+    if isinstance(value, int | Decimal):
+        return _number(Decimal(value))
     if not isinstance(value, str):
         raise AmountError("it is a date", "Give the cell the form of a number in Excel, and look what it says then.")
     shown = words(value)
@@ -101,8 +106,9 @@ def _number(value: Decimal) -> Money | Absent:
         raise AmountError("it is below nothing", _BACK)
     if value > MOST // 100:
         raise AmountError("it is more than a million million pounds")
-    pence = int((value * 100).to_integral_value())
-    if abs(value * 100 - pence) > _RESIDUE:
+    shown = as_shown(value) * 100
+    pence = int(shown.to_integral_value())
+    if abs(shown - pence) > _RESIDUE:
         exact = Money(pence)
         raise AmountError("it is not whole pence", f"Type it to the penny, such as {exact}.")
     if pence == 0:

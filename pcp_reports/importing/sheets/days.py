@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ def _of_figures(match: re.Match[str], order: Order | None) -> PartialDate:
 
 def serial_day(value: Value, shown: str) -> PartialDate | None:
     """Return the day that Excel keeps as a number, where its cell lost the form of a date; None for what is none."""
-    if not isinstance(value, int | float | str) or not _SERIAL.fullmatch(shown):
+    if not isinstance(value, int | Decimal | str) or not _SERIAL.fullmatch(shown):
         return None
     day = _FIRST + timedelta(days=int(shown))
     return PartialDate(day.year, day.month, day.day) if FIRST_YEAR <= day.year <= LAST_YEAR else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.importing.sheets.days import serial_day
@@ -142,7 +143,7 @@ def _bears_out(role: Role, values: Sequence[Value]) -> bool:
         return True
     if role in MONEY:
         fits = [
-            isinstance(value, int | float) or (isinstance(value, str) and _MONEY.fullmatch(value.strip()))
+            isinstance(value, int | Decimal) or (isinstance(value, str) and _MONEY.fullmatch(value.strip()))
             for value in values
         ]
     elif role in DAYS:

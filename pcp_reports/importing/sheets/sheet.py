@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TypeAlias
 
 from pcp_reports.records import dataclass
 
-Value: TypeAlias = "str | int | float | bool | datetime | date | time | timedelta | None"
+Value: TypeAlias = "str | int | Decimal | bool | datetime | date | time | timedelta | None"
+"""A number is as the file has it, figure by figure: whole, or a Decimal. No float is among them."""
 Row: TypeAlias = tuple[int, tuple[Value, ...]]
 """A row's number, from 1, as Excel counts it, and its values."""
 
 MOST_ROWS = 200_000
 """How many rows that hold anything are read of one sheet."""
 MOST_COLUMNS = 256
+
+_SHOWN = Context(prec=15, rounding=ROUND_HALF_EVEN)
+_WHOLE = 15
 
 _ERROR = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)"
@@ -48,24 +53,40 @@ class Sheet:
     unsaved: frozenset[tuple[int, int]] = frozenset()
 
 
+def as_shown(number: Decimal) -> Decimal:
+    """Return a number to 15 figures, which is as much as Excel keeps of what was typed, and all that it ever shows.
+
+    Its file has two more, which are the binary number's: 1.1 may stand there as ``1.1000000000000001``.
+    """
+    return _SHOWN.plus(number)
+
+
 def words(value: Value) -> str:
-    """Return a value as words on one line: a whole number without its point, a day as 2023-10-03, the rest as typed."""
+    """Return a value as words on one line: a number as Excel shows it, a day as 2023-10-03, the rest as typed."""
     if isinstance(value, str):
-        if value.isprintable() and "  " not in value:
+        if value.isprintable() and "  " not in value and "_x000" not in value:
             return value.strip()
         return " ".join(_ODD.sub(" ", value).split())
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - whole as a float can be
-        return str(int(value))
+    if isinstance(value, Decimal):
+        return _figures(as_shown(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     return str(value)
 
 
-def is_blank(value: Value) -> bool:
+def _figures(number: Decimal) -> str:
+    """Return a number in plain figures, ``4500`` and not ``4.5E+3``, unless it is so large or small that nobody writes it so."""
+    if number.is_finite() and number and -_WHOLE < number.adjusted() < _WHOLE:
+        plain = f"{number:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return str(number) if number else "0"
+
+
+def is_blank(value: object) -> bool:
     """Return whether a cell holds nothing that can be seen."""
     return value is None or (isinstance(value, str) and not value.strip())
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.importing.sheets.headings import names_columns
 from pcp_reports.importing.sheets.sheet import is_blank, words
+from pcp_reports.importing.sheets.summing import Kind, Says, Summing, is_figure, says
 from pcp_reports.importing.sheets.vocabulary import NEEDED, Role
 from pcp_reports.records import dataclass
 
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
     from pcp_reports.importing.sheets.headings import Header
     from pcp_reports.importing.sheets.sheet import Row, Sheet, Value
 
-_TOTAL = re.compile(
-    r"(?:grand |sub[- ]?|overall |running |strand |round |year(?:ly)? |sheet |fund )*(?:totals?|sum)\b(?: ?(?:for|of|in|awarded|to date|grants?|amount|funding|spend|:|=|-|–|£|\().*| .{1,40})?|.{1,60} (?:sub[- ]?)?totals?:?",
-    re.IGNORECASE,
-)
 _SUM = re.compile(
     r"(?i)(?:.*\b)?(?:budget|balance|remaining|underspend|overspend|unallocated|(?:carried|brought) forward|available|variance|difference)\b.*"
 )
@@ -56,7 +54,7 @@ def pieces(sheet: Sheet, header: Header, known: Collection[str]) -> tuple[Piece,
     rows = [row for row in sheet.rows if row[0] > header.row]
     if sheet.merges:
         rows = _filled(rows, sheet, header)
-    reader = _Reader(header, frozenset(known))
+    reader = _Reader(header, frozenset(known), text_table=sheet.form == "csv")
     made = []
     for row in rows:
         made.append(reader.piece(row))
@@ -66,22 +64,35 @@ def pieces(sheet: Sheet, header: Header, known: Collection[str]) -> tuple[Piece,
 
 
 class _Reader:
-    def __init__(self, header: Header, known: frozenset[str]) -> None:
+    def __init__(self, header: Header, known: frozenset[str], *, text_table: bool) -> None:
         self.recipient = _at(header, Role.RECIPIENT)
         self.purpose = _at(header, Role.PURPOSE)
         self.amount = _at(header, Role.AMOUNT)
         named = (column for column in header.columns if column.role in NEEDED)
         self.heads = tuple((column.at, column.heading.casefold()) for column in named)
         self.known = known
+        self.summing = Summing(header, known, text_table=text_table)
 
     def piece(self, row: Row) -> Piece:
+        made = self._piece(row)
+        if made.sort is Sort.GRANT:
+            self.summing.grant(made.cells)
+        else:
+            self.summing.begin()
+        return made
+
+    def _piece(self, row: Row) -> Piece:
         number, cells = row
         width = len(cells)
         recipient = cells[self.recipient] if self.recipient < width else None
         purpose = cells[self.purpose] if self.purpose < width else None
         amount = cells[self.amount] if self.amount < width else None
-        if not isinstance(amount, int | float) and self._is_heading(cells, amount):
+        if not isinstance(amount, int | Decimal) and self._is_heading(cells, amount):
             return Piece(self._again(cells), number, cells, words(recipient))
+        kind = self.summing.kind(cells)
+        if kind is not None:
+            label = next((words(value) for value in cells if isinstance(value, str) and not is_figure(value)), "")
+            return Piece(_KINDS[kind], number, cells, label.strip())
         if not is_blank(recipient) and not is_blank(purpose):
             return Piece(Sort.GRANT, number, cells)
         return self._odd(number, cells, recipient, amount)
@@ -101,25 +112,32 @@ class _Reader:
         texts = [
             (at, words(value))
             for at, value in enumerate(cells)
-            if isinstance(value, str) and not is_blank(value) and at != self.amount
+            if isinstance(value, str) and not is_blank(value) and not is_figure(value) and at != self.amount
         ]
-        filled = [at for at, value in enumerate(cells) if not is_blank(value)]
+        filled = [at for at, value in enumerate(cells) if not is_blank(value) and not is_figure(value)]
         label = texts[0][1] if texts else ""
         different = {text for _, text in texts}
         if is_blank(amount):
-            if len(different) == 1 and len(filled) == len(texts):
-                return Piece(Sort.TOTAL if _TOTAL.fullmatch(label) else _sort_of_name(label), number, cells, label)
+            if len(different) == 1 and sum(1 for value in cells if not is_blank(value)) == len(texts):
+                return Piece(_sort_of_name(label), number, cells, label)
             return Piece(Sort.GRANT if not is_blank(recipient) else Sort.NOTE, number, cells, label)
-        if label and _TOTAL.fullmatch(label) and len(different) == 1:
-            return Piece(Sort.TOTAL, number, cells, label)
         named = self.purpose < len(cells) and not is_blank(cells[self.purpose])
-        if is_blank(recipient) and not named and len(different) <= 1 and not isinstance(amount, str):
-            return Piece(Sort.TOTAL, number, cells, label)
-        if len(different) == 1 and label.casefold() in self.known:
-            return Piece(Sort.TOTAL, number, cells, label)
-        if len(different) == 1 and len(filled) == len(texts) + 1 and not named:
-            return Piece(Sort.NOTE if _SUM.fullmatch(label) else Sort.ALONE, number, cells, label)
+        alone = len(different) == 1 and not named and set(filled) <= {at for at, _ in texts} | {self.amount}
+        if alone and says(label) is not Says.PERHAPS:
+            if is_blank(recipient) and is_figure(amount):
+                return Piece(Sort.TOTAL, number, cells, label)
+            if label.casefold() in self.known:
+                return Piece(Sort.TOTAL, number, cells, label)
+            if is_figure(amount) and (_SUM.fullmatch(label) or len(texts) + 1 == _held(cells)):
+                return Piece(Sort.NOTE if _SUM.fullmatch(label) else Sort.ALONE, number, cells, label)
         return Piece(Sort.GRANT, number, cells, label)
+
+
+_KINDS = {Kind.TOTAL: Sort.TOTAL, Kind.FIGURE: Sort.NOTE, Kind.EITHER: Sort.ALONE}
+
+
+def _held(cells: tuple[Value, ...]) -> int:
+    return sum(1 for value in cells if not is_blank(value))
 
 
 def _sort_of_name(label: str) -> Sort:

@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 import zipfile
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -142,15 +143,19 @@ class WorkbookError(Exception):
         self.finding = finding
 
 
-def _held(rows: Iterable[tuple[Value, ...]], step: Callable[[], None]) -> Iterable[Row]:
-    """Yield the rows that hold anything, with their numbers, cut behind their last value."""
+def _held(rows: Iterable[tuple[Value | float, ...]], step: Callable[[], None]) -> Iterable[Row]:
+    """Yield openpyxl's rows that hold anything, with their numbers, cut behind their last value.
+
+    openpyxl makes a float of every number with a point. Here, and nowhere else, one comes in, and becomes at once the
+    shortest decimal that stands for it, which is the one that was typed.
+    """
     for number, row in enumerate(rows, 1):
         step()
         width = min(len(row), MOST_COLUMNS)
         while width and is_blank(row[width - 1]):
             width -= 1
         if width:
-            yield number, row[:width]
+            yield number, tuple(Decimal(repr(one)) if isinstance(one, float) else one for one in row[:width])
 
 
 def _opened(data: bytes, path: str) -> zipfile.ZipFile:

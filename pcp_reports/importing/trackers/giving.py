@@ -25,7 +25,7 @@ _MOST_SAID = 12
 _REFUSED = ("not-json", "not-a-package", "too-large", "too-deep")
 
 
-def read_giving(data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow] | None = None) -> Tracker:
+def read_giving(data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow]) -> Tracker:
     """Return the awards of a package. The programme is the fund (else the funder's name), the grant's id the reference.
 
     ``own`` are grants of the entries by the identifiers under which an export publishes them: what it supplied, as the
@@ -47,7 +47,7 @@ def read_giving(data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow
             lacking.append(f"{grant.id or at} ({grant.amount})")
             continue
         award = _award(grant, at, funds)
-        row = (own or {}).get(grant.id)
+        row = own.get(grant.id)
         awards.append(award if row is None else _as_typed(award, row))
     if lacking:
         message = f"{counted(len(lacking), 'grant')} without a recipient, or of nothing, cannot be taken over: {listed(lacking[:8])}."

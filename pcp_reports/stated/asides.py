@@ -32,6 +32,10 @@ _ASIDES = (
     rf"{_SUM} (?:had been|has been|was|were) (?:requested|sought|asked for|applied for|bid for)\b",
     rf"\b(?:of|from|out of) (?:the |a total of )?{_NUMBER} (?:\w+ ){{0,2}}(?:that|who|which) (?:applied|bid|asked)\b",
     rf"\b(?:of|from|out of) (?:the |a total of )?{_NUMBER} (?:\w+ )?{_BIDS}(?: received)?\b",
+    # what each gets, beside what they get in all: “six grants of £2,500 each, £15,000 in all”
+    rf"\b(?:of|at|worth) {_SUM} (?:each|apiece)\b",
+    rf"\beach (?:of (?:them|these|which) )?(?:(?:will |has |have |was |were )?(?:be |been )?(?:receiv\w+|gets?|got|given|awarded|granted)) (?:a grant of )?{_SUM}",
+    rf"{_SUM} (?:to|for) (?:each|every) (?:of (?:the|these) )?[a-z]+(?: (?:[a-z]+|in 20[0-9/]+)){{0,2}}(?=,)",
     # what there was to give: “from a budget of £50,000”, “of the £50,000 available”
     rf"\b(?:from|out of|against|within) (?:a|an|the|its|our|his|her|this)(?: [\w’']+){{0,3}} (?:budget|pot|fund|allocation) of {_SUM},?",
     rf"\b(?:from|out of|of) (?:a|the|its|our|his|her) {_SUM} (?:available|budget|pot|set aside|on offer|to give)\b,?",

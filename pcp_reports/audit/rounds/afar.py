@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pcp_reports.audit.found import Round
     from pcp_reports.passage import Paper
 
-_APPENDIX = re.compile(r"(?i)\b(appendix|annex|schedule|table) ([0-9]{1,2}|[A-Z])\b")
+_APPENDIX = re.compile(r"(?i)\b(?:(appendix|annex|schedule|table) ([0-9]{1,2}|[A-Z])|(?:^|the )(appendix|annex|schedule))\b")
 _POINTING = ("appendix", "annex", "schedule", "table ")
 _THESE = re.compile(
     r"(?i)^(?:in (?:all|total)|altogether|the total|total)\b|\bthese (?:\w+ )?(?:grants|awards|projects|organisations|groups)\b"
@@ -80,7 +80,7 @@ def _known(paper: Paper, one: Round) -> Known:
 
 
 def _called(match: re.Match[str]) -> str:
-    return f"{match[1]} {match[2]}".casefold()
+    return (f"{match[1]} {match[2]}" if match[1] else match[3]).casefold()
 
 
 def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequence[Known]) -> Iterator[int]:
@@ -93,7 +93,8 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         return
     named = frozenset(_called(match) for match in _APPENDIX.finditer(text))
     for number, own in enumerate(known):
-        if named & own.appendices and index < rounds[number].awards[0].passage and strength(text):
+        points = named & own.appendices and index < rounds[number].awards[0].passage
+        if points and (strength(text) or len(rounds) == 1):
             yield number
             return
     if "£" not in text:

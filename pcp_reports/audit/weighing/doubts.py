@@ -57,7 +57,7 @@ def _is_named_beside(gap: Decimal, text: str) -> bool:
 
 
 _NOT_GIVEN = re.compile(
-    r"(?i)\b(?:withdr\w+|returned|declined|refused|rejected|turned down|unsuccessful|handed back|stays|left|remain\w*|asked|requested|cost|budget|applied)\b"
+    r"(?i)\b(?:withdr\w+|returned|declined|refused|rejected|turned down|unsuccessful|handed back|stays|left|remain\w*|asked|requested|costs?|budget|applied|raised?|put in|puts in|adds?|added|itself|themselves|own|match\w*|pays?|paid)\b"
 )
 
 

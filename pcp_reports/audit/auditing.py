@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.adding.asked import asked_in_all
 from pcp_reports.audit.adding.columns import columns_beside
 from pcp_reports.audit.claims.telling import telling
 from pcp_reports.audit.claims.text import where_of
@@ -48,6 +49,7 @@ __all__ = ["Audited", "JudgedClaim", "JudgedLine", "JudgedRound", "JudgedStrand"
 
 _LONGEST_LEAD = 300
 _MOST_TOGETHER = 8
+_ASKED = ""  # the words over what was asked for, where no column has it
 
 
 def audit(paper: Paper, locale: str = "en_GB") -> Audited:
@@ -63,7 +65,9 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     claims, wrong, places = _of_all(paper, rounds, locale)
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
         columns = tuple(columns_beside(paper, one))
-        asked = {column.comes_to.pence: column.heading for column in columns if column.agrees}
+        asked = dict.fromkeys(asked_in_all(paper, one, locale), _ASKED)
+        asked |= {column.comes_to.pence: column.heading for column in columns if column.agrees}
+        asked.pop(sums[at].total.pence, None)
         weighed = [
             row
             for row in _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))

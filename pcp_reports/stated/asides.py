@@ -39,6 +39,7 @@ _ASIDES = (
     # what there was to give: “from a budget of £50,000”, “of the £50,000 available”
     rf"\b(?:from|out of|against|within) (?:a|an|the|its|our|his|her|this)(?: [\w’']+){{0,3}} (?:budget|pot|fund|allocation) of {_SUM},?",
     rf"\b(?:from|out of|of) (?:a|the|its|our|his|her) {_SUM} (?:available|budget|pot|set aside|on offer|to give)\b,?",
+    rf"[,;]?\s(?:so |which is |and )?(?:well |just |still )?(?:inside|within|under|below) (?:the|our|a|its|his|her) {_SUM}[^.;:,]{{0,40}}",
     # what others put in: “match funding of £22,000 was brought in”
     rf"\b(?:match(?:ed)?[ -]?funding|in[ -]kind support|(?:further|other|additional) funding) (?:of|worth|totalling) {_SOME}{_SUM}[^,.;:]{{0,60}}",
     rf"[,;]?\s(?:attracting|levering(?: in)?|leveraging|matched by|which (?:attracted|brought in|levered))\b[^,.;:£]{{0,40}}{_SUM}[^,.;:]{{0,60}}",

@@ -166,3 +166,50 @@ TWO_LISTS = """# Grants 2024/25
 def test_a_sum_of_all_lists_is_held_against_all_of_them(sentence: str, *, wrong: bool) -> None:
     """A sentence that counts the grants of both lists is about both: the total of one of them is not theirs."""
     assert bool(accused(TWO_LISTS.format(sentence))) is wrong
+
+
+ASKED = """68. Area Board Funding
+
+The Board considered four applications:
+
+Stourby Museum – requested £5,000 towards a new boiler.
+Decision
+Stourby Museum was awarded £4,000.
+
+Chilby Parish Council – requested £1,750 towards a village gate.
+Decision
+Chilby Parish Council was awarded £1,750.
+
+Compton Pool – requested £3,200 towards lockers.
+Decision
+Compton Pool was awarded £2,500.
+
+The Chairman observed that the Board had awarded {0} in all, and thanked the applicants.
+"""
+
+
+@pytest.mark.parametrize(("figure", "wrong"), [("£8,250", False), ("£9,950", True)])
+def test_what_was_asked_for_given_as_what_was_awarded_is_told(figure: str, *, wrong: bool) -> None:
+    """A total of the requests, said to be awarded, is named as what it is."""
+    said = accused(ASKED.format(figure))
+    assert bool(said) is wrong
+    assert all("£9,950 is what was asked for" in one for one in said)
+
+
+def test_two_figures_out_by_the_same_are_told_as_one_slip() -> None:
+    """A subtotal that is £1,000 out and the total carried from it: the total's finding says so, and accuses no grant."""
+    said = accused(
+        "4. The Commissioner awarded £17,700 to four projects. The Prevention strand received £11,700 and the Victims strand £6,000.\n\n"
+        "Prevention:\n- Mill Trust – youth work – £7,500\n- Leyland FC – new pitch – £4,200\n\n"
+        "Victims:\n- Quay Club – boxing – £2,000\n- Peel Trust – bus – £3,000\n"
+    )
+    assert len(said) == 2
+    assert any("The figure for the Victims is out by as much" in one for one in said)
+
+
+def test_a_sum_that_makes_up_the_difference_beside_the_list_holds_the_total_back() -> None:
+    """“An additional £610 went to help with huts”, where the lines are £610 short: nobody is accused."""
+    lines = "- Ashby Scouts – huts – £5,000\n- Ashby Guides – tents – £2,640\n- Ashby Rovers – kit – £1,250\n"
+    lead = "4. £9,500 was awarded to these projects:\n\n"
+    assert accused(f"{lead}{lines}") != []
+    assert accused(f"{lead}{lines}\nAn additional £610 went to help with huts.\n") == []

@@ -53,8 +53,9 @@ def cause_beside(one: Judged, wrong: Iterable[Judged], beside: Mapping[int, str]
     if total is None or total.value is None or made is None or not is_wrong(made):
         return ""
     heading = beside.get(int(total.value * 100))
-    if heading:
-        return f"{uncapitalised(total.text)} is what stands under {quoted(heading)}."
+    if heading is not None:
+        where = f"what stands under {quoted(heading)}" if heading else "what was asked for"
+        return f"{uncapitalised(total.text)} is {where}."
     same = [other for other in wrong if other.covers and other.total is not None and other.total.gap == made.gap]
     if one.covers or len(same) != 1 or not made.gap:
         return ""

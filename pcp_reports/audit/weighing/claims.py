@@ -16,12 +16,13 @@ from pcp_reports.audit.weighing.causes import cause_beside, explained, is_slip
 from pcp_reports.audit.weighing.doubts import not_to_be_held_against
 from pcp_reports.audit.weighing.near import may_be_of_the_list
 from pcp_reports.audit.weighing.wording import disagreement
+from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.claims import Kind
 from pcp_reports.explaining.parts import CauseKind
 from pcp_reports.judging import Judgement, Verdict, judge
 from pcp_reports.records import dataclass
 from pcp_reports.stated.judged import Judged, is_slip_of, weighed
-from pcp_reports.stated.words import Counts
+from pcp_reports.stated.words import Counts, is_awarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -74,7 +75,7 @@ def weighed_claims(
     """
     made = []
     for heard in told.heard:
-        for found in weighed(told.summed.whole, [_asked(heard, told)]):
+        for found in weighed(told.summed.whole, [_vouched(_asked(heard, told), beside)]):
             judged = _made(one, heard, found, told, _Around(wider, beside))
             if judged is not None:
                 made.append(judged)
@@ -117,6 +118,14 @@ def _asked(heard: Heard, told: Telling) -> Assertion:
     if claim.total is not None and told.summed.unread_in(claim.covers):
         claim = replace(claim, total=None, total_said=None)
     return replace(claim, total_said=None, count_said=None) if heard.row or heard.heading else claim
+
+
+def _vouched(claim: Assertion, beside: Mapping[int, str]) -> Assertion:
+    """Return a claim as firm whose total is that of another column, or of what was asked for, and is said to be awarded."""
+    said = claim.total_said
+    if claim.firm or said is None or said.claim.value is None or int(said.claim.value * 100) not in beside:
+        return claim
+    return replace(claim, firm=is_awarded(said) and not is_of_another_time(said.sentence.text))
 
 
 def _made(one: Round, heard: Heard, found: Judged, told: Telling, around: _Around) -> Weighed | None:

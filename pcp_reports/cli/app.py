@@ -31,7 +31,7 @@ COMMANDS = {
     "diff": ("diff", "Say what changed from one version to another."),
     "restore": ("restore", "Copy a version out of the archive."),
     "rebuild": ("rebuild", "Make a version's paper again from its own entries, and compare."),
-    "export": ("export", "Hand a version over as a BagIt bag."),
+    "export": ("export", "Hand over the grants (Excel, CSV, 360Giving), or a version as a BagIt bag."),
     "schema": ("schema", "Write the JSON Schema that editors use to help with typing."),
     "template": ("template", "Look over a Word template, or make one."),
 }

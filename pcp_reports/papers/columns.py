@@ -38,11 +38,15 @@ WIDEST_GAP = 1
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells by grid column, the first line of it; ``header`` where the text itself marks it."""
+    """A row: its cells by grid column, the first line of it; ``header`` where the text itself marks it.
+
+    ``below`` are the lines that its cells go on in.
+    """
 
     cells: tuple[tuple[int, str], ...]
     line: Line
     header: bool = False
+    below: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,7 @@ def _is_money(words: str) -> bool:
 def _rows(taken: Sequence[_Spans], columns: Sequence[tuple[int, int]], wraps: Wraps) -> list[Row]:
     """Return the rows, the lines of a cell joined. A row begins where a line fills the first column and does not run on."""
     money = _money_column(taken, columns)
-    made: list[tuple[dict[int, str], Line]] = []
+    made: list[tuple[dict[int, str], list[Line]]] = []
     above: _Spans | None = None
     for one in taken:
         placed: dict[int, str] = {}
@@ -215,10 +219,11 @@ def _rows(taken: Sequence[_Spans], columns: Sequence[tuple[int, int]], wraps: Wr
             row = made[-1][0]
             for column, words in placed.items():
                 row[column] = glued((row.get(column, ""), words), wraps)
+            made[-1][1].append(one.line)
         else:
-            made.append((placed, one.line))
+            made.append((placed, [one.line]))
         above = one
-    return [Row(tuple(sorted(cells.items())), line) for cells, line in made]
+    return [Row(tuple(sorted(cells.items())), line, below=tuple(below)) for cells, (line, *below) in made]
 
 
 def _continues(

@@ -7,22 +7,15 @@ from __future__ import annotations
 
 import re
 
+from pcp_reports.papers.label_words import BULLETS, begins_with_month, is_dated, is_measured
 from pcp_reports.records import dataclass
 
-_BULLET = r"[•·●▪■◦○‣⁃∙➢➤►▶✓✔❖\ue000-\uf8ff§*+]|[-–—](?!-)|o(?=\t| {2,})"
+_BULLET = rf"[{BULLETS}§*+]|[-–—](?!-)|o(?=\t| {{2,}})"
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?\d{1,3}[.)]|\d{1,3}(?=\t| {2,})"
 _LETTER = r"\((?:[a-z]{1,2}|[ivxl]{1,5}|[A-Z])\)|(?:[a-z]|[ivxl]{1,5})[.)]|[A-Z][.)]"
 _LABEL = re.compile(
     rf"(?P<lead>\s*)(?:(?P<bullet>{_BULLET})|(?P<number>{_NUMBER})|(?P<letter>{_LETTER}))(?P<blank>\s+)(?=\S)"
 )
-_MONTHS = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept"
-    " oct nov dec"
-)
-_MONTH = frozenset(_MONTHS.split())
-# Words that a figure stands before: “3.2 million”, “1.5 per cent”, “10.30 am”.
-_UNITS = "million billion thousand m bn k % per percent fte points hours days weeks months years miles km am pm"
-_UNIT = frozenset(_UNITS.split())
 AMOUNT_ALONE = re.compile(r"[-–—:]?\s*£\s?[\d,]+(?:\.\d+)?\s?(?:k|m|million|bn)?[.;,]?", re.IGNORECASE)
 """A piece of a line that is an amount and no more."""
 
@@ -32,7 +25,7 @@ class Label:
     """What may be a label: as typed, its sort (“bullet”, or how its number is written), and where the words begin.
 
     ``ways`` tell the runs that its number may belong to, and its place in each: “3.2” is the second of “3”, “(c)” the
-    third of “(a)”, “(i)” the ninth of that or the first of “(i)”.
+    third of “(a)”, “(i)” the ninth of that or the first of “(i)”. ``in_doubt``: it may be the day of a date.
     """
 
     typed: str
@@ -40,6 +33,7 @@ class Label:
     words: int
     series: str = ""
     ways: tuple[tuple[str, int], ...] = ()
+    in_doubt: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -57,14 +51,13 @@ def label_of(text: str) -> Label | None:
         return Label("•" if "\ue000" <= match["bullet"] <= "\uf8ff" else match["bullet"], "bullet", words)
     if match["number"]:
         typed = match["number"]
-        following = text[words:].split(maxsplit=1)[0].strip(".,;:)").casefold()
-        # “3. October” may be a date, whoever set the stop.
-        if following in _UNIT or (following in _MONTH and "." not in typed.strip(".")):
+        if is_measured(text[words:]) or is_dated(text[words:]):
             return None
         parts = typed.strip("().").split(".")
         sort = "dotted" if len(parts) > 1 else typed.replace(parts[0], "1")
         series = ".".join(parts[:-1])
-        return Label(typed, sort, words, series, ((f"{sort} {series}", int(parts[-1])),))
+        may_be_day = len(parts) == 1 and begins_with_month(text[words:])
+        return Label(typed, sort, words, series, ((f"{sort} {series}", int(parts[-1])),), in_doubt=may_be_day)
     typed = match["letter"]
     letters = typed.strip("().")
     sort = typed.replace(letters, "a" if letters.islower() else "A")
@@ -90,4 +83,4 @@ def is_dash(label: Label) -> bool:
 
 def needs_a_run(label: Label) -> bool:
     """Return whether a label counts only where its neighbours do: an initial (“J. Smith”), “c. £5,000”, “12  projects”."""
-    return label.sort in ("1", "a.", "A.")
+    return label.in_doubt or label.sort in ("1", "a.", "A.")

@@ -56,13 +56,14 @@ def lines_of(text: str) -> list[Line]:
         for at, part in enumerate(whole.split("\f")):
             if at:
                 page, turned = page + 1, True
-            clean = cleaned(part)
+            clean, marks = cleaned(part), 0
             if quoting:
-                clean = _QUOTED.sub("", clean)
+                bare = _QUOTED.sub("", clean)
+                marks, clean = len(clean) - len(bare), bare
             if _is_rule(clean):
                 continue
             if clean.strip():
-                made.append(Line(clean.rstrip(), number, column, page, gap, turned))
+                made.append(Line(clean.rstrip(), number, column + marks, page, gap, turned))
                 gap, turned = 0, False
             elif "\f" not in whole:
                 gap += 1

@@ -17,7 +17,7 @@ from pcp_reports.papers.plain import lost_letters, text_of
 from pcp_reports.papers.sniffing import MD
 from pcp_reports.papers.typed_labels import with_typed_labels
 from pcp_reports.papers.wheres import with_places
-from pcp_reports.passage import Cell, Paper, Passage, Sort
+from pcp_reports.passage import Cell, Paper, Passage, Sort, TypedLine
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ MOST_HTML = 20_000
 _ANEW, _ANEW_AT = "\x1e", "\x1f"  # which no text holds: they are taken out of it first
 _BREAK = re.compile(r"(?i)<br\s*/?>")
 _MARK = re.compile(r"[*_`\[\]<>&!~\\]")
+_LABELLED = re.compile(r"\s*[A-Z][^:£.\n]{1,40}:(?!//)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
@@ -129,15 +130,21 @@ class _Walk:
         if label and sort is Sort.TEXT:
             sort, level = Sort.ITEM, len(self.lists) - 1
         numbered = bool(label) and label[-1] in ".)"
-        yield Passage(sort, text, line, column, level=level, label=label, numbered=numbered, bold=bold)
+        typed = self._typed(opened)
+        yield Passage(sort, text, line, column, level=level, label=label, numbered=numbered, bold=bold, lines=typed)
         for other in others:
             shift, _, words = other.partition(_ANEW_AT)
-            yield Passage(Sort.TEXT, words, line + int(shift), column, bold=bold)
+            yield Passage(Sort.TEXT, words, line + int(shift), column, bold=bold, lines=typed[int(shift) :])
 
     def _place(self, token: Token) -> tuple[int, int]:
         line = (token.map[0] if token.map else 0) + 1
         typed = self.lines[line - 1] if line <= len(self.lines) else ""
         return line, len(typed) - len(typed.lstrip()) + 1
+
+    def _typed(self, token: Token) -> tuple[TypedLine, ...]:
+        """Return the lines that a block is typed in."""
+        first, end = token.map or (0, 0)
+        return tuple(TypedLine(text, number) for number, text in enumerate(self.lines[first:end], first + 1))
 
     def _literal(self, token: Token) -> Iterator[Passage]:
         """Yield a block that is printed as it is typed, a passage a line; of HTML what stands between its marks."""
@@ -147,7 +154,8 @@ class _Walk:
             content = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), content[:MOST_HTML])
         for number, line in enumerate(content.split("\n"), first):
             if line.strip():
-                yield Passage(Sort.TEXT, line.strip(), number, len(line) - len(line.lstrip()) + 1)
+                typed = TypedLine(line, number)
+                yield Passage(Sort.TEXT, line.strip(), number, len(line) - len(line.lstrip()) + 1, lines=(typed,))
 
     def _table(self, tokens: Sequence[Token]) -> Iterator[Passage]:
         """Yield the rows of a table."""
@@ -163,7 +171,10 @@ class _Walk:
                 if any(cell.text for cell in cells):
                     line, column = self._place(row)
                     text = "\t".join(cell.text for cell in cells)
-                    yield Passage(Sort.ROW, text, line, column, table=self.tables, cells=tuple(cells), header=header)
+                    yield Passage(
+                        Sort.ROW, text, line, column, table=self.tables, cells=tuple(cells), header=header,
+                        lines=self._typed(row),
+                    )  # fmt: skip
                 header = False
 
 
@@ -192,9 +203,19 @@ def _text(children: Sequence[Token]) -> str:
 def _begins_anew(made: Sequence[str], children: Sequence[Token], at: int) -> bool:
     """Return whether a line that Markdown runs on was meant as one: it has a bullet of another sort, or follows a sum."""
     following = children[at].content if at < len(children) and children[at].type in ("text", "text_special") else ""
+    if _is_labelled(children[at : at + 4]) and _is_labelled(children[:4]):
+        return True  # “**Applicant:** Guides”, then “**Decision:** approved”
     label = label_of(following)
     counts = label is not None and (not label.numbered or label.typed.startswith("("))
     return counts or (ends_in_amount("".join(made[-3:])) and following[:1].isupper())
+
+
+def _is_labelled(children: Sequence[Token]) -> bool:
+    """Return whether a line begins with a label and a colon, in bold or plain: “**Amount:** £500”."""
+    words = [child.content for child in children if child.type in ("text", "text_special") and child.content.strip()]
+    bold = any(child.type == "strong_open" for child in children[:2])
+    start = "".join(words[:2]) if bold else "".join(words[:1])
+    return _LABELLED.match(start) is not None
 
 
 def _is_bold(children: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.papers.bounds import too_large
-from pcp_reports.papers.sniffing import DOCX, MD, PDF, TXT, ending_of, in_words, name_of, sniff
+from pcp_reports.papers.sniffing import DOCX, LOCK_HINT, MD, PDF, TXT, ending_of, in_words, lock_said, name_of, sniff
 from pcp_reports.passage import Paper
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def read_paper(data: bytes, path: str) -> Paper:
 def _refused(data: bytes, path: str) -> Finding | None:
     """Return why a file is not even tried, None where it is."""
     name = name_of(path)
+    if lock := lock_said(path):
+        return Finding("W611", lock, Place(path), LOCK_HINT)
     if len(data) > MOST_BYTES:
         return too_large(path, f"over {MOST_BYTES // _MEGABYTE} MB, which is the most")
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe\x0c"):

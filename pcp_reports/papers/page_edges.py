@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pcp_reports.papers.page_heads import OF_A_LIST, bare_page_numbers, repeated_heads
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -16,14 +17,11 @@ if TYPE_CHECKING:
     from pcp_reports.papers.lines import Line
 
 _PAGE_NUMBER = re.compile(
-    r"(?i)(?:[-–—|] ?)?(?:page|tudalen) ?(\d{1,4})(?: ?(?:of|/|o) ?\d{1,4})?(?: ?[-–—|])?|[-–—] ?(\d{1,4}) ?[-–—]|(\d{1,4}) ?(?:of|/) ?\d{1,4}"
+    r"(?i)(?:[-–—|] ?)?(?:page|tudalen) ?(\d{1,4})(?: ?(?:of|/|o) ?\d{1,4})?(?: ?[-–—|])?|[-–—] ?(\d{1,4}) ?[-–—]|(\d{1,4}) ?(?:of|/) ?(\d{1,4})"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE = 3  # lines at the top and foot of a page that may be its head and foot
 _LONG = 25  # characters, of a line that is one in a paper of two pages
-_OF_A_LIST = re.compile(
-    r"(?i)£|^\s*(?:[-–•*]|\d+\.)\s|\b(?:amount|recipient|organi[sz]ation|purpose|awarded?|district)\b"
-)
 _SPACED = 20  # one blank line in so many lines, and the text has blank lines
 _FEWEST = 3  # pages that a line must stand on to be one, where it is not a page number
 
@@ -43,12 +41,13 @@ def without_page_furniture(lines: Sequence[Line]) -> Pages:
     Pages are told by form feeds, or by lines such as “Page 3 of 12” that count on. A head or foot is a line at the edge
     of three pages at least, the same but for its figures; of a paper of two pages a long one, at the very edge of both.
     """
-    numbers = _page_numbers(lines)
+    numbers = _page_numbers(lines) | bare_page_numbers(lines)
     bounded = any(line.turned for line in lines)
     starts = _starts(lines, numbers, bounded=bounded)
     dropped = dict.fromkeys(numbers, "")
     if len(starts) > 1:
         dropped |= _running(lines, starts, numbers)
+    dropped |= repeated_heads(lines, numbers)
     kept: list[Line] = []
     turned = False
     for at, line in enumerate(lines):
@@ -66,7 +65,10 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     found = {at: match for at, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(_spaced(line)))}
     # “12 of 14” or “- 3 -” alone on a line may be a figure: it takes two that count on.
     spelt = {at for at, match in found.items() if match[1]}
-    others = _counting({at: int(match[2] or match[3]) for at, match in found.items() if not match[1]})
+    # “2022/23” and “2023/24” are years: the pages of one paper are all “of” the same number, and none comes behind it.
+    wholes = Counter(match[4] for match in found.values() if match[3])
+    unspelt = {at: match for at, match in found.items() if not match[1] and not _is_year(match, wholes)}
+    others = _counting({at: int(match[2] or match[3]) for at, match in unspelt.items()})
     edges = {
         at: int(match[0])
         for at, line in enumerate(lines)
@@ -74,6 +76,11 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         and (match := _BARE_NUMBER.fullmatch(_spaced(line)))
     }
     return spelt | others | _counting(edges)
+
+
+def _is_year(match: re.Match[str], wholes: Counter[str]) -> bool:
+    """Return whether “2022/23” is no page of so many: fewer than its number, or as many as no other is of."""
+    return bool(match[3]) and (int(match[3]) > int(match[4]) or wholes[match[4]] == 1)
 
 
 def _counting(numbers: dict[int, int]) -> set[int]:
@@ -133,7 +140,7 @@ def _spaced(line: Line) -> str:
 def _may_run(line: Line, *, few: bool) -> bool:
     """Return whether a line may be a running head or foot: no name of a strand, no row of headings, no amount."""
     text = line.text.strip()
-    if text.endswith(":") or _OF_A_LIST.search(text):
+    if text.endswith(":") or OF_A_LIST.search(text):
         return False
     return not few or len(text) >= _LONG
 

@@ -14,7 +14,7 @@ from pcp_reports.papers.labelling import NEAR, labels_in
 from pcp_reports.papers.line_labels import AMOUNT_ALONE
 from pcp_reports.papers.paragraph import Paragraph
 from pcp_reports.papers.tables import table_at
-from pcp_reports.passage import Cell, Passage, Sort
+from pcp_reports.passage import Cell, Passage, Sort, TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,12 @@ def passages_of(pages: Pages, wraps: Wraps) -> tuple[Passage, ...]:
 
 
 def _around(sort: Sort, line: Line) -> Passage:
-    return Passage(sort, " ".join(line.text.split()), line.number, line.column + line.indent, page=line.page)
+    words = " ".join(line.text.split())
+    return Passage(sort, words, line.number, line.column + line.indent, page=line.page, lines=_typed((line,)))
+
+
+def _typed(lines: Iterable[Line]) -> tuple[TypedLine, ...]:
+    return tuple(TypedLine(line.text, line.number, line.column) for line in lines)
 
 
 def _in_flow(lines: Sequence[Line], wraps: Wraps) -> list[Passage]:
@@ -90,10 +95,22 @@ def _belongs(lines: Sequence[Line], first: int, at: int, words: int, label: Labe
         return goes_on and table_at(lines, at, wraps) is None
     begun = line.text.lstrip()[:1].islower() or AMOUNT_ALONE.fullmatch(line.text.strip()) is not None
     runs_on = label is not None and begun and not _is_over(above)
-    if not joins(above, line, wraps) and not (runs_on and not line.turned):
+    set_under = label is None and _is_set_under(lines, first, at)
+    if not joins(above, line, wraps) and not (runs_on and not line.turned) and not set_under:
         return False
     set_in = line.indent > above.indent + NEAR and line.indent > lines[first].indent + NEAR
     return not set_in and table_at(lines, at, wraps) is None
+
+
+def _is_set_under(lines: Sequence[Line], first: int, at: int) -> bool:
+    """Return whether a line goes on with words that are set in beneath another line, however short their lines are.
+
+    “Guides £500” and beneath it, set in, “a trip to the sea, so that all of them” and “can learn to swim”.
+    """
+    line, above = lines[at], lines[at - 1]
+    under = first > 0 and not lines[first].gap and lines[first - 1].indent + NEAR < lines[first].indent
+    straight = abs(line.indent - above.indent) <= NEAR and not line.turned
+    return under and straight and line.text.lstrip()[:1].islower() and not _is_over(above)
 
 
 def _is_over(line: Line) -> bool:
@@ -116,7 +133,8 @@ def _paragraph(lines: Sequence[Line], label: Label | None, words: int, wraps: Wr
         texts[0] = texts[0][label.words :]
     groups: list[list[str]] = [[texts[0]]]
     for (above, below), text in zip(pairwise(lines), texts[1:], strict=True):
-        if joins(above, below, wraps) or above.text.rstrip().endswith(("\u00ad", "-")):
+        runs_on = label is None and below.text.lstrip()[:1].islower()
+        if runs_on or joins(above, below, wraps) or above.text.rstrip().endswith(("\u00ad", "-")):
             groups[-1].append(text)
         else:
             groups.append([text])
@@ -132,7 +150,7 @@ def _passage(
 ) -> Passage:
     line = part.first
     column = line.column + len(line.text) - len(line.text.lstrip())
-    place = Passage(Sort.TEXT, part.text, line.number, column, page=line.page)
+    place = Passage(Sort.TEXT, part.text, line.number, column, page=line.page, lines=_typed(part.lines))
     level = heading_level(part, above, below)
     if part.label is None:
         if level or line.indent <= NEAR:
@@ -171,4 +189,5 @@ def _row(row: Row, table: int, columns: int) -> Passage:
         cells=cells,
         header=row.header,
         page=line.page,
+        lines=_typed((line, *row.below)),
     )

@@ -103,7 +103,7 @@ def _read(data: bytes, path: str) -> Paper:
         return _refused("W618", message, path, _WORDS_INSTEAD)
     pages = without_page_furniture(lines_of("\f".join(texts) + "\f"))
     passages = passages_of(pages, how_wrapped(pages.lines, slack=_SLACK, hyphenates=True))
-    placed = with_places(replace(one, line=at, column=1) for at, one in enumerate(passages, 1))
+    placed = with_places(replace(one, line=at, column=1, lines=()) for at, one in enumerate(passages, 1))
     return Paper(path, PDF, tuple(placed), _not_read(unread, path), _title(reader))
 
 

@@ -62,6 +62,17 @@ def name_of(path: str) -> str:
     return quoted(path.replace("\\", "/").rpartition("/")[2])
 
 
+LOCK_HINT = "Give the file itself: the one whose name begins without “~$”."
+
+
+def lock_said(path: str) -> str:
+    """Return the sentence for a file that Office keeps beside one that is open; empty for any other, by the name."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if not name.startswith("~$"):
+        return ""
+    return f"{quoted(name)} is only the mark that Office leaves beside a file that somebody has open."
+
+
 _PICTURE = Sniffed("", "a picture", _SCAN)
 _ARCHIVE = Sniffed("", "a packed archive", _UNPACK)
 _STARTS = (

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.papers.columns import AMOUNT, MOST_LINES, WIDEST_GAP, Row, Table, adjoining, by_blanks
 from pcp_reports.papers.commas import by_commas
 from pcp_reports.papers.line_labels import label_of
+from pcp_reports.papers.squeezed import by_sums
+from pcp_reports.papers.stacked import by_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,9 @@ def table_at(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
         found = by_commas(lines, at)
         if found is not None:
             return found
+    found = by_sums(lines, at, wraps) or by_cells(lines, at)
+    if found is not None:
+        return found
     label = label_of(text) if _COLON.search(text) else None
     if label is not None and not label.numbered:
         return None  # “• Guides:   £500” is an item of a list: the colon parts it, not the blanks

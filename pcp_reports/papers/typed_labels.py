@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.papers.label_words import BULLETS, is_dated, is_measured
+from pcp_reports.papers.spots import lines_from, spot_of
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 
@@ -19,23 +21,14 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
 
 _GAP = r"[ \t\u00a0\u2002\u2003\u2009\u202f]"
-_BULLET = re.compile(rf"(?:[•·∙▪▫◦‣⁃●○■□❍❑❖➢➤►▶◆◇✓✔☐☑\ue000-\uf8ff]+{_GAP}*|[-–—*]{_GAP}+|[o§Ø]{_GAP}*\t{_GAP}*)(?=\S)")
+_BULLET = re.compile(rf"(?:[{BULLETS}]+{_GAP}*|[-–—*]{_GAP}+|[o§Ø]{_GAP}*\t{_GAP}*)(?=\S)")
 _STOPPED = re.compile(rf"([0-9]{{1,3}})[.)](?:{_GAP}+(?=\S)|(?=[A-Z][a-z]))")
 _BRACKETED = re.compile(rf"\(([0-9]{{1,3}}|[a-zA-Z]|[ivx]{{2,5}})\){_GAP}+(?=\S)")
-_DOTTED = re.compile(rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,4}})[.)]?({_GAP}+)(?=(\S+))")
+_DOTTED = re.compile(rf"([0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,4}})[.)]?{_GAP}+(?=\S)")
 _BARE = re.compile(rf"([0-9]{{1,3}})(?:{_GAP}*\t{_GAP}*|  {_GAP}*)(?=[A-Z“‘\"'])")
 _HEADED = re.compile(rf"([0-9]{{1,2}}){_GAP}(?=[A-Z])")  # “2 Background”, as a heading begins and a sentence may not
 _AMOUNT = re.compile(r"£?\s?[0-9][0-9,.]*\s?(?:k|m|bn|million)?\.?", re.IGNORECASE)
 _LETTER = re.compile(rf"([a-zA-Z]|[ivx]{{2,5}}|[IVX]{{2,5}})([.)])({_GAP}+)(?=\S)")
-# Behind these a dotted figure is an amount, a measure or a time of day.
-_MEASURES = re.compile(
-    r"(?i)(?:m|k|bn|tn|million|billion|thousand|hundred|per|percent|percentage|%|am|pm|a\.m|p\.m|noon|hours?|hrs?|days?|weeks?"
-    r"|months?|years?|miles?|km|metres?|times|points?|fte|wte|gb|kg|posts?|officers?|to|and|or|of|in|was|were|is|are|x|[-–—×+=/%&]+)"
-    r"\b[.,;:)]*|[-–—×+=/%&].*"
-)
-_MONTH = re.compile(
-    r"(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)[a-z]*\b,?\s+(?:19|20)[0-9]{2}", re.IGNORECASE
-)
 _ROMANS = (
     *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
     *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
@@ -46,7 +39,8 @@ _ROMANS = (
 class Typed:
     """A label typed before words. ``key`` is what it counts: the figures of “3.2” as (3, 2), a letter as (“a”, 1).
 
-    ``sure``: it is a label whatever stands around it.
+    ``sure``: it is a label whatever stands around it. ``measured``: the words behind it would make a figure an amount
+    or a measure (“1.2 hours”), so that only both its neighbours bear it out.
     """
 
     label: str
@@ -54,6 +48,7 @@ class Typed:
     key: tuple[int | str, ...] = ()
     sure: bool = True
     dotted: bool = False
+    measured: bool = False
 
     @property
     def is_bullet(self) -> bool:
@@ -80,13 +75,12 @@ def typed_label(text: str) -> Typed | None:
 
 def _figure(text: str) -> Typed | None:
     if match := _DOTTED.match(text):
-        if _MEASURES.fullmatch(match[3]):
-            return None
+        rest = text[match.end() :]
         key = tuple(map(int, match[1].split(".")))
-        return Typed(match[0].strip(), text[match.end() :], key, sure=False, dotted=True)
+        return Typed(match[0].strip(), rest, key, sure=False, dotted=True, measured=is_measured(rest))
     if match := _STOPPED.match(text):
         # “3. October 2023” may be a day.
-        return Typed(match[0].strip(), text[match.end() :], (int(match[1]),), sure=not _MONTH.match(text, match.end()))
+        return Typed(match[0].strip(), text[match.end() :], (int(match[1]),), sure=not is_dated(text[match.end() :]))
     if match := _BARE.match(text):
         return Typed(match[1], text[match.end() :], (int(match[1]),), sure=False)
     return None
@@ -105,13 +99,26 @@ def with_typed_labels(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Return the passages with labels that are typed in the text taken out of it, and lines of typed bullets parted."""
     given = [part for passage in passages for part in parted(passage)]
     labels = [_label_of(one) if _may_be_typed(one) else None for one in given]
-    counted = {found.key for found in labels if found is not None and found.key}
+    counted = {found.key for found in labels if found is not None and found.key and not found.measured}
     counted |= {tuple(map(int, bare.split("."))) for one in given if _FIGURES.fullmatch(bare := one.label.rstrip(".)"))}
+    borne = {one.key for one in labels if one is not None and one.measured and one.key not in counted}
+    borne = {key for key in borne if _has_neighbours(key, counted)}
+    counted |= borne
     outline = _Outline()
-    return tuple(
-        outline.put(one, found if found is not None and (found.sure or _in_a_row(found, counted)) else None)
-        for one, found in zip(given, labels, strict=True)
-    )
+
+    def taken(found: Typed | None) -> Typed | None:
+        if found is None or found.sure:
+            return found
+        counts = found.key in borne if found.measured else _in_a_row(found, counted)
+        return found if counts else None
+
+    return tuple(outline.put(one, taken(found)) for one, found in zip(given, labels, strict=True))
+
+
+def _has_neighbours(key: tuple[int | str, ...], counted: set[tuple[int | str, ...]]) -> bool:
+    """Return whether the numbers before and behind one are there."""
+    *outer, last = key
+    return isinstance(last, int) and (*outer, last - 1) in counted and (*outer, last + 1) in counted
 
 
 _FIGURES = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})*")
@@ -182,11 +189,14 @@ def parted(passage: Passage) -> list[Passage]:
     if not heads:
         return [passage]
     stretches = ["\n".join(lines[start:end]) for start, end in zip([0, *heads], [*heads, len(lines)], strict=True)]
+    starts = [len("\n".join(lines[:head])) + 1 for head in heads]
     first, *others = (stretch.strip("\n") for stretch in stretches)
     parts = [replace(passage, text=first)] if first.strip() or passage.label else []
     sort = passage.sort if passage.sort is not Sort.ITEM else Sort.TEXT
     bare = replace(passage, sort=sort, label="", numbered=False, level=0, marks=())
-    parts += [replace(bare, text=other) for other in others]
+    for start, other in zip(starts, others, strict=True):
+        line, column = spot_of(passage, start) if passage.lines else (passage.line, passage.column)
+        parts.append(replace(bare, text=other, line=line, column=column, lines=lines_from(passage, start)))
     if passage.marks and not parts[0].marks:
         parts[0] = replace(parts[0], marks=passage.marks)
     return parts

@@ -1,11 +1,15 @@
 """The columns of a table of grants beside the one of the awards, and whether its row of totals adds each of them up.
 
 A column is accused only where another column of the same row of totals comes to what it gives: then it is plain which
-rows the totals are of.
+rows the totals are of. It must be one that is added up, too: under averages, balances and running totals the last row gives
+something else. Last year's total, and that of what was asked for, may take in bodies that the table does not list; so a
+figure too great is accused there only where two digits of it have changed places.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.adding.ruled import tables_of
@@ -29,13 +33,21 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _POUND = 100
+_MONEY = (Holds.YEAR, Holds.QUARTER, Holds.REQUESTED)
+_NOT_ADDED = re.compile(
+    r"(?i)\b(?:averages?|mean|median|per|each|unit|rates?|scores?|rank\w*|balances?|remain\w*|left|available|max(?:imum)?|min(?:imum)?|limit"
+    r"|cumulative|running|to date|so far|carried|cap|threshold|target|share)\b|%"
+)
+_MARKED = re.compile(r"[*†‡#^¹²³]|\[[0-9a-z]\]|\((?:[0-9]|[a-z]|i{1,3}|est\w*|prov\w*|tbc)\)", re.IGNORECASE)
+_YEAR = re.compile(r"20[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column with what the row of totals (``passage``) gives of it.
 
-    ``place`` is its number in the grid; ``cells`` are its amounts with the first words of their rows.
+    ``place`` is its number in the grid; ``cells`` are its amounts with the first words of their rows; ``full``: none of
+    its cells is empty.
     """
 
     heading: str
@@ -43,6 +55,7 @@ class Column:
     passage: int
     claim: Claim
     cells: tuple[tuple[str, Money], ...]
+    full: bool = True
 
     @property
     def comes_to(self) -> Money:
@@ -84,8 +97,42 @@ def _of_table(table: Ruled) -> Iterator[Column]:
     whole = next((found for found in scopes if any(column.gap == 0 for column in found)), [])
     sound = {column.place for found in scopes for column in found if column.agrees}
     for column in whole:
-        if column.place not in table.own and (column.agrees or column.place not in sound):
+        if column.place in table.own:
+            continue
+        if column.agrees or (column.place not in sound and _is_proved(column, table)):
             yield column
+
+
+def _is_proved(column: Column, table: Ruled) -> bool:
+    """Return whether nothing but a slip explains a total that its column does not come to."""
+    pence = [amount.pence for _, amount in column.cells]
+    given = column.comes_to.pence + column.gap
+    if given <= max(pence):
+        return False  # an average, the greatest, or the last of sums that run on
+    if column.gap < 0 or _is_swapped(given, column.comes_to.pence):
+        return True
+    return column.full and holds(column.heading) is not Holds.REQUESTED and not _is_earlier(column, table)
+
+
+def _is_swapped(one: int, other: int) -> bool:
+    """Return whether two numbers are the same but for two digits that have changed places."""
+    first, second = str(one), str(other)
+    apart = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    return len(first) == len(second) and len(apart) == _FEWEST and apart[0] == apart[1][::-1]
+
+
+def _is_earlier(column: Column, table: Ruled) -> bool:
+    """Return whether a column is of another year than the awards: before theirs, or of a year where theirs is of none."""
+    if _adds_years(table):
+        return False
+    year = max(_YEAR.findall(column.heading), default="")
+    own = max((year for place in table.own for year in _YEAR.findall(table.headings[place])), default="")
+    return bool(year) and (not own or year < own)
+
+
+def _adds_years(table: Ruled) -> bool:
+    """Return whether the awards' own column adds up the years beside it."""
+    return any(holds(table.headings[place]) is Holds.TOTAL for place in table.own)
 
 
 def _words(row: Row) -> str:
@@ -109,11 +156,16 @@ def _added(table: Ruled, rows: Sequence[int], total: int) -> Iterator[Column]:
         said = paid(words)
         if said.claim is None or said.pence is None or said.claim.kind is not Kind.EXACT or in_thousands(heading):
             continue
-        if not (has_pounds(words) or "£" in heading or holds(heading) in (Holds.YEAR, Holds.QUARTER)):
+        if _NOT_ADDED.search(heading) or any(
+            _MARKED.search(table.rows[index].words(place)) for index in (*rows, total)
+        ):
+            continue
+        if not (has_pounds(words) or "£" in heading or holds(heading) in _MONEY):
             continue
         cells = {index: paid(table.rows[index].words(place)) for index in rows}
         if any(cell.pence is None and not cell.blank and cell.standing is None for cell in cells.values()):
             continue
         amounts = tuple((_words(table.rows[index]), Money(cell.pence)) for index, cell in cells.items() if cell.pence)
         if len(amounts) >= _FEWEST:
-            yield Column(heading, place, total, said.claim, amounts)
+            full = not any(cell.blank for cell in cells.values())
+            yield Column(heading, place, total, replace(said.claim, text=words), amounts, full)

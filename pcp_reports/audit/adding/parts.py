@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _FEWEST = 2  # parts, and lines that come right for each that does not
 _POUND = 100
 _BRACKETS = re.compile(r"\(([^()]*£[^()]*£[^()]*)\)")
+_NO_PARTS = re.compile(
+    r"(?i)\b(?:includ\w+|of which|such as|e\.?g|plus|besides|on top|as well as|match\w*|request\w*|asked|applied|bid|cost\w*|last year|previous\w*|against"
+    r"|compared|from|up|down|rather|instead|or|towards|out of|remain\w*|left|about|around|up to|over|more|less|each|per)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def _in_brackets(paper: Paper, one: Round, locale: str) -> list[Parts]:
         if passage.sort is Sort.ROW or award.amount is None or passage.text.count("£") <= _FEWEST:
             continue
         for match in _BRACKETS.finditer(passage.text, award.start, award.end or len(passage.text)):
+            if _NO_PARTS.search(match[1]):
+                continue
             sums = [claim for claim in find(match[1], locale) if claim.unit is Unit.MONEY]
             values = [claim.value for claim in sums if claim.kind is Kind.EXACT and claim.value is not None]
             if len(values) == len(sums) >= _FEWEST:
@@ -77,9 +83,13 @@ def _in_brackets(paper: Paper, one: Round, locale: str) -> list[Parts]:
 
 
 def _in_table(table: Ruled) -> list[Parts]:
-    """Return the awards of a table that has their years or quarters beside what they come to."""
+    """Return the awards of a table that has their years or quarters beside a column of their totals.
+
+    Beside a column of what was awarded they may be what has been paid so far.
+    """
     years = [column for column, heading in table.headings.items() if holds(heading) in (Holds.YEAR, Holds.QUARTER)]
-    if len(years) < _FEWEST or not set(table.own) - set(years):
+    totals = [column for column in table.own if column not in years and holds(table.headings[column]) is Holds.TOTAL]
+    if len(years) < _FEWEST or not totals:
         return []
     told = ((award, _amounts(table.rows[award.passage], years)) for award in table.awards)
     return [Parts(award, parts) for award, parts in told if parts]

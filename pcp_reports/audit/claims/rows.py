@@ -57,7 +57,7 @@ def of_heading(paper: Paper, made: Summed, group: Group, locale: str) -> Iterato
                 firm = False
             said = claim.said
             offset = said.claim.start if said is not None else 0
-            yield Heard(replace(claim, covers=covers, near=(), firm=firm), group.heading, offset, heading=True)
+            yield Heard(replace(claim, covers=covers, near=(), firm=firm, placed=True), group.heading, offset, heading=True)
 
 
 def of_brackets(text: str, index: int) -> Iterator[Heard]:
@@ -81,7 +81,7 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
         if not covers:
             covers, near = _covered(one, total, plain)
         printed = _as_printed(total.claim, paper.passages[total.passage].text)
-        claim = Assertion(total=printed, covers=covers, near=near)
+        claim = Assertion(total=printed, covers=covers, near=near, placed=bool(total.over))
         text = paper.passages[total.passage].text
         yield Heard(
             claim,

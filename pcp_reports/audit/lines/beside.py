@@ -30,7 +30,7 @@ _PURPOSE_ALONE = re.compile(
     r"(?:\(?(?:over|for|across)\s+[^£.;]{2,50}?\b(?:years?|months?)\)?[\s,–-]+)?(?:(?:to|for|towards?)\s+(?=[a-z0-9])|as\s+a\s+contribution\b)"
 )
 _KIND_ALONE = re.compile(
-    r"(?:(?:[a-z][a-z-]+\s+){0,2})(?:lettings?|hire|rent|grant|award|contribution|subsidy|bursary|donation|support|funding)"
+    r"(?:granted|awarded|approved|agreed|given|offered)(?:\s*[,;(–—-].*)?|(?:(?:[a-z][a-z-]+\s+){0,2})(?:lettings?|hire|rent|grant|award|contribution|subsidy|bursary|donation|support|funding)"
 )
 _AMOUNT_ALONE = re.compile(
     r"\W*(?:(?:total|the|final|approved|grant|funding|20[0-9]{2}(?:[/–-](?:20)?[0-9]{2})?)\s+)*(?:allocation|amounts?|grants?|awards?|awarded|funding|sum|value|received|approved|swm|dyfarniad)(?:\s+(?:awarded|granted|approved|given|allocated|amount|received|of|is|was|requested"
@@ -95,7 +95,7 @@ def below_a_name(text: str, casts: Sequence[Cast], passage: int, offset: int) ->
 _ENDS_BEFORE = re.compile(r"(?<=[a-z0-9)])[.;]\s+")
 _ENDS_BEHIND = re.compile(r"(?<=[a-z0-9)])\.(?:\s+|$)")
 _BELOW_A_NAME = re.compile(
-    rf"\s*(?:(?:a|the|this)\s+(?:[\w-]+\s+)?(?:grants?|awards?)\s+of\s+{MARK}\s+(?:covers|pays|buys|funds|helps|meets|goes|provides|supports|will)\b"
+    rf"\s*(?:(?:a|the|this)\s+(?:[\w-]+\s+)?(?:grants?|awards?)\s+of\s+{MARK}\s+(?:covers|pays|buys|funds|helps|meets|goes|provides|supports|will)\b(?!\s+(?:also\s+)?(?:help|let|enable|allow|mean(?:\s+that)?|see)\s+(?:the\s+)?(?-i:[A-Z0-9]))"
     rf"|(?:the|this|its|their)\s+(?:grant|award)\s+(?:is|was)\s+(?:for\s+)?{MARK}\s*$"
     rf"|(?:the|our)\s+(?:[\w-]+\s+)?(?:commissioner|p\.?f?cc|panel|board|committee)\s+(?:has\s+)?(?:awards|awarded|grants|granted|gives|gave|given|agreed|approved|approves)\s+(?:a\s+grant\s+of\s+)?{MARK}\s*(?:,\s|$)"
     rf"|{MARK}\s+(?:is|was|has\s+been)\s+(?:granted|awarded|approved|agreed|given)\s*(?:,\s|$)"
@@ -152,9 +152,22 @@ def total_of(text: str, sums: Sequence[Sum]) -> ReadLine | None:
     if not naming.is_total(before) or (_SUM_OF.search(before) and _GIVEN_TO.match(text, sums[0].end)):
         return None
     who, what = splitting.split(before)
-    if what and not naming.is_finance(who):
+    if (what and not naming.is_finance(who)) or _is_shared_out(text, sums):
         return None
     return ReadLine((), False, Shape.TOTAL, sums[-1].claim if len(sums) == 1 else None, naming.tidied(before))
+
+
+def _is_shared_out(text: str, sums: Sequence[Sum]) -> bool:
+    """Return whether the first sum is what the others come to: “The sum of £900 was split between Guides (£500) and …”."""
+    pence = [one.pence for one in sums]
+    known = [one for one in pence if one is not None]
+    if len(known) < len(pence) or len(known) <= _TWO or 2 * known[0] != sum(known):
+        return False
+    return _SHARED.search(text, sums[0].end, sums[1].start) is not None
+
+
+_TWO = 2
+_SHARED = re.compile(r"\b(?:split|shared|divided|between|among(?:st)?|to)\b", re.IGNORECASE)
 
 
 def outcome_alone(text: str, passage: int) -> ReadLine:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import naming, unnamed
+from pcp_reports.audit.lines.asking import asked_and_got, without_asking
 from pcp_reports.audit.lines.layouts import line_of
-from pcp_reports.audit.lines.masks import MARK, without_nouns
+from pcp_reports.audit.lines.masks import MARK, without_nouns, without_resolving
 from pcp_reports.audit.lines.outcomes import outcome_of
 from pcp_reports.audit.lines.payment import Payment, payment_of
 from pcp_reports.audit.lines.roles import Role
@@ -61,8 +62,9 @@ _NO_GRANT = re.compile(
 )
 """What money is called that is no grant: “Fines of £2,000 were given to Smith Ltd”."""
 
-_OWNER = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
-_SAINT = re.compile(r"\bSt\.?\s\S+$|\b(?:Men|Women|Children|People|Tenants|Residents)['’]s?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:of\s+which|of\s+this|of\s+that|including|which|that|but|because|being)\s")
+"""What goes on from a sum, and names nobody: “£900, of which £600 was for …”."""
+
 _KIND_OF_AWARD = re.compile(
     r"^(?:Applications?|Bids?)\s+for\b|\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding)$|^(?:Grant|Award|Funding)\s+(?:[Rr]ange|[Ss]ize|[Ll]imit)"
 )
@@ -83,11 +85,14 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
     if MARK not in masked or _NO_GRANT.search(masked) is not None:
         return None
     standing = _standing(outcome, payment)
-    sure = outcome is Standing.AWARDED or any(one.role is Role.REQUESTED for one in casts)
-    masked, noun = without_nouns(_AFTER_VERB.sub(rf"\g<verb> {MARK}", masked))
-    sure = sure or noun
+    asked = any(one.role is Role.REQUESTED for one in casts)
+    sure = outcome is Standing.AWARDED or asked
+    masked, decided = without_resolving(_AFTER_VERB.sub(rf"\g<verb> {MARK}", masked))
+    masked, noun = without_nouns(masked)
+    sure = sure or noun or decided
     masked = _PERIOD.sub(MARK, masked)
-    found, shape = sentence_of(masked, noun=noun, decided=outcome is not None), Shape.SENTENCE
+    found, shape = asked_and_got(masked) if asked else None, Shape.SENTENCE
+    found = found or sentence_of(masked, noun=noun, decided=outcome is not None)
     if found is None:
         found, shape = line_of(masked, noun=noun), Shape.LINE
     if found is None:
@@ -99,26 +104,34 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
         and not masked[: masked.index(MARK)].rstrip().endswith((":", "–", "-"))
     ):
         return None
-    if any(one.role is Role.REQUESTED for one in casts) and not _SAINT.search(recipient):
-        recipient = _OWNER.sub("", recipient)  # “Guides’ application for £500 was approved”
-    if (
-        not recipient
-        or unnamed.is_spoken(recipient)
-        or unnamed.is_date(recipient)
-        or naming.is_total(recipient)
-        or (payment.pence is None and _KIND_OF_AWARD.search(recipient) is not None)
-        or (shape is Shape.LINE and _TELLS.search(masked, 0, masked.index(MARK)) is not None)
-        or (naming.is_counted(recipient) and not payment.to_many)
-        or (naming.is_generic(recipient) and recipient.endswith("s") and " " not in recipient)
-        or (shape is Shape.LINE and _sums_up(casts) and not naming.is_name(recipient))
-        or (naming.is_finance(recipient) and not (sure and shape is Shape.SENTENCE))
-    ):
+    if asked:
+        recipient, purpose = without_asking(recipient, purpose)
+    if _names_nobody(recipient, masked, casts, payment, sure=sure, line=shape is Shape.LINE):
         return None
     if shape is not Shape.LINE and naming.tells_of_income(masked) and not naming.is_name(masked[: masked.index(MARK)]):
         return None
     if payment.pence == 0 and standing is Standing.AWARDED:
         standing = Standing.DECLINED
     return Item(recipient, purpose, payment, standing, shape, sure or shape is Shape.SENTENCE)
+
+
+def _names_nobody(
+    recipient: str, masked: str, casts: Sequence[Cast], payment: Payment, *, sure: bool, line: bool
+) -> bool:
+    """Return whether the words taken for a recipient are none. ``line``: marks divide the line, and no verb tells."""
+    return (
+        not recipient
+        or unnamed.is_spoken(recipient)
+        or unnamed.is_date(recipient)
+        or _GOES_ON.match(recipient) is not None
+        or naming.is_total(recipient)
+        or (payment.pence is None and _KIND_OF_AWARD.search(recipient) is not None)
+        or (line and _TELLS.search(masked, 0, masked.index(MARK)) is not None)
+        or (naming.is_counted(recipient) and not payment.to_many)
+        or (naming.is_generic(recipient) and recipient.endswith("s") and " " not in recipient)
+        or (line and _sums_up(casts) and not naming.is_name(recipient))
+        or (naming.is_finance(recipient) and (line or not sure))
+    )
 
 
 def _sums_up(casts: Sequence[Cast]) -> bool:

@@ -62,6 +62,9 @@ def line_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
 
 def _used(masked: str, *, noun: bool) -> tuple[str, str] | None:
     """Return who and what for of a line that tells what a grant will be used for, where it is no grant of a department."""
+    led = _WITH_WHICH.match(masked) if noun or _ITS_FIRST.match(masked) else None
+    if led is not None and naming.is_name(led["who"]) and not _holds_money(led["who"]):
+        return naming.tidied(led["who"]), f"to {naming.tidied(led['what'])}"
     if not noun and not any(word in masked for word in ("us", "spen", "its", "their", " has ", " have ", " be ")):
         return None
     words = splitting.without_bullet(masked)
@@ -84,6 +87,12 @@ def _used(masked: str, *, noun: bool) -> tuple[str, str] | None:
     )
     return naming.tidied(found["who"]), what
 
+
+_ITS_FIRST = re.compile(rf"(?:With|Using)\s+(?:its|their)\s+{MARK}")
+_WITH_WHICH = re.compile(
+    rf"(?:Thanks\s+to|With|Using|Through)\s+(?:(?:its|their|the|a|an|this)\s+)*{MARK}(?:\s+from\s+(?:the\s+)?[^,.;{MARK}]{{2,60}})?,?\s+(?:the\s+)?(?P<who>[A-Z0-9][^.;:,{MARK}]{{1,80}}?)\s+(?:will|can|may|is\s+able\s+to|are\s+able\s+to|plans?\s+to|hopes?\s+to)\s+(?P<what>[^.;{MARK}]{{3,200}})"
+)
+"""“With its £600 Elm Scouts will buy tents”, “Thanks to a grant of £600 Elm Scouts can buy tents”."""
 
 _ITS = re.compile(rf"\bwith\s+(?:its|their)\s+{MARK}")
 _HAS_TO = re.compile(
@@ -178,14 +187,21 @@ def _ends_as_name(before: str) -> bool:
 
 _DANGLING = re.compile(
     r"\b(?:of|by|for|with|to|at|from|than|about|cost|costs|costing|is|was|were|are|be|been|saved|raised|spent|invested|over|under|around|some|another|including|include|worth"
-    r"|the|a|an|and|or|in|on|into|nearly|almost|only|just|totalling|valued|seized|further|additional|had|has|have|towards?|between|up|least|most|per|plus|minus|through|exceed|exceeded|exceeds|reached|hit|save|spend|spends|budget|seizing|recovered|recovering|stole|stolen)\s*$",
+    r"|the|a|an|and|or|in|on|into|nearly|almost|only|just|totalling|valued|seized|further|additional|had|has|have|towards?|between|up|least|most|per|plus|minus|through|exceed|exceeded|exceeds|reached|hit|save|spend|spends|budget|seizing|recovered|recovering|stole|stolen|proposed|moved|suggested|quoted|asked|wanted|said)\s*$",
     re.IGNORECASE,
 )
 
 
 def _dangles(before: str) -> bool:
     """Return whether the words before an amount go on into it as a sentence does: “savings of”, “rose by”."""
-    return _DANGLING.search(before) is not None
+    match = _DANGLING.search(before)
+    return match is not None and _NAMED_SO.fullmatch(before) is None
+
+
+_NAMED_SO = re.compile(
+    r"\s*(?:\S+\s+)*?(?:\S*[A-Z]\S*-(?:[Ii]n|[Uu]p|[Oo]n|[Bb]y|[Oo]ver|[Oo]ut|[Tt]o)|[A-Z]\S+\s+(?:In|Up|On|By|Over|Out|Through|At))\s*"
+)
+"""Words that end a name: “Elm Road Drop-In”, “Carers Speak Up”."""
 
 
 def _unbracketed(masked: str) -> tuple[str, str, bool]:

@@ -27,6 +27,30 @@ _NOUN_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_RESOLVED = re.compile(
+    rf"(?P<before>(?:^|[–—:;|\t\n(.]|\s-)\s*)(?:(?:it\s+(?:was|is|has\s+been)|members|councillors|(?:the\s+)?(?:board|panel|committee|council|trustees|commissioner|pcc))\s+)?(?:unanimously\s+)?"
+    r"(?:resolved|agreed|decided|recommended|recommendation|decision|voted|approved)(?:\s+unanimously)?\s*[:,–-]?\s*(?:(?:that|to|on)\s+)?(?:(?:grant|award|give|donate|pay|make|approve|fund|offer|allocate|provide|contribute)\s+)?(?:(?:a|an|the)\s+)?(?:(?:grant|sum|award|donation)\s+of\s+)?"
+    rf"{MARK}(?:\s+(?:(?:should|shall|would|to)\s+)?be\s+(?:granted|awarded|given|paid|made|approved|donated|allocated|offered))?",
+    re.IGNORECASE,
+)
+
+
+def without_resolving(masked: str) -> tuple[str, bool]:
+    """Return the line with “– Resolved to grant £500” as the amount alone, and whether it was decided so.
+
+    What stands before it names who: the words of a decision stand for the mark that divides a line.
+    """
+    at = masked.index(MARK)
+    low = masked[max(0, at - NEAR) : at].lower()
+    if not any(word in low for word in ("resol", "agree", "decid", "decis", "recommend", "voted", "approv")):
+        return masked, False
+    found = _RESOLVED.search(masked, max(0, at - NEAR), at + 1 + NEAR)
+    if found is None or not masked[: found.start()].strip(" .;:–—-"):
+        return masked, False
+    mark = found["before"].strip() or "–"
+    ahead = masked[: found.start()].rstrip()
+    return f"{ahead} {'–' if mark in {'.', ';'} else mark} {MARK}{masked[found.end() :]}", True
+
 
 def without_nouns(masked: str) -> tuple[str, bool]:
     """Return the line with “a grant of £500” as the amount alone, and whether there was one."""

@@ -87,7 +87,11 @@ _DEPARTMENT = re.compile(
     r"\b(?:home\s+office|government|ministry|treasury|moj|youth\s+endowment|department|mhclg|dluhc|home\s+secretary|lottery|chancellor|minister)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_AND = r"(?:and|ac|a(?=\s(?:Ch|Ph|Th)[^\W\d_]))"
+"""What joins the last of several names, in English or Welsh: “Clwb Rygbi a Chôr y Bont”."""
+
+_BETWEEN = re.compile(rf"\s*,\s*(?:and\s+)?|\s+(?i:{_AND})\s+")
+_JOINS = re.compile(rf"\s(?i:{_AND})\s")
 _ENDS = re.compile(r"^[\s,;:.|•*·…=–—_-]+|(?:[\s,;:|•*·…=–—_-]|\.\.+|(?<=\s)/)+$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ltd|co|inc|st|no|bros|assoc|dr|mr|mrs|ms|jr|sr|rev|etc)|\.[^\W\d_])\.$|\b[A-Z]\.$", re.IGNORECASE
@@ -102,8 +106,8 @@ def tidied(text: str) -> str:
     while words != before:
         before = words
         words = _ENDS.sub("", words)
-        words = re.sub(r"^(?:and|&|plus)\s+", "", words)
-        words = re.sub(r"\s+(?:and|&|plus)$", "", words)
+        words = re.sub(r"^(?:(?:and|&|plus)\s+)+", "", words)
+        words = re.sub(r"(?:\s+(?:and|&|plus))+$", "", words)
         if words.endswith(".") and not words.endswith("...") and _ABBREVIATED.search(words) is None:
             words = words[:-1]
         for opening, closing in _OPEN.items():
@@ -203,7 +207,7 @@ def several(text: str) -> tuple[str, ...] | None:
             parts[-1] = f"{parts[-1]}, {piece}"
         else:
             parts.append(piece)
-    ands = len(re.findall(r"\sand\s", text, re.IGNORECASE))
+    ands = len(_JOINS.findall(text))
     if len(parts) < 2 or ands > 1 or (ands == 0 and len(parts) > 1):  # noqa: PLR2004 - one name
         return None
     names = tuple(without_article(tidied(part)) for part in parts)

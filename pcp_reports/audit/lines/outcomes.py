@@ -20,7 +20,7 @@ _WORDS: tuple[tuple[Standing, str], ...] = (
     ),
     (
         Standing.REQUESTED,
-        r"deferred|pending|awaiting\s+(?:a\s+)?decision|under\s+consideration|to\s+be\s+considered|decision\s+awaited|under\s+review|on\s+hold|requested|applied\s+for|sought|bid",
+        r"deferred|put\s+off|held\s+over|stood\s+over|pending|awaiting\s+(?:a\s+)?decision|under\s+consideration|to\s+be\s+considered|decision\s+awaited|under\s+review|on\s+hold|requested|applied\s+for|sought|bid",
     ),
     (
         Standing.AWARDED,
@@ -58,7 +58,7 @@ _FRONT = tuple(
 )
 _CHEAP = (
     "declin", "success", "not ", "refus", "reject", "turned", "no award", "eligib", "aflwydd", "gwrthod", "no fund", "unsupp",
-    "withdr", "return", "cancel", "resc", "repaid", "handed", "lapsed", "claw", "tynnwyd", "defer", "pending", "await",
+    "withdr", "return", "cancel", "resc", "repaid", "handed", "lapsed", "claw", "tynnwyd", "defer", "put off", "over", "pending", "await",
     "consider", "review", "hold", "request", "appl", "sought", "bid", "award", "approv", "grant", "agree", "support", "fund",
     "offer", "paid", "accept", "recommend", "in full", "yes", "cymerad", "llwydd",
 )  # fmt: skip
@@ -70,13 +70,17 @@ _WITH_REASON = tuple(
     (
         standing,
         re.compile(
-            rf"(?:\s*[–—;|\t\n\ue000]\s*|\s-+\s+)(?:{words})\s*(?::|\s[–—-]\s|\.\s)[^()\ue000]{{3,120}}$", re.IGNORECASE
+            rf"(?:\s*[–—;|\t\n\ue000]\s*|\s-+\s+)(?:{words})(?:\s*(?::|\s[–—-]\s|\.\s|,\s)|\s+(?=(?:to|until|till|as|because|since|pending|while|so|owing|after|following|due|at|by)\s))[^()\ue000]{{3,120}}$",
+            re.IGNORECASE,
         ),
     )
     for standing, words in (
-        (Standing.DECLINED, r"declined|refused|rejected|un-?successful|not\s+(?:approved|supported|awarded)"),
+        (
+            Standing.DECLINED,
+            r"declined|refused|rejected|turned\s+down|un-?successful|not\s+(?:approved|supported|awarded|funded|agreed|recommended|eligible)|ineligible",
+        ),
         (Standing.WITHDRAWN, r"withdrawn|cancelled|lapsed"),
-        (Standing.REQUESTED, r"deferred"),
+        (Standing.REQUESTED, r"deferred|put\s+off|held\s+over|stood\s+over|adjourned"),
     )
 )
 """A fate with its reason behind a mark, at the end: “£850 – WITHDRAWN: the club has closed”."""

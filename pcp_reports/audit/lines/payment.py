@@ -94,6 +94,8 @@ def _of_awards(text: str, awards: list[Cast], parts: list[Cast], casts: Sequence
         if len(joined) == 1 == len(parts) and "(" not in text[awards[0].end : joined[0].start]:
             return _added(text, [*awards, *joined], casts)
         return _whole(text, awards[0], casts)
+    if len(awards) > _MOST:
+        return None
     outer = [one for one in awards if not _in_brackets_behind(text, one, casts)]
     if len(outer) > 1:
         return _one_of(text, awards, casts)
@@ -115,6 +117,7 @@ def _of_others(text: str, by_role: Mapping[Role, list[Cast]], casts: Sequence[Ca
     return Payment(one.start, one.end, one.sum.pence, one.sum.claim, standing=Standing.REQUESTED)
 
 
+_MOST = 40  # sums of one line; more are a list, and comparing each with each would take long
 _OPENED = re.compile(r"\s*[(\[][^()\[\]]*$")
 
 

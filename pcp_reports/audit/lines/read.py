@@ -13,7 +13,7 @@ from pcp_reports.records import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.sums import Sum
+    from pcp_reports.audit.lines.shared import Shared
     from pcp_reports.claims import Claim
 
 
@@ -42,12 +42,14 @@ class ReadLine:
 NOTHING = ReadLine()
 
 
-def of_shared(one: Sum, names: Sequence[str], text: str, passage: int, offset: int) -> ReadLine:
+def of_shared(shared: Shared, text: str, passage: int, offset: int) -> ReadLine:
     """Return an award of the same sum for each of the names."""
+    one = shared.sum
     assert one.pence is not None  # noqa: S101 - only a plain sum is shared
     start, end = len(text) - len(text.lstrip()) + offset, len(text.rstrip()) + offset
-    awards = tuple(Award(name, "", Money(one.pence), passage, start, end, one.claim) for name in names)
-    return ReadLine(awards, sure=False, shape=Shape.LIST)
+    money = Money(one.pence)
+    awards = tuple(Award(name, shared.purpose, money, passage, start, end, one.claim) for name in shared.names)
+    return ReadLine(awards, sure=shared.sure, shape=Shape.LIST)
 
 
 def of_list(one: Item, number: int, items: Sequence[Item], text: str, passage: int, offset: int) -> tuple[Award, ...]:

@@ -14,7 +14,7 @@ from pcp_reports.audit.lines.outcomes import fate_of
 from pcp_reports.audit.lines.prose import is_prose
 from pcp_reports.audit.lines.read import NOTHING, ReadLine, awards_of, of_list, of_shared
 from pcp_reports.audit.lines.roles import Role, cast
-from pcp_reports.audit.lines.run_on import SPEAKS, items_in
+from pcp_reports.audit.lines.run_on import SPEAKS, items_in, lead_of
 from pcp_reports.audit.lines.shared import shared_by
 from pcp_reports.audit.lines.sums import Sum, speaks_of_money, sums_in
 
@@ -70,7 +70,7 @@ def _of_sums(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadL
         return one
     shared = shared_by(text, casts)
     if shared is not None:
-        return of_shared(*shared, text, passage, offset)
+        return of_shared(shared, text, passage, offset)
     return _of_casts(text, sums, casts, passage, offset)
 
 
@@ -125,6 +125,8 @@ def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> Rea
         spans = list(zip(bounds[::2], bounds[1::2], strict=True))
         if len(spans) < 2:  # noqa: PLR2004 - not divided
             continue
+        if pattern is _PIECES and sums[0].end <= spans[0][1] and sums[-1].end > spans[0][1]:
+            spans[0] = (spans[0][0] + lead_of(text[spans[0][0] : sums[0].start]), spans[0][1])
         read = _with_fates(text, spans, [_piece(text, span, sums, passage, offset) for span in spans])
         told = _with_names([one for one in read if one is not None])
         awards = tuple(award for one in told for award in one.awards)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import role_words as words
+from pcp_reports.audit.lines.others import is_met, is_of_before, is_of_others
 from pcp_reports.audit.lines.role_words import Role
 from pcp_reports.records import dataclass
 
@@ -43,13 +44,16 @@ def _cast(text: str, sums: Sequence[Sum], number: int) -> Cast:
     after = text[one.end : min(ceiling, one.end + words.WINDOW)]
     if number and _is_part_of_which(before, after):
         return Cast(one, Role.ASIDE, one.start, one.end)
+    if len(sums) > 1 and "(" in text and is_of_before(text, one.start):
+        return Cast(one, Role.ASIDE, one.start, one.end)
     around = f"{before} {after}".lower()
     if any(word in around for word in words.HINTS):
         following = ceiling < len(text) and ceiling - one.end < words.WINDOW
         told = _by_words(text, one, before, after, following=following)
         if told is not None:
             return told
-    return Cast(one, Role.AWARD, one.start, one.end)
+    beside = is_met(before, after) or (number and is_of_others(before, after))
+    return Cast(one, Role.ASIDE if beside else Role.AWARD, one.start, one.end)
 
 
 def _is_part_of_which(before: str, after: str) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.asking import tells_of_asking
 from pcp_reports.audit.lines.forms import Item, Shape
 from pcp_reports.audit.lines.outcomes import fate_behind
 from pcp_reports.audit.lines.payment import payment_of
+from pcp_reports.audit.lines.plain_bodies import plain_body
 from pcp_reports.audit.lines.roles import Role
 from pcp_reports.audit.lines.sentences import ON_THE_WAY
 
@@ -21,21 +23,28 @@ if TYPE_CHECKING:
     from pcp_reports.audit.lines.roles import Cast
 
 SPEAKS = re.compile(
-    r"\b(?:grants?|award(?:s|ed|ing)?|granted|fund(?:ing|ed|s)?|given|gave|receiv(?:ed|ing|e|es)|allocated|successful|recipients?|donat(?:ed|ions?)|grantiau|rhoddwyd|rhodd(?:odd|ion)|dyfarnwyd|derbyniodd|dyrannwyd|applicants?|supported|agreed|approved)\b",
+    r"\b(?:grants?|award(?:s|ed|ing)?|granted|fund(?:ing|ed|s)?|given|gave|receiv(?:ed|ing|e|es)|allocated|successful|recipients?|donat(?:ed|ions?)|grantiau|rhoddwyd|rhodd(?:odd|ion)|dyfarnwyd|derbyniodd|dyrannwyd|applicants?|supported|agreed|approved|(?:goes|go|going|went|gone)\s+to\s+(?:the\s+)?(?=(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 """The words that tell of grants before a list of them."""
 
 _LEAD = re.compile(
     r"^.*(?:\b(?:were|was|are|been|is|be|being)\s+(?:also\s+)?(?:made|awarded|given|provided|allocated|granted|paid|approved|announced|agreed|distributed|offered)\s+to(?:\s*:)?"
-    r"|\b(?:grants?|awards?|funding|donations?|money|payments?)\s+(?:made\s+|given\s+|awarded\s+|went\s+)?to(?:\s*:)?|\bincluding(?:\s*:)?|\bsuch\s+as(?:\s*:)?|\bfor\s+example,?|\bnamely,?|\b(?:include|includes|included)(?:\s*:)?|\bwent\s+to|\b(?:split|shared|divided)\s+(?:\w+\s+)?(?:between|among|amongst)(?:\s*:)?|\bgroups,|\bas\s+follows\s*[:–-]?|\bto\s*:"
+    r"|\b(?:grants?|awards?|funding|donations?|money|payments?)\s+(?:made\s+|given\s+|awarded\s+|went\s+)?to(?:\s*:)?|\bincluding(?:\s*:)?|\bsuch\s+as(?:\s*:)?|\bfor\s+example,?|\bnamely,?|\b(?:include|includes|included)(?:\s*:)?|\b(?:went|goes|go|going|gone|off)\s+(?:\w+\s+){0,3}?to|\b(?:split|shared|divided)\s+(?:\w+\s+)?(?:between|among|amongst)(?:\s*:)?|\bgroups,|\bas\s+follows\s*[:–-]?|\bto\s*:"
     r"|\b(?:grantiau|rhoddwyd|dyfarnwyd|dyrannwyd|arian|rhoddion)\s+(?:\w+\s+){0,2}?i\b(?:\s*:)?|\b(?:awarded|given|gave|granted|made|provided|supported|funded|awarding|funding)(?:\s+to)?(?:\s*:)?|\b(?:were|are|namely|through|is|was)\s*[:–-]?|:)\s+",
     re.DOTALL,
 )
 _FRONT_LEAD = re.compile(
-    r"(?:^|[:;,–—]\s*|\b(?:awarded|gave|granted|made|provided|allocated|approved|with|including|includes?|included|comprises|of|paid|were|are|and|agreed)\s+(?:a\s+|the\s+)?(?:grants?\s+of\s+|sums?\s+of\s+|awards?\s+of\s+)?|\b(?:grants?|awards?|sums?)\s+of\s+)$",
+    r"(?:^|[:;,–—]\s*|\b(?:awarded|gave|granted|made|provided|allocated|approved|with|including|includes?|included|comprises|of|paid|were|are|and|agreed|offered|donated|that|rhoddwyd|dyfarnwyd|dyrannwyd|rhoi|this,?|these,?|give[sn]?|has|have)\s+(?:a\s+|the\s+)?(?:grants?\s+of\s+|sums?\s+of\s+|awards?\s+of\s+)?|\b(?:grants?|awards?|sums?)\s+of\s+)$",
     re.IGNORECASE,
 )
+_A_DEPARTMENT_GAVE = re.compile(
+    r"\b(?:home\s+office|government|ministry(?:\s+of\s+justice)?|treasury|lottery|moj|mhclg|dluhc)\s+(?:(?:has|have|had|will|also|then|again)\s+)*(?:given|gave|give|awarded|granted|allocated|allotted|paid|provided|offered|made)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""What a department gives is what an office or a county gets: no grant of this paper."""
+
+_WINDOW = 120
 _JOINED = re.compile(
     r"^[\s)\],;.]*(?:(?:and|ac?(?=\s(?:yr?\s|[A-Z]))|with|while|plus|as\s+well\s+as|also|&)\s+)*", re.IGNORECASE
 )
@@ -48,7 +57,7 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^\s*(?:from\s+[^,;£]{2,60}?\s(?=to\s))?(?:(?:was|were|is|has|been|also|will|be)\s+)*(?:awarded|given|granted|went|goes|going|go|made|paid|provided|allocated)?\s*(?:to|for)\s+",
+    r"^\s*,?\s*(?:from\s+[^,;£]{2,60}?\s(?=to\s))?(?:(?:was|were|is|has|had|have|been|also|will|be|each|apiece|yr\s+un|[a-z]+ly)\s+)*(?:awarded|given|granted|went|goes|going|gone|go|made|paid|provided|allocated)?\s*(?:\w+ly\s+)?(?:to|for|i(?:['’]r)?)\s+",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*[;,.](?![0-9])\s*(?:and\s+|with\s+|plus\s+|while\s+|also\s+)?|\s+and\s+|\s+[–—-]\s+|\)\s*")
@@ -56,10 +65,34 @@ _RESPECTIVELY = re.compile(r"\brespectively\b|\byn y drefn honno\b", re.IGNORECA
 _FOR = re.compile(r"^\s*[),:–—-]*\s*(?:for|to|towards?|in\s+order)\b", re.IGNORECASE)
 
 
+def lead_of(chunk: str) -> int:
+    """Return how many characters lead up to the name that ends where the first amount begins; 0 where none do.
+
+    “The winners this time are Guides (£500); Scouts (£600)”: the name alone is who gets the first amount.
+    """
+    words = _OFF.sub("", chunk)
+    if naming.is_name(words) and _VERB_TO_NAME.search(words) is None:
+        return 0
+    for match in reversed(list(_VERB_TO_NAME.finditer(words))):
+        if naming.is_name(words[match.end() :]):
+            return match.end()
+    return 0
+
+
+_VERB_TO_NAME = re.compile(
+    r"[a-z]\s+(?:are|were|is|was|include[sd]?|to|helped|helps|supports?|supported|funds?|funded|namely|following)(?:\s*:)?\s+(?:the\s+)?(?=[A-Z0-9])"
+)
+
+
 def items_in(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
     """Return the grants of a sentence that lists several, or none where it cannot be told which is whose."""
     listed = [one for one in casts if one.role in (Role.AWARD, Role.PART)]
-    ends = [one.start for one in casts if one.role is Role.TOTAL and listed and one.start >= listed[-1].end]
+    behind = [one for one in casts if listed and one.start >= listed[-1].end]
+    ends = [
+        one.start
+        for one in behind
+        if one.role is Role.TOTAL or (one.role is Role.ASIDE and "(" not in text[listed[-1].end : one.start])
+    ]
     text = text[: min(ends)] if ends else text
     return (
         _listed(text, listed)
@@ -128,9 +161,10 @@ def _item(text: str, one: Cast, name: str, purpose: str, *, sure: bool) -> Item:
 
 def _amounts_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Item, ...]:
     """Return the grants of “£500 to the Guides, £600 to the Scouts and £700 to the Brownies”."""
-    if _FRONT_LEAD.search(text[: casts[0].start]) is None:
+    ahead = text[: casts[0].start]
+    if _FRONT_LEAD.search(ahead) is None or _A_DEPARTMENT_GAVE.search(ahead[-_WINDOW:]) is not None:
         return ()
-    found = []
+    found: list[Item] = []
     for number, one in enumerate(casts):
         chunk = text[one.end : casts[number + 1].start if number + 1 < len(casts) else len(text)]
         behind = _TO.match(chunk)
@@ -138,7 +172,9 @@ def _amounts_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Ite
             return ()
         words = _OFF.sub("", chunk[behind.end() :]).rstrip(" .")
         who, what = _who_for(words)
-        if not _is_recipient(who):
+        plain = plain_body(f"to {words}") if found and not _is_recipient(who) else None
+        who, what = plain or (who, what)
+        if plain is None and not _is_recipient(who):
             return ()
         found.append(_item(text, one, who, what, sure=sure))
     return tuple(found)
@@ -147,7 +183,8 @@ def _amounts_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Ite
 def _who_for(words: str) -> tuple[str, str]:
     """Return who and what for of “the Guides for tents”."""
     cut = re.search(
-        r",?\s+(?=(?:for|towards?|to)\s+(?:[a-z0-9“\"‘']|the\s))|\s+[–—-]\s+|:\s|,\s+(?=[a-z])|\s+\((?=for\s)", words
+        r",?\s+(?=(?:for|towards?|to)\s+(?:[a-z0-9“\"‘']|the\s))|\s+[–—-]\s+|[:;]\s|,\s+(?=[a-z])|\s+\((?=for\s|[^()]*£)",
+        words,
     )
     if cut is None:
         return naming.without_article(naming.tidied(words)), ""
@@ -157,6 +194,7 @@ def _who_for(words: str) -> tuple[str, str]:
 def _is_recipient(who: str) -> bool:
     return (
         naming.is_name(who)
+        and not tells_of_asking(who)
         and not naming.is_generic(who)
         and not naming.is_finance(who)
         and not naming.is_own_office(who)

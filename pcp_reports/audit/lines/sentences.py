@@ -6,11 +6,12 @@ import re
 
 from pcp_reports.audit.lines import naming, splitting, unnamed
 from pcp_reports.audit.lines.masks import MARK, NEAR
+from pcp_reports.audit.lines.plain_bodies import plain_body
 
 _TELLING = (
     "award", "grant", "giv", "gave", "allocat", "offer", "provid", "paid", "pay", "gift", "hand", "approv", "support", "fund", "success", "able", "receipt",
     "agree", "boost", "back", "donat", "receiv", "secur", "get", "got", "won", "win", "obtain", "benefit", "gain", "claim", "contribut", "invest",
-    "commit", "made", "mak", "pledg", "announc", "releas", "present", "distribut", "dyfarn", "derbyn", "rhod", "cafodd", "dyran", "went", "go", "dedicat",
+    "commit", "made", "mak", "pledg", "announc", "releas", "present", "distribut", "dyfarn", "derbyn", "rhod", "cafodd", "dyran", "cael", "went", "go", "dedicat",
 )  # fmt: skip
 _GIVING = ("award", "gave", "giv", "grant", "paid", "offer", "allocat", "hand", "provid", "present")
 _GIVING = ("award", "gave", "giv", "grant", "paid", "offer", "allocat", "hand", "provid", "present")
@@ -95,7 +96,7 @@ def _given(masked: str, at: int, near: int) -> tuple[str, str] | None:
     source = _OUT_OF.match(rest) if active is not None else None
     rest = rest if source is None else rest[source.end() :]
     if TO.match(rest) or (behind is not None and FOR_NAME.match(rest)):
-        found = name_behind(rest)
+        found = name_behind(rest) or (plain_body(rest) if active is not None or behind is not None else None)
         if found is not None:
             return found
     if active is not None and active.start() > 0:
@@ -121,7 +122,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _HELPS = re.compile(
-    r"\s*(?:will|is\s+to|has|have)\s+(?:also\s+)?(?:help(?:ed)?|enabled?|allow(?:ed)?)\s+(?:the\s+)?(?=[A-Z0-9])"
+    r"\s*(?:(?:will|is\s+to|has|have|is|was)\s+(?:also\s+)?)?(?:help(?:s|ed|ing)?|enabl(?:ed?|es|ing)|allow(?:s|ed|ing)?|means?(?:\s+that)?|meant(?:\s+that)?|lets)\s+(?:the\s+)?(?=[A-Z0-9])"
 )
 _LETS = re.compile(r"\s*(?:lets|will\s+let)\s+(?:the\s+)?(?=[A-Z0-9][\w’'-]*\s+(?:[\w’'-]+\s+){0,6}?[a-z])")
 _A_FORCE = re.compile(

@@ -17,6 +17,9 @@ _FIRM_COMMA = re.compile(
 _FOR = re.compile(
     r"\s+(?:for|towards?|to\s+(?:help\s+|put\s+)?(?:support|fund|provide|deliver|run|buy|purchase|pay|install|replace|create|set|work|enable|tackle|reduce|develop|continue|expand|improve|offer|host|hold|cover|engage|train|refurbish|build|upgrade|prevent))\b(?=\s+[a-z0-9£'‘“\"])|\s+for\s+(?=the\s|a\s|an\s|its\s|their\s)"
 )
+_ONE_NAME = re.compile(r"\sfor\s+the\s+(?:[A-Z][\w’'-]+(?:\s+(?:of|and|in)(?:\s+the)?\s+[A-Z][\w’'-]+)*)[\s.,;:–—-]*$")
+"""What ends a name: “Riding for the Disabled”, “Society for the Protection of Birds”; “for the Jubilee Fair” does not."""
+
 _LABELS = re.compile(
     r"^(?:(?:name\s+of\s+)?(?:organi[sz]ations?|applicants?|recipients?|grantees?|group|project|purpose|description|details|activity|scheme|award(?:ed)?\s+to|project\s+(?:name|title|description)"
     r"|purpose\s+of\s+(?:the\s+)?(?:grant|funding)|organi[sz]ation\s+name|applicant\s+name|name|derbynnydd|sefydliad|pwrpas|prosiect)\s*:\s*)",
@@ -34,7 +37,9 @@ _REFERENCE = re.compile(
     r"|(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?:\s+(?:20)?[0-9]{2})?)$"
 )
 _TO_LEAD = re.compile(r"^To\s+(?=(?:the\s+)?[A-Z0-9])")
-_PURPOSE_LEAD = re.compile(r"^(?:\(?\s*)(?:for|towards?)\s+(?=\S)", re.IGNORECASE)
+_PURPOSE_LEAD = re.compile(
+    r"^(?:\(?\s*)(?:for|towards?|ar\s+gyfer|tuag\s+at|am(?=\s+[a-zâêîôûŵŷ]))\s+(?=\S)", re.IGNORECASE
+)
 
 
 def without_bullet(text: str) -> str:
@@ -71,7 +76,11 @@ def split(text: str, *, commas: bool = True) -> tuple[str, str]:
         start, end = marks[0]
         return tidied(words[:start]), _purpose(words[end:])
     for start, end in cuts(words, _FOR):
-        if is_name(words[:start]) and (words[start:end].split()[0] != "to" or commas):
+        if (
+            _ONE_NAME.search(words, start) is None
+            and is_name(words[:start])
+            and (words[start:end].split()[0] != "to" or commas)
+        ):
             rest = (
                 words[start:]
                 if words[start:end].strip().lower().startswith("to")

@@ -46,6 +46,8 @@ _EACH_GETS = re.compile(
     r"(?:\s+(?:an?|the|grants?|sums?|awards?|of|total))*\s*$|\beach\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
+_SAYS_EACH = re.compile(r"each|yr\s+un", re.IGNORECASE)
+_EACH_BEHIND = re.compile(r"each|\s+yr\s+un\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _GLUED = re.compile(
     r"£\s?[0-9][0-9,]*(?:\.[0-9]+)?(?:k|mn?|bn)(?=(?:for|in|to|of|and|from|was|is|over|by|has|which|will|on|at|each)\b)",
@@ -82,9 +84,11 @@ def sums_in(text: str, *, money: bool = False, locale: str = "en_GB") -> tuple[S
         found = _plain_sums(text) or _all_sums(text, locale)
     if not found and money:
         found = _bare_sums(text)
-    if found and "each" in text.lower():
+    if found and _SAYS_EACH.search(text):
         found = [
-            replace(one, each=True) if text.startswith("each", one.end) or _EACH_GETS.search(text[: one.start]) else one
+            replace(one, each=True)
+            if _EACH_BEHIND.match(text, one.end) or _EACH_GETS.search(text[: one.start])
+            else one
             for one in found
         ]
     return tuple(found)

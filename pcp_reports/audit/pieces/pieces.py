@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import ReadLine, Shape, read_line
 from pcp_reports.audit.pieces.bodies import with_bodies
+from pcp_reports.audit.pieces.each_below import with_each_below
 from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
 from pcp_reports.audit.pieces.in_tables import table_piece
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.stanzas import stanzas_of
+from pcp_reports.audit.pieces.strand_sums import with_strand_sums
+from pcp_reports.audit.pieces.summaries import without_summaries
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.passage import AROUND, Sort
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 _LONG_WORDS = 16
 _FEW_WORDS = 8
 _SEVERAL = 2
+_MOST_COLONS = 6
 _NOTHING = ReadLine()
 _PUT_OFF = re.compile(
     r"(?:To|That) (?:defer|decline|refuse|reject|turn down|not (?:fund|support|approve|award)) (?=\S)", re.IGNORECASE
@@ -71,12 +76,15 @@ def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
             end = at
             while end < len(passages) and passages[end].sort is Sort.ROW and passages[end].table == one.table:
                 end += 1
-            made.append(table_piece(paper, at, end, locale))
-            at = end
+            table = table_piece(paper, at, end, locale)
+            while made and made[-1].start >= table.start:  # “Record 1” over the first of several tables
+                made.pop()
+            made.append(table)
+            at = table.end
             continue
         made.append(_of_passage(one, at, reads.get(at, _NOTHING), locale))
         at += 1
-    return tuple(settled(paper, with_bodies(paper, made)))
+    return tuple(settled(paper, without_summaries(paper, with_strand_sums(paper, with_bodies(paper, made)))))
 
 
 def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
@@ -90,7 +98,7 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
             money = "(£" in one.text or "£s" in one.text
         if one.text.strip() and not is_furniture(one.text):
             made[at] = read_line(one.text, passage=at, money=money, locale=locale)
-    return made
+    return with_each_below(paper.passages, made, locale)
 
 
 def _refused(read: ReadLine, text: str) -> ReadLine:
@@ -171,14 +179,21 @@ def told_of(text: str) -> bool:
     return _TOLD_OF.search(text) is not None
 
 
+def _last_colons(text: str) -> list[re.Match[str]]:
+    """Return the last few colons with two sums behind them, the last first: a sentence has no more of them to try."""
+    last = text.rfind("£", 0, max(text.rfind("£"), 0))
+    if last < 0:
+        return []
+    found = deque(_COLON.finditer(text, 0, last), maxlen=_MOST_COLONS)
+    return list(reversed(found))
+
+
 def _behind_colon(text: str, read: ReadLine, at: int, locale: str) -> ReadLine | None:
     """Return the grants behind the colon of a sentence that leads to them, where reading all of it does not tell them."""
     if len(read.awards) >= _SEVERAL and (not _TOLD_OF.search(text[: read.awards[0].end])):
         return None
-    for colon in reversed(list(_COLON.finditer(text))):
+    for colon in _last_colons(text):
         rest = text[colon.end() :]
-        if rest.count("£") < _SEVERAL:
-            continue
         for part in dict.fromkeys((rest, _IN_ALL.sub("", rest), _LAST_SENTENCE.sub("", rest))):
             if part.count("£") < _SEVERAL:
                 continue

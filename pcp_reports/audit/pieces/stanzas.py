@@ -18,6 +18,7 @@ from pcp_reports.audit.pieces.anchors import (
     right_above,
 )
 from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.pieces.records import records_of
 from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.fields import Entry, Sense, entry_at
 from pcp_reports.passage import Sort
@@ -37,6 +38,14 @@ def stanzas_of(paper: Paper, read_at: Callable[[int], ReadLine]) -> dict[int, Pi
 
     ``read_at`` gives what a passage is read into as a line.
     """
+    records = records_of(paper)
+    taken = {at for piece in records.values() for at in range(piece.start, piece.end)}
+    told = _told(paper, read_at)
+    return records | {start: piece for start, piece in told.items() if taken.isdisjoint(range(piece.start, piece.end))}
+
+
+def _told(paper: Paper, read_at: Callable[[int], ReadLine]) -> dict[int, Piece]:
+    """Return the grants told around amounts that stand on lines of their own."""
     found: dict[int, Piece] = {}
     run: list[Anchor] = []
     for anchor in anchors_in(paper, read_at):

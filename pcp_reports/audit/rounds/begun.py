@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group, Standing, Total
 from pcp_reports.audit.pieces.piece import Of, Piece
-from pcp_reports.audit.rounds.grants import is_of_grants
+from pcp_reports.audit.rounds.grants import is_of_grants, own_words
 from pcp_reports.audit.rounds.lead import Lead, lead_of, strand_name
 from pcp_reports.audit.rounds.sheet import Sheet, Sign, is_above
+from pcp_reports.audit.words.beneath import is_of_others, telling
+from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.fates import standing_of, tells_standing
+from pcp_reports.audit.words.grant_words import of_other_money
 from pcp_reports.audit.words.names import last_sentence
 from pcp_reports.records import dataclass
 
@@ -40,8 +43,11 @@ class Open:
     last: int = 0  # the passage behind the lists of what was refused beside it, 0 where there is none
 
 
-def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Open | None:
-    """Return the round that a block begins; None where it is certainly no list of grants. ``gap`` stands before it."""
+def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece, before: Open | None = None) -> Open | None:
+    """Return the round that a block begins; None where it is certainly no list of grants.
+
+    ``gap`` stands before it, behind the round ``before``.
+    """
     lead = lead_of(sheet, gap, piece)
     certain = is_of_grants(sheet, lead, piece)
     if certain is None:
@@ -50,6 +56,7 @@ def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Open | None:
     name = strand_name(sheet, strand, lead.pieces) if strand is not None else None
     own = [one for one in lead.pieces if one.of is Of.HEAD]
     above = own[-1] if own else sheet.head_above(lead.pieces[0].start if lead.pieces else piece.start)
+    head = sheet.sign(above) if above is not None else None
     return Open(
         tuple(one.start for one in lead.pieces),
         merged(groups_of(piece, name, strand.start if strand is not None else -1, None)),
@@ -58,21 +65,37 @@ def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Open | None:
         sheet.section(piece),
         piece.end,
         sheet.sign(strand) if strand is not None else None,
-        sheet.sign(above) if above is not None else None,
+        head,
         texted=any(one.of is Of.TEXT for one in lead.pieces) or (lead.inside and piece.runs_on),
-        weak=not certain,
+        weak=not certain and not _is_next(sheet, gap, piece, before, head),
     )
 
 
+def _is_next(sheet: Sheet, gap: Sequence[Piece], piece: Piece, before: Open | None, head: Sign | None) -> bool:
+    """Return whether a block follows a list of grants under the next heading of the same look: “2023/24”, “2024/25”."""
+    if before is None or before.weak or head is None or head != before.head or before.standing is not Standing.AWARDED:
+        return False
+    if any(one.of is Of.TEXT for one in gap) or piece.runs_on or sheet.is_apart(piece, before.end - 1):
+        return False
+    last = sheet.paper.passages[before.end - 1]
+    return last.sort is sheet.passage(piece).sort and not any(of_other_money(sheet.text(one)) for one in gap)
+
+
 def _standing(sheet: Sheet, lead: Lead, piece: Piece) -> Standing:
-    """Return what became of those in a block: as its own words, its nearest heading or the sentence that leads to it says."""
-    own = last_sentence(sheet.words(piece)) if piece.runs_on else ""
+    """Return what became of those in a block: as its own words, its nearest heading or the sentence that leads to it says.
+
+    A sentence above the block that does not lead to it may be of others: against the headings of a table of grants, or
+    lines that say of themselves that they are grants, it tells nothing.
+    """
+    own = last_sentence(own_words(sheet, piece)) if piece.runs_on else ""
     if tells_standing(own):
         return standing_of(own)
+    sure = piece.sure or (piece.read is not None and piece.read.sure)
     for one in reversed([*lead.pieces, *([lead.strand] if lead.strand is not None else [])]):
         text = sheet.text(one)
         if one.of is Of.TEXT:
-            return standing_of(last_sentence(text))
+            told = telling(text)
+            return Standing.AWARDED if not leads(told) and (sure or is_of_others(told)) else standing_of(told)
         if tells_standing(text):
             return standing_of(text)
     return Standing.AWARDED

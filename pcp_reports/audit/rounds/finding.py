@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group, Round, Standing, Total
@@ -19,17 +19,19 @@ from pcp_reports.audit.rounds.afar import with_words_afar
 from pcp_reports.audit.rounds.begun import Open, begun
 from pcp_reports.audit.rounds.joined import joined, tells_behind
 from pcp_reports.audit.rounds.open_lists import is_carried, partial_of
-from pcp_reports.audit.rounds.sheet import Sheet
+from pcp_reports.audit.rounds.sheet import Sheet, stretch_of
 from pcp_reports.audit.rounds.strays import strays, without_echoes
 from pcp_reports.audit.rounds.twice import counted_once
 from pcp_reports.audit.rounds.unread import beside, unread_lines
 from pcp_reports.audit.words.doubt import looks_back
 from pcp_reports.audit.words.grant_words import speaks_of_giving
+from pcp_reports.claims import Unit, find
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
 
 _MOST_TAIL = 3
@@ -52,10 +54,37 @@ def rounds_in(paper: Paper, locale: str = "en_GB") -> tuple[Round, ...]:
         if found is not None:
             made.append((found, one.weak))
     rounds = with_words_afar(paper, without_echoes(paper, counted_once(paper, made)))
+    rounds = _with_boxes(paper, rounds)
     told = tuple(strays(paper, sheet.pieces, rounds))
     return tuple(
         replace(one, differs=(*one.differs, *(pair for pair in told if _is_news(one, pair)))) for one in rounds
     )
+
+
+def _with_boxes(paper: Paper, rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """Return the only round of a paper with the text boxes that give its very sum: “£6,390 to four groups”.
+
+    Another sum in a box may be of anything: it says nothing of the list.
+    """
+    if len(rounds) != 1:
+        return rounds
+    one = rounds[0]
+    own = {stretch_of(paper.passages[award.passage]) for award in one.awards}
+    pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
+    boxes = [
+        index
+        for index, passage in enumerate(paper.passages)
+        if passage.sort is Sort.BOX and "£" in passage.text and stretch_of(passage) not in own
+        and any(_is_sum(claim, pence) for claim in find(passage.text))
+    ]  # fmt: skip
+    return (replace(one, tail=tuple(dict.fromkeys((*one.tail, *boxes)))),)
+
+
+def _is_sum(claim: Claim, pence: int) -> bool:
+    """Return whether a claim gives a sum of money, as far as it is rounded."""
+    if claim.unit is not Unit.MONEY or claim.low is None or claim.high is None:
+        return False
+    return claim.low * 100 <= pence <= claim.high * 100
 
 
 def _is_news(one: Round, pair: tuple[Award, Award]) -> bool:
@@ -80,7 +109,7 @@ def _gathered(sheet: Sheet) -> list[Open]:
             made[-1] = current = longer
             gap = []
             continue
-        current = begun(sheet, gap, piece)
+        current = begun(sheet, gap, piece, current)
         if current is None:
             gap = [*gap, Piece(Of.TEXT, piece.start, piece.end)] if sheet.is_text(piece) else []
             continue
@@ -131,8 +160,10 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
     totals = [] if is_carried(sheet.paper, groups, one.end) else [_scoped(total, groups) for total in totals]
     every = [award for group in one.groups for award in group.awards]
     first = min(award.passage for award in every)
-    parts = (piece for piece in sheet.between(max(first - _MOST_STANZA, 0), one.end) if piece.of is Of.AWARDS)
-    lines = (at for piece in parts if piece.end > piece.start + 1 for at in range(piece.start, piece.end))
+    parts = sheet.between(max(first - _MOST_STANZA, 0), one.end)
+    several = (piece for piece in parts if piece.of is Of.AWARDS and piece.end > piece.start + 1)
+    rows = (at for piece in parts for at in piece.aside)
+    lines = (*(at for piece in several for at in range(piece.start, piece.end)), *rows)
     heads = (*one.lead, *(group.heading for group in one.groups), *lines)
     between = (index for index in one.between if looks_back(sheet.paper.passages[index].text))
     made = Round(
@@ -179,9 +210,11 @@ def _summary(sheet: Sheet, one: Open, groups: Sequence[Group]) -> Iterator[Total
 
 
 def _behind(sheet: Sheet, one: Open) -> Iterator[Piece]:
-    """Yield the pieces right behind a list that may sum it up."""
-    for number, piece in enumerate(sheet.behind(one.end)):
-        if number >= _MOST_TAIL:
+    """Yield the pieces right behind a list that may sum it up: none that leads to a list of its own, or stands in a box."""
+    for number, (piece, below) in enumerate(pairwise(chain(sheet.behind(one.end), (None,)))):
+        if number >= _MOST_TAIL or piece is None or sheet.is_apart(piece, one.end - 1):
+            return
+        if below is not None and below.awards and sheet.text(piece).rstrip().endswith(":"):
             return
         if tells_behind(sheet, one, piece):
             yield Piece(Of.TEXT, piece.start, piece.end)

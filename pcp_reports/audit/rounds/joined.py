@@ -9,9 +9,11 @@ from pcp_reports.audit.found import Standing
 from pcp_reports.audit.pieces.heads import name_of
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.rounds.begun import Open, groups_of, merged
+from pcp_reports.audit.rounds.grants import follows_surely
+from pcp_reports.audit.rounds.labels import counts_on
 from pcp_reports.audit.rounds.sheet import Sheet, is_above
 from pcp_reports.audit.words.fates import standing_of, tells_standing
-from pcp_reports.audit.words.grant_words import of_other_money, speaks_of_grants_given, strength, tells_of_one
+from pcp_reports.audit.words.grant_words import gives_to_one, of_other_money, speaks_of_grants_given, strength, tells_of_one
 from pcp_reports.audit.words.names import is_caption, last_sentence, marks_of
 from pcp_reports.passage import Sort
 
@@ -28,8 +30,13 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     """Return the round with the block in it, or None where the block begins something else. ``gap`` stands between."""
     if sheet.is_text(piece) and tells_of_one(sheet.text(piece)):
         return None
+    listed = sheet.paper.passages[current.end - 1].sort in (Sort.ITEM, Sort.ROW)
+    if listed and sheet.passage(piece).sort is Sort.TEXT and gives_to_one(sheet.text(piece)):
+        return None  # a sentence behind a list of items is no item of it
     heads = [one for one in gap if one.of is Of.HEAD]
     texts = [one for one in gap if one.of is Of.TEXT]
+    if _is_next_record(sheet, current, piece) or (not texts and _counts_on(sheet, current, piece)):
+        return _more(sheet, current, gap, piece, None)
     if _is_apart(sheet, current, texts, piece):
         return None
     if not heads:
@@ -41,12 +48,36 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     return _more(sheet, current, gap, piece, heads[-1])
 
 
+def _is_next_record(sheet: Sheet, current: Open, piece: Piece) -> bool:
+    """Return whether a block is a record of several lines that begins with the very words of the one before: “Amount:”."""
+    last = sheet.piece_at(current.end - 1)
+    if last is None or last.of is not Of.AWARDS or piece.of is not Of.AWARDS or sheet.is_apart(piece, last.start):
+        return False
+    several = min(last.end - last.start, piece.end - piece.start) > 1
+    label, colon, _ = sheet.text(piece).partition(":")
+    return several and bool(colon) and sheet.text(last).partition(":")[:2] == (label, colon)
+
+
+def _counts_on(sheet: Sheet, current: Open, piece: Piece) -> bool:
+    """Return whether an item counts on from the last line of a list that stands under no strand's name: “(iii)” behind “(ii)”.
+
+    A heading between the two is then the head of a page.
+    """
+    last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
+    if current.sign is not None or piece.of is not Of.AWARDS or not here.numbered or here.level != last.level:
+        return False
+    return last.sort is here.sort is Sort.ITEM and counts_on(last.label, here.label)
+
+
 def _is_apart(sheet: Sheet, current: Open, texts: Sequence[Piece], piece: Piece) -> bool:
     """Return whether something new begins before a block, or other applications are told of: “Those that were refused”."""
-    if sheet.is_boxed(piece) is not (sheet.paper.passages[current.end - 1].sort is Sort.BOX):
+    if sheet.is_apart(piece, current.end - 1):
         return True
-    if any(sheet.begins(one) and not sheet.is_line_of(one, piece) for one in texts) or len(texts) > _MOST_BETWEEN:
+    listed = sheet.paper.passages[current.end - 1].sort is not Sort.ROW
+    if any(sheet.begins(one) and not (listed and sheet.is_line_of(one, piece)) for one in texts):
         return True
+    if len(texts) > _MOST_BETWEEN or (not listed and sheet.is_numbered(piece)):
+        return True  # behind a table, a numbered paragraph begins something new
     told = [last_sentence(sheet.text(one)) for one in texts]
     told += [sheet.words(piece)] if piece.runs_on else []
     return any(tells_standing(text) and standing_of(text) is not current.standing for text in told)
@@ -72,6 +103,8 @@ def tells_behind(sheet: Sheet, current: Open, piece: Piece) -> bool:
     known = {_plain(award) for group in current.groups for award in group.awards}
     if not known.isdisjoint(_plain(award) for award in piece.awards):
         return True
+    if gives_to_one(here.text) and piece.read is not None and piece.read.sure:
+        return False  # “I have also given £21,300 to the Trust”: a grant of its own
     return here.text.rstrip().endswith(".") and not (piece.runs_on and _is_told_of(sheet, piece))
 
 
@@ -119,5 +152,6 @@ def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head:
         groups=merged((*current.groups, *groups)),
         totals=(*current.totals, *totals, *piece.totals),
         end=piece.end,
+        weak=current.weak and not follows_surely(sheet, piece),
         between=(*current.between, *(one.start for one in gap if one.of is Of.TEXT)),
     )

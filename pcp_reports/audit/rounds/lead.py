@@ -55,13 +55,13 @@ def _near(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> tuple[list[Piece]
     for one in reversed(gap):
         if one.of is Of.FURNITURE:
             continue
+        if sheet.is_apart(one, piece.start):
+            break  # a text box is a place of its own
         if one.of in (Of.TOTAL, Of.TABLE) or len(near) + len(heads) > 2 * _MOST_LEAD:
             break
         if one.of is not Of.TEXT:
             heads.insert(0, one) if one.of is Of.HEAD else None
             continue
-        if sheet.is_boxed(one) is not sheet.is_boxed(piece):
-            break  # text boxes come behind the paper's own text
         if sheet.is_line_of(one, piece):
             continue  # an item of the list itself, that could not be read
         if near and any(head.start < near[0].start for head in heads):

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import read_line
+from pcp_reports.audit.rounds.sheet import stretch_of
 from pcp_reports.audit.words.ends import (
     follows_in_full,
     is_furniture,
@@ -15,7 +16,7 @@ from pcp_reports.audit.words.ends import (
     partial_word,
     points_elsewhere,
 )
-from pcp_reports.audit.words.grant_words import tells_of_one
+from pcp_reports.audit.words.grant_words import gives_to_one
 from pcp_reports.audit.words.names import last_sentence
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.words import quoted
@@ -64,7 +65,7 @@ _CARRIED = re.compile(r"(?i)\b(?:brought|carried)[ -]forward\b|\b[bc]/f(?:wd)?\b
 def partial_of(paper: Paper, one: Round, end: int) -> str:
     """Return why a list may not be the whole, as a clause; nothing where it is. ``end`` is the passage behind its last line."""
     first = paper.passages[one.awards[0].passage]
-    if len(one.awards) == 1 and first.sort is not Sort.ROW and tells_of_one(first.text):
+    if len(one.awards) == 1 and first.sort is not Sort.ROW and gives_to_one(first.text):
         return "one grant is told of, and no list"
     text = _leading(paper, one)
     word = (partial_word(text) if text else "") or _named_above(paper, one)
@@ -96,7 +97,7 @@ def _is_followed(paper: Paper, end: int) -> bool:
     return any(
         "full" in one.text.casefold() and follows_in_full(one.text)
         for one in _until_heading(paper.passages[end : end + _NEAR])
-        if one.sort is not Sort.ROW
+        if one.sort is not Sort.ROW and stretch_of(one) == stretch_of(paper.passages[end - 1])
     )
 
 

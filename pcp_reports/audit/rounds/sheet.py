@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Total
 from pcp_reports.audit.pieces.piece import Of, Piece
-from pcp_reports.audit.rounds.unread import label_kind
+from pcp_reports.audit.rounds.labels import label_kind
 from pcp_reports.audit.words.grant_words import is_no_award, strength
 from pcp_reports.passage import Sort
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pcp_reports.passage import Paper, Passage
+
+_BOX = re.compile(r"(?i)\btext box \d+")
 
 Sign = tuple[Sort, int, bool, bool, bool]
 """How a heading looks: two of one rank look alike."""
@@ -30,6 +33,7 @@ class Sheet:
         self._heads = [piece for piece in pieces if piece.of is Of.HEAD]
         self._head_starts = [piece.start for piece in self._heads]
         self._sections: list[int] = []
+        self._stretches = [stretch_of(one) for one in paper.passages]
         number = 0
         for one in paper.passages:
             number += one.sort in (Sort.HEADING, Sort.TITLE)
@@ -95,19 +99,28 @@ class Sheet:
         one = self.passage(piece)
         return one.sort is Sort.TEXT or (one.sort is Sort.ITEM and one.numbered)
 
-    def is_boxed(self, piece: Piece) -> bool:
-        """Return whether a piece stands in a text box."""
-        return self.passage(piece).sort is Sort.BOX
+    def is_apart(self, piece: Piece, index: int) -> bool:
+        """Return whether a piece stands in a text box of its own, or beside the one that a passage stands in."""
+        return self._stretches[piece.start] != self._stretches[index]
 
     def begins(self, piece: Piece) -> bool:
         """Return whether a text begins something new: a numbered paragraph, or a sentence that leads to a list of its own."""
         text = self.text(piece)
         return self.is_numbered(piece) or text.rstrip().endswith(":") or ("£" in text and strength(text) > 0)
 
+    def piece_at(self, index: int) -> Piece | None:
+        """Return the piece that a passage stands in, None where it stands in none."""
+        at = bisect_right(self._starts, index) - 1
+        return self.pieces[at] if at >= 0 and self.pieces[at].end > index else None
+
     def is_line_of(self, text: Piece, piece: Piece) -> bool:
         """Return whether a text is an item of the same list as a line, and could not be read as one."""
-        one, line = self.passage(text), self.passage(piece)
-        if one.sort is not Sort.ITEM or line.sort is not Sort.ITEM or one.text.rstrip().endswith(":"):
+        return self.is_like(text, piece) and not self.text(text).rstrip().endswith(":")
+
+    def is_like(self, piece: Piece, other: Piece) -> bool:
+        """Return whether two pieces are items of one kind: of one level, and with labels of one form."""
+        one, line = self.passage(piece), self.passage(other)
+        if one.sort is not Sort.ITEM or line.sort is not Sort.ITEM:
             return False
         return one.level == line.level and label_kind(one.label) == label_kind(line.label)
 
@@ -123,6 +136,17 @@ class Sheet:
             return []
         over = piece.read.over
         return [] if is_no_award(over) else [Total(piece.read.total, piece.start, (over,))]
+
+
+def stretch_of(one: Passage) -> str:
+    """Return which text box a passage stands in, by its name; nothing for the paper's own text.
+
+    Boxes are read behind the text that they hang on, so that one passage may follow another without going on with it.
+    """
+    if one.sort is not Sort.BOX:
+        return ""
+    named = _BOX.search(one.where)
+    return named[0].casefold() if named is not None else "a text box"
 
 
 def is_above(sign: Sign, other: Sign) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -34,24 +35,31 @@ def counted_once(paper: Paper, rounds: Sequence[tuple[Round, bool]]) -> tuple[Ro
     With each stands whether it is weak: a list that nothing says is of grants, and that is none where it is no printing
     of another.
     """
+    decisions = _decisions(paper)
     kept: list[_Printed] = []
     by_name: dict[str, list[int]] = {}
     for one, weak in rounds:
         lines = _lines(one)
         names = {name for name, _ in lines}
         near = sorted({number for name in names for number in by_name.get(name, ())})
-        at = next((number for number in near if _is_again(paper, kept[number], one, lines)), None)
-        if at is None:
+        again = [number for number in near if _is_again(paper, decisions, kept[number], one, lines)]
+        if not again:
             for name in names:
                 by_name.setdefault(name, []).append(len(kept))
             kept.append(_Printed(one, lines, weak))
-        elif not (weak and kept[at].weak):
-            both = _both(kept[at].round, one)
+            continue
+        at = again[0]
+        if not (weak and kept[at].weak):
+            both = _both(paper, kept[at].round, one)
+            for part in again[1:]:  # “Appendix: all grants”, behind the lists of each strand
+                if _is_part(kept[part].round, both) and not kept[part].weak:
+                    both = _both(paper, kept[part].round, both)
+                    kept[part] = replace(kept[part], lines=Counter(), weak=True)
             kept[at] = _Printed(both, _lines(both), weak=False)
-    return tuple(_told_once(paper, one.round) for one in kept if not one.weak)
+    return tuple(_told_once(decisions, one.round) for one in kept if not one.weak)
 
 
-def _told_once(paper: Paper, one: Round) -> Round:
+def _told_once(decisions: Sequence[int], one: Round) -> Round:
     """Return a round without the lines that a recommendation says again of grants told of above it, or a record printed twice."""
     seen: dict[tuple[str, int | None], Award] = {}
     again: set[int] = set()
@@ -59,7 +67,7 @@ def _told_once(paper: Paper, one: Round) -> Round:
         key = (_plain(award.recipient), award.amount.pence if award.amount is not None else None)
         first = seen.setdefault(key, award)
         word_for_word = award.purpose == first.purpose and len(award.purpose.split()) >= _LONG_PURPOSE
-        if first is not award and (word_for_word or _decides_between(paper, first.passage, award.passage)):
+        if first is not award and (word_for_word or _lies_between(decisions, first.passage, award.passage)):
             again.add(number)
     if not again:
         return one
@@ -71,13 +79,20 @@ def _told_once(paper: Paper, one: Round) -> Round:
     return replace(one, groups=tuple(group for group in groups if group.awards))
 
 
-def _decides_between(paper: Paper, first: int, second: int) -> bool:
-    """Return whether a recommendation or decision begins between two passages."""
-    return any(
-        (len(passage.text.split()) <= _SHORT or passage.text.startswith(("That ", "To ", "Recommend")))
-        and _DECISION.search(passage.text) is not None
-        for passage in paper.passages[first + 1 : second]
+def _decisions(paper: Paper) -> tuple[int, ...]:
+    """Return the passages that begin a recommendation or a decision, in order."""
+    return tuple(
+        index
+        for index, passage in enumerate(paper.passages)
+        if _DECISION.search(passage.text) is not None
+        and (len(passage.text.split()) <= _SHORT or passage.text.startswith(("That ", "To ", "Recommend")))
     )
+
+
+def _lies_between(places: Sequence[int], first: int, second: int) -> bool:
+    """Return whether one of the places, which are in order, lies between two others."""
+    at = bisect_right(places, first)
+    return at < len(places) and places[at] < second
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +105,11 @@ class _Printed:
 
 
 def _lines(one: Round) -> Counter[tuple[str, int | None]]:
-    return Counter(
-        (_plain(award.recipient), award.amount.pence if award.amount is not None else None) for award in one.awards
-    )
+    return _lines_of(one.awards)
+
+
+def _lines_of(awards: Iterable[Award]) -> Counter[tuple[str, int | None]]:
+    return Counter((_plain(award.recipient), award.amount.pence if award.amount is not None else None) for award in awards)
 
 
 def _plain(name: str) -> str:
@@ -100,20 +117,22 @@ def _plain(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def _is_again(paper: Paper, printed: _Printed, other: Round, second: Counter[tuple[str, int | None]]) -> bool:
+def _is_again(
+    paper: Paper, decisions: Sequence[int], printed: _Printed, other: Round, second: Counter[tuple[str, int | None]]
+) -> bool:
     """Return whether a list has nearly all lines of another, and neither tells of another month or round."""
     one, first = printed.round, printed.lines
     fewer = min(sum(first.values()), sum(second.values()))
     same = sum((first & second).values())
     if fewer == same == 1:
-        return _decides_between(paper, one.awards[0].passage, other.awards[0].passage)
+        return _lies_between(decisions, one.awards[0].passage, other.awards[0].passage)
     if fewer < _FEWEST or (same * _MOST_PARTS < fewer * _SAME_PARTS and not _of_the_same(first, second, same)):
-        return _is_decided_below(paper, one, other)
+        return _is_decided_below(decisions, one, other)
     marks = [marks_of(" ".join(paper.passages[index].text for index in each.lead)) for each in (one, other)]
     return not (marks[0] and marks[1] and marks[0].isdisjoint(marks[1]))
 
 
-def _is_decided_below(paper: Paper, one: Round, other: Round) -> bool:
+def _is_decided_below(decisions: Sequence[int], one: Round, other: Round) -> bool:
     """Return whether a recommendation lists again all the grants told of above it, but for slips of digits in a few."""
     first, second = _by_name(one), _by_name(other)
     if not first.keys() <= second.keys() or any(len(second[name]) + len(first[name]) != _ONE_EACH for name in first):
@@ -122,7 +141,7 @@ def _is_decided_below(paper: Paper, one: Round, other: Round) -> bool:
     if len(first) < _ONE_EACH or 2 * len(changed) >= len(first):
         return False
     slips = all(is_slip(first[name][0], second[name][0]) for name in changed)
-    return slips and _decides_between(paper, one.awards[-1].passage, other.awards[0].passage)
+    return slips and _lies_between(decisions, one.awards[-1].passage, other.awards[0].passage)
 
 
 def _of_the_same(first: Counter[tuple[str, int | None]], second: Counter[tuple[str, int | None]], same: int) -> bool:
@@ -131,10 +150,12 @@ def _of_the_same(first: Counter[tuple[str, int | None]], second: Counter[tuple[s
     return names == Counter(name for name, _ in second) and max(names.values()) == 1 and 2 * same >= len(names)
 
 
-def _both(one: Round, other: Round) -> Round:
+def _both(paper: Paper, one: Round, other: Round) -> Round:
     """Return one round of two printings: the lines of the fuller, else of the first; what is told about either."""
     fuller = other if len(other.awards) > len(one.awards) else one
     lesser = one if fuller is other else other
+    if _is_part(lesser, fuller):
+        return _with_part(paper, fuller, lesser)
     same_size = len(one.awards) == len(other.awards)
     differs = tuple(_different(one, other, slips=not same_size))
     return replace(
@@ -147,6 +168,24 @@ def _both(one: Round, other: Round) -> Round:
         section=one.section,
         differs=differs,
     )
+
+
+def _is_part(lesser: Round, fuller: Round) -> bool:
+    """Return whether a list has so many lines less than another that its words tell of its own lines alone."""
+    return _MOST_PARTS * len(lesser.awards) < _SAME_PARTS * len(fuller.awards)
+
+
+def _with_part(paper: Paper, fuller: Round, part: Round) -> Round:
+    """Return a list with another that is part of it: what leads to that speaks of the strand with its very lines, if there is one."""
+    lines = _lines(part)
+    leading = next((at for at in reversed(part.lead) if "£" in paper.passages[at].text), max(part.lead, default=-1))
+    groups = tuple(
+        replace(group, heading=leading)
+        if group.name is not None and group.heading < 0 and _lines_of(group.awards) == lines
+        else group
+        for group in fuller.groups
+    )
+    return replace(fuller, groups=groups, apart=(*fuller.apart, *part.apart), section=min(fuller.section, part.section))
 
 
 def _different(one: Round, other: Round, *, slips: bool) -> Iterator[tuple[Award, Award]]:

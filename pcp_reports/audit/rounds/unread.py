@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import read_line
+from pcp_reports.audit.rounds.labels import label_kind
 from pcp_reports.audit.words.doubt import leads, looks_back, sums_up
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 _FEW_WORDS = 8
 _SUM = re.compile(r"£\s?[0-9]")
 _MOST_BESIDE = 3
+_SEVERAL_LINES = 3
 _TO_ONE = re.compile(
     r"£\s?[0-9][0-9,.]*\s?(?:k|m)?\b(?: \w+){0,2}? (?:to|for) (?:(?:the|a|an|LB) )?(?:(?:charity|consortium|group) )?[A-Z]"
 )
 _OTHER_USE = re.compile(
     r"(?i)\b(?:match\w*|in kind|raised?|worth of|total cost|costs?|costing|budget|saved|sav(?:es?|ing)|turnover|requested|applied|asked|sought|"
-    r"requests?|bid|per (?:head|hour|person|year|week|day)|price|fines?|stolen|seized|remaining|left|available|balance|carried|underspen[dt])\b"
+    r"requests?|bid|per (?:head|hour|person|year|week|day)|price|fines?|stolen|seized|remaining|left|available|balance|carried|held back|kept back|set aside|reserved|unallocated|underspen[dt])\b"
 )
 
 
@@ -42,19 +44,30 @@ def unread_lines(
     known = read | {total.passage for total in totals} | set(heads)
     first, last = min(read), max(read)
     found = [index for index in range(first + 1, last) if index not in known and _looks_read(paper, index, read)]
+    opening = _opening(paper, read)
     for step in (-1, 1):
         edge = first if step < 0 else last
         index = edge + step
         while 0 <= index < len(paper.passages) and _is_like(paper.passages[index], paper.passages[edge]):
             text = paper.passages[index].text
             short = step > 0 and len(text.split()) <= _FEW_WORDS and not text.rstrip().endswith(".")
-            if index not in known and (short or _SUM.search(text)):
+            if index not in known and (short or _SUM.search(text)) and (not opening or text.startswith(opening)):
                 found.append(index)
             index += step
     sums = _known_sums(awards)
     found += [index for index in range(first + 1, last) if index not in known and _tells_more(paper, index, sums)]
     found += [index for index in read if _has_more(paper, index, awards)]
     return tuple(sorted(set(found)))
+
+
+def _opening(paper: Paper, read: set[int]) -> str:
+    """Return the word that every line begins with, three at least (“Approve a grant of …”); nothing where there is none.
+
+    An item beside them with another word (“Note that £4,000 is held back”) is no line of theirs.
+    """
+    words = {paper.passages[index].text.split(maxsplit=1)[0] for index in read if paper.passages[index].text.strip()}
+    word = min(words, default="")
+    return word if len(words) == 1 and len(read) >= _SEVERAL_LINES and word.isalpha() else ""
 
 
 def beside(paper: Paper, awards: Iterable[Award], known: Iterable[int], end: int) -> tuple[int, ...]:
@@ -127,10 +140,3 @@ def _is_like(one: Passage, line: Passage) -> bool:
     if (one.level, one.numbered) != (line.level, line.numbered) or one.text.rstrip().endswith(":"):
         return False
     return label_kind(one.label) == label_kind(line.label)
-
-
-def label_kind(label: str) -> str:
-    """Return how a label is written, whatever its number: “9.” and “10.” alike, “(a)” and “(b)”."""
-    if re.fullmatch(r"[^0-9A-Za-z]*", label):
-        return label.strip()
-    return re.sub(r"[0-9]+", "0", re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", label)))

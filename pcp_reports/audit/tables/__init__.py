@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pcp_reports.audit.tables.choosing import settled
-from pcp_reports.audit.tables.columns import Columns, columns_of
+from pcp_reports.audit.tables.choosing import borne_out, settled
+from pcp_reports.audit.tables.columns import Columns
+from pcp_reports.audit.tables.decisions import decisions_in
+from pcp_reports.audit.tables.finding import columns_of
+from pcp_reports.audit.tables.records import records_from
 from pcp_reports.audit.tables.rows import ReadTable, awards_of
 
-__all__ = ["Columns", "ReadTable", "awards_of", "columns_of", "settled"]
+__all__ = ["Columns", "ReadTable", "awards_of", "borne_out", "columns_of", "decisions_in", "records_from", "settled"]

@@ -1,4 +1,7 @@
-"""Years side by side: parts of one award, or last year's grants beside this year's? What the paper says of them decides."""
+"""Columns that cannot be told by themselves: what the paper says of their sums decides.
+
+Years side by side: are they parts of one award, or last year's grants beside this year's? Numbers without a heading: pounds?
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,9 @@ from typing import TYPE_CHECKING
 from pcp_reports import claims
 from pcp_reports.audit.lines.naming import is_total
 from pcp_reports.audit.tables.budget import is_budget
+from pcp_reports.audit.tables.by_content import by_content
 from pcp_reports.audit.tables.cells import paid
-from pcp_reports.audit.tables.grid import grid_of
+from pcp_reports.audit.tables.grid import grid_of, width_of
 from pcp_reports.claims import Unit
 
 if TYPE_CHECKING:
@@ -27,8 +31,10 @@ def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], loc
     """Return the columns with those of the amounts that the paper speaks of, where years stand side by side.
 
     ``texts`` are the passages about the table, in order. One year counts alone where its sum, and not that of all years
-    together, stands in the texts; or where they speak of one of the years and of no other. Otherwise nothing is changed, nor
-    where the headings themselves say which year is told of: a total of the year before is then a wrong one.
+    together, stands in the texts; or where they speak of one of the years and of no other. Where the sums of several are
+    told, each by itself, the last year is this year's, and the others are there to compare; so it is where the years
+    run backwards, as in accounts. Otherwise nothing is changed, nor where the headings themselves say which year is told
+    of: a total of the year before is then a wrong one.
     """
     if len(columns.years) < 2 or len(columns.amounts) < 2:  # noqa: PLR2004 - nothing to choose from
         return columns
@@ -46,10 +52,27 @@ def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], loc
         return replace(columns, amounts=columns.years)
     if len(single) == 1:
         return replace(columns, amounts=(single[0],))
+    latest = _latest(columns, rows)
+    if latest is not None and (latest in single or latest == columns.years[0]):
+        return replace(columns, amounts=(latest,))
     named = _named(columns, rows, texts)
     if named is None and any(_YEARLY.search(text) for text in texts):
-        named = _latest(columns, rows)
+        named = latest
     return columns if named is None else replace(columns, amounts=(named,))
+
+
+def borne_out(rows: Sequence[Passage], texts: Sequence[str], locale: str = "en_GB") -> Columns | None:
+    """Return the columns of a table without header and pound signs, where the texts about it give the very sum of its numbers."""
+    grid = grid_of(rows)
+    columns = by_content(grid, width_of(grid), pounds=False)
+    if columns is None:
+        return None
+    lines = [
+        row for row in grid if not (is_total(row.words(columns.recipient)) or is_budget(row.words(columns.recipient)))
+    ]
+    comes_to = Decimal(sum(paid(row.words(columns.amounts[0]), locale=locale).pence or 0 for row in lines)) / 100
+    told = (claim for text in texts if "£" in text for claim in claims.find(text, locale))
+    return columns if any(one.kind is claims.Kind.EXACT and one.value == comes_to for one in told) else None
 
 
 _YEARLY = re.compile(

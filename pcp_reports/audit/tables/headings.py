@@ -24,12 +24,20 @@ class Holds(Enum):
     DECISION = "decision"
     DATE = "date"
     CHANGE = "change"  # from one year to the next
+    COUNT = "count"  # how many grants a row sums up
     FOREIGN = "foreign"  # a heading that no table of grants has: “Variance”, “Supplier”
     UNKNOWN = "unknown"
 
 
 # The first that fits counts.
 _RULES: tuple[tuple[Holds, str], ...] = (
+    (
+        Holds.COUNT,
+        (
+            r"^(?:total\s+)?(?:number|nos?\.?|#|count|how\s+many)\s*(?:of\s+)?(?:\w+\s+){0,2}"
+            r"(?:grants?|awards?|projects?|schemes?|bids|applications|donations|payments|organi[sz]ations|groups|recipients)\b(?!.*£)"
+        ),
+    ),
     (Holds.AREA, r"\b(?:priority|priorities|themes?|plan)\b(?!.*(?:amount|£|funding))"),
     (Holds.CHANGE, r"^(?:%|per\s+cent|percentage)?\s*(?:change|increase|decrease|difference|movement)\b.*$|^%$"),
     (
@@ -49,7 +57,7 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         Holds.OTHER_SUM,
         (
             r"\b(?:match(?:ed)?|(?:project|total|overall|full|scheme)\s+(?:project\s+)?(?:cost|budget|value)|costs?(?:\s+of\s+(?:project|scheme))?|other\s+fund(?:ing|ers)|in[\s-]kind|leverage|own\s+contribution"
-            r"|paid\s+to\s+date|claimed|remaining|previous(?:ly)?|last\s+year|maximum|shortfall|difference|score|scoring)\b"
+            r"|paid\s+to\s+date|claimed|remaining|previous(?:ly)?|last\s+(?:year|award|grant|round)|average|mean|per\s+(?:head|person|grant|project|hour|session)|maximum|shortfall|difference|score|scoring)\b"
         ),
     ),
     (

@@ -13,12 +13,13 @@ from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import Paid, paid
 from pcp_reports.audit.tables.grid import Row, grid_of
 from pcp_reports.audit.tables.headings import Holds, holds
-from pcp_reports.audit.tables.totals import Line, scoped, takes_in, total_words
+from pcp_reports.audit.tables.tallies import Line, total_words
+from pcp_reports.audit.tables.totals import Told, in_parts, is_carried_on, is_cost, is_sound, scoped, takes_in
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pcp_reports.audit.tables.columns import Columns
     from pcp_reports.passage import Passage
@@ -44,11 +45,16 @@ _APPROVED = re.compile(r"\b(?:part|partial(?:ly)?|reduced|some|lower|revised)\b"
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """What a table holds: groups of awards in order, and its totals. ``thousands``: its sums stand in thousands of pounds."""
+    """What a table holds: groups of awards in order, and its totals.
+
+    ``thousands``: its sums stand in thousands of pounds. ``aside`` are the passages of rows that are certainly no awards:
+    totals of some rows that come right, and what stands beneath the total of all.
+    """
 
     groups: tuple[Group, ...] = ()
     totals: tuple[Total, ...] = ()
     thousands: bool = False
+    aside: tuple[int, ...] = ()
 
     @property
     def awards(self) -> tuple[Award, ...]:
@@ -62,14 +68,14 @@ def awards_of(
     """Return the awards of a table, whose rows stand at ``passages`` among those of the paper."""
     grid = grid_of(rows)
     lines: list[Line] = []
-    totals: list[tuple[Total, str, str | None]] = []
-    aside: list[Paid] = []
+    told: list[Told] = []
+    budget: list[Paid] = []
+    others: list[Paid] = []
+    beneath: tuple[int, ...] = ()
     strand, heading, fate = None, -1, None
     columns = _by_area(columns, grid)
-    for number, row in enumerate(grid):
+    for number, row in _without_headers(grid, columns):
         at = passages[number]
-        if number in columns.header or not row.filled or _is_header(row, columns, grid):
-            continue
         name = _heading_of(row, columns)
         if name is not None:
             if number < len(grid) - 1 and not naming.is_total(name) and not is_budget(name):
@@ -80,16 +86,33 @@ def awards_of(
             continue
         said = _paid(row, columns, locale)
         if _is_budget(row, columns):
-            aside += [said]
+            budget += [said]
             continue
-        words = total_words(row, columns, said, last=not any(one.filled for one in grid[number + 1 :]), lines=lines)
+        above = told[-1].above if told else 0
+        last = not any(one.filled for one in grid[number + 1 :])
+        words = total_words(row, columns, said, last=last, lines=lines, above=above)
+        if (words is None or is_cost(words)) and is_carried_on(row, columns, said, lines, told):
+            beneath = passages[number], *(line.award.passage for line in lines[told[-1].above :])
+            del lines[told[-1].above :]
+            break
         if words is not None:
-            if said.claim is not None and not takes_in(said, lines, aside, words):
-                totals.append((Total(said.claim, at), words, strand))
+            if said.claim is not None:
+                doubtful = takes_in(said, lines, budget, others, words)
+                told.append(Told(Total(said.claim, at), words, strand, len(lines), row, doubtful))
             continue
-        _add(lines, row, columns, said, (strand, heading, fate, at))
-    groups = _groups(lines)
-    return ReadTable(groups, scoped(totals, groups), columns.thousands)
+        if not _add(lines, row, columns, said, (strand, heading, fate, at)) and not said.blank:
+            others.append(said)
+    parted, totals = in_parts(lines, told)
+    groups = _groups(parted)
+    sound = (one.total.passage for one in told if is_sound(one, lines, told))
+    return ReadTable(groups, scoped(totals, groups), columns.thousands, (*sound, *beneath))
+
+
+def _without_headers(grid: Sequence[Row], columns: Columns) -> Iterator[tuple[int, Row]]:
+    """Yield the rows with their places, without the headers and the empty ones."""
+    for number, row in enumerate(grid):
+        if number not in columns.header and row.filled and not _is_header(row, columns, grid):
+            yield number, row
 
 
 def _is_budget(row: Row, columns: Columns) -> bool:
@@ -137,7 +160,11 @@ def _heading_of(row: Row, columns: Columns) -> str | None:
         return None
     cell = filled[0]
     wide = cell.span > 1 or len(row.cells) == 1 or len(filled) > 1
-    if not wide and cell.column not in {0, columns.recipient, columns.strand}:
+    if (not wide or cell.column in columns.amounts or cell.column == columns.requested) and cell.column not in {
+        0,
+        columns.recipient,
+        columns.strand,
+    }:
         return None
     return naming.tidied(words)
 
@@ -157,8 +184,11 @@ def _paid(row: Row, columns: Columns, locale: str) -> Paid:
 
 def _add(
     lines: list[Line], row: Row, columns: Columns, said: Paid, place: tuple[str | None, int, Standing | None, int]
-) -> None:
-    """Put the award of a row to the others, or the words of a row that goes on to the award before."""
+) -> bool:
+    """Put the award of a row to the others, or the words of a row that goes on to the award before.
+
+    Return False where the row names nobody: “Average”, “Retained by the office”.
+    """
     strand, heading, fate, at = place
     who = naming.tidied(row.words(columns.recipient))
     what = naming.tidied(row.words(columns.purpose)) if columns.purpose is not None else ""
@@ -173,23 +203,27 @@ def _add(
         if who and who != award.recipient:
             joined = replace(joined, recipients=award.recipients + 1, recipient=f"{award.recipient}, {who}")
         lines[-1] = replace(before, award=joined)
-        return
+        return True
     if before is not None and (not who or who.lower() in _DITTO):
         if said.blank:
             words = row.words(columns.purpose) if columns.purpose is not None else ""
             more = naming.tidied(f"{before.award.purpose} {words}")
             lines[-1] = replace(before, award=replace(before.award, purpose=more))
-            return
+            return True
         who = before.award.recipient
     if not who or (not what and naming.is_finance(who)):
-        return  # “Average”, “Retained by the office”
+        return False
     amount, standing = _fate(row, columns, said, fate)
     if columns.strand is not None and row.words(columns.strand):
         strand, heading = naming.tidied(row.words(columns.strand)), -1
     elif columns.strand is not None and before is not None and before.heading < 0:
         strand, heading = before.strand, -1
     award = Award(who, what, amount, at, 0, 0, said.claim, standing=standing)
-    lines.append(Line(award, strand, heading))
+    upto, unread = (before.upto, before.unread) if before is not None else (0, 0)
+    if award.counts:
+        upto, unread = upto + (said.pence or 0), unread + (amount is None)
+    lines.append(Line(award, strand, heading, row, upto, unread))
+    return True
 
 
 def _in_two_lines(row: Row, column: int) -> tuple[str, str]:

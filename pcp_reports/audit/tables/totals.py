@@ -1,4 +1,4 @@
-"""The totals that a table of grants prints: which rows give one, and of what."""
+"""The totals that a table of grants prints, and what each of them covers: a strand, the rows right above it, or all."""
 
 from __future__ import annotations
 
@@ -6,102 +6,154 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import naming
+from pcp_reports.audit.tables.cells import paid
+from pcp_reports.audit.tables.grid import looks_like_money
+from pcp_reports.audit.tables.tallies import comes_to
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.found import Award, Group, Total
+    from pcp_reports.audit.found import Group, Total
     from pcp_reports.audit.tables.cells import Paid
     from pcp_reports.audit.tables.columns import Columns
     from pcp_reports.audit.tables.grid import Row
+    from pcp_reports.audit.tables.tallies import Line
+
+_FEWEST = 2
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An award with the strand that it stands under."""
+class Told:
+    """A row that gives a total: its words, the strand that it stands in, and how many lines stand above it.
 
-    award: Award
+    ``doubtful``: it may take in rows above that are no awards. ``row`` is its row.
+    """
+
+    total: Total
+    words: str
     strand: str | None
-    heading: int
+    above: int
+    row: Row
+    doubtful: bool = False
+
+    @property
+    def pence(self) -> int | None:
+        """Return the sum that it gives in pence."""
+        value = self.total.claim.value
+        return None if value is None else int(value * 100)
 
 
-def total_words(row: Row, columns: Columns, said: Paid, *, last: bool, lines: Sequence[Line]) -> str | None:
-    """Return the words of a row that gives a total (which may be none), or None where it is no such row."""
-    others = [cell for cell in row.filled if cell.column not in columns.amounts and cell.column != columns.requested]
-    for cell in others:
-        if _ALL.fullmatch(cell.text.strip(" :*")) and (last or not row.words(columns.recipient)):
-            return " ".join(cell.text.split())
-        if _is_somebody(cell.text, said, lines):
-            continue
-        if naming.is_total(cell.text) and (cell.column != columns.recipient or _total_alone(row, columns)):
-            return " ".join(cell.text.split())
-    sums = [cell for cell in others if any(char.isalpha() for char in cell.text)]
-    if not sums and lines and (said.pence is not None or said.claim is not None) and (last or not others):
-        return ""
-    return None
+def takes_in(said: Paid, lines: Sequence[Line], budget: Sequence[Paid], others: Sequence[Paid], words: str) -> bool:
+    """Return whether a total may take in rows that are no awards, so that it is none of the grants alone.
 
-
-def _is_somebody(words: str, said: Paid, lines: Sequence[Line]) -> bool:
-    """Return whether “Total Football Academy” is a name: no strand is called so, and its sum is not that of the lines above."""
-    rest = words.split()[1:]
-    if len(rest) < 2 or not words.startswith("Total ") or not all(word[:1].isupper() for word in rest):  # noqa: PLR2004 - “Total Youth”
+    ``budget`` are the rows above it of the budget, ``others`` those that name nobody (“Grants to individuals”).
+    """
+    if said.pence is None or not (budget or others) or (not others and _OF_AWARDS.search(words) is not None):
         return False
-    if _SUMMED.search(words) is not None or any(
-        (line.strand or "").lower() in words.lower() for line in lines if line.strand
-    ):
-        return False
-    own = [line.award.amount.pence for line in lines if line.award.counts and line.award.amount is not None]
-    last = lines[-1].strand if lines else None
-    part = [one.award.amount.pence for one in lines if one.strand == last and one.award.counts and one.award.amount]
-    return said.pence is not None and said.pence not in {sum(own), sum(part)}
-
-
-_SUMMED = re.compile(
-    r"(?i)\b(?:awards?|awarded|grants?|granted|funds?|funding|schemes?|strands?|areas?|districts?|rounds?|programmes?|priority|themes?|lots?|costs?|values?|spend|spent|amounts?|budget|allocat\w+|approved|requested|county|counties|councils?|wards?|north|south|east|west|community|safety|safer|victims?|quarter)\b"
-)
-_ALL = re.compile(
-    r"(?i)(?:for |in )?all (?:the )?(?:districts|areas|strands|groups|awards|grants|funds|organisations|themes|lots|wards|boroughs|counties|rounds|projects|towns|regions)|overall|together|altogether"
-)
-
-
-def _total_alone(row: Row, columns: Columns) -> bool:
-    """Return whether a row that begins with “Total” says nothing of a purpose, as “Total Wellbeing” would."""
-    return columns.purpose is None or not row.words(columns.purpose) or naming.is_total(row.words(columns.purpose))
-
-
-def takes_in(said: Paid, lines: Sequence[Line], aside: Sequence[Paid], words: str) -> bool:
-    """Return whether a total may take in rows of the budget that stand above it, so that it is none of the grants alone."""
-    if not aside or said.pence is None or _OF_AWARDS.search(words) is not None:
-        return False
-    own = [line.award.amount for line in lines if line.award.counts]
-    return None in own or said.pence != sum(one.pence for one in own if one is not None)
+    return said.pence != comes_to(lines)
 
 
 _OF_AWARDS = re.compile(r"\b(?:awards?|awarded|grants?|granted)\b", re.IGNORECASE)
 
 
-def scoped(totals: Sequence[tuple[Total, str, str | None]], groups: Sequence[Group]) -> tuple[Total, ...]:
+def is_carried_on(row: Row, columns: Columns, said: Paid, lines: Sequence[Line], told: Sequence[Told]) -> bool:
+    """Return whether a row is the last total and all rows since together: the awards with the costs of making them."""
+    if not told or not lines or not said.pence or name_of(told[-1].words) or told[-1].strand != lines[-1].strand:
+        return False
+    total, added = told[-1], comes_to(lines, told[-1].above)
+    if total.pence is None or added is None or said.pence != total.pence + added:
+        return False
+    since = [total.row, *(line.row for line in lines[total.above :])]
+    beside = [cell.column for cell in row.filled if cell.column not in columns.amounts and looks_like_money(cell.text)]
+    return all(
+        sum(paid(one.words(column)).pence or 0 for one in since) == paid(row.words(column)).pence for column in beside
+    )
+
+
+def is_cost(words: str) -> bool:
+    """Return whether the words of a total say that it is of more than awards: “Total cost”, “Total spent”."""
+    return _COST.search(words) is not None
+
+
+_COST = re.compile(r"(?i)\b(?:costs?|spend|spent|spending|expenditure|outlay|charges?|activities|budget|programme)\b")
+
+
+def in_parts(lines: Sequence[Line], told: Sequence[Told]) -> tuple[list[Line], list[Told]]:
+    """Return the lines and totals, those of the rows between two totals as strands, where nothing else parts them.
+
+    They are so where most of the totals come to the rows since the one before. A total amid the lines that does not, or
+    that runs on from one to the next, is said of nobody knows which rows, and is left out.
+    """
+    if any(line.strand is not None for line in lines) or all(one.above == len(lines) for one in told):
+        return list(lines), [one for one in told if not one.doubtful]
+    starts = [0, *(one.above for one in told)]
+    closing = [(one, start) for one, start in zip(told, starts, strict=False) if one.above > start]
+    sound = [one for one, start in closing if one.pence is not None and one.pence == comes_to(lines, start, one.above)]
+    own = [(one, start) for one, start in closing if name_of(one.words) and not _is_of_all(one, lines)]
+    ends = [
+        one for one in told if one.above == len(lines) and not one.doubtful and one not in [each for each, _ in own]
+    ]
+    whole = [one for one in ends if _SUB.search(one.words) is None or _is_of_all(one, lines)]
+    names = [name_of(one.words) for one, _ in own]
+    if _FEWEST * len(sound) < len(closing) or len(set(names)) < max(len(names), 1):
+        return list(lines), whole
+    made = list(lines)
+    for (one, start), name in zip(own, names, strict=True):
+        made[start : one.above] = [replace(line, strand=name) for line in made[start : one.above]]
+    parts = [replace(one, strand=name) for (one, _), name in zip(own, names, strict=True) if not one.doubtful]
+    return made, [*parts, *whole]
+
+
+def is_sound(one: Told, lines: Sequence[Line], told: Sequence[Told]) -> bool:
+    """Return whether a total comes to all lines above it, or to those since the total before."""
+    start = max((other.above for other in told if other.above < one.above), default=0)
+    sums = {comes_to(lines, 0, one.above), comes_to(lines, start, one.above)}
+    return one.pence is not None and one.pence in sums
+
+
+def _is_of_all(one: Told, lines: Sequence[Line]) -> bool:
+    """Return whether a total behind all lines comes to them all, whatever it is called."""
+    return one.above == len(lines) and one.pence is not None and one.pence == comes_to(lines)
+
+
+_SUB = re.compile(r"(?i)\bsub")
+
+
+def name_of(words: str) -> str:
+    """Return what a row of a part's total calls the part: “Lot 1” of “Lot 1 total”; empty where it has no name of its own."""
+    rest = _TOTAL.sub(" ", words)
+    plain = " ".join(rest.split()).strip(" :–—-*()£,.")
+    return plain if 0 < len(plain) <= _LONGEST_NAME and _WHOLE.fullmatch(plain) is None else ""
+
+
+_TOTAL = re.compile(r"(?i)\b(?:sub-?\s?totals?|totals?)\b(?:\s+(?:for|of|in)\b)?(?:\s+the\b)?")
+_WHOLE = re.compile(
+    r"(?i)(?:(?:grand|overall|combined|all|sum|awards?|awarded|grants?|granted|amount|funding|running|cumulative|cumulatively|year|round|to|date|so|far|in|the|for|of|both|above|approved|given|paid|carried|forward|brought|page|c/f|b/f)[\s,:-]*)+"
+)
+
+
+def scoped(told: Sequence[Told], groups: Sequence[Group]) -> tuple[Total, ...]:
     """Return the totals with what each covers: the strand that it names or closes, or all where it is the last of all."""
     names = [group.name for group in groups if group.name is not None]
-    if len(groups) < 2:  # noqa: PLR2004 - a total can cover but this
-        return tuple(total for total, _, _ in totals)
+    if len(groups) < _FEWEST:  # a total can cover but this
+        return tuple(one.total for one in told)
     found = []
     closed: set[str | None] = set()
-    for number, (total, words, strand) in enumerate(totals):
-        plain = words.lower()
+    for number, one in enumerate(told):
+        plain = one.words.lower()
         named = [name for name in names if name.lower() in plain]
-        last = number == len(totals) - 1
-        grand = re.search(r"\b(?:grand|overall|combined|all)\b", plain) is not None
+        last = number == len(told) - 1
+        grand = re.search(r"\b(?:grand|overall|combined|all|cumulative|to date)\b", plain) is not None
         sub = re.search(r"\bsub", plain) is not None
         over: tuple[str, ...]
         if len(named) == 1:
             over = (named[0],)
-        elif grand or strand is None or (last and (strand in closed or not (closed or sub))):
+        elif grand or one.strand is None or (last and (one.strand in closed or not (closed or sub))):
             over = ()
         else:
-            over = (strand,)
-            closed.add(strand)
-        found.append(replace(total, over=over))
+            over = (one.strand,)
+            closed.add(one.strand)
+        found.append(replace(one.total, over=over))
     return tuple(found)

@@ -31,7 +31,7 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
 
     Grants beside a list that are no lines of it can make its total too small, never too large.
     """
-    if one.unread and not found.covers:
+    if one.unread and not found.covers and not (found.total is not None and found.total.verdict is Verdict.AGREES):
         last = max(award.passage for award in one.awards)
         if any(index <= last for index in one.unread) or (_says_more(found) and not _is_counted_in_full(one, told)):
             return UNREAD

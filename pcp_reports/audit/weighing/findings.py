@@ -64,6 +64,8 @@ def _wrong(paper: Paper, one: Round, told: Telling, row: Weighed) -> Finding:
 
 def _mend(made: Judged, *, total: bool) -> str:
     """Return what to do about a claim."""
+    if total and is_wrong(made.count):
+        return "Say which grants the figures cover, or correct both."
     if made.covers or not total:
         return "Correct the figure, or the list."
     return f"Say which grants the figure covers, or type {made.over.total}."

@@ -66,7 +66,7 @@ _BACK = (
 )  # fmt: skip
 _CAME_TO = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:grants|awards|donations|gifts)(?: (?:now |so )?(?:approved|awarded|agreed|made|given))? "
-    r"(?:came|come|amount|amounted|add up|added up) to £"
+    r"(?:came|come|amount|amounted|add up|added up) to (?:about |around |some |over |nearly |almost |just (?:over|under) |a total of )?£"
 )
 _LEFT = re.compile(r"(?i)(?:,? (?:and|which|that)|,) (?:left|leaves|leaving) £[^;:]*$")
 """What a sum leaves of a budget, said behind it: “… came to £4,740 and left £7,260 of its budget”."""

@@ -21,13 +21,22 @@ _ASKED = re.compile(
     r"(?:applications?|bids?|expressions? of interest|requests?) (?:have been |has been |had been |were |was |are |is )?"
     r"(?:\w+ )?(?:received|submitted|under|awaiting|in progress|pending|outstanding|to be)|"
     r"pending|under consideration|under review|to be considered|to be assessed|being assessed|being considered|"
-    r"shortlisted|awaiting|pipeline|expressions? of interest|will be considered|yet to be (?:decided|determined))\b"
+    r"shortlisted|awaiting|pipeline|expressions? of interest|will be considered|yet to be (?:decided|determined)|"
+    r"(?:is|are|will be) considering|"
+    r"(?:groups?|organi[sz]ations?|bodies|charities|clubs|projects|schemes|councils|schools|partners|bidders|who) (?:(?:have|had|has|that|also|all) ){0,2}"
+    r"(?:applied|asked for help|asked for money|asked for support))\b|"
+    r"\b(?:applications?|bids?|requests?)(?: (?:had been|have been|were|was|are|is|came to))?(?: (?:as follows|these|the following))?\s*:\s*$"
 )
+_OF_WHICH = re.compile(r"(?i),? (?:of|out of|from|against) (?:which|these|this|that|whom) £[0-9][^;:]*")
+"""“… were requested, of which £20,000 was awarded:”: the list is of what was requested."""
 _BACK = re.compile(r"(?i)\b(?:withdrawn|withdrew|returned|handed back|cancelled|did not proceed|not taken up|repaid)\b")
 
 
 def standing_of(text: str) -> Standing:
-    """Return what became of those that a heading or a leading sentence speaks of."""
+    """Return what became of those that a heading or a leading sentence speaks of: as its last clause says, if that says it."""
+    text = _OF_WHICH.sub("", text)
+    last = text.rpartition(";")[2]
+    text = last if tells_standing(last) else text
     rest = _NOT.sub(" ", text)
     given = GRANTED.search(rest)
     if rest != text and not given:

@@ -28,10 +28,18 @@ _PURPOSE = re.compile(
     r"(?i)(?:the )?(?:purpose|projects?|description|for|summary|activity|scheme|aims?|use|what (?:it is |was it |is it )?for|what\b.*|diben|prosiect)"
     r"(?: (?:\w+ ){0,3}\w+)?"
 )
-_FATE = re.compile(r"(?i)(?:decision|outcome|status|result|recommendation)")
+_FATE = re.compile(
+    r"(?i)(?:(?:panel|board|final|our|the) )?(?:decision|outcome|status|result|recommendation)(?: of (?:the )?(?:panel|board))?"
+)
+# Over a sum they give the award, over words what became of the bid.
+_DONE = re.compile(r"(?i)(?:sum |amount )?(?:granted|awarded|approved|agreed|offered|allocated|given)(?: \(£\))?")
+_ROW_LABEL = re.compile(r"\W*([A-Za-z][^\n\t]{1,60}?)[\s*:?]*")
+_LABEL_OF_MONEY = re.compile(r"\W*([A-Za-z][^:£\n\t]{1,60}?\s*\(£\))\s*(?::|\t)\s*(.*)", re.DOTALL)
+_BY_A_SIGN = re.compile(r"\W*([A-Za-z][^:£=\n\t–—]{1,40}?)\s+[=–—-]\s+(\S.*)")
+_CELLS = 2
 _OTHER = re.compile(
     r"(?i)(?:reasons?(?: for .*)?|why\b.*|date(?: .*)?|ref(?:erence)?(?: .*)?|district|area|ward|title|theme|priority|fund|conditions?(?: .*)?|strand|term|"
-    r"length|period|start(?: .*)?|end(?: .*)?|charity (?:no|number).*|location|outcomes?|link.*|contact|(?:amount|sum|grant|funding)? ?requested|"
+    r"length|period|start(?: .*)?|end(?: .*)?|charity (?:no|number).*|location|outcomes|link.*|contact|(?:amount|sum|grant|funding)? ?requested|"
     r"(?:amount )?(?:applied|asked) for|match funding|total (?:project )?cost|project cost|duration|region|category|type.*|number|no|item|year|when\b.*|where\b.*)"
 )
 _LONGEST_LABEL = 8
@@ -67,6 +75,59 @@ class Entry:
     label: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line, or a row of two cells, with a label and a value; ``sense`` is None where the label is not a known one."""
+
+    sense: Sense | None
+    value: str
+    label: str
+    start: int
+    end: int
+
+
+def label_at(paper: Paper, at: int) -> Label | None:
+    """Return the labelled line or row that begins at a passage, whatever its label; None where there is no label."""
+    one = paper.passages[at]
+    if one.sort is Sort.ROW:
+        label = _ROW_LABEL.fullmatch(one.cells[0].text.strip()) if len(one.cells) == _CELLS else None
+        value = one.cells[1].text.strip() if label is not None else ""
+        return _label(label[1], value, at, at + 1) if label is not None and value else None
+    if one.sort in (Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
+        return None
+    text = one.text.strip()
+    match = _LABELLED.fullmatch(text) or _LABEL_OF_MONEY.fullmatch(text)
+    if match is None:
+        return _parted(text, at)
+    if len(match[1].split()) > _LONGEST_LABEL:
+        return None
+    if match[2].strip(" *"):
+        return _label(match[1], match[2].strip(" *"), at, at + 1)
+    below = paper.passages[at + 1] if at + 1 < len(paper.passages) else None
+    if (
+        below is None
+        or below.sort in (Sort.ROW, Sort.TITLE, Sort.HEADING)
+        or _LABELLED.fullmatch(below.text.strip() + " ")
+    ):
+        return None
+    return _label(match[1], below.text.strip(), at, at + 2)
+
+
+def _parted(text: str, at: int) -> Label | None:
+    """Return a line whose label an equals sign or a dash parts from its value, as it may part other words: a known label alone."""
+    match = _BY_A_SIGN.fullmatch(text)
+    found = _label(match[1], match[2], at, at + 1) if match is not None else None
+    return found if found is not None and found.sense is not None else None
+
+
+def _label(label: str, value: str, start: int, end: int) -> Label:
+    plain = label.strip(" *:")
+    sense = next((sense for pattern, sense in _SENSES if pattern.fullmatch(plain)), None)
+    if _DONE.fullmatch(plain):
+        sense = Sense.AMOUNT if any(char.isdigit() for char in value) else Sense.FATE
+    return Label(sense, value, plain.casefold(), start, end)
 
 
 def entry_at(paper: Paper, at: int) -> Entry | None:

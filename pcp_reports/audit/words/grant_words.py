@@ -17,18 +17,18 @@ _STRONG = re.compile(
     r"(?:successful|approved|supported|funded|awarded|agreed|granted)|"
     r"(?:projects?|organisations?|groups?|schemes?|charities|clubs|initiatives) (?:supported|funded|awarded)|"
     r"successful (?:\w+ )?(?:applicants?|applications?|bids?|bidders|projects?|organisations?|groups?|schemes?)|"
-    r"grantiau|dyfarn\w*|ddyfarn\w*)\b"
+    r"grantiau|llwyddiannus|dyfarn\w*|ddyfarn\w*)\b"
 )
 _GIVING = re.compile(
     r"(?i)\b(?:fund(?:s|ed|ing)?|invest(?:s|ed|ing|ment)?|support(?:s|ed|ing)?|allocat(?:ed|ions?|ing)|provided|given|"
     r"gave|gives?|paid|money|monies|distributed|shared?|shares|approved|agreed|committed|backed|boost(?:ed)?|benefit\w*|cash|"
     r"granted|pot|hands?|handed|released|receiv(?:e[sd]?|ing)|puts?|went|split|chosen|selected|cost to the fund|"
-    r"cyllid\w*|gyllid\w*|ariann\w*|cronfa|gronfa|cefnog\w*|rhoi|rhodd\w*)\b"
+    r"cyllid\w*|gyllid\w*|ariann\w*|cronfa|gronfa|cefnog\w*|rhoi|rhodd\w*|cael|derbyn\w*|dderbyn\w*)\b"
 )
 _GETTING = re.compile(
     r"(?i)\b(?:projects?|groups?|organi[sz]ations?|charit(?:y|ies)|clubs?|schemes?|initiatives?|recipients?|"
     r"grantees?|beneficiar(?:y|ies)|causes|communit(?:y|ies)|voluntary|partners|partnerships|providers|services|agencies|schools|bodies|applicants?|bids?|"
-    r"applications?|prosiect\w*|brosiect\w*|phrosiect\w*|sefydliad\w*|grwp\w*|mudiad\w*|elusen\w*)\b"
+    r"applications?|prosiect\w*|brosiect\w*|phrosiect\w*|sefydliad\w*|grwp\w*|grŵp\w*|clybiau|glybiau|mudiad\w*|elusen\w*)\b"
 )
 _OTHER_MONEY = re.compile(
     r"(?i)\b(?:seiz\w+|seizures?|confiscat\w+|forfeit\w+|recovered|fines?|fined|penalt(?:y|ies)|savings?|saved|"
@@ -69,6 +69,11 @@ _MADE = re.compile(
     r"(?:Commissioner|PCC|PFCC|Mayor|[Hh]e|[Ss]he|[Ww]e|I) (?:has |have |also )*(?:awarded|granted|gave) (?:a grant of )?£[0-9][0-9,.]* to (?:the )?[A-Z]|"
     r"(?:^|[–:-] )[Aa]warded (?:a grant of )?£[0-9][0-9,.]* to (?:the )?[A-Z]|"
     r"\b[Aa] grant of £[0-9][0-9,.]* (?:has been|was|is) (?:made|awarded|given) to (?:the )?[A-Z]"
+)
+_GAVE_TO_ONE = re.compile(
+    r"(?:Commissioner|PCC|PFCC|Mayor|[Hh]e|[Ss]he|[Ww]e|I) (?:has |have |had |am |are |is |also |now |then )*"
+    r"(?:(?:agreed|decided|resolved|approved|pleased|delighted|able) )?(?:to )?(?:award(?:ed)?|grant(?:ed)?|give|given|gave|donated?|made?) "
+    r"(?:£[0-9][0-9,.]* to (?:the )?[A-Z]|(?:the )?(?:[A-Z0-9][\w’'&.-]* (?:(?:of|for|the|and|in|on) )*){1,9}(?:a (?:grant|sum|donation|gift) of )?£[0-9])"
 )
 
 
@@ -164,3 +169,8 @@ def speaks_of_allocating(text: str) -> bool:
 def tells_of_one(text: str) -> bool:
     """Return whether a sentence tells of one grant that was made: “The Commissioner awarded £4,500 to the Canal Trust”."""
     return _MADE.search(text) is not None
+
+
+def gives_to_one(text: str) -> bool:
+    """Return whether a sentence tells of one grant, in any of the ways that a giver says so: “I have agreed to give the Hub £500”."""
+    return tells_of_one(text) or _GAVE_TO_ONE.search(text) is not None

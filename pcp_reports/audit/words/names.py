@@ -76,6 +76,11 @@ def is_caption(text: str) -> bool:
     return _CAPTION.fullmatch(text.strip().rstrip(" :.")) is not None
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, one at least."""
+    return _STOPS.split(text.strip())
+
+
 def last_sentence(text: str) -> str:
     """Return the last sentence of a text."""
-    return _STOPS.split(text.strip())[-1]
+    return sentences(text)[-1]

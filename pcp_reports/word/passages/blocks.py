@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pcp_reports.records import dataclass
-from pcp_reports.word.passages.fields import FIELD
+from pcp_reports.word.passages.fields import CODE, FIELD
 from pcp_reports.word.passages.sentences import ALTERNATE, BOOKMARK, CHOICE, mark_of
 from pcp_reports.word.passages.styles import face_of, outline_level
 from pcp_reports.word.reading import FALLBACK, TBL, VAL, P, w
@@ -100,13 +100,20 @@ class Unwrapped:
             elif tag == BOOKMARK:
                 self._marks += mark_of(child)
             elif tag == _SDT and _is_contents(child):
-                for mark in child.iter(FIELD):
-                    self._fields.step(mark)
+                self._step_over(child)
             elif tag in _WRAPPERS:
                 yield from self.children(child, *wanted)
             elif tag == ALTERNATE:
                 for branch in islice(child.iterchildren(CHOICE, FALLBACK), 1):
                     yield from self.children(branch, *wanted)
+
+    def _step_over(self, contents: etree._Element) -> None:
+        """Take the fields of contents that are not read: what begins within them may end behind."""
+        for mark in contents.iter(FIELD, CODE):
+            if mark.tag == FIELD:
+                self._fields.step(mark)
+            else:
+                self._fields.code(mark.text or "")
 
     def blocks(self, parent: etree._Element) -> Iterator[etree._Element]:
         """Yield the paragraphs and tables."""

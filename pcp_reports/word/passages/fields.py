@@ -13,7 +13,7 @@ from pcp_reports.word.reading import VAL, w
 if TYPE_CHECKING:
     from lxml import etree
 
-FIELD, KIND = w("fldChar"), w("fldCharType")
+FIELD, KIND, CODE = w("fldChar"), w("fldCharType"), w("instrText")
 _GONE = frozenset((w("del"), w("moveFrom")))
 # What they show repeats the paper's headings and captions, or is no part of what is printed where they stand.
 _NOT_READ = frozenset(("toc", "index", "toa", "ask", "set", "rd", "tc", "xe", "ta"))

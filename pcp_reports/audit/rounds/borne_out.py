@@ -1,0 +1,69 @@
+"""Lists that the paper's own figures show to be grants: one sentence gives the very number and the very sum of their lines.
+
+“What your money bought” over five lines says little; “5 projects · £46.5k” elsewhere in the paper, which five lines of
+£46,500 bear out, leaves no doubt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.claims import Unit
+from pcp_reports.passage import Sort
+from pcp_reports.said import sentences_of
+from pcp_reports.stated.words import what_it_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pcp_reports.audit.found import Award
+    from pcp_reports.audit.rounds.sheet import Sheet
+    from pcp_reports.claims import Claim
+    from pcp_reports.passage import Paper
+
+_FEWEST = 3
+
+
+def is_borne_out(sheet: Sheet, piece: Piece) -> bool:
+    """Return whether a sentence gives the number and the sum of the lines of a list that a block begins."""
+    awards = [award for award in _lines(sheet, piece) if award.counts]
+    if len(awards) < _FEWEST or any(award.amount is None for award in awards):
+        return False
+    pence = sum(award.amount.pence for award in awards if award.amount is not None)
+    own = {award.passage for award in awards}
+    return any(
+        index not in own and any(count.value == len(awards) for count in counts) and any(_gives(one, pence) for one in sums)
+        for index, counts, sums in sheet.once("pairs", lambda: tuple(_pairs(sheet.paper)))
+    )
+
+
+def _lines(sheet: Sheet, piece: Piece) -> Iterator[Award]:
+    """Yield the lines of a table, or of a list of items with what is told of each between them."""
+    yield from piece.awards
+    if piece.of is Of.TABLE:
+        return
+    level = sheet.passage(piece).level
+    for one in sheet.behind(piece.end):
+        here = sheet.passage(one)
+        if one.of is Of.AWARDS and sheet.is_like(one, piece):
+            yield from one.awards
+        elif one.of is not Of.TEXT or here.sort is not Sort.ITEM or here.level <= level:
+            return
+
+
+def _pairs(paper: Paper) -> Iterator[tuple[int, tuple[Claim, ...], tuple[Claim, ...]]]:
+    """Yield the passages with a sentence that gives a number of grants and a sum, and those."""
+    for index, one in enumerate(paper.passages):
+        if one.sort is Sort.ROW or "£" not in one.text:
+            continue
+        for sentence in sentences_of(one.text):
+            counts = tuple(claim for claim in sentence.claims if what_it_counts(claim) is not None)
+            sums = tuple(claim for claim in sentence.claims if claim.unit is Unit.MONEY)
+            if counts and sums:
+                yield index, counts, sums
+
+
+def _gives(claim: Claim, pence: int) -> bool:
+    """Return whether a claim gives a sum, as far as it is rounded."""
+    return claim.low is not None and claim.high is not None and claim.low * 100 <= pence <= claim.high * 100

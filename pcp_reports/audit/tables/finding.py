@@ -1,0 +1,98 @@
+"""Whether a table is one of grants, and which of its columns holds what: by its header row, else by what the cells hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.lines.naming import is_finance, is_total
+from pcp_reports.audit.tables.beside import is_summary, with_counts, without_balances
+from pcp_reports.audit.tables.budget import is_budget
+from pcp_reports.audit.tables.by_content import by_content
+from pcp_reports.audit.tables.by_headings import by_headings
+from pcp_reports.audit.tables.grid import Row, grid_of, has_pounds, looks_like_money, width_of
+from pcp_reports.audit.tables.header_rows import headings_of
+from pcp_reports.audit.tables.headings import Holds, holds, speaks_of_grants
+from pcp_reports.audit.tables.sums import with_quarters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pcp_reports.audit.tables.columns import Columns
+    from pcp_reports.passage import Passage
+
+_FIRST_ROWS = 6
+
+
+def columns_of(rows: Sequence[Passage]) -> Columns | None:
+    """Return which column holds what, or None where the table is not one of grants, or nobody could tell."""
+    grid = grid_of(rows)
+    width = width_of(grid)
+    if width < 2 or len(grid) < 2:  # noqa: PLR2004 - a name and an amount, a header and a row
+        return None
+    for number, row in enumerate(grid[:_FIRST_ROWS]):
+        for depth in (2, 1):
+            headings = headings_of(grid, number, depth, width)
+            if headings is None:
+                continue
+            body = grid[number + depth :]
+            kinds = with_quarters({column: holds(words) for column, words in headings.items()}, headings)
+            kinds = without_balances(with_counts(kinds, headings, body), headings, body)
+            if is_summary(kinds, headings, body) or _is_foreign(kinds, headings, body):
+                return None
+            found = by_headings(kinds, headings, tuple(range(number, number + depth)))
+            if found is not None:
+                return _checked(found, grid)
+        if len(row.filled) > 1 and any(has_pounds(cell.text) for cell in row.cells):
+            break
+    return by_content(grid, width)
+
+
+def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: Sequence[Row]) -> bool:
+    """Return whether a heading stands over no table of grants; changes, or words of staff and aims, may stand in one that says so."""
+    told = kinds.values()
+    grants = Holds.RECIPIENT in told and any(speaks_of_grants(words) for words in headings.values())
+    foreign = [column for column, one in kinds.items() if one is Holds.FOREIGN]
+    beside = grants and any(one in {Holds.AWARDED, Holds.TOTAL, Holds.AMOUNT} for one in told)
+    if any(not (beside and _is_said_beside(headings[column], column, body)) for column in foreign):
+        return True
+    return Holds.CHANGE in told and not grants
+
+
+_BESIDE = re.compile(
+    r"\b(?:officers?|staff|performance|target|impact|risks?|offences?|crimes?|victims?|mitigation)\b", re.IGNORECASE
+)
+
+
+def _is_said_beside(heading: str, column: int, body: Sequence[Row]) -> bool:
+    """Return whether a column says something of each grant in words: “Link officer”, “Target group”; no numbers of a report."""
+    words = [row.words(column) for row in body if row.words(column)]
+    return _BESIDE.search(heading) is not None and not any(char.isdigit() for one in words for char in one)
+
+
+def _checked(found: Columns, grid: Sequence[Row]) -> Columns | None:
+    """Return the columns where what stands in them bears them out: names and amounts, no lines of a budget."""
+    body = [
+        row for number, row in enumerate(grid) if number not in found.header and number > max(found.header, default=-1)
+    ]
+    while body and _is_below_the_lines(body[-1], found):
+        body.pop()
+    filled = [row.words(found.recipient) for row in body if row.words(found.recipient)]
+    if not filled:
+        return None
+    if found.requested_only and found.decision is not None:
+        said = [row.words(found.decision) for row in body if row.words(found.decision)]
+        if 2 * sum(looks_like_money(words) for words in said) >= len(said) > 0:  # “Decision: £1,750”
+            found = replace(found, amounts=(found.decision,), decision=None, requested_only=False)
+    finance = sum(is_finance(words) and not is_total(words) for words in filled)
+    if 3 * finance > len(filled):
+        return None
+    sums = [row.words(column) for row in body for column in found.amounts if row.words(column)]
+    return found if any(looks_like_money(words) or has_pounds(words) for words in sums) else None
+
+
+def _is_below_the_lines(row: Row, found: Columns) -> bool:
+    """Return whether a row says what the grants above come to, or what is left of the budget."""
+    words = row.words(found.recipient) or " ".join(cell.text for cell in row.filled if cell.column not in found.amounts)
+    return not words or is_total(words) or is_budget(words)

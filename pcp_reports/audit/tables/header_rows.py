@@ -1,0 +1,68 @@
+"""The header rows of a table, wherever they stand, and the words over each column."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.tables.grid import Row, has_pounds, looks_like_money
+from pcp_reports.audit.tables.headings import Holds, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pcp_reports.passage import Cell
+
+_FEWEST = 2
+_THOUSANDS = re.compile(r"£\s?[’']?000[’']?s?")
+
+
+def headings_of(grid: Sequence[Row], number: int, depth: int, width: int) -> Mapping[int, str] | None:
+    """Return the words over each column, of one header row or two together; None where these are no header rows."""
+    if number + depth >= len(grid):
+        return None
+    taken = grid[number : number + depth]
+    if len(taken[0].filled) < _FEWEST:  # a title
+        return None
+    below = grid[number + depth :]
+    if any(_is_sum(cell, row, below) for row in taken for cell in row.filled):
+        return None
+    if depth > 1 and not _goes_with(taken[0], taken[1]):
+        return None
+    headings = {}
+    for column in range(width):
+        parts = []
+        for row in taken:
+            cell = row.cell(column)
+            if cell is not None and cell.text.strip() and not cell.goes_on:
+                parts.append(" ".join(cell.text.split()))
+        headings[column] = " ".join(dict.fromkeys(parts))
+    return headings
+
+
+def _is_sum(cell: Cell, row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a cell gives a sum, as no heading does but one that says what its column begins with: “Balance £20,000”."""
+    if looks_like_money(cell.text):
+        return not _is_year(cell.text) and _THOUSANDS.fullmatch(cell.text.strip(" ()")) is None
+    if not has_pounds(cell.text):
+        return False
+    others = [other for other in row.filled if other is not cell]
+    if any(has_pounds(other.text) or holds(other.text) is Holds.UNKNOWN for other in others):
+        return True
+    under = [words for one in below if (words := one.words(cell.column))]
+    return holds(cell.text) is Holds.UNKNOWN or not under or not all(looks_like_money(words) for words in under)
+
+
+def _is_year(words: str) -> bool:
+    return holds(words) is Holds.YEAR
+
+
+def _goes_with(above: Row, below: Row) -> bool:
+    """Return whether a second row is part of the header: it divides a cell of the first, or holds headings alone."""
+    merged = any(cell.span > 1 for cell in above.filled)
+    told = [holds(cell.text) for cell in below.filled if not cell.goes_on]
+    sums = (Holds.AWARDED, Holds.REQUESTED, Holds.YEAR, Holds.TOTAL, Holds.AMOUNT, Holds.OTHER_SUM)
+    if not told:
+        return any(cell.goes_on for cell in below.cells)
+    known = sum(kind in sums for kind in told)
+    return known == len(told) and (merged or len(told) < len(above.filled) or known > 0)

@@ -1,0 +1,129 @@
+"""Tables whose cells stand a line each, as they are copied from a page of the web: headings first, then record by record.
+
+The sums tell how many cells a record has: they come back every so many lines, beneath a heading of money that stands as
+many lines above the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.papers.columns import MOST_LINES, WIDEST_GAP, Row, Table
+from pcp_reports.papers.line_labels import label_of
+from pcp_reports.papers.money_words import SUM, is_of_money
+from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.papers.lines import Line
+
+_SUM = re.compile(SUM)
+_MOST_CELLS = 9
+_FEWEST_LINES = 6  # of records: three of two cells, two of three
+_LONGEST_HEADING = 40
+_LONGEST_TOTAL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """How the cells of a table are stacked: where its headings begin, how many there are, which of them are of money."""
+
+    at: int
+    cells: int
+    money: tuple[int, ...]
+
+
+def by_cells(lines: Sequence[Line], at: int) -> Table | None:
+    """Return the table whose first heading a line is, None where it is none."""
+    if not _is_heading(lines[at].text):
+        return None
+    found = [table for cells in range(2, _MOST_CELLS + 1) if (table := _of_cells(lines, at, cells)) is not None]
+    return max(found, key=lambda table: table.end, default=None)
+
+
+def _of_cells(lines: Sequence[Line], at: int, cells: int) -> Table | None:
+    start = at + cells
+    if start + cells > len(lines) or not all(
+        _is_heading(line.text) and (not number or _near(line)) for number, line in enumerate(lines[at:start])
+    ):
+        return None
+    heads = [line.text.strip() for line in lines[at:start]]
+    money = tuple(
+        number
+        for number, head in enumerate(heads)
+        if number and any(is_of_money(word) for word in head.split()) and _is_sum(lines[start + number])
+    )
+    if not money:
+        return None
+    stack = _Stack(at, cells, money)
+    rows = [Row(tuple(enumerate(heads)), lines[at], header=True, below=tuple(lines[at + 1 : start]))]
+    end = start
+    while end - at < MOST_LINES and (record := _record(lines, end, stack)) is not None:
+        rows.append(record)
+        end += cells
+    if end - start < max(_FEWEST_LINES, 2 * cells):
+        return None
+    while end - at < MOST_LINES and (total := _total(lines, end, stack)) is not None:
+        rows.append(total)
+        end += 1 + len(money)
+    return None if _goes_on(lines, end, cells) else Table(at, end, tuple(rows))
+
+
+def _goes_on(lines: Sequence[Line], end: int, cells: int) -> bool:
+    """Return whether sums go on right behind what was read: a cell was left out or broken, and records may be missed."""
+    for line in lines[end : end + cells + 1]:
+        if not _near(line) or len(line.text.strip()) > _LONGEST_TOTAL or label_of(line.text) is not None:
+            return False
+        if _is_sum(line):
+            return True
+    return False
+
+
+def _record(lines: Sequence[Line], start: int, stack: _Stack) -> Row | None:
+    """Return the record that begins at a line, None where none does."""
+    taken = lines[start : start + stack.cells]
+    if len(taken) < stack.cells or not all(_near(line) for line in taken):
+        return None
+    for number, line in enumerate(taken):
+        if number in stack.money:
+            if not _is_sum(line):
+                return None
+        elif "£" in line.text and _is_sum(line):
+            return None
+    cells = tuple((number, line.text.strip()) for number, line in enumerate(taken))
+    return Row(cells, taken[0], below=tuple(taken[1:]))
+
+
+def _total(lines: Sequence[Line], start: int, stack: _Stack) -> Row | None:
+    """Return the row beneath the records that has a name and sums alone: the empty cells of a total are not copied."""
+    taken = lines[start : start + 1 + len(stack.money)]
+    if len(taken) <= len(stack.money) or not all(_near(line) for line in taken):
+        return None
+    name, *sums = taken
+    text = name.text.strip()
+    if _is_sum(name) or len(text) > _LONGEST_TOTAL or text[-1] in ".;" or not all(_is_sum(line) for line in sums):
+        return None
+    cells = ((0, text), *zip(stack.money, (line.text.strip() for line in sums), strict=True))
+    return Row(cells, name, below=tuple(sums))
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether a line may be the heading of a column: a few words, no figure, no sentence, no label before it."""
+    words = text.strip()
+    return (
+        len(words) <= _LONGEST_HEADING
+        and (words[0].isupper() or words[0] == "£")
+        and words[-1] not in ".,:;!?"
+        and not re.search(r"£\s?\d", words)
+        and label_of(text) is None
+    )
+
+
+def _is_sum(line: Line) -> bool:
+    return _SUM.fullmatch(line.text.strip()) is not None
+
+
+def _near(line: Line) -> bool:
+    return line.gap <= WIDEST_GAP or line.turned

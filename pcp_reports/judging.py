@@ -31,6 +31,16 @@ class Verdict(StrEnum):
     EXCEEDS = "exceeds"  # more than the claim's upper bound: "up to 30" for 31
     DISAGREES = "disagrees"
 
+    @property
+    def is_wrong(self) -> bool:
+        """Return whether the claim is not what it speaks of."""
+        return self in (Verdict.DISAGREES, Verdict.EXCEEDS)
+
+    @property
+    def is_sound(self) -> bool:
+        """Return whether the claim is borne out, as far as it goes."""
+        return self in (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
+
 
 _WORSE = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
@@ -69,7 +79,7 @@ def judge(claim: Claim, value: Decimal) -> Judgement:
     else:
         above = claim.high is not None and value >= claim.high
         verdict = Verdict.EXCEEDS if above else Verdict.DISAGREES
-    wrong = verdict in (Verdict.DISAGREES, Verdict.EXCEEDS)
+    wrong = verdict.is_wrong
     return Judgement(verdict, gap, wrong and _looks_rounded(claim, value), not wrong and _misleads(claim, value))
 
 

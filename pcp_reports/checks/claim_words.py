@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Kind
 from pcp_reports.findings import Related
-from pcp_reports.judging import Verdict
 from pcp_reports.money import Money
 from pcp_reports.stated.assertion import uncapitalised
 from pcp_reports.stated.words import Counts
@@ -25,7 +24,7 @@ TOTAL, COUNT = "total", "projects"
 
 def is_wrong(made: Judgement | None) -> bool:
     """Return whether a figure is not what the grants come to."""
-    return made is not None and made.verdict in (Verdict.DISAGREES, Verdict.EXCEEDS)
+    return made is not None and made.verdict.is_wrong
 
 
 def place_of(whole: RoundSum, one: Judged, key: str) -> Place:

@@ -11,7 +11,6 @@ from pcp_reports.counts.count import is_kept_out, names_of
 from pcp_reports.counts.finding import counts_in, counts_of
 from pcp_reports.evidence.numbers import shown
 from pcp_reports.findings import Finding
-from pcp_reports.judging import Verdict
 from pcp_reports.ledger import ROUND
 from pcp_reports.model.paper import ItemKind
 from pcp_reports.said import said_in
@@ -128,7 +127,7 @@ def _count(where: str, source: Source, count: Count) -> Iterator[Finding]:
     if judgement.looks_rounded:
         message = f"{where}: it says {typed}, and {count.has}; the difference of £1 looks like rounding."
         yield Finding("F203", message, place)
-    elif judgement.verdict in (Verdict.DISAGREES, Verdict.EXCEEDS):
+    elif judgement.verdict.is_wrong:
         yield Finding("F201", f"{where}: it says {typed}, but {count.has}{_gap(count)}.", place, _hint(count))
     elif judgement.misleading:
         message = f"{where}: {typed} is true, but {count.has}, and a reader would think of a number much nearer."

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pcp_reports.claims import Kind, Unit, find, read
 from pcp_reports.counts.count import is_kept_out
 from pcp_reports.findings import Finding
-from pcp_reports.judging import Verdict, judge
+from pcp_reports.judging import judge
 from pcp_reports.money import Money, format_money, rounded
 from pcp_reports.placeholders import Insertion, PlaceholderError, evaluate, read_expression
 from pcp_reports.prose import read_prose
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 MOST_OF_A_TEXT = 20
 """How many of these are told of one text at once."""
 
-_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _SCALE = r"[ \u00a0]?(k|m|mn|bn|thousand|million|billion|mil|miliwn)\b"
 _PER_CENT = r"[ \u00a0]?(%|per ?cent|pc\b|y cant\b)"
 _PENCE = r"p\b"
@@ -164,7 +163,7 @@ class _Block:
         number = one.value.number
         if claim is None or number is None or claim.unit is not one.value.unit or not claim.hedge:
             return None
-        if claim.kind not in (Kind.AT_LEAST, Kind.AT_MOST) or judge(claim, number).verdict not in _WRONG:
+        if claim.kind not in (Kind.AT_LEAST, Kind.AT_MOST) or not judge(claim, number).verdict.is_wrong:
             return None
         if any(other is not one and claim.start <= other.start < claim.end for other in self.given):
             return None
@@ -191,7 +190,7 @@ class _Block:
             more = (hedge[:1].lower() + hedge[1:], *(("over", "almost") if self.locale.startswith("en") else ()))
             for words in dict.fromkeys(more):
                 claim = read(f"{words} {short}", self.locale)
-                if claim.readable and judge(claim, one.value.number).verdict not in _WRONG:
+                if claim.readable and not judge(claim, one.value.number).verdict.is_wrong:
                     rounder = one.insertion._replace(is_rounded=True)
                     offers.append(f"{quoted(f'{words} {rounder}')}, which prints {quoted(f'{words} {short}')}")
                     break

@@ -10,7 +10,6 @@ from pcp_reports.evidence.arithmetic import Arithmetic, Source, Unread
 from pcp_reports.evidence.numbers import shown
 from pcp_reports.evidence.proving import proofs
 from pcp_reports.findings import Finding, Related
-from pcp_reports.judging import Verdict
 from pcp_reports.measured import printed
 from pcp_reports.nodes import Block, Text
 from pcp_reports.words import listed, quoted, shortened
@@ -98,7 +97,7 @@ def _behind(filed: Filed, proof: Proof) -> Iterator[Finding]:
             f"{filed.name}, evidence: {comes_to}, and the text says {typed}; the difference of £1 looks like rounding."
         )
         yield Finding("F203", message, place)
-    elif judgement.verdict in (Verdict.DISAGREES, Verdict.EXCEEDS):
+    elif judgement.verdict.is_wrong:
         message = f"{filed.name}, evidence: {comes_to}, but the text says {typed}{_difference(proof)}."
         yield Finding("F213", message, place, "Correct the text, or the numbers behind the words.")
     elif judgement.misleading:

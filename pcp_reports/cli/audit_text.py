@@ -133,7 +133,7 @@ def _claims(claims: Sequence[JudgedClaim]) -> Iterator[str]:
             if len(rows) == 1
             else _VERDICTS[verdict].replace("agrees", "agree").replace("is less", "are less")
         )
-        colour = "yellow" if verdict in (Verdict.DISAGREES, Verdict.EXCEEDS) else None
+        colour = "yellow" if verdict.is_wrong else None
         why = ""
         if verdict is Verdict.CANNOT_CHECK:
             why = next((one.explanation for one in rows if one.explanation), "").removeprefix(_CANNOT).rstrip(".")

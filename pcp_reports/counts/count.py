@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import Unit
-from pcp_reports.judging import Judgement, Verdict, judge
+from pcp_reports.judging import Judgement, judge
 from pcp_reports.ledger import ROUND
 from pcp_reports.records import dataclass
 
@@ -62,7 +62,7 @@ class Count:
     @property
     def agrees(self) -> bool:
         """Return whether the data bear it out."""
-        return self.judgement.verdict not in (Verdict.DISAGREES, Verdict.EXCEEDS)
+        return not self.judgement.verdict.is_wrong
 
 
 @dataclass(frozen=True, slots=True)

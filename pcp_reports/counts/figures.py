@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pcp_reports.said import Said
     from pcp_reports.workspace import Filed
 
-_SOUND = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
 _JUDGED = (Unit.COUNT, Unit.MONEY)
 _SHORTEST_STEM = 4
 
@@ -81,7 +80,7 @@ def against_figures(filed: Filed, key: str, said: Said, locale: str) -> Tie | No
     if not closest or any(is_meant(words_near(said), name) for name, _ in closest):
         return None
     ties = [tie for name, figure in closest if (tie := _tied(said.claim, name, figure, locale)) is not None]
-    sound = [tie for tie in ties if tie.judgement.verdict in _SOUND]
+    sound = [tie for tie in ties if tie.judgement.verdict.is_sound]
     if sound and said.claim.kind is Kind.EXACT:
         return sound[0]
     name, figure = closest[0]
@@ -167,7 +166,7 @@ def _tied(claim: Claim, name: str, figure: Figure, locale: str) -> Tie | None:
                 verdicts.append(Tie(Judgement(Verdict.AGREES_ROUNDED), value, name, figure, shown))
             continue
         verdicts.append(Tie(judge(claim, value), value, name, figure, shown))
-    sound = [one for one in verdicts if one.judgement.verdict in _SOUND]
+    sound = [one for one in verdicts if one.judgement.verdict.is_sound]
     if sound:
         return sound[0]
     plain = figure.value is not None and figure.was is None and figure.now is None

@@ -137,7 +137,7 @@ class _Entry:
         if not fitting:
             return replace(proof, said=inside[0], behind=_of_another_sort(behind, inside[0].claim))
         judged = [(one, *_judge(one.claim, behind)) for one in fitting]
-        said, judgement, value = next((row for row in judged if row[1].verdict in _SOUND), judged[0])
+        said, judgement, value = next((row for row in judged if row[1].verdict.is_sound), judged[0])
         in_points = _are_points(said, behind)
         return replace(
             proof,
@@ -179,9 +179,6 @@ def _filled(filed: Filed, key: str, text: Text, locale: str) -> str:
     return words
 
 
-_SOUND = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
-
-
 def _comparable(claim: Claim, behind: Arithmetic) -> bool:
     """Return whether the arithmetic can be of what the claim speaks of; bare numbers can be of anything."""
     if behind.money:
@@ -221,7 +218,7 @@ def _judge(claim: Claim, behind: Arithmetic) -> tuple[Judgement, Decimal]:
     if claim.unit in (Unit.PERCENT, Unit.POINTS) and behind.divided:
         whole = _one(claim, value, behind), value
         share = _one(claim, value * _HUNDRED, behind), value * _HUNDRED
-        return whole if whole[0].verdict in _SOUND and share[0].verdict not in _SOUND else share
+        return whole if whole[0].verdict.is_sound and not share[0].verdict.is_sound else share
     return _one(claim, value, behind), value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.judging import Verdict, judge
+from pcp_reports.judging import judge
 from pcp_reports.printed.claim import Kind, Unit
 from pcp_reports.records import dataclass
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pcp_reports.printed.claim import Claim
 
 _POUND = 100
-_RIGHT = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Target:
     def is_right_of(self, value: int) -> bool:
         """Return whether the claim is right of this very number."""
         known = Decimal(value).scaleb(-2) if self.money else Decimal(value)
-        return judge(self.claim, known).verdict in _RIGHT
+        return judge(self.claim, known).verdict.is_sound
 
     def printings(self, value: int) -> tuple[int, ...]:
         """Return the numbers that a figure like the claim is printed as: itself; of pence, also whole pounds."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pcp_reports.stated.judged import Judged
     from pcp_reports.workspace import Filed
 
-SOUND = (Verdict.AGREES, Verdict.AGREES_ROUNDED, Verdict.WITHIN_BOUND)
 """The verdicts on a figure that holds."""
 
 Proofs = dict[tuple[str, int], Proof]
@@ -57,7 +56,7 @@ def _of_tie(one: Tied, tongue: str) -> Proof:
         return Proof(Standing.SOURCED, one.basis)
     if one.kept:
         return Proof(Standing.UNSUPPORTED, label("equals_unsourced", tongue).format(one.kept))
-    if one.verdict in SOUND:
+    if one.verdict.is_sound:
         return Proof(Standing.RECONCILED, one.basis)
     why = "not_checked" if one.verdict is Verdict.CANNOT_CHECK else "not_so"
     return Proof(Standing.UNSUPPORTED, label(why, tongue).format(one.basis))
@@ -76,7 +75,7 @@ def _of_round(filed: Filed, locale: str, tongue: str) -> Iterator[tuple[tuple[st
                 if proof is not None:
                     yield ("text", said.claim.start), proof
     for line in line_claims(whole, locale):
-        sound = line.made.verdict in SOUND
+        sound = line.made.verdict.is_sound
         told = label("by_line" if sound else "not_by_line", tongue)
         words = told.format(recipient=line.grant.recipient, amount=format_money(line.grant.amount, locale))
         yield (
@@ -88,7 +87,7 @@ def _of_round(filed: Filed, locale: str, tongue: str) -> Iterator[tuple[tuple[st
 def _of_grants(one: Judged, judgement: Judgement, locale: str, tongue: str, *, unsaid: bool) -> Proof | None:
     if judgement.verdict is Verdict.CANNOT_CHECK:
         return None
-    sound = judgement.verdict in SOUND
+    sound = judgement.verdict.is_sound
     words = label(("by" if sound else "not_by") + ("_strand" if one.covers else "_grants"), tongue)
     many = label("one_project" if one.over.projects == 1 else "projects", tongue).format(f"{one.over.projects:,}")
     strands = listed(one.covers, label("and", tongue))

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import read
-from pcp_reports.figures.proved import SOUND
 from pcp_reports.figures.tables import end_of
 from pcp_reports.findings import Place
 from pcp_reports.judging import judge
@@ -73,7 +72,7 @@ class PutIn:
         if len(given) > 1:
             return weakest(proof for proof, _ in proofs)
         proof, value = proofs[0]
-        if value is None or not typed.strip() or judge(claim, value).verdict in SOUND:
+        if value is None or not typed.strip() or judge(claim, value).verdict.is_sound:
             return proof
         words = " ".join(claim.text.split())
         return self._unsupported("hedge_untrue", words=words, value=self._in_full(given[0]))

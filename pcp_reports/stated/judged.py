@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pcp_reports.said import Said
     from pcp_reports.stated.assertion import Assertion
 
-_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _FEW_DIGITS = 2
 _TELLING = 3  # a smaller number may fit by chance
 _CANNOT = Judgement(Verdict.CANNOT_CHECK)
@@ -54,7 +53,7 @@ class Judged:
     @property
     def is_wrong(self) -> bool:
         """Return whether total or count are not what the grants come to."""
-        return self.verdict in _WRONG
+        return self.verdict.is_wrong
 
     @property
     def total_words(self) -> str | None:
@@ -88,7 +87,7 @@ def weighed(whole: RoundSum, claims: Sequence[Assertion]) -> tuple[Judged, ...]:
 def _fits_closely(one: Judged) -> bool:
     """Return whether a claim that may speak of something else fits the round so well that it speaks of it."""
     parts = [made for made in (one.total, one.count) if made is not None]
-    return one.verdict not in (*_WRONG, Verdict.CANNOT_CHECK) and not any(made.misleading for made in parts)
+    return one.verdict.is_sound and not any(made.misleading for made in parts)
 
 
 def _fits_half(one: Judged) -> bool:
@@ -121,7 +120,7 @@ def _outdone(one: Judged, made: Iterable[Judged]) -> bool:
         other is not one
         and other.claim.said is not None
         and (one.total is None or other.claim.said.sentence is not sentence or other.total is not None)
-        and other.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+        and other.verdict.is_sound
         and other.covers == one.covers
         for other in made
     )
@@ -174,9 +173,9 @@ def _judge_count(
     recipients = len({grant.recipient.casefold() for grant in whole.within(covers)})
     numbers = (over.grants, over.projects, *((recipients,) if claim.counts is Counts.RECIPIENTS else ()))
     made = [one for number in numbers if (one := _judge(claim.count, Decimal(number), sound=sound)) is not None]
-    sound_one = next((one for one in made if one.verdict not in _WRONG), None)
+    sound_one = next((one for one in made if not one.verdict.is_wrong), None)
     if sound_one is not None:
         return sound_one
     beside = _judge(claim.total, Decimal(over.total.pence) / 100, sound=sound)
-    sum_agrees = beside is not None and beside.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+    sum_agrees = beside is not None and beside.verdict.is_sound
     return made[0] if claim.counts is Counts.GRANTS or sum_agrees else _CANNOT

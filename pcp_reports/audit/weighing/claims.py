@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     Wider = Callable[[], Iterable[Sum]]
 
-_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _CANNOT = Judgement(Verdict.CANNOT_CHECK)
 _JOINT = re.compile(r"(?i)(?:\s+and\s+|&|/|\bwith\b|\bpartnership\b|,|\ba\b|;)")
 _POUND = 1
@@ -105,7 +104,7 @@ def _outdone(row: Weighed, made: Sequence[Weighed]) -> bool:
     return any(
         other.judged.total is not None
         and not (other.heard.row or other.heard.heading)
-        and other.judged.total.verdict not in (*_WRONG, Verdict.CANNOT_CHECK)
+        and other.judged.total.verdict.is_sound
         and other.judged.covers == one.covers
         for other in made
         if other is not row
@@ -178,7 +177,7 @@ def _unread(heard: Heard, found: Judged, told: Telling) -> Weighed:
     judged = replace(found, claim=heard.claim, total=_CANNOT)
     count = judged.count
     return Weighed(
-        heard, judged if count is None or count.verdict not in _WRONG else replace(judged, count=_CANNOT), why
+        heard, judged if count is None or not count.verdict.is_wrong else replace(judged, count=_CANNOT), why
     )
 
 
@@ -186,7 +185,7 @@ def _unjudged(found: Judged) -> Judged:
     """Return a claim of which only what agrees is judged."""
 
     def but(made: Judgement | None) -> Judgement | None:
-        return _CANNOT if made is not None and made.verdict in _WRONG else made
+        return _CANNOT if made is not None and made.verdict.is_wrong else made
 
     return replace(found, total=but(found.total), count=but(found.count))
 
@@ -198,8 +197,8 @@ def _lenient(found: Judged, one: Round) -> Judged:
         return found
     awards = _within(one, found.covers)
     numbers = _ways(awards)
-    if found.count.verdict in _WRONG:
-        sound = [made for number in numbers if (made := judge(claim.count, Decimal(number))).verdict not in _WRONG]
+    if found.count.verdict.is_wrong:
+        sound = [made for number in numbers if not (made := judge(claim.count, Decimal(number))).verdict.is_wrong]
         if not sound and _may_be_more(claim.count, awards, numbers):
             return replace(found, count=_CANNOT)
         return replace(found, count=sound[0]) if sound else found
@@ -256,7 +255,7 @@ def _is_wider(found: Judged, wider: Wider) -> bool:
     for over in wider():
         total = claim.total is None or _fits(judge(claim.total, Decimal(over.total.pence) / 100))
         count = claim.count is None or any(
-            judge(claim.count, Decimal(number)).verdict not in _WRONG for number in (over.grants, over.projects)
+            not judge(claim.count, Decimal(number)).verdict.is_wrong for number in (over.grants, over.projects)
         )
         if total and count:
             return True
@@ -264,14 +263,14 @@ def _is_wider(found: Judged, wider: Wider) -> bool:
 
 
 def _fits(made: Judgement) -> bool:
-    return made.verdict not in _WRONG and not made.misleading
+    return not made.verdict.is_wrong and not made.misleading
 
 
 def _is_plausible(heard: Heard, found: Judged, told: Telling) -> bool:
     """Return whether a figure that does not lead to the list can be meant for it: near it, or off by a known slip."""
     if heard.leading or heard.heading or found.claim.total is None or found.total is None:
         return True
-    if found.total.verdict not in _WRONG:
+    if not found.total.verdict.is_wrong:
         return True
     if heard.running:
         return is_slip(told, found)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pcp_reports.stated.judged import Judged
 
 UNREAD = "a line of the list could not be read"
-_WRONG = (Verdict.DISAGREES, Verdict.EXCEEDS)
 _CERTAIN = (CauseKind.SWAPPED, CauseKind.APART, CauseKind.POINT)
 _FEW_PARTS = 2  # a list of less than half of what is said was hardly read in full
 
@@ -64,7 +63,7 @@ _NOT_GIVEN = re.compile(
 def _gap(found: Judged) -> Decimal:
     """Return by how many pounds more is said than the lines come to; 0 where no total disagrees."""
     total = found.claim.total
-    if total is None or total.value is None or found.total is None or found.total.verdict not in _WRONG:
+    if total is None or total.value is None or found.total is None or not found.total.verdict.is_wrong:
         return Decimal(0)
     return total.value - Decimal(found.over.total.pence) / 100
 
@@ -72,7 +71,7 @@ def _gap(found: Judged) -> Decimal:
 def _more(found: Judged) -> int:
     """Return how many more are said than there are lines; 0 where no count disagrees."""
     count = found.claim.count
-    if count is None or count.value is None or found.count is None or found.count.verdict not in _WRONG:
+    if count is None or count.value is None or found.count is None or not found.count.verdict.is_wrong:
         return 0
     return int(count.value) - max(found.over.grants, found.over.projects)
 

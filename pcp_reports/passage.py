@@ -48,6 +48,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line of a text file, or the rest of one, as it is typed: its words, and where they begin (from 1)."""
+
+    text: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One passage. ``text`` holds its words, a line break as one, for a row its cells with tabs between.
 
@@ -56,7 +65,8 @@ class Passage:
     printed before it (“9.”, “(a)”, “•”), which ``text`` does not repeat; ``numbered`` where it counts. ``bold``: all of
     it is set bold or underlined, as people set a heading by hand. ``table`` numbers the table from 1; ``header`` marks a
     row of headings as the file itself says. ``page`` is known of a PDF alone. ``marks`` are the names of the hidden
-    bookmarks that begin in it. ``where`` names its place as an officer would: “paragraph 9, third bullet”.
+    bookmarks that begin in it. ``where`` names its place as an officer would: “paragraph 9, third bullet”. ``lines``
+    are the lines of a text file that it was read from; ``text`` has them joined.
     """
 
     sort: Sort
@@ -73,6 +83,7 @@ class Passage:
     page: int = 0
     marks: tuple[str, ...] = ()
     where: str = ""
+    lines: tuple[TypedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

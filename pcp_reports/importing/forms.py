@@ -11,8 +11,8 @@ from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.sheets.delimited import DelimitedError, read_delimited
 from pcp_reports.importing.sheets.headings import best_header
 from pcp_reports.importing.sheets.vocabulary import NEEDED, Role
-from pcp_reports.papers.sniffing import sniff
-from pcp_reports.words import quoted
+from pcp_reports.importing.sheets.xlsx import SPOILT
+from pcp_reports.papers.sniffing import LOCK_HINT, lock_said, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,10 +46,8 @@ def form_of(data: bytes, path: str, asked: Mapping[str, Role]) -> Form | Finding
             Place(path),
             "Look whether it was saved, or copied while it was still coming in.",
         )
-    name = path.replace("\\", "/").rpartition("/")[2]
-    if name.startswith("~$"):
-        message = f"{quoted(name)} is only the mark that Office leaves beside a file that somebody has open."
-        return Finding("G502", message, Place(path), "Import the file itself: the one whose name begins without “~$”.")
+    if lock := lock_said(path):
+        return Finding("G502", lock, Place(path), LOCK_HINT)
     if data.startswith(_OLE):
         return _compound(data, path, ending)
     if data.startswith(b"PK"):
@@ -91,7 +89,7 @@ def _packed(data: bytes, path: str) -> Form | Finding:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except SPOILT:
         return Finding(
             "G501", "The file is damaged: it does not open.", Place(path), "Copy it again, or save it anew from Excel."
         )
@@ -102,7 +100,10 @@ def _packed(data: bytes, path: str) -> Form | Finding:
     if any(name.startswith("xl/") for name in names):
         return Form.TRACKER
     if "content.xml" in names:
-        return Finding("G502", "The file is an OpenDocument table or text.", Place(path), _SAVE)
+        found = sniff(data, path)
+        is_text = bool(found.what) and "spreadsheet" not in found.what
+        what, hint = (found.what, found.hint) if is_text else ("an OpenDocument spreadsheet", _SAVE)
+        return Finding("G502", f"The file is {what}.", Place(path), hint)
     return Finding(
         "G502",
         "The file is packed, and holds neither a workbook nor a paper.",

@@ -93,6 +93,8 @@ def _headings(text: str) -> list[str] | None:
     """Return the headings of a line: that of the words, then those of the sums; None where it is no line of headings."""
     if not text[:1].isupper() or len(text) > _LONGEST_HEAD or text[-1] in ".,:;!?" or re.search(r"£\s?\d", text):
         return None
+    if "\t" in text or "  " in text:
+        return None  # its columns are there to be seen
     words: list[str] = []
     for word in text.split():
         if words and word.startswith("("):

@@ -39,7 +39,12 @@ def by_cells(lines: Sequence[Line], at: int) -> Table | None:
     """Return the table whose first heading a line is, None where it is none."""
     if not _is_heading(lines[at].text):
         return None
-    found = [table for cells in range(2, _MOST_CELLS + 1) if (table := _of_cells(lines, at, cells)) is not None]
+    # The first sum stands in the first record: it tells how many cells there may be.
+    first = next((to for to in range(at + 2, min(at + 2 * _MOST_CELLS, len(lines))) if _is_sum(lines[to])), None)
+    if first is None:
+        return None
+    ways = range(max(2, (first - at) // 2 + 1), min(_MOST_CELLS, first - at) + 1)
+    found = [table for cells in ways if (table := _of_cells(lines, at, cells)) is not None]
     return max(found, key=lambda table: table.end, default=None)
 
 

@@ -113,12 +113,6 @@ def test_a_table_of_two_columns_for_each_grant_is_a_record() -> None:
         },
         {"Recipient": "Dale Murals", "Project": "Paint", "Requested": "£2,000", "Granted": "£1,500", "Why": "Fear."},
     )
-    assert grants(of) == [
-        ("Alder Foodbank", "£2,500", Standing.AWARDED),
-        ("Birch Players", "None", Standing.DECLINED),
-        ("Cedar School", "£3,600", Standing.AWARDED),
-        ("Dale Murals", "£1,500", Standing.AWARDED),
-    ]
     (one,) = audit(of).rounds
     assert (len(one.lines), str(one.total)) == (3, "£7,600")
 

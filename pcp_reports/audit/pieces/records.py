@@ -1,4 +1,4 @@
-"""Grants told record by record, each a run of labelled lines, or of rows with a label and a value: the labels come back.
+"""Grants told record by record, each a run of labelled lines: the labels come back.
 
 “Applicant: Guides”, “Requested: £500”, “Decision: £400 granted”. What a record says of its grant is taken from the labels
 whose sense is known; the others (“People helped”) only show how far it goes.
@@ -56,7 +56,7 @@ def records_of(paper: Paper) -> dict[int, Piece]:
     labels = _labels(paper)
     made: dict[int, Piece] = {}
     for names in _names(labels):
-        records = _records(paper, labels, names)
+        records = _records(labels, names)
         awards = [(one, award) for one in records if (award := _award(paper, one)) is not None]
         given = sum(award.counts and award.amount is not None for _, award in awards)
         if given >= _FEWEST and len(awards) == len(records):
@@ -94,7 +94,7 @@ def _names(labels: Sequence[Label]) -> list[list[int]]:
     return []
 
 
-def _records(paper: Paper, labels: Sequence[Label], names: Sequence[int]) -> list[_Record]:
+def _records(labels: Sequence[Label], names: Sequence[int]) -> list[_Record]:
     """Return the records around the names: each begins with the label that the first begins with."""
     first, second = names[0], names[1]
     cycle = {one.label for one in labels[first:second]}
@@ -118,22 +118,8 @@ def _records(paper: Paper, labels: Sequence[Label], names: Sequence[int]) -> lis
                 break
             seen.add(one.label)
             own.append(one)
-        below = len(paper.passages) if is_last else labels[starts[number + 1]].start
-        made.append(_whole(paper, tuple(own), below, made[-1].end if made else 0))
+        made.append(_Record(own[0].start, own[-1].end, tuple(own)))
     return made
-
-
-def _whole(paper: Paper, labels: tuple[Label, ...], below: int, above: int) -> _Record:
-    """Return a record with the rest of its table, where it stands in one: a row above it, and what is behind its labels."""
-    start, end = labels[0].start, labels[-1].end
-    table = paper.passages[start].table
-    while (
-        table and start > above and paper.passages[start - 1].table == table and labels[0].start - start < _MOST_BETWEEN
-    ):
-        start -= 1
-    while table and end < below and paper.passages[end].table == table and end - labels[-1].end < _MOST_BETWEEN:
-        end += 1
-    return _Record(start, end, labels)
 
 
 def _adjoin(one: Label, two: Label) -> bool:

@@ -25,7 +25,9 @@ _SHORT = 12
 _MOST = 40  # pieces beneath a heading
 _SEVERAL = 2
 _LONE = re.compile(r"[^£\n.:;]{2,90}?[\s:,(\[–—-]+£\s?[0-9][0-9,.]*\s?(?:k|m|bn|million)?\s*[)\]]?\s*:?", re.IGNORECASE)
-_FUND = re.compile(r"(?i)\b(?:funds?|grants|scheme|strand|pot|awards|programme|theme|priority|lot|round|stream|cronfa)\b")
+_FUND = re.compile(
+    r"(?i)\b(?:funds?|grants|scheme|strand|pot|awards|programme|theme|priority|lot|round|stream|cronfa)\b"
+)
 _Kind = tuple[Sort, int, bool, str]
 
 

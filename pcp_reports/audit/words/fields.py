@@ -33,10 +33,8 @@ _FATE = re.compile(
 )
 # Over a sum they give the award, over words what became of the bid.
 _DONE = re.compile(r"(?i)(?:sum |amount )?(?:granted|awarded|approved|agreed|offered|allocated|given)(?: \(£\))?")
-_ROW_LABEL = re.compile(r"\W*([A-Za-z][^\n\t]{1,60}?)[\s*:?]*")
 _LABEL_OF_MONEY = re.compile(r"\W*([A-Za-z][^:£\n\t]{1,60}?\s*\(£\))\s*(?::|\t)\s*(.*)", re.DOTALL)
 _BY_A_SIGN = re.compile(r"\W*([A-Za-z][^:£=\n\t–—]{1,40}?)\s+[=–—-]\s+(\S.*)")
-_CELLS = 2
 _OTHER = re.compile(
     r"(?i)(?:reasons?(?: for .*)?|why\b.*|date(?: .*)?|ref(?:erence)?(?: .*)?|district|area|ward|title|theme|priority|fund|conditions?(?: .*)?|strand|term|"
     r"length|period|start(?: .*)?|end(?: .*)?|charity (?:no|number).*|location|outcomes|link.*|contact|(?:amount|sum|grant|funding)? ?requested|"
@@ -79,7 +77,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line, or a row of two cells, with a label and a value; ``sense`` is None where the label is not a known one."""
+    """A line with a label and a value; ``sense`` is None where the label is not a known one."""
 
     sense: Sense | None
     value: str
@@ -89,14 +87,10 @@ class Label:
 
 
 def label_at(paper: Paper, at: int) -> Label | None:
-    """Return the labelled line or row that begins at a passage, whatever its label; None where there is no label."""
+    """Return the labelled line that begins at a passage, whatever its label; None where there is no label."""
     one = paper.passages[at]
-    if one.sort is Sort.ROW:
-        label = _ROW_LABEL.fullmatch(one.cells[0].text.strip()) if len(one.cells) == _CELLS else None
-        value = one.cells[1].text.strip() if label is not None else ""
-        return _label(label[1], value, at, at + 1) if label is not None and value else None
-    if one.sort in (Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
-        return None
+    if one.sort in (Sort.ROW, Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
+        return None  # records in tables are read as tables are
     text = one.text.strip()
     match = _LABELLED.fullmatch(text) or _LABEL_OF_MONEY.fullmatch(text)
     if match is None:

@@ -213,3 +213,11 @@ def test_a_sum_that_makes_up_the_difference_beside_the_list_holds_the_total_back
     lead = "4. £9,500 was awarded to these projects:\n\n"
     assert accused(f"{lead}{lines}") != []
     assert accused(f"{lead}{lines}\nAn additional £610 went to help with huts.\n") == []
+
+
+def test_a_total_that_names_its_fund_is_no_grant() -> None:
+    """“Community Fund total: £2,600” beneath the fund's grants is held against them, and never counted as one of them."""
+    text = "Community Fund\n\n- Alder Scouts – £1,500\n- Birch Guides – £1,000\n\nCommunity Fund total: {0}\n"
+    assert accused(f"Grants awarded in March\n\n{text.format('£2,500')}") == []
+    (said,) = accused(f"Grants awarded in March\n\n{text.format('£2,600')}")
+    assert "the two grants under Community Fund come to £2,500" in said

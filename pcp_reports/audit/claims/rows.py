@@ -88,8 +88,16 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
             total.passage,
             text.find(printed.text) if printed.text in text else 0,
             row=True,
-            running=is_running(text),
+            running=is_running(_without_names(paper, one, text)),
         )
+
+
+def _without_names(paper: Paper, one: Round, text: str) -> str:
+    """Return a row's words without the headings of its list: “Community Fund total” under “Community Fund” is of no other fund."""
+    places = (*one.lead, *(group.heading for group in one.groups if group.heading >= 0))
+    for name in (paper.passages[index].text.strip(" :.") for index in places):
+        text = text.replace(name, "") if name else text
+    return text
 
 
 def _as_printed(claim: Claim, text: str) -> Claim:

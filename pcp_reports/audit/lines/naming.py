@@ -54,7 +54,7 @@ _FUND_FOR = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:[-–—•*]\s*)?(?:(?:the|overall|grand|sub|combined|round|running|strand|fund|yearly|annual|final)[\s-]*)*(?:totals?|sum|totalling|cyfanswm)\b"
-    r"|(?:overall|altogether|in total|in all)\b|(?:[\w’']+\s+)?(?:districts?|areas?|wards?|boroughs?|themes?|sections?|categor(?:y|ies)|county|regions?|lots?|strands?|divisions?|localit(?:y|ies)|priority|page|list|community|grants?|awards?|month|year|quarter|round)\s+totals?$|.{1,60}\bsub-?\s?totals?$",
+    r"|(?:overall|altogether|in total|in all)\b|(?:[\w’']+\s+)?(?:districts?|areas?|wards?|boroughs?|themes?|sections?|categor(?:y|ies)|county|regions?|lots?|strands?|divisions?|localit(?:y|ies)|priority|page|list|community|grants?|awards?|month|year|quarter|round)\s+totals?$|.{1,60}\b(?:sub-?\s?)?totals?\s*(?:\(£\))?\s*$",
     re.IGNORECASE,
 )
 _OWN_OFFICE = re.compile(

@@ -126,6 +126,7 @@ _ALL = (
     Rule("G535", "error", "An import that would not come to what was read", 0),
     Rule("G536", "error", "An import that cannot be written"),
     Rule("G539", "warning", "Something in a 360Giving package that had to be left out or mended", 3),
+    Rule("G540", "note", "What a 360Giving package that is imported falls short of"),
     Rule("G541", "warning", "Something of a paper that an import does not take over", 3),
     Rule("G542", "note", "Lines of a paper that its template prints"),
     Rule("G543", "note", "Matters of a paper that are kept as statements"),
@@ -142,6 +143,7 @@ _ALL = (
     Rule("G554", "note", "A sentence whose grants are now a list as well"),
     Rule("G555", "note", "A round of a paper that the entries hold already"),
     Rule("G556", "error", "A meeting that has a paper already"),
+    Rule("G557", "warning", "A figure of an imported paper that its grants do not bear out", 0),
     Rule("G561", "error", "A setting that 360Giving needs and office.yaml does not give"),
     Rule("G562", "error", "An export that would overwrite somebody's file"),
     Rule("G563", "error", "An export that cannot be written"),
@@ -150,6 +152,7 @@ _ALL = (
     Rule("G566", "warning", "A published identifier that is not of its form", 3),
     Rule("G567", "warning", "Something else that 360Giving asks of published grants", 4),
     Rule("G568", "note", "What an export left out or had to supply"),
+    Rule("G569", "error", "A prompt that would be published"),
     # -- F: figures and claims
     Rule("F101", "error", "A figure that is a part of one that is not there"),
     Rule("F201", "warning", "A count in a text that disagrees with the entry's own data", 1),

@@ -113,6 +113,8 @@ def funds(survey: Survey) -> Iterator[Finding]:
         known = (office.funds or {}) if office is not None else {}
         if office is None or model.fund is None:
             pass  # the missing file, or the missing fund, is named already
+        elif model.fund.startswith("["):
+            pass  # a prompt left in place is named as one, and is no fund's name
         elif model.fund not in known:
             yield _unknown(
                 "G111",

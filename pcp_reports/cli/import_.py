@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,10 @@ import click
 
 from pcp_reports.cli.common import Working, with_workspace
 from pcp_reports.cli.imported import (
+    comes_last,
     say_draft,
     say_findings,
+    say_last,
     say_notes,
     say_nothing,
     say_summary,
@@ -58,7 +61,7 @@ The tracker stays the master: import it again whenever it has changed. With --dr
 MOST_BYTES = 64 * 1024 * 1024
 
 
-@click.command("import", epilog=EPILOG)
+@click.command("import", epilog=EPILOG, context_settings={"allow_extra_args": True})
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--meeting", metavar="DATE", help="The day of the meeting that the paper is for; a tracker does without.")
 @click.option("--draft", is_flag=True, help="Show what would be made and changed, and write nothing.")
@@ -102,6 +105,7 @@ def command(root: Path, file: Path, **typed: Any) -> None:  # noqa: ANN401 - cli
     What a file is, its content tells. The columns of a tracker are shown with what they were taken for. Nothing that is
     there already is overwritten; totals in and totals out must agree to the penny, or nothing is written.
     """
+    _nothing_besides(click.get_current_context(), file)
     asked = Asked(
         typed["sheet"],
         {heading: _one_of(Role, what, "--column") for heading, what in _pairs(typed["columns"], "--column")},
@@ -112,14 +116,17 @@ def command(root: Path, file: Path, **typed: Any) -> None:  # noqa: ANN401 - cli
     given = Given(
         typed["fund"].strip(), typed["round_"].strip(), _date(announced, "--announced") if announced else None
     )
-    day = _date(meeting, "--meeting") if meeting else None
+    day = _date(meeting, "--meeting", _DAY) if meeting else None
     data = _read(file)
     form = form_of(data, file.name, asked.columns)
     if isinstance(form, Finding):
         say_findings((form,))
         raise click.exceptions.Exit(1)
     if form is Form.PAPER and (day is None or day.day is None):
-        raise click.UsageError("Which meeting is the paper for? Type its day, as in: --meeting 2023-10-03")
+        asks = (
+            f"--meeting: the day is missing in “{meeting}”." if day is not None else "Which meeting is the paper for?"
+        )
+        raise click.UsageError(f"{asks} Type its day, as in: --meeting {day or '2023-10'}-03")
     with Working("Reading the entries") as working:
         register = load(root, working.step, keep=True)
     if form is Form.PAPER and day is not None:
@@ -166,18 +173,19 @@ def _tracker(form: Form, data: bytes, file: Path, register: Register, asked: Ask
 
         told = register.office.publishing if register.office is not None else None
         own = published(rows_of(survey(register)), told.prefix) if told is not None and told.prefix else {}
-        return read_giving(data, file.name, funds, own)
+        return read_giving(data, file.name, funds, own, datetime.now().astimezone().date())
     return read_tracker(data, file.name, asked, funds, working.step)
 
 
 def _finish(made: Made, register: Register, root: Path, form: Form, day: PartialDate | None, *, draft: bool) -> int:
     """Show, prove and write an import; return the exit code."""
     say_notes(made)
-    say_findings(made.findings)
+    say_findings(one for one in made.findings if not comes_last(one))
     nothing = not (made.files or made.edits or made.rounds)
     if has_errors(made.findings) or nothing:
         if nothing and not has_errors(made.findings):
             say_nothing(made)
+        say_last(made.findings)
         click.echo("\nNothing was written.", err=True)
         return 1
     with Working("Proving the totals") as working:
@@ -195,6 +203,7 @@ def _finish(made: Made, register: Register, root: Path, form: Form, day: Partial
             return 1
         say_written(made)
     say_summary(made, proof, draft=draft, cite=form is not Form.PAPER, meeting=day, register=register)
+    say_last(made.findings)
     return 1 if stands_open(made.findings) else 0
 
 
@@ -235,11 +244,29 @@ def _one_of(kind: type[Kind], typed: str, option: str) -> Kind:
     )
 
 
-def _date(typed: str, option: str) -> PartialDate:
+def _nothing_besides(context: click.Context, file: Path) -> None:
+    """Raise UsageError for words behind the file that no option takes: as a rule the day of the meeting, or half a name."""
+    if not context.args:
+        return
+    besides = " ".join(context.args)
+    told = f"“{context.command_path}” does not know what to do with: {besides}\n"
+    try:
+        day = PartialDate.parse(besides)
+    except DateError:
+        whole = f"{file} {besides}"
+        raise click.UsageError(
+            f'{told}If it belongs to the name of the file, put the whole name into quotation marks, as in: "{whole}"'
+        ) from None
+    raise click.UsageError(f"{told}If it is the day of the meeting, type: --meeting {day}")
+
+
+_MONTH = "2023-09, or 2023-09-14"
+_DAY = "2023-09-14"
+
+
+def _date(typed: str, option: str, form: str = _MONTH) -> PartialDate:
     try:
         return PartialDate.parse(typed)
     except DateError as error:
-        instead = (
-            f" Type {listed(list(error.instead), 'or')}." if error.instead else " Type it as 2023-09, or 2023-09-14."
-        )
+        instead = f" Type {listed(list(error.instead), 'or')}." if error.instead else f" Type it as {form}."
         raise click.UsageError(f"{option}: “{typed}” cannot be read as a date: {error.reason}.{instead}") from error

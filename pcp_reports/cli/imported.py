@@ -9,7 +9,7 @@ import click
 from pcp_reports.cli.report import in_full, shown
 from pcp_reports.findings import Severity, by_weight
 from pcp_reports.money import Money
-from pcp_reports.words import counted, listed, typed
+from pcp_reports.words import counted, listed, typed, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _OPEN = frozenset(("G532", "G533"))
 """What the tracker and the entries do not agree on, and somebody must settle: exit code 1."""
+_LAST = frozenset(("G557",))
+"""What a paper says of its grants that they do not bear out: whoever reads nothing else reads the last lines."""
 _SHOWN_IN_FULL = 1
 _MOST_LINES = 60
 _MOST_RELATED = 200
@@ -54,6 +56,16 @@ def say_findings(findings: Iterable[Finding]) -> None:
             click.echo(f"    · {in_full(near.message)}", err=True)
         if len(one.related) > _MOST_RELATED:
             click.echo(f"    · … and {len(one.related) - _MOST_RELATED:,} more", err=True)
+
+
+def comes_last(one: Finding) -> bool:
+    """Return whether a finding is said at the very end."""
+    return one.code in _LAST
+
+
+def say_last(findings: Iterable[Finding]) -> None:
+    """Say at the very end what the paper itself gets wrong."""
+    say_findings(one for one in findings if comes_last(one))
 
 
 def say_nothing(made: Made) -> None:
@@ -117,9 +129,7 @@ def say_summary(
 
 def _say_cite(made: Made, meeting: PartialDate | None, register: Register) -> None:
     """Say how a new round gets into a paper: rounds are shared, and papers name them."""
-    totals = {one.path: one.grants for one in made.rounds}
-    best = next((file for file in reversed(made.files) if totals.get(file.path)), made.files[-1])
-    stem = best.path.rpartition("/")[2].removesuffix(".yaml")
+    stems = [yaml_quoted(file.path.rpartition("/")[2].removesuffix(".yaml")) for file in made.files]
     where = "a section of the paper"
     if meeting is not None:
         folder = next(
@@ -131,5 +141,9 @@ def _say_cite(made: Made, meeting: PartialDate | None, register: Register) -> No
             click.echo(
                 f"There is no paper for that meeting yet: pcp-reports new meeting {typed(str(meeting))}", err=True
             )
-    others = ", and so for the others" if len(made.files) > 1 else ""
-    click.echo(f"A round is printed by the paper that names it: add “- {stem}” to {where}{others}.", err=True)
+    if len(stems) == 1:
+        click.echo(f"A round is printed by the paper that names it: add “- {shown(stems[0])}” to {where}.", err=True)
+        return
+    click.echo(f"A round is printed by the paper that names it. Add those that it is to print to {where}:", err=True)
+    for stem in stems:
+        click.echo(f"    - {shown(stem)}", err=True)

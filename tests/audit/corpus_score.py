@@ -229,7 +229,8 @@ def _weigh_claims(score: Score, expected: dict[str, Any], rounds: list[dict[str,
             continue
         score.claims += 1
         verdicts = [claim["verdict"] for claim in made if _same_figure(str(due["text"]), claim["text"])]
-        accepted = {"agrees": AGREES, "cannot_check": {"cannot_check"} | AGREES, "disagrees": ACCUSES}[due["verdict"]]
+        sound = {"cannot_check"} | AGREES if due["verdict"] == "cannot_check" else AGREES
+        accepted = ACCUSES if due["verdict"] == "disagrees" else sound
         if any(verdict in accepted for verdict in verdicts) or (not verdicts and due["verdict"] == "cannot_check"):
             score.claims_judged += 1
         else:

@@ -221,3 +221,59 @@ def test_a_total_that_names_its_fund_is_no_grant() -> None:
     assert accused(f"Grants awarded in March\n\n{text.format('£2,500')}") == []
     (said,) = accused(f"Grants awarded in March\n\n{text.format('£2,600')}")
     assert "the two grants under Community Fund come to £2,500" in said
+
+
+SUMMARY = """# Summary
+
+{0}
+
+# Background
+
+The fund is in its fifth year. It is paid out of the sale of found goods.
+
+# Grants awarded
+
+| Group | Grant |
+|---|---:|
+| Allerby Lifeboat Crew | £3,950 |
+| Brackenrigg Association | £2,780 |
+| Cleator Mosque | £6,400 |
+| Eskmoor Mind | £9,515 |
+| Flimby Bikers | £7,240 |
+| Hensing Watch | £850 |
+
+# Finance
+
+{1}
+"""
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("The Commissioner is asked to approve six grants worth £30,735 from the fund.", False),
+        ("The Commissioner is asked to approve seven grants worth £32,235 from the fund.", True),
+        ("A total of £30,735 has been awarded to community groups.", False),
+        ("A total of £30,375 has been awarded to community groups.", True),
+        ("A total of £31,235 has been awarded to community groups.", True),
+        ("A total of £250,000 has been awarded to community groups.", False),
+        ("Last year £30,375 was awarded to community groups.", False),
+        ("In 2022/23 a total of £30,375 was awarded to seven groups.", False),
+        ("The police spent £31,235 on overtime.", False),
+        ("Seven applications were turned down, which had asked for £31,235.", False),
+        ("The average grant to the seven groups of the year before was £3,412.", False),
+    ],
+)
+def test_figures_of_a_summary_are_held_against_the_only_list(sentence: str, place: int, *, wrong: bool) -> None:
+    """What a summary or the paragraph on finance says of the grants is compared with the list, headings away."""
+    texts = ["Members are asked to note the report."] * 2
+    texts[place] = sentence
+    assert bool(accused(SUMMARY.format(*texts))) is wrong
+
+
+@pytest.mark.parametrize(("number", "wrong"), [("six", False), ("seven", True), ("nine", False)])
+def test_a_number_alone_is_held_against_a_list_whose_sum_is_told(number: str, *, wrong: bool) -> None:
+    """“Grants to seven organisations” over a list of six whose total is right: the number was not changed with the list."""
+    text = SUMMARY.format(f"The Commissioner has made grants to {number} organisations.", "In all £30,735 was awarded.")
+    assert bool(accused(text)) is wrong

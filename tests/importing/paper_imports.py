@@ -70,6 +70,23 @@ def imported(text: str, root: Path | None = None, *, meeting: PartialDate = MEET
     return from_paper(text.encode(), "update.txt", meeting, register)
 
 
+def news(body: str, heading: str = "News of the quarter") -> str:
+    """Return a paper typed as plain text, with this body under one heading."""
+    top = "POLICE AND CRIME PANEL\n\nMeeting to be held on 3 October 2023\n\nThe Commissioner's update\n\n"
+    return f"{top}RECOMMENDATION\n\nTo note.\n\n{heading}\n\n{body}"
+
+
+def told(made: Made, code: str) -> list[str]:
+    """Return what was said under a code."""
+    return [one.message for one in made.findings if one.code == code]
+
+
+def round_text(made: Made) -> str:
+    """Return the text of the one round that was made."""
+    (text,) = [one.text for one in made.files if "kind: funding-round" in one.text]
+    return text
+
+
 def unaccounted(data: bytes, path: str, made: Made) -> list[str]:
     """Return the passages of a paper of which a word is neither in what was made nor in a passage that was named."""
     paper = read_paper(data, path)
@@ -81,7 +98,7 @@ def unaccounted(data: bytes, path: str, made: Made) -> list[str]:
         "contact officer lead author subject title report date to for meeting held be on name of executive summary purpose "
         "recommendation adroddiad information further monday tuesday wednesday thursday friday grants awarded given "
         # What stands between the parts of a line that is a grant now.
-        "a an and the was were is are by from with in at received grant total each amount"
+        "a an and the was were is are by from with in at received grant total subtotal each amount"
     )
     lost = []
     for one in paper.passages:

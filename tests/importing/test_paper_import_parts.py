@@ -15,10 +15,12 @@ from papers_in_word import word_file
 from support import write
 
 from pcp_reports.dates import PartialDate
+from pcp_reports.importing.funds import Funds
 from pcp_reports.importing.papers.bits import bits_of
 from pcp_reports.importing.papers.body import parts_of
 from pcp_reports.importing.papers.drafting import from_paper
 from pcp_reports.importing.papers.former_names import name_behind
+from pcp_reports.importing.papers.funds import Placing
 from pcp_reports.importing.papers.said import Said, dates_in, said_of
 from pcp_reports.importing.papers.taken_over import Line, PaperRound
 from pcp_reports.importing.papers.twins import told_once
@@ -242,6 +244,15 @@ def test_columns_that_an_entry_has_keys_for_are_taken_over() -> None:
     assert told.message == "2 grants have more words in the paper than recipient, purpose and amount."
 
 
+def test_a_column_headed_area_says_the_district() -> None:
+    """“Area” says plainly enough where a grant is spent; “Ward” does not, as an entry's district is another thing."""
+    rows = "| Mill Trust | lamps | Anwick | £500 |\n| Quay Club | boats | Port | £250 |\n"
+    for head, kept in (("Area", True), ("Ward", False)):
+        table = f"T| Update\nH1| Grants\nN0| Grants of the Lantern Fund in May:\nTABLE| header\n| Organisation | Purpose | {head} | Amount |\n{rows}"
+        made = from_paper(word_file(table), "u.docx", MEETING)
+        assert ("    district: Anwick\n" in text_of(made, made.rounds[0].path)) is kept
+
+
 def test_a_number_that_was_typed_is_the_papers_own() -> None:
     """“3.1” in front of a paragraph is its number, not its first word."""
     made = from_paper(word_file("T| Update\nH1| 3. News\nP| 3.1 The survey is out.\nP| It is good."), "u.docx", MEETING)
@@ -295,6 +306,22 @@ def test_sentences_that_tell_of_the_listed_grants_count_once() -> None:
     assert told_once([told, listed, other]) == ((listed, other), (told,))
 
 
+def test_sentences_that_tell_of_other_grants_are_rounds_of_their_own() -> None:
+    """A sentence that gives as much as a list does, but to somebody else, or another sum, is not lost."""
+    line = partial(Line, purpose="lamps")
+    listed = PaperRound(((None, (line("Mill Trust", amount=Money(50000), place=5),)),), frozenset({5}), frozenset())
+    for name, pence in (("Quay Club", 50000), ("Mill Trust", 50001)):
+        told = PaperRound(((None, (line(name, amount=Money(pence), place=0),)),), frozenset({0}), frozenset({0}))
+        assert told_once([told, listed]) == ((told, listed), ())
+
+
+def test_a_plain_line_is_not_doubted() -> None:
+    """Where recipient and purpose of a line are plain, I am not asked where the one ends."""
+    made = imported(paper("1. Grants were made in May:\n\n- Mill – lamps – £500\n- Quay – boats – £250\n"))
+    assert made.rounds
+    assert "G551" not in {found.code for found in made.findings}
+
+
 def test_a_purpose_that_is_not_said_is_asked_for() -> None:
     """A grant without its purpose gets a prompt, and no purpose that nobody gave it."""
     made = imported(paper("1. Grants were made in May:\n\n- Mill Trust £500\n- Quay Club £250\n"))
@@ -327,6 +354,15 @@ def test_grants_outside_every_strand_get_one(tmp_path: Path) -> None:
     got = written(tmp_path, made)
     assert errors(got) == []
     assert str(total_in(got)) == "£760"
+
+
+def test_grants_without_a_strand_beside_others_are_put_under_one() -> None:
+    """An entry cannot hold grants with and without a strand: those without get one, every grant stays, and I am told."""
+    line = partial(Line, purpose="lamps", amount=Money(50000))
+    one = PaperRound(((None, (line("Mill", place=0),)), ("Youth", (line("Quay", place=1),))), frozenset(), frozenset())
+    placed = Placing([one], [], MEETING, Funds({})).place(one, ["Grants of the Lantern Fund in May"], "")
+    assert [(name, len(lines)) for name, lines in placed.strands] == [("Grants", 1), ("Youth", 1)]
+    assert "“Grants” as the strand of some grants" in placed.guessed
 
 
 # -- names

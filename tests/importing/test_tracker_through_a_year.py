@@ -287,12 +287,13 @@ def test_rows_passed_over_are_shown_with_their_words(tmp_path: Path) -> None:
     assert "was passed over: 5 (“Note: small awards are made by the…”)" in ran.err
 
 
-def test_of_several_new_rounds_one_with_grants_is_named(tmp_path: Path) -> None:
-    """I am told how to print a round that holds something, and that the others are printed likewise."""
+def test_of_several_new_rounds_each_is_named(tmp_path: Path) -> None:
+    """I am told how a paper prints the new rounds, each by its name."""
     root = write(tmp_path / "ws", {})
     rows = [[*HEADINGS, "Status"], [*ROWS[1], "Awarded"], [*ROWS[3], "Withdrawn"]]
     ran = imported(root, xlsx(rows))
-    assert "add “- safer-streets-fund-2023-08” to a section of the paper, and so for the others." in ran.err
+    assert "Add those that it is to print to a section of the paper:\n" in ran.err
+    assert "    - safer-streets-fund-2023-08\n" in ran.err
 
 
 # -- files that are something else

@@ -42,7 +42,7 @@ class Heard:
     ``row``: it stands in the list itself, as a row or line of totals; ``holds``: its sentence holds the list; ``back``: it
     sums the list up from behind, or points to it from afar; ``running``: its words leave it open whether it runs over more
     than the list (“Total to date”), so that it is accused only where a slip explains it; ``plain``: no word of its sentence
-    could mean other grants than those of the list.
+    could mean other grants than those of the list; ``afar``: it stands in another part of the paper.
     """
 
     claim: Assertion
@@ -55,6 +55,7 @@ class Heard:
     back: bool = False
     running: bool = False
     plain: bool = False
+    afar: bool = False
 
     @property
     def tied(self) -> bool:

@@ -14,7 +14,7 @@ from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
-from pcp_reports.audit.words.pairs import is_near_pair
+from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum
 from pcp_reports.claims import Unit
 from pcp_reports.passage import Sort
 from pcp_reports.said import PUT_IN, sentences_of
@@ -134,6 +134,7 @@ def of_text(
                 heading=headed,
                 holds=inside,
                 back=back or afar,
+                afar=afar,
                 plain=is_plain(sentence.text, leading_words),
                 # a paragraph of its own, with no word that points to the list, may run over more than it
                 running=back
@@ -182,7 +183,11 @@ def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence
         index: sentence.start
         for index, sentence in found
         if index not in one.tail
-        and (gives_to_as_many(sentence.text, len(one.awards)) or is_near_pair(sentence, len(one.awards), pence))
+        and (
+            gives_to_as_many(sentence.text, len(one.awards))
+            or is_near_pair(sentence, len(one.awards), pence)
+            or is_near_sum(sentence, pence)
+        )
     }
 
 

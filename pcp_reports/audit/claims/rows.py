@@ -57,7 +57,9 @@ def of_heading(paper: Paper, made: Summed, group: Group, locale: str) -> Iterato
                 firm = False
             said = claim.said
             offset = said.claim.start if said is not None else 0
-            yield Heard(replace(claim, covers=covers, near=(), firm=firm, placed=True), group.heading, offset, heading=True)
+            yield Heard(
+                replace(claim, covers=covers, near=(), firm=firm, placed=True), group.heading, offset, heading=True
+            )
 
 
 def of_brackets(text: str, index: int) -> Iterator[Heard]:

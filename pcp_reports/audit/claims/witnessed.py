@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
-from pcp_reports.audit.words.pairs import is_near
+from pcp_reports.audit.words.pairs import is_near, is_near_count
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.stated.words import is_plain_count
 
@@ -45,13 +45,18 @@ def _is_the_sum(one: Heard, made: Summed) -> bool:
         and total.kind is Kind.EXACT
         and total.value is not None
         and int(total.value * 100) == over.pence
-        and one.claim.total_said is not None
+        and (one.claim.total_said is not None or one.row)
         and not made.unread
     )
 
 
 def _vouched(one: Heard, sums: Sequence[Heard], made: Summed) -> Heard:
     claim = one.claim
+    if claim.count_said is not None and claim.total is None and not one.leading:
+        # away from the list a number is its own only where the paper gives the list's sum as well
+        near = bool(sums) and is_near_count(claim.count_said.sentence, made.whole.sum.grants)
+        if near or one.afar:
+            return replace(one, claim=replace(claim, firm=near))
     if claim.firm or claim.covers or is_of_something_else(claim):
         return one
     if claim.count_said is not None and claim.total is None and _is_near(one, made):

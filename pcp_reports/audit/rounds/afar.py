@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.words.as_many import gives_to_as_many
 from pcp_reports.audit.words.grant_words import strength
 from pcp_reports.audit.words.names import funds_of, marks_of
-from pcp_reports.audit.words.pairs import is_near_pair
+from pcp_reports.audit.words.pairs import is_near_count, is_near_pair, is_near_sum
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import sentences_of
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from pcp_reports.audit.found import Round
     from pcp_reports.passage import Paper
 
-_APPENDIX = re.compile(r"(?i)\b(?:(appendix|annex|schedule|table) ([0-9]{1,2}|[A-Z])|(?:^|the )(appendix|annex|schedule))\b")
+_APPENDIX = re.compile(
+    r"(?i)\b(?:(appendix|annex|schedule|table) ([0-9]{1,2}|[A-Z])|(?:^|the )(appendix|annex|schedule))\b"
+)
 _POINTING = ("appendix", "annex", "schedule", "table ")
+_COUNTED = ("grant", "award", "project", "organisation", "group", "charit", "scheme")
 _THESE = re.compile(
     r"(?i)^(?:in (?:all|total)|altogether|the total|total)\b|\bthese (?:\w+ )?(?:grants|awards|projects|organisations|groups)\b"
 )
@@ -54,9 +57,15 @@ def with_words_afar(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
             for number in _spoken_of(paper, index, rounds, known):
                 found[number].append(index)
     return tuple(
-        replace(one, afar=tuple(index for index in afar if index not in one.lead and index not in one.tail))
+        replace(one, afar=tuple(index for index in afar if index not in _own(one)))
         for one, afar in zip(rounds, found, strict=True)
     )
+
+
+def _own(one: Round) -> set[int]:
+    """Return the passages that speak of a round in its own place."""
+    heads = (group.heading for group in one.groups)
+    return {*one.lead, *one.tail, *heads, *(total.passage for total in one.totals)}
 
 
 def _telling(paper: Paper) -> Iterator[int]:
@@ -68,7 +77,7 @@ def _telling(paper: Paper) -> Iterator[int]:
             yield index
             continue
         low = one.text.casefold()
-        if any(word in low for word in _POINTING) and _FIGURE.search(low):
+        if any(word in low for word in (*_POINTING, *_COUNTED)) and _FIGURE.search(low):
             yield index
 
 
@@ -97,14 +106,10 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         if points and (strength(text) or len(rounds) == 1):
             yield number
             return
+    if len(rounds) == 1 and _is_of_the_only_list(text, rounds[0], before=index < rounds[0].awards[0].passage):
+        yield 0
+        return
     if "£" not in text:
-        return
-    before = index < rounds[0].awards[0].passage
-    if len(rounds) == 1 and (_tells_of_pair(text, rounds[0]) or (before and _gives_to_as_many(text, rounds[0]))):
-        yield 0
-        return
-    if len(rounds) == 1 and (before or _THE_GRANTS.search(text)) and _REFERS.search(text) and strength(text) > 1:
-        yield 0
         return
     funds = funds_of([text])
     if funds:
@@ -116,10 +121,30 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
             yield fitting[0]
 
 
+def _is_of_the_only_list(text: str, one: Round, *, before: bool) -> bool:
+    """Return whether a text speaks of the only list of its paper: its figures are near, or its words point to it."""
+    if _gives_its_number(text, one) or ("£" in text and _tells_of_pair(text, one)):
+        return True
+    if "£" not in text:
+        return False
+    if before and _gives_to_as_many(text, one):
+        return True
+    return (before or _THE_GRANTS.search(text) is not None) and _REFERS.search(text) is not None and strength(text) > 1
+
+
 def _tells_of_pair(text: str, one: Round) -> bool:
     """Return whether a sentence of a text gives a number of grants and a sum near to those of a round."""
     pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
-    return any(is_near_pair(sentence, len(one.awards), pence) for sentence in sentences_of(text) if sentence.claims)
+    return any(
+        is_near_pair(sentence, len(one.awards), pence) or is_near_sum(sentence, pence)
+        for sentence in sentences_of(text)
+        if sentence.claims
+    )
+
+
+def _gives_its_number(text: str, one: Round) -> bool:
+    """Return whether a sentence of a text gives a number of grants, and no sum, near that of a round."""
+    return any(is_near_count(sentence, len(one.awards)) for sentence in sentences_of(text) if sentence.claims)
 
 
 def _gives_to_as_many(text: str, one: Round) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Group, Round
-from pcp_reports.audit.words.pairs import is_near_pair
+from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum
 from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pcp_reports.passage import Paper
+    from pcp_reports.said import Sentence
 
 _FEWEST, _MOST = 2, 12
 _LONGEST = 60
@@ -49,9 +50,14 @@ def _telling(paper: Paper, rounds: Sequence[Round], locale: str) -> Iterator[int
     for index, one in enumerate(paper.passages):
         if one.sort is Sort.ROW or index in inside or "£" not in one.text:
             continue
-        told = [each for each in sentences_of(one.text, locale) if is_near_pair(each, *whole)]
-        if told and not any(is_near_pair(each, *size) for each in told for size in sizes):
+        told = [each for each in sentences_of(one.text, locale) if _is_near(each, whole)]
+        if told and not any(_is_near(each, size) for each in told for size in sizes):
             yield index
+
+
+def _is_near(sentence: Sentence, size: tuple[int, int]) -> bool:
+    """Return whether a sentence gives a number and a sum, or a sum alone, near to those of lists of that size."""
+    return is_near_pair(sentence, *size) or is_near_sum(sentence, size[1])
 
 
 def _size(rounds: Sequence[Round]) -> tuple[int, int]:

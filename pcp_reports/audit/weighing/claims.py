@@ -94,10 +94,13 @@ def weighed_claims(
 def _outdone(row: Weighed, made: Sequence[Weighed]) -> bool:
     """Return whether a wrong total of the text stands beside another of the same grants that agrees: which is meant is open.
 
-    A heading, a row of totals, and a sentence that sums the list up stand on their own; so does a slip of the right figure.
+    A heading, a row of totals, and a sentence that sums the list up stand on their own; so does a slip of the right figure. A
+    sum alone in another part of the paper does not.
     """
     one = row.judged
-    if not one.is_wrong or row.heard.row or row.heard.heading or row.heard.back or one.claim.total is None:
+    if not one.is_wrong or row.heard.row or row.heard.heading or one.claim.total is None:
+        return False
+    if row.heard.back and not (row.heard.afar and one.claim.count is None):
         return False
     if row.heard.holds or is_slip_of(one.claim.total, one.over.total.pence):
         return False

@@ -1,7 +1,8 @@
-"""A sentence that gives a number of grants and a sum, both near those of a list, so that it can hardly mean another list.
+"""Sentences far from a list whose figures are so near to it that they can hardly mean another: summaries, headlines, decisions.
 
-“The Commissioner is asked to approve nine grants worth £48,920”, pages before a list of eight that come to £44,420, speaks
-of that list: a summary that was not changed with it. Where only one of the two is near, it may be another's.
+“The Commissioner is asked to approve nine grants worth £48,920”, pages before a list of eight that come to £44,420, speaks of
+that list: the summary was not changed with it. So does a sum told to the pound that is a few hundredths off, and a number that
+is one off. A round sum, another time, or words of other money mean something else.
 """
 
 from __future__ import annotations
@@ -14,21 +15,30 @@ from pcp_reports.claims import Kind, Unit
 from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.claims import Claim
     from pcp_reports.said import Sentence
 
 _FEWEST = 3
 _APART = 4  # of four lines one may be missing or too many, of eight two
+_FEWEST_COUNTED = 5  # a smaller number, alone, may count anything
+_COUNT_APART = 8  # of so many lines one may be missing or too many where no sum is told
+_SUM_APART = 20  # a sum alone may be off by a twentieth
+_PRECISE = 10_000  # pence: a sum in full hundreds of pounds may be a budget
 _GIVEN = re.compile(
     r"(?i)\b(?:award(?:ed|s|ing)?|grant(?:ed|s|ing)?|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|distribut(?:ed?|es|ing)|"
     r"fund(?:ed|ing)?|support(?:ed|ing)?|shar(?:ed?|es|ing)|receiv(?:ed?|es|ing)|made|offered|donat(?:ed|es|ing)|invest(?:ed|s|ing)?|"
     r"dyfarn\w*|rhoi|gwerth)\b"
 )
-_OTHERS = re.compile(
-    r"(?i)\b(?:so far|to date|already|previous\w*|last|earlier|others?|another|further|more|each|every|next|would|could|might|request\w*|"
-    r"sought|asked for|applied|bids?|up to|of which|of whom|includ\w+|such as|annual\w*|since|also|in addition|declined|refused|rejected|"
-    r"unsuccessful|recommend\w*|propos\w+|withdrawn|returned|average|estimated|target|budget|remaining|left|match\w*|compared|against|than)\b|[?“”\"]"
+_TIMES = re.compile(
+    r"(?i)\b(?:so far|to date|already|previous\w*|last|earlier|next|since|annual\w*|would|could|might|average|estimated|target|compared)\b|[?“”\"]"
 )
-
+_OTHERS = re.compile(
+    r"(?i)\b(?:others?|another|further|more|each|every|request\w*|sought|asked for|applied|bids?|up to|of which|of whom|includ\w+|such as|"
+    r"also|in addition|declined|refused|rejected|unsuccessful|recommend\w*|propos\w+|withdrawn|returned|budget|remaining|left|match\w*|"
+    r"against|than)\b"
+)
 _ASKED_TO = re.compile(
     r"(?i)\b(?:(?:is|are) (?:therefore |now )?(?:asked|recommended|requested|invited) (?:to|that)|it is recommended (?:to|that))(?= )"
 )
@@ -36,22 +46,79 @@ _ASKED_TO = re.compile(
 
 
 def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
-    """Return whether a sentence gives one number of grants and one sum, both near to those of a list, and no other time."""
-    text = _ASKED_TO.sub(" to ", sentence.text)
-    if lines < _FEWEST or _OTHERS.search(text) or not _GIVEN.search(text) or months_of(text) or years_of(text):
+    """Return whether a sentence gives one number of grants and one sum, both near to those of a list, and no other time.
+
+    A sum that is the list's to the penny vouches for the number beside it, whatever other sums stand there.
+    """
+    if lines < _FEWEST or not _is_of_giving(sentence):
         return False
+    numbers = _counts(sentence)
+    if len(numbers) != 1:
+        return False
+    count = numbers[0]
     sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
-    numbers = [one for one in sentence.claims if one.unit is Unit.COUNT and what_it_counts(one) is not None]
-    if len(sums) != 1 or len(numbers) != 1:
+    exact = [one for one in sums if _pence(one) == pence]
+    if len(exact) == 1 and pence % _PRECISE:
+        return _is_exact(count) and is_near(_number(count) - lines, 0, lines, pence)
+    if len(sums) != 1 or not _is_exact(count, sums[0]) or _OTHERS.search(_plainly(sentence)):
         return False
-    total, count = sums[0], numbers[0]
-    if total.value is None or count.value is None or (total.kind, count.kind) != (Kind.EXACT, Kind.EXACT):
+    return is_near(_number(count) - lines, _pence(sums[0]) - pence, lines, pence)
+
+
+def is_near_sum(sentence: Sentence, pence: int) -> bool:
+    """Return whether a sentence gives one sum, told to the pound, that a list nearly comes to, and no number and no other time."""
+    sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
+    if len(sums) != 1 or _counts(sentence) or not _is_exact(sums[0]) or not _is_of_giving(sentence):
         return False
-    return is_near(int(count.value) - lines, int(total.value * 100) - pence, lines, pence)
+    told = _pence(sums[0])
+    if _OTHERS.search(_plainly(sentence)) or not told % _PRECISE or not pence % _PRECISE:
+        return False
+    return abs(told - pence) * _SUM_APART <= pence
+
+
+def is_near_count(sentence: Sentence, lines: int) -> bool:
+    """Return whether a sentence gives a number of grants, or of those who got them, near that of a list, and no sum."""
+    numbers = _counts(sentence)
+    if lines < _FEWEST_COUNTED or len(numbers) != 1 or len(sentence.claims) != 1 or not _is_exact(numbers[0]):
+        return False
+    if not _is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
+        return False
+    return abs(_number(numbers[0]) - lines) <= max(1, lines // _COUNT_APART)
 
 
 def is_near(more: int, over: int, lines: int, pence: int) -> bool:
-    """Return whether a list is missed by a few lines and at most half of its sum (pence): where more are said, no less is said."""
+    """Return whether a list is missed by a few lines and at most half of its sum (pence): where more are said, no less is said.
+
+    One line and a twentieth of the sum may go either way.
+    """
+    if abs(more) <= 1 and abs(over) * _SUM_APART <= pence:
+        return True
     if abs(more) > max(1, lines // _APART) or 2 * abs(over) > pence:
         return False
     return not (more > 0 > over or more < 0 < over)
+
+
+def _plainly(sentence: Sentence) -> str:
+    return _ASKED_TO.sub(" to ", sentence.text)
+
+
+def _is_of_giving(sentence: Sentence) -> bool:
+    """Return whether a sentence speaks of money given, and names no time that may be another list's."""
+    text = sentence.text
+    return _GIVEN.search(text) is not None and not (_TIMES.search(text) or months_of(text) or years_of(text))
+
+
+def _counts(sentence: Sentence) -> Sequence[Claim]:
+    return [one for one in sentence.claims if one.unit is Unit.COUNT and what_it_counts(one) is not None]
+
+
+def _is_exact(*claims: Claim) -> bool:
+    return all(one.kind is Kind.EXACT and one.value is not None for one in claims)
+
+
+def _number(one: Claim) -> int:
+    return int(one.value or 0)
+
+
+def _pence(one: Claim) -> int:
+    return int((one.value or 0) * 100)

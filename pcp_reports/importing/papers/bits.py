@@ -57,20 +57,28 @@ def _behind_label(one: SetParagraph, wanted: str) -> SetParagraph:
 
 
 def bits_of(
-    passages: Sequence[Passage], places: Iterable[int], typed: Mapping[int, SetParagraph], numbers: Container[int] = ()
+    passages: Sequence[Passage],
+    places: Iterable[int],
+    typed: Mapping[int, SetParagraph],
+    numbers: Container[int] = (),
+    said: Mapping[int, str] | None = None,
 ) -> list[Bit]:
     """Return passages as blocks. ``numbers`` are passages whose own numbers are the paper's, and are left out.
 
     Other numbers and letters are those of a list inside the text: they stay in front of their words. A row of a table
-    becomes a paragraph, its cells one behind the other.
+    becomes a paragraph, its cells one behind the other. ``said`` are words that stand for those of a passage.
     """
     chosen = list(places)
+    instead = said or {}
     bullets = [passages[at].level for at in chosen if _is_bullet(passages[at], at, numbers)]
     highest = min(bullets, default=0)
     made: list[Bit] = []
     count = _Count()
     for at in chosen:
         one = passages[at]
+        if instead.get(at):
+            made.append(Bit("paragraph", (Run(instead[at]),)))
+            continue
         runs = typed[at].runs if at in typed else (Run(_row(one) if one.sort is Sort.ROW else one.text),)
         if not _is_bullet(one, at, numbers):
             made += [Bit("paragraph", line) for line in _lines(count.without(runs))]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NO_HEADING = "Report"
 """The heading of what stands above a paper's first heading."""
 
+_LONGEST_HEADING = 100
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
 _COUNTED = re.compile(r"\(?(\d{1,3})[.)]?")
 _OPERATION = re.compile(
@@ -76,9 +77,11 @@ class _Parting:
     def parts(self) -> tuple[Part, ...]:
         for at in self.body:
             one = self.passages[at]
-            if at in self.of_round or at in self.within:
+            if (at in self.of_round or at in self.within) and not self._opens(at):
                 self._goes_on(at)
-            elif one.sort in (Sort.HEADING, Sort.TITLE) and not one.text.rstrip().endswith(":"):
+            elif (one.sort in (Sort.HEADING, Sort.TITLE) and not one.text.rstrip().endswith(":")) or heads_numbers(
+                self.passages, at
+            ):
                 self._head(at, one)
             elif self._is_new(at, one):
                 self.items.append([at])
@@ -90,6 +93,11 @@ class _Parting:
             self.heading, self.heads = self.made[-1].heading if self.made else NO_HEADING, []
             self._close()
         return tuple(self.made)
+
+    def _opens(self, at: int) -> bool:
+        """Return whether a sentence that names its own grants is a paragraph of its own, and not the list of the one above."""
+        found = self.of_round.get(at)
+        return found is not None and at == min(found.places) and at in found.kept and is_counted(self.passages[at])
 
     def _goes_on(self, at: int) -> None:
         if self.items:
@@ -207,6 +215,20 @@ class _Parting:
                     made.append([])
             made[-1].append(at)
         return made
+
+
+def heads_numbers(passages: Sequence[Passage], at: int) -> bool:
+    """Return whether a numbered line is the heading of the numbers beneath it: “2 Grants agreed” over “2.1 In May …”."""
+    if at + 1 >= len(passages):
+        return False
+    one, below = passages[at], passages[at + 1]
+    return (
+        is_counted(one)
+        and is_counted(below)
+        and len(one.text) <= _LONGEST_HEADING
+        and not one.text.rstrip().endswith((".", ":", ";", ","))
+        and below.label.strip("().").startswith(f"{one.label.strip('().')}.")
+    )
 
 
 def is_counted(one: Passage) -> bool:

@@ -25,8 +25,8 @@ def unsure(paper: Paper, entries: Entries) -> Iterator[Finding]:
         related = tuple(
             Related(f"{name}: {paper.passages[at].where}", place_of(paper, at)) for name, at in entries.unsure
         )
-        number = counted(len(related), "matter")
-        message = f"{number} could not be told to be more, and {'is kept as a statement' if len(related) == 1 else 'are kept as statements'}."
+        number = counted(len(related), "item")
+        message = f"{number} of the paper {'is kept as a statement' if len(related) == 1 else 'are kept as statements'}, as nothing says that {'it is' if len(related) == 1 else 'they are'} an operation, an engagement or the board's."
         hint = "Where one is an operation or an engagement, change its “kind:”; docs/entries.md lists the keys."
         yield Finding("G543", message, related[0].place, hint, related)
     for told, at in entries.changed:
@@ -84,31 +84,55 @@ def _lines(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding]:
             message = f"{line.recipient}, {line.amount}: the paper does not say what the grant is for."
             yield Finding("G547", message, place_of(paper, line.place), "Type it behind “purpose:” in the round.")
     for one in rounds:
-        for at in sorted(one.kept - {line.place for line in one.lines}):
-            if not _is_total(paper, at):
-                message = f"{paper.passages[at].where}: {quoted(shortened(paper.passages[at].text, 80))} is no plain award, so it is kept as words."
-                yield Finding(
-                    "G546", message, place_of(paper, at), "If it is a grant, add it to the round with its amount."
-                )
+        yield from _not_awarded(paper, one)
+        refused = {at for at, _ in one.apart} | {at for at, _ in one.totals}
+        for at in sorted(one.kept - refused - {line.place for line in one.lines}):
+            message = f"{paper.passages[at].where}: {quoted(shortened(paper.passages[at].text, 80))} is no plain award, so it is kept as words."
+            yield Finding(
+                "G546", message, place_of(paper, at), "If it is a grant, add it to the round with its amount."
+            )
+
+
+def _not_awarded(paper: Paper, one: PaperRound) -> Iterator[Finding]:
+    """Give the applications beside a round's grants that were not awarded: those kept as words, and those left out."""
+    for kept in (True, False):
+        rows = [(at, name) for at, name in one.apart if (at in one.kept) is kept]
+        if not rows:
+            continue
+        are = "is" if len(rows) == 1 else "are"
+        then = f"{are} kept as words" if kept else f"{are} left out"
+        first = paper.passages[rows[0][0]].where
+        message = f"{first}: {counted(len(rows), 'application')} that {'was' if len(rows) == 1 else 'were'} not awarded {then}, in no total."
+        hint = "Nothing need be done: a round holds awards alone. If one was awarded after all, add it with its amount."
+        related = tuple(
+            Related(
+                f"{paper.passages[at].where}: {name or shortened(paper.passages[at].text, 80)}", place_of(paper, at)
+            )
+            for at, name in rows
+        )
+        yield Finding("G546", message, related[0].place, hint, related)
 
 
 def told_again(paper: Paper, again: Iterable[PaperRound]) -> Iterator[Finding]:
     """Give each list whose grants stand in the paper a second time."""
     for one in again:
+        if paper.passages[one.first].sort is Sort.ROW:
+            continue  # a table, which is told of where tables are
         message = f"{paper.passages[one.first].where}: these grants are listed a second time; they are made once, and the second list is kept as words."
         yield Finding("G555", message, place_of(paper, one.first), "Delete the second list, or name the round there.")
 
 
 _LITTLE_WORDS = (
-    "for to of the a an and was were is are by from with in on at awarded received given grant grants total each amount"
+    "for to of the a an and was were is are by from with in on at awarded received given grant grants total each amount "
+    "approved agreed supported successful"
 )
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 
 
-def _beyond(line: Line, text: str) -> set[str]:
+def _beyond(line: Line, text: str, strands: str) -> set[str]:
     """Return the words of a grant's passage that its entry does not have; figures are left to the totals."""
     said = set(re.findall(r"[^\W\d_]\w*|\w*\d\w*[^\W\d_]\w*", text.casefold()))
-    entry = " ".join([line.printed, *(words for _, words in line.more)])
+    entry = " ".join([line.printed, strands, *(words for _, words in line.more)])
     kept = set(re.findall(r"\w+", entry.casefold()))
     return {
         word
@@ -120,9 +144,10 @@ def _beyond(line: Line, text: str) -> set[str]:
 def columns_left(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding]:
     """Give the grants of whose lines or rows something is in no entry: a reference, a district, what others pay."""
     left: list[tuple[int, str]] = []
+    strands = {at: " ".join(name or "" for name, _ in one.strands) for one in rounds for at in one.places}
     for at, lines in by_place(rounds).items():
         passage = paper.passages[at]
-        over = set.intersection(*(_beyond(line, passage.text) for line in lines)) if len(lines) == 1 else set()
+        over = _beyond(lines[0], passage.text, strands[at]) if len(lines) == 1 else set()
         if over:
             left.append((at, passage.text))
     if left:
@@ -132,23 +157,24 @@ def columns_left(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding
             Related(f"{paper.passages[at].where}: {shortened(text, 100)}", place_of(paper, at)) for at, text in left
         )
         yield Finding("G541", message, related[0].place, hint, related)
+    placed = by_place(rounds)
     heads = [
         at
         for one in rounds
-        for at in sorted(one.places - one.kept)
-        if paper.passages[at].sort is Sort.ROW and at not in by_place(rounds)
+        for at in sorted(one.places - one.kept - {at for at, _ in one.apart})
+        if paper.passages[at].sort is Sort.ROW and at not in placed and not _is_strand(paper.passages[at].text, one)
     ]
     if heads:
         what = f"{counted(len(heads), 'row')} of headings in tables of grants {'is' if len(heads) == 1 else 'are'} not taken over, as the tables become lists"
         yield group_of(paper, "G542", what, heads)
 
 
-def _is_total(paper: Paper, at: int) -> bool:
-    return "total" in paper.passages[at].text.casefold() or "cyfanswm" in paper.passages[at].text.casefold()
-
-
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+def _is_strand(text: str, one: PaperRound) -> bool:
+    return any(name is not None and _words(text).casefold() == name.casefold() for name, _ in one.strands)
 
 
 def numbers(paper: Paper, body: Iterable[int]) -> Iterator[Finding]:

@@ -16,21 +16,24 @@ from pcp_reports.importing.funds import Funds
 from pcp_reports.importing.made import EditedFile, Made, NewFile, Tally
 from pcp_reports.importing.papers.bits import set_as
 from pcp_reports.importing.papers.body import NO_HEADING, is_counted, parts_of
+from pcp_reports.importing.papers.disagreeing import disagreeing
 from pcp_reports.importing.papers.doubts import numbers, of_rounds, told_again, unsure
 from pcp_reports.importing.papers.entries import Entries
 from pcp_reports.importing.papers.entry_texts import block, value
 from pcp_reports.importing.papers.front import front_of, with_lists
 from pcp_reports.importing.papers.funds import Placing
+from pcp_reports.importing.papers.lacking import funds_missing, funds_of, new_funds, people_named
 from pcp_reports.importing.papers.left import left_out, name_of, unsaid
 from pcp_reports.importing.papers.literal import plain
-from pcp_reports.importing.papers.office import office_of, people_of, person_lines, unfilled, with_new_funds
+from pcp_reports.importing.papers.office import office_of, unfilled, with_new_funds
 from pcp_reports.importing.papers.pictures import pictures_left
 from pcp_reports.importing.papers.rounds import rounds_of
+from pcp_reports.importing.papers.tables import Tables
 from pcp_reports.importing.papers.twins import told_once
 from pcp_reports.money import Money
 from pcp_reports.papers.opening import read_paper
 from pcp_reports.scaffold import schema_line
-from pcp_reports.words import counted, did_you_mean, listed, quoted, yaml_quoted
+from pcp_reports.words import counted, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,11 +102,11 @@ class _Making:
         self.front = with_lists(self.front, paper, [one.places for one in found])
         body = set(self.front.body)
         inside = [one for one in found if one.places <= body]
-        self.rounds, self.again = told_once(inside)
+        self.rounds, self.again = told_once(inside, paper.passages)
         self.parts: tuple[Part, ...] = parts_of(paper, self.front.body, self.rounds)
         texts = [" ".join(one.text.split()) for one in paper.passages]
         placing = Placing(self.rounds, texts, meeting, Funds.of(office))
-        self.entries = Entries(paper, typed, meeting, placing, register)
+        self.entries = Entries(paper, typed, meeting, placing, Tables(paper, self.rounds, self.front.used), register)
         if self.front.meeting is not None:
             self.entries.was = str(self.front.meeting)
 
@@ -113,10 +116,11 @@ class _Making:
             for places in (self.front.summary, self.front.recommendation)
         )
         sections = [(part, self.entries.items_of(part)) for part in self.parts]
-        if not any(items for _, items in sections):
+        heads = {at for part in self.parts for at in part.heads}
+        if not any(items for _, items in sections) or not self.entries.used - heads:
             return Made(findings=(*self.paper.findings, _empty(self.paper)))
         told: list[Finding] = [*self.paper.findings, *self._of_meeting()]
-        people, missing = self._people()
+        people, missing = people_named(self.paper, self.front, self.register)
         told += missing
         front = (summary, recommendation)
         files = [
@@ -126,24 +130,27 @@ class _Making:
         edits: list[EditedFile] = []
         form = unfilled(self.register)
         if self.register is None or self.register.office_file is None or form is not None:
-            office = self.made_office.text(self._funds(), self.entries.new_standing, plain(name_of(self.paper)))
+            office = self.made_office.text(
+                funds_of(self.entries.rounds), self.entries.new_standing, plain(name_of(self.paper))
+            )
             if form is None:
                 files.insert(0, NewFile(OFFICE_FILE, office, "the office"))
             else:
                 edits.append(EditedFile(OFFICE_FILE, digest(form), office.encode(), (_FILLED,)))
         else:
-            new = self._new_funds()
+            new = new_funds(funds_of(self.entries.rounds), self.register)
             known = self.register.office.funds if self.register.office is not None else None
             edited = with_new_funds(self.register, new) if add_funds or not known else None
             edits += [edited] if isinstance(edited, EditedFile) else []
             told += [edited] if isinstance(edited, Finding) else []
-            told += self._funds_missing(new) if not edits else []
+            told += funds_missing(self.paper, new, self.register) if not edits else []
         told += of_rounds(self.paper, self.rounds, self.entries)
         told += told_again(self.paper, self.again)
         told += [*unsure(self.paper, self.entries), *numbers(self.paper, self.front.body)]
         told += left_out(self.paper, self.front, self.entries)
         made = "\n".join([*(one.text for one in files), *(one.data.decode() for one in edits)])
-        told += list(unsaid(self.paper, self.front, self.rounds, made, told))
+        told += list(unsaid(self.paper, self.front, self.rounds, made, told, self.entries.held, self._office()))
+        told += disagreeing(self.paper, self.locale)
         return Made(
             files=tuple(files),
             edits=tuple(edits),
@@ -175,61 +182,11 @@ class _Making:
     def _about(self) -> str:
         return f"the paper: {self.front.title or self.paper.title}"
 
-    def _people(self) -> tuple[dict[str, str], list[Finding]]:
-        """Return contact and signatory as the paper may name them, and what office.yaml lacks for that."""
-        contact = self.front.contact.name if self.front.contact is not None else ""
-        named = {key: name for key, name in (("contact", contact), ("signatory", self.front.signatory)) if name}
-        office = self.register.office if self.register is not None else None
-        if self.register is None or self.register.office_file is None or unfilled(self.register) is not None:
-            return named, []
-        known = list(map(str, (office.people or {}) if office is not None else {}))
-        found: dict[str, str] = {}
-        missing: list[Finding] = []
-        rows = people_of(self.front)
-        for key, name in named.items():
-            there = name if name in known else did_you_mean(name, known)
-            if there is not None:
-                found[key] = there
-                continue
-            typed = "; ".join([f"{yaml_quoted(name)}:", *person_lines(rows.get(name, []))])
-            message = (
-                f"{quoted(name)}, the paper's {key}, is not among the people of office.yaml, so the entries name none."
-            )
-            hint = f"Type it there under “people:” ({typed}), and “{key}: {name}” in paper.yaml."
-            missing.append(Finding("G549", message, Place(self.paper.path), hint))
-        return found, missing
-
     # -- the office
 
-    def _funds(self) -> dict[str, list[str]]:
-        """Return the funds of the rounds that were made, each with its strands."""
-        funds: dict[str, list[str]] = {}
-        for one in self.entries.rounds:
-            strands = funds.setdefault(one.placed.fund, [])
-            strands += [name for name, _ in one.placed.strands if name is not None and name not in strands]
-        return funds
-
-    def _new_funds(self) -> dict[str, list[str]]:
-        """Return the funds that office.yaml does not have, or of which it lacks strands, with those strands."""
-        office = self.register.office if self.register is not None else None
-        known = Funds.of(office).strands
-        lacking = {
-            fund: [name for name in strands if name not in known.get(fund, ())]
-            for fund, strands in self._funds().items()
-        }
-        # A fund without strands in office.yaml may have any.
-        return {fund: new for fund, new in lacking.items() if fund not in known or (new and known[fund])}
-
-    def _funds_missing(self, new: dict[str, list[str]]) -> Iterator[Finding]:
-        """Give each fund and strand that the rounds are of and office.yaml does not have."""
-        office = self.register.office if self.register is not None else None
-        known = Funds.of(office).strands
-        for fund, strands in new.items():
-            what = quoted(fund) if fund not in known else f"{listed([quoted(name) for name in strands])} of {fund}"
-            many = len(strands) > 1 and fund in known
-            message = f"{what}, of which the paper has grants, {'are' if many else 'is'} not in office.yaml."
-            hint = "Import with --add-funds, or add it there under “funds:”; or, if it is another name for one of them, correct it in the round."
-            yield Finding("G549", message, Place(self.paper.path), hint)
+    def _office(self) -> str:
+        filed = self.register.office_file if self.register is not None else None
+        return "\n".join(filed.source.lines) if filed is not None else ""
 
     # -- what is said
 

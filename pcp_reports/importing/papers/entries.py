@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from pcp_reports.dates import FinancialYear, in_words
 from pcp_reports.importing.made import NewFile, RoundTotal
 from pcp_reports.importing.papers.bits import bits_of
-from pcp_reports.importing.papers.entry_texts import block, entry, round_entry, short_name, stem_for
+from pcp_reports.importing.papers.body import is_counted
+from pcp_reports.importing.papers.entry_texts import about_round, block, entry, round_entry, short_name, stem_for
 from pcp_reports.importing.papers.former_names import name_behind
+from pcp_reports.importing.papers.funds import UNKNOWN
 from pcp_reports.importing.papers.literal import Literal, plain, prose_of
 from pcp_reports.importing.papers.office import unfilled
-from pcp_reports.importing.papers.said import BOARD, said_of, stands_in_place, title_of
+from pcp_reports.importing.papers.said import BOARD, said_of, stands_in_place
+from pcp_reports.importing.papers.titles import title_of
 from pcp_reports.importing.papers.twins import rounds_there, sum_of, there_already
+from pcp_reports.importing.papers.within_reach import names_in_reach, standing_of, words_of
 from pcp_reports.money import Money
 from pcp_reports.passage import Sort
-from pcp_reports.prose import read_prose
 from pcp_reports.records import dataclass
 from pcp_reports.word.marks import entry_mark
-from pcp_reports.words import counted, yaml_quoted
+from pcp_reports.words import yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -26,12 +29,14 @@ if TYPE_CHECKING:
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.papers.body import Matter, Part
     from pcp_reports.importing.papers.funds import Placed, Placing
+    from pcp_reports.importing.papers.tables import Tables
     from pcp_reports.importing.papers.taken_over import Line
     from pcp_reports.passage import Paper
     from pcp_reports.word.set_words import SetParagraph
     from pcp_reports.workspace import Register
 
 FUNDING = "funding"
+_GRANTS = "Grants"  # what a round is called whose fund is not known
 _LINES = "{{ lines }}"
 _OFFICE_MARK = entry_mark("entries/office.yaml")
 
@@ -56,6 +61,7 @@ class Entries:
         typed: Mapping[int, SetParagraph],
         meeting: PartialDate,
         placing: Placing,
+        tables: Tables,
         register: Register | None,
     ) -> None:
         self.paper = paper
@@ -70,9 +76,11 @@ class Entries:
         self.changed: list[tuple[str, int]] = []  # signs that others stand for, with the passage
         self.retold: list[int] = []  # sentences whose grants are now a list as well
         self.board = True
-        self.taken = _names_in_reach(register, self.folder)
+        self.taken = names_in_reach(register, self.folder)
         self.known = rounds_there(register)
-        self.standing = _standing(register)
+        self.tables = tables
+        self.held: dict[int, str] = {}  # passages that the entries hold already, with the text that holds them
+        self.standing = standing_of(register)
         self.keeps_standing = register is None or register.office_file is None or unfilled(register) is not None
         self.new_standing: dict[str, str] = {}
 
@@ -85,12 +93,21 @@ class Entries:
         *,
         begun: bool = False,
         kept: frozenset[int] = frozenset(),
+        said: Mapping[int, str] | None = None,
     ) -> Literal:
-        """Return passages as prose, and count them as used; rows of tables are left where they are, but those ``kept``."""
-        chosen = [at for at in places if self.paper.passages[at].sort is not Sort.ROW or at in kept]
-        made = prose_of(bits_of(self.paper.passages, chosen, self.typed, numbers), begun=begun)
-        self.used.update(chosen)
-        self.changed += [(told, chosen[0]) for told in made.changed]
+        """Return passages as prose, and count them as used; but for rows ``kept``, a prompt stands where a table stood.
+
+        ``said`` are words that stand for those of a passage.
+        """
+        chosen = list(places)
+        rows = [at for at in chosen if self.paper.passages[at].sort is Sort.ROW and at not in kept]
+        prompts = self.tables.prompts_at(rows)
+        used = [at for at in chosen if at not in rows]
+        taken = [at for at in chosen if at in prompts or at not in rows]
+        bits = bits_of(self.paper.passages, taken, self.typed, numbers, {**(said or {}), **prompts})
+        made = prose_of(bits, begun=begun)
+        self.used.update(used)
+        self.changed += [(told, taken[0]) for told in made.changed]
         return made
 
     # -- sections
@@ -102,9 +119,14 @@ class Entries:
             also = matter.also and bool(lines)
             if matter.found is not None:
                 lines.append(_named(self._round(matter, part.heading), also=also))
-            elif stands_in_place(part.heading) or matter.mark in (
-                _OFFICE_MARK,
-                entry_mark(f"entries/{self.was}/paper.yaml"),
+            elif (
+                self._is_table(matter)
+                or stands_in_place(part.heading)
+                or matter.mark
+                in (
+                    _OFFICE_MARK,
+                    entry_mark(f"entries/{self.was}/paper.yaml"),
+                )
             ):
                 lines += self._in_place(matter, also=also)
             else:
@@ -113,15 +135,20 @@ class Entries:
         self.used.update(part.heads if lines else ())
         return lines
 
+    def _is_table(self, matter: Matter) -> bool:
+        """Return whether nothing of a matter is words: a table that nobody announces."""
+        return all(self.paper.passages[at].sort is Sort.ROW for at in matter.places)
+
     def _in_place(self, matter: Matter, *, also: bool) -> list[str]:
         text = self.prose(matter.places, matter.places[:1]).text
         if not text:
             return []
-        standing = self.standing.get(_words(text))
+        standing = self.standing.get(words_of(text))
         if standing is None and self.keeps_standing and matter.mark == _OFFICE_MARK:
             standing = stem_for(title_of(self.paper.passages[matter.places[0]].text), self.new_standing)
             self.new_standing[standing] = text
         if standing is not None:
+            self.held |= dict.fromkeys(matter.places, text)
             name = f"standing: {yaml_quoted(standing)}"
             return ["      - also:", f"          {name}"] if also else [f"      - {name}"]
         if also:
@@ -181,20 +208,23 @@ class Entries:
         if there is not None:
             self.rounds.append(MadeRound(there.path, True, placed, found.lines, first))
             self.used.update(matter.places)
+            self.held |= dict.fromkeys(matter.places, "\n".join(there.source.lines))
             return there.name
-        text = self.prose(before, matter.places[:1]).text or plain(f"{heading.rstrip(':')}:")
-        behind = self.prose(after, begun=True, kept=found.kept).text
+        numbers = [at for at in matter.places if self._is_own_number(at, matter.places[0])]
+        text = self.prose(before, numbers).text or plain(f"{heading.rstrip(':')}:")
+        behind = self.prose(after, numbers, begun=True, kept=found.kept, said=dict(found.totals)).text
         text = f"{text}\n\n{_LINES}\n\n{behind}" if behind else text
         month = in_words(placed.announced)
         year = str(FinancialYear.of(placed.announced)).replace("/", "-")
         pattern = f"entries/{FUNDING}/{year}/{{}}.yaml"
-        title = f"{short_name(placed.fund)} {month.rpartition(' ')[0]}"
+        fund = _GRANTS if placed.fund == UNKNOWN else placed.fund
+        title = f"{short_name(fund)} {month.rpartition(' ')[0]}"
         name = self._stem(title, matter, (pattern, f"entries/{FUNDING}/{{}}.yaml", f"entries/{self.was}/{{}}.yaml"))
         path = pattern.format(name)
         made = round_entry(
             placed.fund,
             str(placed.announced),
-            f"{placed.fund}, {month}",
+            f"{fund}, {month}",
             text,
             placed.strands,
             depth=2,
@@ -203,6 +233,11 @@ class Entries:
         self.files.append(NewFile(path, made, about_round(placed.strands)))
         self.rounds.append(MadeRound(path, False, placed, found.lines, first))
         return name
+
+    def _is_own_number(self, at: int, first: int) -> bool:
+        """Return whether a passage bears a number of the paper's own, as the first of its matter does."""
+        one, other = self.paper.passages[at], self.paper.passages[first]
+        return at == first or (is_counted(one) and is_counted(other) and one.level == other.level)
 
     def totals(self) -> tuple[RoundTotal, ...]:
         """Return what each round's file must come to in the ledger."""
@@ -213,35 +248,5 @@ class Entries:
         return tuple(made)
 
 
-def about_round(strands: Sequence[tuple[str | None, Sequence[Line]]]) -> str:
-    """Return what a round comes to, in a line: “9 grants, £69,267: Community Fund £62,523, …”."""
-    counting = [(name, [line for line in lines if line.counts]) for name, lines in strands]
-    whole = Money.total(line.amount for _, lines in counting for line in lines)
-    number = counted(sum(len(lines) for _, lines in counting), "grant")
-    parts = [f"{name} {Money.total(line.amount for line in lines)}" for name, lines in counting if name is not None]
-    return f"{number}, {whole}" + (f": {', '.join(parts)}" if parts else "")
-
-
 def _named(name: str, *, also: bool) -> str:
     return f"      - also: {yaml_quoted(name)}" if also else f"      - {yaml_quoted(name)}"
-
-
-def _names_in_reach(register: Register | None, folder: str) -> set[str]:
-    """Return the names that new files may not have: those of the shared entries, and of the paper's own."""
-    taken = {"paper", "office"}
-    if register is not None:
-        taken |= {filed.name for filed in register.shared}
-        own = register.papers.get(folder)
-        taken |= {filed.name for filed in own.own} if own is not None else set()
-    return taken
-
-
-def _standing(register: Register | None) -> dict[str, str]:
-    """Return the names of the office's standing paragraphs by their words."""
-    office = register.office if register is not None else None
-    standing = (office.standing or {}) if office is not None else {}
-    return {_words(str(text)): str(name) for name, text in standing.items()}
-
-
-def _words(text: str) -> str:
-    return "\n".join(" ".join(block.text.split()) for block in read_prose(text).blocks)

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.importing.papers.literal import clean, plain
+from pcp_reports.importing.papers.taken_over import PROMPT
+from pcp_reports.money import Money
 from pcp_reports.scaffold import schema_line, stem_of
-from pcp_reports.words import yaml_quoted
+from pcp_reports.words import counted, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from pcp_reports.importing.papers.taken_over import Line
 
-PROMPT = "[What it is for]"
-"""What stands behind “purpose:” where a paper does not say what a grant is for."""
-
+_FIGURES = re.compile(r"[£$€]\s?\d[\d,.]*\w*|\b\d[\d,]*\.\d+\w*%?|\b\d[\d,]*%")
 _SHORTEST, _FEW = 3, 4
 _LITTLE_WORDS = (
     "the a an this that these his her their our its of and for in on at to by with from as is are was were has have had be "
@@ -29,9 +29,13 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 def stem_for(title: str, taken: Container[str], otherwise: str = "item") -> str:
     """Return a file's stem for a title that no other file has: a few words, and a number where it must be."""
-    words = re.findall(r"[^\W_]+", title.replace("’", "").replace("'", ""))
+    title = title.replace("’", "").replace("'", "")
+    # A sum or a share says little in a file's name, and cut at its point it says something else.
+    words = re.findall(r"[^\W_]+", _FIGURES.sub(" ", title)) or re.findall(r"[^\W_]+", title)
     if len(words) > 1 and words[0].casefold() in ("the", "a", "an"):
         del words[0]
+    while len(words) > 1 and words[-1].casefold() in _SMALL | {"by", "with", "from"}:
+        words.pop()
     if len(words) > _FEW:
         words = [word for word in words if word.casefold() not in _LITTLE and not word.isdigit()] or words
     stem = stem_of("-".join(words[:_FEW])) or otherwise
@@ -67,12 +71,17 @@ def block(key: str, text: str, margin: int = 0, *, bar: bool = True) -> list[str
 def entry(kind: str, keys: Iterable[tuple[str, str]], text: str, *, depth: int, about: str) -> str:
     """Return an entry of one text; ``about`` is a comment at its top, ``depth`` how many folders it lies below entries/."""
     lines = [schema_line(depth), f"# {about}", f"kind: {kind}"]
+    lists: list[str] = []
     for key, words in keys:
-        lines += ["with:", f"  - {yaml_quoted(clean(words))}"] if key == "with" else [_keyed(key, words)]
+        if key in _LISTS:
+            lines += [] if key in lists else [f"{key}:"]
+            lists.append(key)
+        lines.append(f"  - {yaml_quoted(clean(words))}" if key in _LISTS else _keyed(key, words))
     lines += block("text", text)
     return "\n".join(lines) + "\n"
 
 
+_LISTS = ("with", "places")  # a list of names, one below the other
 _DATES = ("awarded", "date", "held", "launched")
 
 
@@ -124,3 +133,12 @@ def names(key: str, behind: Mapping[str, Sequence[str]], margin: int = 0) -> lis
     for name, rows in behind.items():
         lines += [f"{space}  {_key(name)}:", *(f"{space}    {row}" for row in rows)]
     return lines
+
+
+def about_round(strands: Sequence[tuple[str | None, Sequence[Line]]]) -> str:
+    """Return what a round comes to, in a line: “9 grants, £69,267: Community Fund £62,523, …”."""
+    counting = [(name, [line for line in lines if line.counts]) for name, lines in strands]
+    whole = Money.total(line.amount for _, lines in counting for line in lines)
+    number = counted(sum(len(lines) for _, lines in counting), "grant")
+    parts = [f"{name} {Money.total(line.amount for line in lines)}" for name, lines in counting if name is not None]
+    return f"{number}, {whole}" + (f": {', '.join(parts)}" if parts else "")

@@ -8,44 +8,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.dates import DateError, PartialDate
+from pcp_reports.importing.papers.contacts import closing_contact, contact_in, together, without_label
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.records import dataclass
 from pcp_reports.word.paper_lines import Seen
 from pcp_reports.word.recognising import recognise
-from pcp_reports.word.wordings import REACHED
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
+    from pcp_reports.importing.papers.contacts import Contact
     from pcp_reports.passage import Paper, Passage
     from pcp_reports.word.recognising import Section, Span
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_TELEPHONE = re.compile(
-    r"(?<![\w.])(?:\+44\s?|\(?0)[\d() -]{8,15}\d(?![\w])(?:\s*(?:ext|x)\.?\s*\d{1,6})?", re.IGNORECASE
-)
-_REACHING = re.compile(r"(?i)\b(?:tel(?:ephone)?|phone|e-?mail|mobile)\b\.?(?:\s*(?:no|number)\b\.?)?\s*[:–-]?\s*")
-_OFFICE = re.compile(r"\b(?:Office|OPCC|OPFCC|Swyddfa|Commissioner|Comisiynydd)\b")
 _LABEL = re.compile(
     r"(?i)(?:report|title|subject|contact|author|lead|responsible|originat\w*|officer|date|meeting|panel|committee|to|from|for|"
     r"agenda|item|name|telephone|tel|e-?mail|dyddiad|cyswllt|teitl|adroddiad)\b"
 )
-_LINK = re.compile(r"\s*<?mailto:[^\s>]*>?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A person as a contact line names one; what it does not say is empty. ``more`` is what could not be told apart."""
-
-    name: str
-    role: str = ""
-    telephone: str = ""
-    office: str = ""
-    email: str = ""
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +72,28 @@ def front_of(paper: Paper, without: Container[int] = frozenset()) -> Front:
     used = [*at(found.panel), *at(found.meeting), *at(found.title), *at(found.contact)]
     used += [place[id(one)] for one in found.more_contact] + at(found.signatory) + at(found.role)
     front: list[tuple[int, ...]] = []
+    beyond: list[int] = []
     for section in (found.summary, found.recommendation):
         used += [place[id(section.heading)]] if section is not None else []
-        front.append(_under(section, place))
+        under = _under(section, place)
+        own = _own(paper.passages, place[id(section.heading)], under) if section is not None else under
+        front.append(own)
+        beyond += under[len(own) :]
+    body = [*beyond, *(place[id(one)] for one in found.body)]
+    closing = closing_contact(paper.passages, body)
+    contact = contact_in([found.contact.words, *(one.text for one in found.more_contact)]) if found.contact else None
     return Front(
         title=_words(found.title),
         panel=_words(found.panel),
         meeting=_day(_words(found.meeting)),
-        contact=_contact(found.contact, [one.text for one in found.more_contact]),
+        contact=together(contact, contact_in([without_label(paper.passages[at].text) for at in closing])),
         signatory=_words(found.signatory),
         role=_words(found.role),
         summary=front[0],
         recommendation=front[1],
-        body=tuple(place[id(one)] for one in found.body),
+        body=tuple(body[: len(body) - len(closing)]),
         behind=tuple(place[id(one)] for one in found.behind),
-        used=frozenset(used),
+        used=frozenset([*used, *closing]),
     )
 
 
@@ -129,7 +119,11 @@ def with_lists(front: Front, paper: Paper, lists: Iterable[Iterable[int]]) -> Fr
     rows = {
         at for at in flow if paper.passages[at].sort is Sort.ROW and min(body, default=at) < at < max(body, default=at)
     }
-    body = (body | rows) - fixed
+    closing = takewhile(
+        lambda at: paper.passages[at].sort is Sort.ROW and at not in behind,
+        (at for at in flow if at > max(body, default=at)),
+    )
+    body = (body | rows | set(closing)) - fixed
     first = min(body, default=0)
     while first - 1 in flow and first - 1 not in fixed and _is_over(paper.passages[first - 1], paper.passages[first]):
         first -= 1
@@ -144,6 +138,16 @@ def _is_over(one: Passage, below: Passage) -> bool:
 
 def _under(section: Section | None, place: dict[int, int]) -> tuple[int, ...]:
     return () if section is None else tuple(place[id(one)] for one in section.under)
+
+
+def _own(passages: Sequence[Passage], heading: int, under: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what is under a heading that bears a number itself: it ends where the next such number stands."""
+    head = passages[heading]
+    if head.sort is not Sort.ITEM:
+        return under
+    ends = (at for at in under if passages[at].numbered and passages[at].level <= head.level)
+    end = next(ends, None)
+    return under if end is None else under[: under.index(end)]
 
 
 def _words(span: Span | None) -> str:
@@ -201,29 +205,3 @@ def _day(words: str) -> PartialDate | None:
             return PartialDate.parse(error.instead[0]) if len(error.instead) == 1 else None
         except (DateError, ValueError):
             return None
-
-
-def _contact(span: Span | None, more: Sequence[str]) -> Contact | None:
-    """Return the person that the contact's lines name."""
-    if span is None:
-        return None
-    line = _LINK.sub("", "\n".join([span.words, *more]))
-    email = next(iter(_EMAIL.findall(line)), "")
-    line = line.replace(email, "\n") if email else line
-    found = _TELEPHONE.search(line)
-    telephone = " ".join(found[0].split()) if found is not None else ""
-    line = line.replace(found[0], "\n") if found is not None else line
-    line = _REACHING.sub("\n", line)
-    parts = [
-        part for piece in re.split(r"[\n\t,;|]|\s[–-]\s", line) if (part := " ".join(piece.split()).strip(" .:<>"))
-    ]
-    name, rest = (parts[0], parts[1:]) if parts else ("", [])
-    bracketed = re.fullmatch(r"(.*?)\s*\(([^()]*)\)", name)
-    if bracketed is not None and bracketed[1]:
-        name, rest = bracketed[1], [bracketed[2], *rest]
-    if not name or REACHED.search(name):
-        return None
-    office = next((part for part in rest if _OFFICE.search(part)), "")
-    others = [part for part in rest if part != office]
-    role = others.pop(0) if others else ""
-    return Contact(name, role, telephone, office, email, ", ".join(others))

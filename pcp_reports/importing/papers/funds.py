@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import MONTHS, MONTHS_CY, PartialDate, in_words, month_named
+from pcp_reports.importing.funds import bare
 from pcp_reports.importing.papers.said import dates_in
 from pcp_reports.records import dataclass
 from pcp_reports.words import quoted
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pcp_reports.importing.funds import Funds
     from pcp_reports.importing.papers.taken_over import Line, PaperRound
 
-STATUTE = "Crime and disorder reduction grants"
-"""What grants are called of which no fund is named: what the law calls them (PRSRA 2011, s.9)."""
+UNKNOWN = "[Which fund]"
+"""What stands for a fund that a paper does not name, or not plainly: `check` asks for it, and holds a final version back."""
 
 UNNAMED = "Grants"
 """The strand of grants that stand outside the strands of their round."""
@@ -36,6 +36,12 @@ _LEAD = re.compile(
     r"November|December)\s+)+(?=[A-Z]\S*\s)"
 )
 _MONTH = re.compile(rf"\b({'|'.join((*MONTHS, *MONTHS_CY))}),?\s+(20[0-9]{{2}})\b")
+_TWO = re.compile(r"(?:(?<=\bFund)|(?<=\bScheme)|(?<=\bProgramme)|(?<=\bPot)),?\s+(?:and|&)\s+")
+_OF_GRANTS = re.compile(
+    r"(?i)\b(?:grants?|awards?|awarded|fund(?:s|ed|ing)?|approved|agreed|decisions?|projects?|commission\w+)\b"
+)
+_PERIOD = re.compile(r"(?i)\b(?:between|from|to|until)\b")
+_YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 _FURTHER = re.compile(
     r"\b(?:further|additional|another|second|third|remaining|more|also|same|pellach|arall)\b", re.IGNORECASE
 )
@@ -60,8 +66,10 @@ class Placing:
         self._meeting = meeting
         self._funds = funds
         self._names = _best_names(name for one in rounds for name, _ in one.strands if name)
-        named = Counter(fund for text in texts for fund in self._named(text))
-        self._usual = named.most_common(1)[0][0] if named else ""
+        self._texts = tuple(texts)
+        self._of_lists = frozenset(at for one in rounds for at in (*one.places, *one.lead))
+        named = {_bare(fund) for text in self._texts for fund in self._named(text)}
+        self._only = len(named) == 1
         self._last: Placed | None = None
 
     def place(self, one: PaperRound, lead: Sequence[str], heading: str) -> Placed:
@@ -70,17 +78,13 @@ class Placing:
         guessed: list[str] = []
         fund = self._fund(one, said, heading)
         if not fund:
-            before = self._last.fund if self._last is not None else ""
-            goes_on = before and (_FURTHER.search(said) or not self._usual)
-            fund = before if goes_on else self._usual or before or STATUTE
-            guessed.append(f"{quoted(fund)} as the fund")
+            fund = self._fund_taken(one, said)
+            guessed.append(f"{quoted(fund)} as the fund" if fund != UNKNOWN else "no fund, but a prompt")
         dates = next((found for text in (said, heading) if (found := self._dates(text))), ())
         if dates:
             announced = PartialDate(dates[0].year, dates[0].month, dates[0].day)
         else:
-            announced = (
-                self._last.announced if self._last is not None else PartialDate(self._meeting.year, self._meeting.month)
-            )
+            announced = self._month_taken(one, said, heading)
             guessed.append(f"{in_words(announced)} as the month")
         strands = self._strands(one, fund)
         if {name is None for name, _ in strands} == {True, False}:
@@ -91,6 +95,47 @@ class Placing:
         made = Placed(fund, announced, together(strands), tuple(guessed), bool(dates), spelled)
         self._last = made
         return made
+
+    def _fund_taken(self, one: PaperRound, said: str) -> str:
+        """Return the fund of a round that names none: of “a further” sum the one before, else the paper's only one; or a prompt."""
+        if self._last is not None and _FURTHER.search(said):
+            return self._last.fund
+        texts = (text for at, text in enumerate(self._texts[: one.first]) if at not in self._of_lists)
+        before = [fund for text in texts for fund in self._named(text)]
+        # A fund that is one part of the list is not the fund of the whole.
+        strands = {bare(name) for name, _ in one.strands if name}
+        return before[-1] if self._only and before and bare(before[-1]) not in strands else UNKNOWN
+
+    def _month_taken(self, one: PaperRound, said: str, heading: str) -> PartialDate:
+        """Return the month of a round that names none, from the nearest words that do; they are never those of another list.
+
+        A period counts as its end, a financial year as its last month that the meeting leaves open.
+        """
+        year = next((found for text in (said, heading) if (found := self._last_of_year(text))), None)
+        if year is not None:
+            return year
+        if self._last is not None and _FURTHER.search(said):
+            return self._last.announced
+        for at in range(one.first - 1, -1, -1):
+            text = self._texts[at] if at not in self._of_lists and _OF_GRANTS.search(self._texts[at]) else ""
+            if text and (dates := self._dates(text)):
+                last = dates[-1] if _PERIOD.search(text) else dates[0]
+                return PartialDate(last.year, last.month)
+            if text and (year := self._last_of_year(text)) is not None:
+                return year
+        return self._last.announced if self._last is not None else PartialDate(self._meeting.year, self._meeting.month)
+
+    def _last_of_year(self, text: str) -> PartialDate | None:
+        """Return the last month of the financial year that a text names, or the meeting's where that is in it."""
+        years = {int(first) for first, last in _YEAR.findall(text) if (int(first) + 1) % 100 == int(last[-2:])}
+        if len(years) != 1:
+            return None
+        year = years.pop()
+        last = PartialDate(year + 1, 3)
+        if last.first <= self._meeting.last:
+            return last
+        inside = (self._meeting.year, self._meeting.month) >= (year, 4)
+        return PartialDate(self._meeting.year, self._meeting.month) if inside else None
 
     def _dates(self, text: str) -> tuple[PartialDate, ...]:
         """Return the days and months that a text names; else the only month with its year in it: “Grants, January 2024”."""
@@ -119,9 +164,10 @@ class Placing:
     def _named(self, text: str, pattern: re.Pattern[str] = _FUND) -> Iterable[str]:
         """Give the funds that a text names, those that are strands in this paper left out."""
         for match in pattern.finditer(text):
-            name = _LEAD.sub("", " ".join(match[0].split()))
-            if len(name.split()) > 1 and name.casefold() not in self._names:
-                yield name
+            for words in _TWO.split(match[0]):  # “the Lantern Fund and the Harbour Fund”
+                name = _LEAD.sub("", " ".join(words.split()))
+                if len(name.split()) > 1 and name.casefold() not in self._names:
+                    yield name
 
     def _strands(self, one: PaperRound, fund: str) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
         """Return the strands with the names that the office, or else the paper, gives them."""
@@ -147,6 +193,10 @@ def _best_names(names: Iterable[str]) -> dict[str, str]:
         if known is None or _worth(name) > _worth(known):
             made[name.casefold()] = name
     return made
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split())
 
 
 def _worth(name: str) -> int:

@@ -12,18 +12,21 @@ from pcp_reports.passage import Sort
 from pcp_reports.words import counted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pcp_reports.importing.papers.entries import Entries
     from pcp_reports.importing.papers.front import Front
     from pcp_reports.importing.papers.taken_over import PaperRound
     from pcp_reports.passage import Paper, Passage
 
-_WHAT = {
-    Sort.NOTE: ("a footnote", "footnotes"),
-    Sort.BOX: ("a text box", "text boxes"),
-    Sort.ROW: ("a row of a table", "rows of tables"),
-}
+_WHAT = (Sort.NOTE, Sort.BOX, Sort.ROW)
+_BOX = re.compile(r"\btext box \d+")
+_IN_BRACKETS = (
+    "Type what the new paper needs of it into the entry: a prompt in [brackets] stands where each table stood."
+)
+_AGAIN = (
+    "Do not add them: they would count twice. Type into the entry what else the table says, in the place of the prompt."
+)
 
 
 def left_out(paper: Paper, front: Front, entries: Entries) -> Iterator[Finding]:
@@ -33,10 +36,10 @@ def left_out(paper: Paper, front: Front, entries: Entries) -> Iterator[Finding]:
         for at, one in enumerate(paper.passages)
         if at not in entries.used and at not in front.used and one.text.strip()
     ]
-    for sort, (_, many) in _WHAT.items():
+    for sort in _WHAT:
         places = [at for at in left if paper.passages[at].sort is sort]
         if places:
-            yield group_of(paper, "G541", f"{_count(paper, sort, places, many)} not taken over", places)
+            yield from _of_sort(paper, entries, sort, places)
     behind = [at for at in left if at in front.behind and paper.passages[at].sort not in _WHAT]
     if behind:
         yield group_of(paper, "G541", "what stands behind the sign-off is not taken over", behind)
@@ -62,7 +65,7 @@ def left_out(paper: Paper, front: Front, entries: Entries) -> Iterator[Finding]:
 
 _LABEL_WORDS = (
     "contact contacts officer further more information for name report title subject of to the by from author lead date "
-    "meeting be held on tel telephone phone email executive summary purpose recommendation recommendations panel at am pm "
+    "meeting be held on tel telephone phone email e mail fax number no address lead report role executive summary purpose recommendation recommendations panel at am pm "
     "cyfarfod dyddiad cyswllt crynodeb argymhelliad argymhellion teitl adroddiad"
 )
 _LABELS = frozenset(_LABEL_WORDS.split())
@@ -70,16 +73,35 @@ _LABELS = frozenset(_LABEL_WORDS.split())
 
 
 def unsaid(
-    paper: Paper, front: Front, rounds: Sequence[PaperRound], made: str, told: Iterable[Finding]
+    paper: Paper,
+    front: Front,
+    rounds: Sequence[PaperRound],
+    made: str,
+    told: Iterable[Finding],
+    held: Mapping[int, str],
+    office: str,
 ) -> Iterator[Finding]:
-    """Give every passage of which words are neither in what was ``made`` nor in a passage that was told of already."""
+    """Give every passage of which words are neither in what was ``made`` nor in a passage that was told of already.
+
+    ``held`` are files of the entries, by the passages that they hold and that the paper only cites: their figures are put
+    in by the tool. ``office`` is office.yaml, which has the people's telephone numbers.
+    """
     named = {one.place.line for one in told} | {near.place.line for one in told for near in one.related}
     named |= {paper.passages[at].line for at in by_place(rounds)}
     have = _tokens(made)
+    people = _tokens(office)
     in_front: list[int] = []
     others: list[int] = []
+    totals = {at for one in rounds for at, _ in one.totals}
     for at, one in enumerate(paper.passages):
-        if one.line not in named and _tokens(one.text) - have - _LABELS - _date_words(front, one.text):
+        left = _tokens(one.text) - have - _LABELS - _date_words(front, one.text) if one.line not in named else set()
+        if at in front.used:
+            left -= people
+        if at in held:
+            left = {word for word in left - _tokens(held[at]) if word.isalpha()}
+        if at in totals:  # what a table calls its total, other words say beneath a round
+            left = {word for word in left if not word.isalpha()}
+        if left:
             (in_front if at in front.used else others).append(at)
     if others:
         yield group_of(paper, "G541", "words of these passages are in no entry", others)
@@ -107,16 +129,34 @@ def _are(places: Sequence[int]) -> str:
     return "is" if len(places) == 1 else "are"
 
 
-def _count(paper: Paper, sort: Sort, places: Sequence[int], many: str) -> str:
-    if sort is Sort.ROW:
-        tables = len({paper.passages[at].table for at in places})
-        return f"{counted(tables, 'table')} ({counted(len(places), 'row')}) {'is' if tables == 1 else 'are'}"
-    return f"{counted(len(places), many[:-1] if sort is Sort.NOTE else 'text box', many)} {'is' if len(places) == 1 else 'are'}"
+def _of_sort(paper: Paper, entries: Entries, sort: Sort, places: Sequence[int]) -> Iterator[Finding]:
+    """Give the notes, the boxes, or the tables that are in no entry; those that print grants again apart."""
+    if sort is not Sort.ROW:
+        number = len(places)
+        if sort is Sort.BOX:
+            number = len({found[0] if (found := _BOX.search(paper.passages[at].where)) else at for at in places})
+        what = counted(number, "footnote" if sort is Sort.NOTE else "text box")
+        yield group_of(paper, "G541", f"{what} {'is' if number == 1 else 'are'} not taken over", places)
+        return
+    again = [at for at in places if paper.passages[at].table in entries.tables.again]
+    others = [at for at in places if at not in again]
+    if others:
+        prompted = any(paper.passages[at].table in entries.tables.prompted for at in others)
+        what = f"{_tables(paper, others)} not taken over"
+        yield group_of(paper, "G541", what, others, _IN_BRACKETS if prompted else "")
+    if again:
+        what = f"{_tables(paper, again)} a second printing of grants that are made already, out of another list of the paper"
+        yield group_of(paper, "G555", what, again, _AGAIN)
 
 
-def group_of(paper: Paper, code: str, what: str, places: Sequence[int]) -> Finding:
+def _tables(paper: Paper, places: Sequence[int]) -> str:
+    tables = len({paper.passages[at].table for at in places})
+    return f"{counted(tables, 'table')} ({counted(len(places), 'row')}) {'is' if tables == 1 else 'are'}"
+
+
+def group_of(paper: Paper, code: str, what: str, places: Sequence[int], hint: str = "") -> Finding:
     """Return passages of one sort as one finding that names each."""
-    hint = "Type what the new paper needs of it into an entry."
+    hint = hint or "Type what the new paper needs of it into an entry."
     if code == "G542":
         hint = "Nothing need be done, unless the new paper needs it: then put it into the template."
     related = tuple(Related(_shown(paper.passages[at]), place_of(paper, at)) for at in places)

@@ -7,11 +7,16 @@ very round it came from. Every other paper is read as the audit reads it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pcp_reports.importing.papers.body import heads_numbers
 from pcp_reports.importing.papers.columns import with_columns
 from pcp_reports.importing.papers.literal import plain
 from pcp_reports.importing.papers.taken_over import DASH, Line, PaperRound
+from pcp_reports.importing.papers.totals import words_of_total
 from pcp_reports.labels import label
 from pcp_reports.money import Money, MoneyError
 from pcp_reports.passage import Sort
@@ -20,7 +25,7 @@ from pcp_reports.word.marks import read_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pcp_reports.audit.found import Award, Round
+    from pcp_reports.audit.found import Award, Group, Round
     from pcp_reports.passage import Paper
     from pcp_reports.word.set_words import SetParagraph
 
@@ -34,7 +39,8 @@ def rounds_of(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> 
     taken = {place for one in built for place in one.places}
     from pcp_reports.audit.rounds.finding import rounds_in  # noqa: PLC0415 - with all that reads grant lines
 
-    found = (made for one in rounds_in(paper, locale) if (made := _taken_over(one, paper)) is not None)
+    parted = (part for one in rounds_in(paper, locale) for part in _parted(one, paper))
+    found = (made for one in parted if (made := _taken_over(one, paper)) is not None)
     others = [with_columns(one, paper) for one in found if not (one.places & taken)]
     return tuple(sorted((*built, *others), key=lambda one: one.first))
 
@@ -99,13 +105,45 @@ def _own_line(text: str, typed: SetParagraph, at: int, status: str) -> Line | No
 # -- anybody's paper
 
 
+def _parted(one: Round, paper: Paper) -> Iterator[Round]:
+    """Give a round in the parts that numbered headings make of it; a sum in a heading is no grant, but that of its part."""
+    heads = sorted({award.passage for award in one.awards if heads_numbers(paper.passages, award.passage)})
+    if not heads:
+        yield one
+        return
+    bounds = [-1, *heads, len(paper.passages)]
+    for first, last in pairwise(bounds):
+        within = partial(_is_between, first, last)
+        groups = (
+            replace(group, awards=tuple(award for award in group.awards if within(award.passage)))
+            for group in one.groups
+        )
+        yield replace(
+            one,
+            lead=one.lead if first < 0 else (first,),
+            groups=tuple(group for group in groups if group.awards),
+            totals=tuple(total for total in one.totals if within(total.passage)),
+            apart=tuple(award for award in one.apart if within(award.passage)),
+        )
+
+
+def _is_between(first: int, last: int, passage: int) -> bool:
+    return first < passage < last
+
+
 def _taken_over(one: Round, paper: Paper) -> PaperRound | None:
     """Return a round as it is taken over; None where it is a sentence with one grant, which stays a sentence."""
+    first = min((award.passage for award in one.awards), default=0)
+    # What was not awarded and stands in front of the grants is a paragraph of its own.
+    one = replace(
+        one, apart=tuple(a for a in one.apart if a.passage >= first or paper.passages[a.passage].sort is Sort.ROW)
+    )
     awards = one.awards
     running = {award.passage for award in awards if _in_a_sentence(award, paper)}
     if not awards or (len(awards) < _LEAST_IN_PROSE and running):
         return None
-    places = {award.passage for award in (*awards, *one.apart)} | {group.heading for group in one.groups}
+    places = {award.passage for award in (*awards, *one.apart)}
+    places |= {group.heading for group in one.groups if _is_over_its_lines(group, paper)}
     places |= {total.passage for total in one.totals}
     kept = {total.passage for total in one.totals} | running
     strands: list[tuple[str | None, tuple[Line, ...]]] = []
@@ -123,7 +161,7 @@ def _taken_over(one: Round, paper: Paper) -> PaperRound | None:
         if withdrawn and strands:
             name, lines_of = strands[-1]
             strands[-1] = name, (*lines_of, _line(award, status="withdrawn"))
-        else:
+        elif not (_not_awarded(award) and paper.passages[award.passage].sort is Sort.ROW):
             kept.add(award.passage)
     if not strands:
         return None
@@ -138,7 +176,19 @@ def _taken_over(one: Round, paper: Paper) -> PaperRound | None:
         if rows
         else set()
     )
-    return PaperRound(_joined(strands), frozenset((places | heads) - {-1}), frozenset(kept), one.lead)
+    totals = {total.passage: words_of_total(total, paper.passages[total.passage]) for total in reversed(one.totals)}
+    return PaperRound(
+        _joined(strands),
+        frozenset((places | heads) - {-1}),
+        frozenset(kept),
+        one.lead,
+        totals=tuple(sorted(totals.items())),
+        apart=tuple((award.passage, plain(award.recipient)) for award in one.apart if _not_awarded(award)),
+    )
+
+
+def _not_awarded(award: Award) -> bool:
+    return award.standing.value in ("declined", "requested")
 
 
 def _line(award: Award, status: str = "awarded") -> Line:
@@ -146,6 +196,14 @@ def _line(award: Award, status: str = "awarded") -> Line:
         raise ValueError(award.recipient)
     recipient, purpose = plain(award.recipient), plain(award.purpose)
     return Line(recipient, purpose.rstrip(".;, "), award.amount, award.passage, award.projects, status)
+
+
+def _is_over_its_lines(group: Group, paper: Paper) -> bool:
+    """Return whether a group's heading stands over its lines; of a table it may be told elsewhere in the paper."""
+    first = min((award.passage for award in group.awards), default=group.heading)
+    table = paper.passages[first].table
+    between = paper.passages[group.heading + 1 : first]
+    return not table or group.heading > first or all(one.table == table for one in between)
 
 
 def _in_a_sentence(award: Award, paper: Paper) -> bool:

@@ -8,6 +8,9 @@ from pcp_reports.records import dataclass
 DASH = " – "
 """What stands between the parts of a grant line that this tool prints."""
 
+PROMPT = "[What it is for]"
+"""What stands for a purpose that a paper does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -30,7 +33,7 @@ class Line:
     @property
     def printed(self) -> str:
         """Return the line as the tool will print it."""
-        return f"{self.recipient}{DASH}{self.purpose}{DASH}{format_money(self.amount)}"
+        return f"{self.recipient}{DASH}{self.purpose or PROMPT}{DASH}{format_money(self.amount)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class PaperRound:
     """Grants told of together. ``strands`` are names (None without) and lines, ``places`` all passages that the list takes up.
 
     ``kept`` are passages of the list that stay in the text: a row of totals, a line that is no grant, a sentence that
-    names grants. ``lead`` are passages that speak of it. ``mark`` is the entry's, where a bookmark tells.
+    names grants. ``lead`` are passages that speak of it. ``mark`` is the entry's, where a bookmark tells. ``totals`` are
+    passages that give a total, with the words that say what of, empty where their own do. ``apart`` are applications that
+    were not awarded: those in rows are left out, as no entry holds them, those in lists stay in the text.
     """
 
     strands: tuple[tuple[str | None, tuple[Line, ...]], ...]
@@ -46,6 +51,8 @@ class PaperRound:
     kept: frozenset[int] = frozenset()
     lead: tuple[int, ...] = ()
     mark: str = ""
+    totals: tuple[tuple[int, str], ...] = ()
+    apart: tuple[tuple[int, str], ...] = ()  # their passages, and who applied
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -33,8 +33,9 @@ Figures that changed come first, each judged by the entries' own data. The Word 
 @click.argument("edited", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--apply", "applying", is_flag=True, help="Write changed wording back into the entries.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the changes.")
+@click.option("--all", "everything", is_flag=True, help="List the changes even where FILE may be another paper.")
 @with_workspace
-def command(root: Path, paper: str, edited: Path, form: str, *, applying: bool) -> None:
+def command(root: Path, paper: str, edited: Path, form: str, *, applying: bool, everything: bool) -> None:
     """Say what somebody changed in the Word file FILE since the paper PAPER was built, and where it belongs.
 
     FILE may be the built file itself, edited in its place, or a copy that came back by e-mail.
@@ -42,12 +43,18 @@ def command(root: Path, paper: str, edited: Path, form: str, *, applying: bool) 
     data = _bytes(edited)
     surveyed = read(root, keep=True)
     (name,) = known_papers(surveyed.register, (paper,))
-    from pcp_reports.comparing.applying import plan, write  # noqa: PLC0415 - not for --help
+    from pcp_reports.comparing.applying import as_planned, plan, write  # noqa: PLC0415 - not for --help
     from pcp_reports.comparing.comparison import compare  # noqa: PLC0415 - as above
 
     with Working("Comparing"):
         made = compare(surveyed, name, root, data, edited.as_posix())
-        planned = plan(made, surveyed, root) if applying and made.read else None
+        # Without --apply too: what is said to be written is what would be.
+        planned = plan(made, surveyed, root) if made.read and not made.strange else None
+    if planned is not None:
+        made = as_planned(made, planned)
+    if made.strange and not everything:
+        made = made.untold()
+    planned = planned if applying else None
     written: tuple[str, ...] = ()
     failed: tuple[Finding, ...] = ()
     if planned is not None:
@@ -79,14 +86,13 @@ def _tell(made: Comparison, planned: Plan | None, written: tuple[str, ...], surv
 def _as_json(
     made: Comparison, planned: Plan | None, written: tuple[str, ...], failed: tuple[Finding, ...]
 ) -> dict[str, Any]:
-    changes = planned.applied + planned.left if planned is not None else made.changes
-    order = {change.match: at for at, change in enumerate(made.changes)}
-    rows = sorted(changes, key=lambda one: order.get(one.match, len(order)))
     done = {id(one) for one in planned.applied if one.edit is not None and one.edit.path in written} if planned else ()
     return {
         "paper": made.paper,
         "file": made.file,
-        "changes": [{**one.as_row(), **({"applied": id(one) in done} if planned is not None else {})} for one in rows],
+        "changes": [
+            {**one.as_row(), **({"applied": id(one) in done} if planned is not None else {})} for one in made.changes
+        ],
         "findings": [one.as_row() for one in (*made.findings, *failed)],
         "check": [one.as_row() for one in (made.checked if planned is None else planned.anew)],
         **(

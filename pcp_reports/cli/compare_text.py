@@ -47,6 +47,8 @@ def as_text(
     parts += [_finding(one) for one in by_weight(made.findings) if one.code != "W707"]
     if not made.read:
         return "\n\n".join([*parts, "Nothing was compared."])
+    if made.strange and not made.changes:
+        return "\n\n".join([*parts, _not_listed(made)])
     told = [one for one in made.changes if one.kind is not Kind.TYPOGRAPHIC]
     if planned is not None:
         return "\n\n".join([*parts, *_after(made, planned, written, sources)])
@@ -149,6 +151,11 @@ def _signs(changes: Iterable[Change]) -> str:
     )
 
 
+def _not_listed(made: Comparison) -> str:
+    again = f"pcp-reports compare {typed(made.paper)} {shown(typed(made.file))} --all"
+    return f"Nothing is listed or written. If it is this paper after all, type: {again}"
+
+
 def _summary(made: Comparison, told: Sequence[Change]) -> str:
     if not told:
         return f"Nothing was changed in Word.{_signs(made.changes)}"
@@ -182,5 +189,16 @@ def _after(
     if not (done or left or lost):
         yield f"Nothing was changed in Word.{_signs(made.changes)}"
         return
-    again = f" Now: pcp-reports build {typed(made.paper)} --replace" if done else ""
-    yield f"{counted(len(done), 'change')} written{files}{rest}.{_signs(made.changes)}{again}"
+    yield f"{counted(len(done), 'change')} written{files}{rest}.{_signs(made.changes)}{_next(made, done, [*left, *lost])}"
+
+
+def _next(made: Comparison, done: Sequence[Change], left: Sequence[Change]) -> str:
+    """Return what to do next: a paper built now would not have what is left."""
+    if not done:
+        return ""
+    again = f"pcp-reports build {typed(made.paper)} --replace"
+    if not left:
+        return f" Now: {again}"
+    what, them = ("That is", "it") if len(left) == 1 else (f"Those {len(left)} are", "them")
+    lost = f"{what} not in the entries yet, and a paper built now would not have {them}."
+    return f"\n{lost} Settle {them} first. Then: {again}"

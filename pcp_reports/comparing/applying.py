@@ -1,12 +1,17 @@
-"""`compare --apply`: wording goes back into the entries, proved first by building the paper again in memory."""
+"""`compare --apply`: wording goes back into the entries, proved first by building the paper again in memory.
+
+The proof is made without --apply as well: what is said beforehand to be written is what then is.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.comparison import as_edited, key_of, left_over
 from pcp_reports.comparing.entries.change import Kind
 from pcp_reports.comparing.entries.fields import Keys
+from pcp_reports.comparing.entries.standing_in_the_way import hint_of, why_of
 from pcp_reports.comparing.entries.stories import Stories
 from pcp_reports.comparing.entries.writing_back import files_of
 from pcp_reports.editing import FileChangedError, digest, edit_file
@@ -22,24 +27,40 @@ if TYPE_CHECKING:
     from pcp_reports.comparing.entries.change import Change
     from pcp_reports.placing import Survey
 
+Why = tuple[str, str]
+"""Why a change is left, as a clause, and what to do instead (empty: as was said before)."""
+
 _TRIES = 12
 _PAGES = (Sort.HEADER, Sort.FOOTER)
 _OTHERWISE = "the paper built again would still not say what Word says"
-_HARM = "the paper built again would say something else that Word does not say"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be written: files by path, the changes that they then hold, those that are left with the reason.
+    """What would be written: files by path, and all changes, those that are left to the officer with the reason.
 
     ``remaining`` is what the paper, built again, would still say otherwise than Word; ``anew`` what check would then say.
     """
 
     files: dict[str, bytes]
-    applied: tuple[Change, ...]
-    left: tuple[Change, ...]
+    changes: tuple[Change, ...]
     remaining: tuple[Change, ...]
     anew: tuple[Finding, ...]
+
+    @property
+    def applied(self) -> tuple[Change, ...]:
+        """Return the changes that the files hold."""
+        return tuple(one for one in self.changes if one.can_apply)
+
+    @property
+    def left(self) -> tuple[Change, ...]:
+        """Return the changes that are left to the officer."""
+        return tuple(one for one in self.changes if not one.can_apply)
+
+
+def as_planned(comparison: Comparison, made: Plan) -> Comparison:
+    """Return the comparison as it is told: only of what the proof bears out is it said that it can be written."""
+    return replace(comparison, changes=made.changes)
 
 
 def plan(comparison: Comparison, survey: Survey, root: Path) -> Plan:
@@ -48,26 +69,22 @@ def plan(comparison: Comparison, survey: Survey, root: Path) -> Plan:
     if base is None:
         raise ValueError(comparison.paper)
     stories = Stories(survey, base.document)
-    refused: dict[int, str] = {}
+    refused: dict[int, Why] = {}
     wanted = [one for one in comparison.changes if one.edit is not None]
     for _ in range(_TRIES):
         going = [one for one in wanted if id(one) not in refused]
         files, left = files_of(stories, going)
-        refused |= {id(change): why for change, why in left}
+        refused |= {id(change): (why, "") for change, why in left}
         going = [one for one in going if id(one) not in refused]
         then = as_edited(survey, comparison.paper, root, files)
         remaining = left_over(comparison, then.survey, root) if files else _told(comparison.changes)
-        bad = _bad(comparison, going, remaining, [one for one in then.anew if one.severity is Severity.ERROR])
+        bad = _bad(comparison, stories, going, remaining, [one for one in then.anew if one.severity is Severity.ERROR])
         if not bad:
-            untouched = tuple(
-                one.refused(refused[id(one)]) if id(one) in refused else one
-                for one in comparison.changes
-                if one.edit is None or id(one) in refused
-            )
-            return Plan(files, tuple(going), untouched, remaining or (), then.anew)
+            changes = tuple(one.refused(*refused[id(one)]) if id(one) in refused else one for one in comparison.changes)
+            return Plan(files, changes, remaining or (), then.anew)
         refused |= bad
     everything = tuple(one.refused(_OTHERWISE) if one.edit is not None else one for one in comparison.changes)
-    return Plan({}, (), everything, _told(comparison.changes), ())
+    return Plan({}, everything, _told(comparison.changes), ())
 
 
 def _told(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -75,14 +92,18 @@ def _told(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def _bad(
-    comparison: Comparison, going: Sequence[Change], remaining: Sequence[Change] | None, errors: Sequence[Finding]
-) -> dict[int, str]:
-    """Return the changes that must not be written, with the reason."""
+    comparison: Comparison,
+    stories: Stories,
+    going: Sequence[Change],
+    remaining: Sequence[Change] | None,
+    errors: Sequence[Finding],
+) -> dict[int, Why]:
+    """Return the changes that must not be written, with the reason and what to do instead."""
     if remaining is None:
-        return {id(one): _OTHERWISE for one in going}
+        return {id(one): (_OTHERWISE, "") for one in going}
     spoilt = {one.place.path: one.message for one in errors}
-    bad = {
-        id(one): f"check would then call an error: {spoilt[one.edit.path]}"
+    bad: dict[int, Why] = {
+        id(one): (f"check would then call an error: {spoilt[one.edit.path]}", "")
         for one in going
         if one.edit is not None and one.edit.path in spoilt
     }
@@ -91,19 +112,20 @@ def _bad(
     remaining = [one for one in remaining if one.kind is not Kind.LAYOUT]
     # What was moved as well has its words written, and keeps its place.
     still = {key_of(one, passages) for one in remaining if one.kind is not Kind.MOVED}
-    bad |= {id(one): _OTHERWISE for one in going if not one.partly and key_of(one, passages) in still}
+    bad |= {id(one): (_OTHERWISE, "") for one in going if not one.partly and key_of(one, passages) in still}
     if bad:
         return bad
     known = {key_of(one, passages) for one in comparison.changes}
     # The page's head repeats the title: there it is the paper built again that is right.
     told = [one for one in remaining if not any(passages[at].sort in _PAGES for at in one.match.passages)]
-    harmed = {one.path for one in told if one.path and key_of(one, passages) not in known}
-    if not harmed:
+    harm = [one for one in told if one.path and key_of(one, passages) not in known]
+    if not harm:
         return {}
+    harmed = {one.path for one in harm}
     # A new difference comes of something in the same file: of an amount first, whose total is printed elsewhere in it.
     near = [one for one in going if one.edit is not None and one.edit.path in harmed] or list(going)
     amounts = [one for one in near if isinstance(one.edit, Keys) and one.edit.amount is not None]
-    return {id(one): _HARM for one in amounts or near}
+    return {id(one): (why_of(harm), hint_of(stories, one)) for one in amounts or near}
 
 
 def write(made: Plan, survey: Survey, root: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:

@@ -12,11 +12,12 @@ from pcp_reports.comparing.entries.fields import Keys
 from pcp_reports.comparing.entries.stories import Stories
 from pcp_reports.comparing.entries.writing_back import files_of
 from pcp_reports.comparing.pairs.base import Base, base_of
-from pcp_reports.comparing.pairs.given_file import is_other, other_paper, without_notices
+from pcp_reports.comparing.pairs.given_file import is_other, no_word_file, other_paper, without_notices
 from pcp_reports.comparing.pairs.matching import matched
 from pcp_reports.comparing.telling.changes import tell
 from pcp_reports.comparing.telling.figures import FigureJudge
 from pcp_reports.comparing.telling.noticed import left_open, of_base, wrong_figures
+from pcp_reports.comparing.telling.secrets import Secrets
 from pcp_reports.comparing.telling.sides import Sides
 from pcp_reports.comparing.words.alike import plainly
 from pcp_reports.findings import Finding, Place, Severity
@@ -61,6 +62,16 @@ class Comparison:
         """Return whether the two papers were compared."""
         return self.base is not None
 
+    @property
+    def strange(self) -> bool:
+        """Return whether the file may well be another paper."""
+        return any(one.code == "W704" for one in self.findings)
+
+    def untold(self) -> Comparison:
+        """Return the comparison without its changes, and what was found about them."""
+        kept = tuple(one for one in self.findings if one.code != "W707")
+        return replace(self, changes=(), findings=kept, checked=())
+
 
 def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Comparison:
     """Return what the Word file ``data`` says otherwise than the paper ``name``; ``path`` is as it was given. Writes nothing."""
@@ -69,6 +80,8 @@ def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Co
     base = base_of(survey, name, root)
     if not isinstance(base, Base):
         return Comparison(name, path, (), base)
+    if (refusal := no_word_file(data, path)) is not None:
+        return Comparison(name, path, (), (refusal,))
     edited = read_docx(data, path)
     passages = without_notices([one for one in edited.passages if one.text.strip()], base.units)
     if not passages:
@@ -87,10 +100,11 @@ def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Co
     findings = (
         *edited.findings,
         *noticed,
-        *left_open(data, edited, path),
+        *left_open(data, edited, path, Secrets(stories)),
         *wrong_figures(changes, path),
     )
-    return Comparison(name, path, changes, findings, then.anew if then is not None else (), base, passages)
+    anew = then.anew if then is not None and not strange else ()
+    return Comparison(name, path, changes, findings, anew, base, passages)
 
 
 def _nothing_in(path: str) -> Finding:
@@ -147,7 +161,8 @@ def _judged(
 def _cautious(changes: Sequence[Change], base: Base, *, strange: bool) -> tuple[Change, ...]:
     """Return the changes, left to the officer where the file may be another paper, or a piece of this one."""
     if strange:
-        return tuple(one.refused(_STRANGE) if one.edit is not None else one for one in changes)
+        # Where to type or delete it would be wrong advice.
+        return tuple(replace(one, edit=None, why=_STRANGE, hint="") for one in changes)
     gone = [one for one in changes if one.kind is Kind.DELETED and one.path]
     if len(gone) < _MANY or len(gone) < _MOST_MISSING * len(base.units):
         return tuple(changes)

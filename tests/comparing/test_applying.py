@@ -335,7 +335,7 @@ def test_an_amount_that_would_change_a_total_is_left_and_the_wording_beside_it_w
     (left,) = planned.left
     assert (left.new, left.why) == (
         "Scouts – tents – £1,100",
-        "the paper built again would say something else that Word does not say",
+        "in the text “£1,020” would become “£1,120”, and Word still says “£1,020”",
     )
     assert [one.new for one in planned.applied] == ["Guides – a kit – £20"]
     text = planned.files["entries/funding/autumn.yaml"].decode()

@@ -81,7 +81,7 @@ def test_a_signatory_in_two_lines_is_no_paragraph_either(tmp_path: Path) -> None
     ("old", "new", "hint"),
     [
         ("3 October 2023", "10 October 2023", f"Change “meeting” in {PAPER}."),
-        ("01234 567890", "01234 567891", "Change what entries/office.yaml says of Ann Thorne."),
+        ("01234 567890", "01234 567891", "Change “telephone” of Ann Thorne, under “people” in entries/office.yaml."),
         ("Ann Thorne", "Steve Freeman", f"Change “contact” in {PAPER}."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.comparing.entries.another_grant import doubt_of
 from pcp_reports.comparing.entries.stories import GRANTS, group_on_line
 from pcp_reports.comparing.words.alike import differing, kept_signs, nearly
 from pcp_reports.comparing.words.stretches import tokens
@@ -65,12 +66,18 @@ def grant_trail(stories: Stories, block: Block) -> Trail | None:
     return group_on_line(grants, block.origin.line, ("grants",)) if grants is not None else None
 
 
-def grant_keys(stories: Stories, block: Block) -> tuple[Trail, GrantLine] | None:
-    """Return the way to a grant, and its line as the entry has it; None where the two do not belong together."""
+def grant_group(stories: Stories, block: Block) -> Group | None:
+    """Return the keys of the grant that a line prints, or None where it prints none."""
     trail = grant_trail(stories, block)
     filed = stories.files.get(block.origin.path)
     group = node_at(filed.source.root, trail) if trail is not None and filed is not None else None
-    if trail is None or not isinstance(group, Group):
+    return group if isinstance(group, Group) else None
+
+
+def grant_keys(stories: Stories, block: Block) -> tuple[Trail, GrantLine] | None:
+    """Return the way to a grant, and its line as the entry has it; None where the two do not belong together."""
+    trail, group = grant_trail(stories, block), grant_group(stories, block)
+    if trail is None or group is None:
         return None
     given = [group.get(Text(name)) for name in ("recipient", "purpose")]
     if not all(isinstance(one, Text) for one in given):
@@ -84,18 +91,30 @@ def grant_keys(stories: Stories, block: Block) -> tuple[Trail, GrantLine] | None
 def as_grant(old: GrantLine, passage: Passage) -> GrantLine | None:
     """Return what a line or a row of a table says of a grant, or None where its parts cannot be told.
 
-    What stands between the parts is where it was, or the only dashes there are.
+    What stands between the parts is where it was, or the only dashes there are, then as now.
     """
     if len(passage.cells) == _PARTS:
         return GrantLine(*(" ".join(cell.text.split()) for cell in passage.cells))
     text = " ".join(passage.text.split())
-    return _by_difference(old, text) or split_line(text)
+    return _by_difference(old, text) or (split_line(text) if split_line(old.line) is not None else None)
 
 
 def split_line(text: str) -> GrantLine | None:
     """Return the parts of a line that has two dashes and no more, or of a row of three cells, else None."""
     parts = [part.strip() for part in _DASH.split(text.replace(" | ", "\t"))]
     return GrantLine(*parts) if len(parts) == _PARTS and all(parts) else None
+
+
+def is_grant_line(text: str) -> bool:
+    """Return whether a line says who was given how much for what, as the paper prints a grant."""
+    parts = split_line(" ".join(text.split()))
+    if parts is None:
+        return False
+    try:
+        Money.parse(parts.amount)
+    except MoneyError:
+        return False
+    return True
 
 
 def _by_difference(old: GrantLine, text: str) -> GrantLine | None:
@@ -139,15 +158,21 @@ def _same_place(old: list[str], new: list[str], at: int) -> int | None:
     return at + step
 
 
-def grant_settings(stories: Stories, block: Block, passage: Passage) -> Keys | str:
-    """Return the keys of a grant as Word has them, or why they cannot be set, as a clause."""
-    found = grant_keys(stories, block)
-    if found is None:
+def grant_settings(stories: Stories, block: Block, passage: Passage, *, overtype: bool = False) -> Keys | str:
+    """Return the keys of a grant as Word has them, or why they cannot be set, as a clause.
+
+    With ``overtype`` they are set for a trial alone, whosever grant it may be.
+    """
+    found, group = grant_keys(stories, block), grant_group(stories, block)
+    if found is None or group is None:
         return "the grant's own lines cannot be found"
     trail, old = found
     new = as_grant(old, passage)
     if new is None:
         return "recipient, purpose and amount cannot be told apart in it"
+    doubt = "" if overtype else doubt_of(group, old, new)
+    if doubt:
+        return doubt
     settings = []
     for name, was, now in (("recipient", old.recipient, new.recipient), ("purpose", old.purpose, new.purpose)):
         words = kept_signs(was, now)

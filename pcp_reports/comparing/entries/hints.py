@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.comparing.entries.fields import SAME_AMOUNT, split_line
+from pcp_reports.comparing.entries.another_grant import OTHER_BODY, OTHER_PURPOSE, to_look_at
+from pcp_reports.comparing.entries.fields import SAME_AMOUNT, grant_group, split_line
+from pcp_reports.comparing.entries.front import OFFICE, in_front
 from pcp_reports.comparing.entries.putting_back import TEMPLATE
 from pcp_reports.document import BlockKind
 from pcp_reports.nodes import Text
 from pcp_reports.words import listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pcp_reports.comparing.entries.stories import Stories
     from pcp_reports.comparing.pairs.units import Unit
-    from pcp_reports.document import Block, Document, Person
+    from pcp_reports.document import Block
 
-OFFICE = "entries/office.yaml"
 _OF_THE_OFFICE = ("office", "commissioner", "force", "panel", "plan")
 _FIRST = (BlockKind.NUMBERED, BlockKind.HEADING, BlockKind.GRANT, BlockKind.GRANT_HEADING)
 
@@ -29,7 +28,7 @@ def to_change(stories: Stories, paper: str, template: str, unit: Unit | None, wh
     """
     block = unit.block if unit is not None else None
     if why == TEMPLATE and unit is not None:
-        return _front(stories.document, paper, unit.text, new) or f"Change them in {template}."
+        return in_front(stories.document, paper, template, unit.text, new)
     if block is None or why == SAME_AMOUNT:
         return ""
     origin = block.origin
@@ -37,6 +36,9 @@ def to_change(stories: Stories, paper: str, template: str, unit: Unit | None, wh
         return f"To leave it out, delete it in {origin.path}, line {origin.line}."
     if block.kind is BlockKind.GRANT_HEADING:
         return f"Change the strand's name in {origin.path}, above line {origin.line}, and in {OFFICE}."
+    group = grant_group(stories, block) if why in (OTHER_BODY, OTHER_PURPOSE) else None
+    if group is not None:
+        return to_look_at(origin.path, origin.line, group)
     line = stories.line_of(block, unit.text) if unit is not None else origin.line
     return data(stories, block, new) or f"Type it in {origin.path}, line {line}."
 
@@ -62,33 +64,13 @@ def _home(stories: Stories, path: str, given: str) -> str:
     return OFFICE if given in _OF_THE_OFFICE and root is not None and root.get(Text(given)) is None else path
 
 
-def _front(document: Document, paper: str, old: str, new: str) -> str:
-    """Return where the words are kept that the front of the paper prints, of those that Word has otherwise."""
-    said = [where for words, where in _kept(document, paper) if words and words in old and words not in new]
-    return f"Change {listed(list(dict.fromkeys(said)))}." if said else ""
-
-
-def _kept(document: Document, paper: str) -> Iterator[tuple[str, str]]:
-    yield document.meeting, f"“meeting” in {paper}"
-    yield document.title, f"“title” in {paper}"
-    for key, person in (("contact", document.contact), ("signatory", document.signatory)):
-        yield person.name, f"“{key}” in {paper}"
-        for words in _details(person):
-            yield words, f"what {OFFICE} says of {person.name}"
-    office = document.office
-    for words in (office.name, office.commissioner, office.force, office.panel):
-        yield words, f"the office's own names in {OFFICE}"
-
-
-def _details(person: Person) -> tuple[str, ...]:
-    return (person.role, person.telephone, person.email)
-
-
-def to_add(paper: str, above: Block | None, words: str, *, is_heading: bool, is_numbered: bool) -> str:
+def to_add(
+    paper: str, above: Block | None, words: str, *, is_heading: bool, is_numbered: bool, among_grants: bool
+) -> str:
     """Return where to type a passage that is new in Word, and what."""
     line = " ".join(words.split())
     grant = split_line(line)
-    if above is not None and above.kind in (BlockKind.GRANT, BlockKind.GRANT_HEADING) and grant is not None:
+    if above is not None and among_grants and grant is not None:
         return (
             f"If it was awarded, add it to the grants in {above.origin.path}, near line {above.origin.line}: recipient"
             f" {quoted(grant.recipient)}, purpose {quoted(grant.purpose)}, amount {quoted(grant.amount)}."
@@ -102,11 +84,18 @@ def to_add(paper: str, above: Block | None, words: str, *, is_heading: bool, is_
     return "Put it into the text of the entry it belongs to."
 
 
-def to_move(paper: str, template: str, block: Block | None, above: Block | None) -> str:
+def to_move(stories: Stories, paper: str, template: str, block: Block | None, above: Block | None) -> str:
     """Return where to move what a block prints, that stands behind ``above`` in Word."""
     if block is None:
         return f"Move it in {template}."
     origin = block.origin
+    if above is not None and _follows(block, above):
+        return "It was moved along with what stands above it."
+    line = stories.line_of_item(paper, stories.name(origin.path)) if _begins(stories, block) else None
+    if line is not None:
+        return (
+            f"Move {quoted(stories.name(origin.path))}, line {line} of {paper}, to its new place among the items there."
+        )
     if origin.key in ("text", "summary", "recommendation") and block.kind not in _FIRST:
         if above is not None and above.origin.path in (OFFICE, paper) and paper != origin.path:
             return f"Cut it out of {origin.path}, line {origin.line}, and put it into {paper}, among the items of its section."
@@ -118,5 +107,17 @@ def to_move(paper: str, template: str, block: Block | None, above: Block | None)
         return f"Move it within the text, in {origin.path}."
     if block.kind is BlockKind.GRANT:
         return f"Move it among the grants in {origin.path}."
-    own = f"Move it in {origin.path}"
-    return f"{own}." if origin.path == paper else f"{own}, or move its entry in {paper}."
+    return f"Move it in {origin.path}."
+
+
+def _follows(block: Block, above: Block) -> bool:
+    """Return whether a block stands right behind another of its own text, as before."""
+    here, there = block.origin, above.origin
+    return (here.path, here.key, here.part) == (there.path, there.key, there.part + 1) and there.part >= 0
+
+
+def _begins(stories: Stories, block: Block) -> bool:
+    """Return whether a block is the first that its entry prints: where that goes, the entry goes."""
+    document = stories.document
+    first = next((one for one in document.body if one.origin.path == block.origin.path), None)
+    return first is block

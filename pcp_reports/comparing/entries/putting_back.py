@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.passage import Passage
 
-TEMPLATE = "these words are the template's own, or stand in office.yaml"
+TEMPLATE = "these words are the template's own, or kept in a key of paper.yaml or office.yaml"
 
 _NO_WORDING = {
     BlockKind.TABLE: "figures in a table are data of the entry",
@@ -52,7 +52,7 @@ def edit_of(
     if story is not None:
         return reworded_text(stories, story, [block], whole, overtype=overtype)
     if block.kind is BlockKind.GRANT:
-        return grant_settings(stories, block, whole[0])
+        return grant_settings(stories, block, whole[0], overtype=overtype)
     settings = heading_settings if block.kind is BlockKind.HEADING else list_settings
     return settings(stories, block, whole[0].text)
 

@@ -162,6 +162,20 @@ class Stories:
         key = node.key(name) if name is not None and isinstance(node, Group) else None
         return key.line if key is not None else block.origin.line
 
+    def line_of_key(self, path: str, name: str) -> int:
+        """Return the line on which a key at the top of a file stands, 1 where there is none."""
+        filed = self.files.get(path)
+        key = filed.source.root.key(name) if filed is not None and filed.source.root is not None else None
+        return key.line if key is not None else 1
+
+    def line_of_item(self, paper: str, name: str) -> int | None:
+        """Return the line on which a paper's sections name an entry, or None where they do not."""
+        filed = self.files.get(paper)
+        if filed is None or filed.source.root is None:
+            return None
+        names = (node for trail, node in texts_in(filed.source.root) if trail[0] == "sections" and node == name)
+        return next((node.line for node in names), None)
+
     def is_exempt(self, path: str) -> bool:
         """Return whether a whole entry is kept from the public."""
         filed = self.files.get(path)

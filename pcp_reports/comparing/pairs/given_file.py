@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.comparing.pairs.matching import words_of
 from pcp_reports.comparing.pairs.units import marks_of
 from pcp_reports.findings import Finding, Place
+from pcp_reports.papers.sniffing import LOCK_HINT, PDF, in_words, lock_said, name_of, sniff
 from pcp_reports.passage import AROUND
 from pcp_reports.word.marks import entry_mark
 from pcp_reports.words import quoted, typed
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Register
 
 _FRONT = 8  # passages of a paper, by one of which its beginning is known
+
+
+def no_word_file(data: bytes, path: str) -> Finding | None:
+    """Return what a file of another kind is, in an officer's words; None for one that may be a Word file."""
+    if said := lock_said(path):
+        return Finding("W701", said, Place(path), LOCK_HINT)
+    found = sniff(data, path)
+    if found.password or not (found.what or found.form == PDF):
+        return None
+    message = f"{name_of(path)} is {found.what or in_words(found.form)}; what is compared is a Word file (.docx)."
+    return Finding(
+        "W701", message, Place(path), found.hint or "Give the Word file that was built, as somebody edited it."
+    )
 
 
 def without_notices(passages: Sequence[Passage], units: Sequence[Unit]) -> tuple[Passage, ...]:

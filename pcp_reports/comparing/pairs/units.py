@@ -22,7 +22,7 @@ class Unit:
     """A passage of the built paper. ``block`` is what it prints, None for words of the template.
 
     ``row`` is the row of a table's block, from 0 for its headings, else -1; ``mark`` its bookmark; ``role`` is `TITLE`
-    for a passage that is the paper's title and nothing else.
+    for a passage that is the paper's title and nothing else, the head and foot of the page left out.
     """
 
     passage: Passage
@@ -75,10 +75,11 @@ def units_of(paper: Paper, document: Document) -> tuple[Unit, ...]:
             block, mark = rest.pop(0)
             found[at] = Unit(passage, block, mark=mark)
     title = _words(document.title)
-    return tuple(
-        found.get(at) or Unit(passage, role=TITLE if title and _words(passage.text) == title else "")
-        for at, passage in enumerate(passages)
-    )
+    return tuple(found.get(at) or Unit(passage, role=_role(passage, title)) for at, passage in enumerate(passages))
+
+
+def _role(passage: Passage, title: str) -> str:
+    return TITLE if title and passage.sort not in AROUND and _words(passage.text) == title else ""
 
 
 def _words(text: str) -> str:

@@ -10,10 +10,14 @@ from pcp_reports.comparing.entries import hints
 from pcp_reports.comparing.entries.change import Change, Kind
 from pcp_reports.comparing.entries.fields import as_grant, grant_keys
 from pcp_reports.comparing.entries.putting_back import TEMPLATE, edit_of, with_label
-from pcp_reports.comparing.entries.retyping import added, deleted, reworded_text
+from pcp_reports.comparing.entries.retyping import deleted, reworded_text
 from pcp_reports.comparing.pairs.matching import words_of
 from pcp_reports.comparing.pairs.units import is_as_built, marks_of, paths_by_mark
+from pcp_reports.comparing.telling.new_words import BUILT_FROM_ANOTHER, TYPED_NUMBER, is_among_grants, new_words
 from pcp_reports.comparing.telling.one_change import SINCE, change_of, held_back
+from pcp_reports.comparing.telling.page_heads import ABOVE, REPEATED, PageHeads
+from pcp_reports.comparing.telling.replaced import parted
+from pcp_reports.comparing.telling.secrets import Secrets
 from pcp_reports.comparing.words.alike import nearly
 from pcp_reports.document import BlockKind
 from pcp_reports.passage import AROUND, Sort
@@ -31,10 +35,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
     from pcp_reports.word.marks import Mark
 
-# “4.12 ” or “3) ” in front of a sentence; not “12 people”, nor “3.5 million”.
-_TYPED_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:(?:\.\d{1,3})+[.)]?|[.)])\s+(?=[^\W\d_a-z])")
 _QUOTED = re.compile("“[^”]*”")
-_OF_GRANTS = (BlockKind.GRANT, BlockKind.GRANT_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Told:
 
 def tell(sides: Sides, matches: Sequence[Match], *, overtype: bool = False) -> Told:
     """Return what was changed. With ``overtype``, figures in Word take the place of placeholders: for a trial alone."""
-    work = _Telling(sides, overtype=overtype)
+    matches = parted(sides, matches)
+    work = _Telling(sides, PageHeads(sides, matches), overtype=overtype)
     for match, instead in zip(matches, _instead_of_template(sides, matches), strict=True):
         work.instead = instead
         work.take(match)
@@ -63,8 +65,10 @@ def _instead_of_template(sides: Sides, matches: Sequence[Match]) -> Iterator[boo
 
 
 class _Telling:
-    def __init__(self, sides: Sides, *, overtype: bool) -> None:
+    def __init__(self, sides: Sides, heads: PageHeads, *, overtype: bool) -> None:
         self.sides = sides
+        self.heads = heads
+        self.secrets = Secrets(sides.stories)
         self.overtype = overtype
         self.changes: list[Change] = []
         self.since = set(sides.since)
@@ -101,6 +105,9 @@ class _Telling:
             self.since.add(unit.block.origin.path)
             if is_as_built(match.stale, passage.text):
                 return  # Word left it as it was; the entry went on
+        if words_of(unit.passage) != words_of(passage) and self.secrets.holds(passage, unit.text):
+            self._put_secret(match, passage)
+            return
         if words_of(unit.passage) != words_of(passage):
             if not self._set_as_table(match, unit, passage):
                 self._changed(match, unit, passage)
@@ -127,7 +134,7 @@ class _Telling:
 
     def _to_move(self, block: Block | None) -> str:
         above = self.above.block if self.above is not None else None
-        return hints.to_move(self.sides.paper, self.sides.template, block, above)
+        return hints.to_move(self.sides.stories, self.sides.paper, self.sides.template, block, above)
 
     def _set_as_table(self, match: Match, unit: Unit, passage: Passage) -> bool:
         """Tell of a grant line that became a row of a table; return whether that is all that became of it."""
@@ -148,6 +155,12 @@ class _Telling:
         return found is not None and new is not None and nearly(new.line, found[1].line)
 
     def _changed(self, match: Match, unit: Unit, passage: Passage) -> None:
+        if self.heads.follows(unit, passage):
+            return  # told where the paper itself says it
+        if self.heads.repeats(unit, passage):
+            if self.sides.paper not in self.since:  # else Word may have left it as it was built
+                self._put(Kind.CHANGED, match, unit, passage, why=REPEATED, hint=ABOVE)
+            return
         if match.stale is not None:
             self._put(
                 Kind.CHANGED,
@@ -164,6 +177,10 @@ class _Telling:
     # -- several
 
     def _several(self, match: Match, units: Sequence[Unit], passages: Sequence[Passage]) -> None:
+        printed = " ".join(unit.text for unit in units)
+        if any(self.secrets.holds(passage, printed) for passage in passages):
+            self._put_secret(match, passages[0])
+            return
         kind = Kind.SPLIT if len(passages) > len(units) else Kind.JOINED
         blocks = [unit.block for unit in units if unit.block is not None]
         stories = [self.sides.stories.of(block) for block in blocks]
@@ -211,6 +228,9 @@ class _Telling:
             if not self.sides.trial and not known and is_as_built(mark, passage.text):
                 self.since.add(self.paths.get(mark.entry, ""))
                 return  # it was built so; the entry prints it no more
+        if self.secret or self.secrets.holds(passage):
+            self._put_secret(match, passage)
+            return
         if passage.sort in AROUND:
             if any(words_of(unit.passage) == words_of(passage) for unit in self.sides.units):
                 return  # the same head or foot on more pages
@@ -218,20 +238,23 @@ class _Telling:
             return
         above = self.above
         block = above.block if above is not None else None
-        edit = self._new_words(block, passage)
+        among_grants = is_among_grants(self.sides.stories, block, passage)
+        edit = (
+            BUILT_FROM_ANOTHER
+            if self.astray
+            else new_words(self.sides.stories, self.since, block, passage, instead=self.instead)
+        )
         hint = ""
         if isinstance(edit, str) and not self.astray:
             hint = hints.to_add(
                 self.sides.paper,
                 block,
-                _TYPED_NUMBER.sub("", passage.text),
+                TYPED_NUMBER.sub("", passage.text),
                 is_heading=passage.sort is Sort.HEADING,
-                is_numbered=passage.numbered or _TYPED_NUMBER.match(passage.text) is not None,
+                is_numbered=passage.numbered or TYPED_NUMBER.match(passage.text) is not None,
+                among_grants=among_grants,
             )
-        near = block is not None and (not isinstance(edit, str) or block.kind in _OF_GRANTS)
-        if self.secret:
-            self._put_secret(match, passage)
-            return
+        near = block is not None and (not isinstance(edit, str) or among_grants)
         self._put(Kind.ADDED, match, above if near else None, passage, edit=edit, hint=hint)
 
     def _is_of_other_paper(self, mark: Mark) -> bool:
@@ -240,35 +263,11 @@ class _Telling:
         return filed is not None and filed.kind == "paper" and filed.path != self.sides.paper
 
     def _put_secret(self, match: Match, passage: Passage) -> None:
-        """Tell of words whose entry has become exempt since the build, without any of them."""
+        """Tell of words whose entry or grant has become exempt since the build, without any of them."""
         where = _QUOTED.sub("“…”", passage.where)
-        why = "these words come from an entry that is kept from the public by now"
+        why = "these words come from an entry or a grant that is kept from the public by now"
         hint = "Take them out of the Word file, or build the paper again."
         self.changes.append(Change(Kind.ADDED, where, "", "[kept from the public]", match, why=why, hint=hint))
-
-    def _new_words(self, above: Block | None, passage: Passage) -> TextEdit | str:
-        """Return how a new passage goes into the text above it, or why it cannot."""
-        if self.astray:
-            return "it was built from an entry that the paper does not print now, or stands beneath such words"
-        if passage.sort is Sort.HEADING:
-            return "it is a heading"
-        if passage.sort is Sort.ROW:
-            return "it is a row of a table"
-        if passage.numbered:
-            return "it is a numbered paragraph of its own"
-        if above is not None and above.kind in _OF_GRANTS:
-            return "it stands among the grants, which are data and count in the totals"
-        if self.instead:
-            return "it may stand for words of the template that were taken out beside it"
-        return self._beneath(above, passage)
-
-    def _beneath(self, above: Block | None, passage: Passage) -> TextEdit | str:
-        story = self.sides.stories.of(above)
-        if story is None or above is None:
-            return "nothing in the entries stands right above it that it could belong to"
-        if _TYPED_NUMBER.match(passage.text):
-            return "a number is typed in front of it by hand, and the paper numbers its paragraphs by itself"
-        return SINCE if above.origin.path in self.since else added(self.sides.stories, story, above, passage)
 
     def _put(
         self,

@@ -87,7 +87,7 @@ class FigureJudge:
         if evidence is not None:
             said = f"The entry gives evidence with “{old}” in it; nothing says whether “{new}” is right."
             return Figure(old, new, Verdict.CANNOT_CHECK, said, left=_PROOF, along="what stands under “evidence”")
-        told = next((one for one in self._told(change) if one.code not in _EVIDENCE and new in one.message), None)
+        told = next((one for one in self._told(change) if one.code not in _EVIDENCE and _names(one, new)), None)
         if told is not None:
             return Figure(old, new, Verdict.DISAGREES, told.message)
         return Figure(old, new, Verdict.CANNOT_CHECK, _UNKNOWN)

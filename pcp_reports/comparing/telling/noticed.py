@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pcp_reports.comparing.entries.change import Change
     from pcp_reports.comparing.pairs.base import Base
     from pcp_reports.comparing.pairs.matching import Match
+    from pcp_reports.comparing.telling.secrets import Secrets
     from pcp_reports.comparing.telling.sides import Sides
     from pcp_reports.passage import Paper
 
@@ -61,20 +62,25 @@ def _says_the_same(match: Match, sides: Sides) -> bool:
     return words_of(sides.units[match.units[0]].passage) == words_of(sides.passages[match.passages[0]])
 
 
-def left_open(data: bytes, edited: Paper, path: str) -> Iterable[Finding]:
-    """Yield the tracked changes by whose they are, and the comments."""
+def left_open(data: bytes, edited: Paper, path: str, secrets: Secrets) -> Iterable[Finding]:
+    """Yield the tracked changes by whose they are, and the comments; of what is exempt only that there are some."""
     from pcp_reports.word.open_changes import open_in  # noqa: PLC0415 - Word is slow to load
 
     left = open_in(data, path)
-    homes = {" ".join(one.text.split()): one.where for one in reversed(edited.passages)}
+    homes = {" ".join(one.text.split()): one for one in reversed(edited.passages)}
 
     def near(words: str) -> str:
-        where = homes.get(words, "")
-        return f"{where}: " if where else ""
+        home = homes.get(words)
+        return f"{home.where}: " if home is not None and home.where else ""
+
+    def shown(words: str, beside: str, most: int) -> str:
+        home = homes.get(beside)
+        secret = secrets.are_in(words) or (secrets.holds(home) if home is not None else secrets.are_in(beside))
+        return "[kept from the public]" if secret else quoted(shortened(words, most))
 
     by: dict[str, list[str]] = {}
     for one in left.tracked:
-        by.setdefault(one.by, []).append(f"{near(one.near)}{quoted(shortened(one.words, 60))} {one.how}")
+        by.setdefault(one.by, []).append(f"{near(one.near)}{shown(one.words, one.near, 60)} {one.how}")
     for person, rows in by.items():
         who = person or "Somebody without a name"
         message = (
@@ -85,7 +91,7 @@ def left_open(data: bytes, edited: Paper, path: str) -> Iterable[Finding]:
         )
     for said in left.comments[:_MOST_COMMENTS]:
         where = near(said.near)
-        message = f"{said.by or 'Somebody'} asks or notes, in {where}{quoted(shortened(said.words, 200))}"
+        message = f"{said.by or 'Somebody'} asks or notes, in {where}{shown(said.words, said.near, 200)}"
         yield Finding(
             "W706",
             message if where else message.replace(", in ", ": ", 1),

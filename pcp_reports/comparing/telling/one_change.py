@@ -43,7 +43,7 @@ def change_of(
     if block is not None and unit is not None:
         path, line = block.origin.path, sides.stories.line_of(block, unit.text)
     if unit is not None and unit.role == TITLE:
-        path, line = sides.paper, 1
+        path, line = sides.paper, sides.stories.line_of_key(sides.paper, "title")
     place = passage if passage is not None else unit.passage if unit is not None else None
     change = Change(
         kind,

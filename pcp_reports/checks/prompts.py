@@ -53,6 +53,11 @@ def _within(name: str, source: Source, node: Node, key: str) -> Iterator[Finding
             )
 
 
+def prompts_in(text: str) -> list[str]:
+    """Return the prompts in a text, brackets included."""
+    return [match[0] for match in _prompts(text)] if "[" in text else []
+
+
 def _prompts(text: str) -> Iterator[re.Match[str]]:
     """Yield what stands in brackets, but for an editor's words and what stands inside a quotation."""
     quoted_until = 0

@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from copy import copy
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -36,11 +37,17 @@ MOST_CHARACTERS = 32_767
 """The most that an Excel cell holds; longer words are cut and end in an ellipsis."""
 
 _GRANTS = (
-    *(("Year", 9), ("Fund", 30), ("Strand", 24), ("Round", 22), ("Announced", 13), ("Awarded", 13), ("Paper", 13)),
-    *(("Recipient", 36), ("Recipient identifier", 20), ("Purpose", 60), ("Amount", 16), ("Projects", 9)),
-    *(("District", 18), ("Reference", 16), ("Status", 11), ("Counts", 8), ("Reason", 40), ("Conditions", 40)),
-    *(("Entry", 44), ("Line in entry", 12), ("Line in Totals", 13)),
+    *(("Year", 9), ("Fund", 22), ("Strand", 18), ("Round", 18), ("Announced", 12), ("Awarded", 12), ("Paper", 11)),
+    *(("Recipient", 28), ("Recipient identifier", 17), ("Purpose", 45), ("Amount", 14), ("Projects", 9)),
+    *(("District", 14), ("Reference", 13), ("Status", 10), ("Counts", 8), ("Reason", 30), ("Conditions", 30)),
+    *(("Entry", 30), ("Line in entry", 9), ("Line in Totals", 9)),
 )
+"""The columns, with their widths in letters. The first page on paper ends with whom, the second tells of what; the last three
+are for the computer, and not printed."""
+_PAGE_ENDS, _LAST_PRINTED = "I", "R"
+_SCALE = 75  # per cent of the size on screen, at which both pages hold their columns
+_MARGIN = 0.4  # inches
+_LINE_HEIGHT, _MOST_HEIGHT = 15, 405  # points; Excel has no row of more than 409
 _TOTALS = (
     *(("Line", 6), ("Year", 9), ("Fund", 40), ("Strand", 30), ("Amount", 18), ("Amount, checked", 18)),
     *(("Grants", 9), ("Grants, checked", 15), ("Projects", 9), ("Projects, checked", 16), ("Check", 10)),
@@ -71,9 +78,11 @@ def as_xlsx(rows: Iterable[GrantRow], title: str = "Grants") -> bytes:
     first = book.worksheets[0]
     first.title = "Grants"
     _headed(first, _GRANTS)
+    looks = _Wrapped()
     for at, row in enumerate(grants, 2):
-        _add_grant(first, at, row, lines[row.year.start, row.fund, row.strand])
+        _add_grant(first, at, row, lines[row.year.start, row.fund, row.strand], looks)
     first.auto_filter.ref = first.dimensions
+    _on_two_pages(first)
     second = book.create_sheet("Totals")
     _headed(second, _TOTALS)
     end = max(2, len(grants) + 1)
@@ -108,14 +117,58 @@ def _headed(sheet: Worksheet, columns: Sequence[tuple[str, int]]) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _add_grant(sheet: Worksheet, at: int, row: GrantRow, line: int) -> None:
+def _on_two_pages(sheet: Worksheet) -> None:
+    """Print a sheet two pages wide: on one, its letters would be too small to read."""
+    from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - slow to load
+    from openpyxl.worksheet.pagebreak import Break, ColBreak  # noqa: PLC0415 - as above
+
+    setup: Any = sheet.sheet_properties.pageSetUpPr
+    setup.fitToPage = False
+    sheet.page_setup.fitToHeight = None
+    sheet.page_setup.scale = _SCALE
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.pageOrder = "overThenDown"
+    for side in ("left", "right"):
+        setattr(sheet.page_margins, side, _MARGIN)
+    sheet.col_breaks = ColBreak(brk=(Break(id=column_index_from_string(_PAGE_ENDS)),))
+    sheet.print_area = f"A1:{_LAST_PRINTED}{sheet.max_row}"
+    footer: Any = sheet.oddFooter
+    footer.center.text = "Page &P of &N"
+
+
+class _Wrapped:
+    """Wraps the words of cells, which stand at the top of their rows; openpyxl is asked once for each sort of cell."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment  # noqa: PLC0415 - slow to load
+
+        self._alignment = Alignment(wrap_text=True, vertical="top")
+        self._known: dict[tuple[str, bool], Any] = {}
+
+    def give(self, cell: Any) -> None:  # noqa: ANN401 - or a merged cell
+        sort = (cell.number_format, bool(cell.quotePrefix))
+        if sort in self._known:
+            cell._style = copy(self._known[sort])  # noqa: SLF001 - the public way takes ten times as long
+            return
+        cell.alignment = self._alignment
+        self._known[sort] = copy(cell._style)  # noqa: SLF001 - as above
+
+
+def _add_grant(sheet: Worksheet, at: int, row: GrantRow, line: int, looks: _Wrapped) -> None:
     values: tuple[Any, ...] = (
         *(str(row.year), row.fund, row.strand, row.round, row.announced, row.awarded, row.paper),
         *(row.recipient, row.recipient_id, row.purpose, row.amount, row.projects, row.district, row.reference),
         *(row.status, "yes" if row.counts else "no", row.reason, row.conditions, row.path, row.line, line),
     )
+    lines = 1
     for column, value in enumerate(values, 1):
-        _fill(sheet.cell(at, column), value)
+        cell = sheet.cell(at, column)
+        _fill(cell, value)
+        looks.give(cell)
+        if isinstance(value, str):
+            width = _GRANTS[column - 1][1] - 1
+            lines = max(lines, sum(-(-len(part) // width) or 1 for part in value.split("\n")))
+    sheet.row_dimensions[at].height = min(_LINE_HEIGHT * lines, _MOST_HEIGHT)
 
 
 def _add_sum(

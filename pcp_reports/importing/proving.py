@@ -92,12 +92,14 @@ def read_back(text: str, meant: RoundTotal) -> RoundTotal | Finding:
             grants += 1
     found = RoundTotal(meant.path, grants, Money(pence))
     if source.findings:
-        return Finding(
-            "G535", f"{meant.path} would not read back: {source.findings[0].message}", Place(meant.path), _OURS
-        )
+        large = source.findings[0].code in _TOO_LARGE
+        message = f"{meant.path} would not read back: {source.findings[0].message}"
+        return Finding("G535", message, Place(meant.path), _SPLIT if large else _OURS)
     return found if found == meant else _unlike(meant, found.grants, found.total)
 
 
+_TOO_LARGE = ("Y102", "Y123")
+_SPLIT = "Nothing was written. One round holds too many grants for one file: give the tracker a column of rounds, or of dates."
 _STATUS, _AMOUNT, _RECIPIENT = Text("status"), Text("amount"), Text("recipient")
 
 

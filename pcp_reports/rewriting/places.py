@@ -33,6 +33,7 @@ class Lines:
         """Note where every node begins."""
         self.lines = lines
         self._starts = sorted({node.line - 1 for node in _every(root)})
+        self._last: dict[int, int] = {}  # by the node, as thousands of lines may be added behind one
 
     def _next(self, line: int) -> int:
         """Return the first line behind ``line`` (from 0) on which a node begins, else the number of lines."""
@@ -71,6 +72,11 @@ class Lines:
 
     def last_line(self, node: Node) -> int:
         """Return the last line (from 0) of a node's own words."""
+        if id(node) not in self._last:
+            self._last[id(node)] = self._last_line(node)
+        return self._last[id(node)]
+
+    def _last_line(self, node: Node) -> int:
         if isinstance(node, Text):
             return self.span(node).end_line
         if node.flow:

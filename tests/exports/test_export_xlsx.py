@@ -80,7 +80,7 @@ def test_money_and_days_are_typed(tmp_path: Path) -> None:
     assert (cells["Recipient"].value, cells["Recipient"].data_type) == ("=Barchester Scouts", "s")
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:U7"
-    assert sheet.column_dimensions["H"].width == 36
+    assert sheet.column_dimensions["H"].width == 28
 
 
 def test_nothing_exempt_is_anywhere_in_the_workbook(tmp_path: Path) -> None:

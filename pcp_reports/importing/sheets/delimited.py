@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SIGNS = (",", ";", "\t", "|")
 _SAYS = re.compile(r"(?i)\ufeff?sep=(.)\r?\n")
+_NEXT_LINE = b"\xc2\x85"
 _KEPT = re.compile(r"'(?=[=+\-@|%'])")
 """The apostrophe that this tool, and others, put before what Excel would take for a formula."""
 
@@ -30,6 +31,8 @@ class DelimitedError(Exception):
 
 def read_delimited(data: bytes, name: str, asked: Mapping[str, Role], step: Callable[[], None] = lambda: None) -> Sheet:
     """Return the table of a text file in UTF-8, UTF-16 or Windows' own letters. Raises DelimitedError."""
+    if _NEXT_LINE in data and b"\n" in data:  # a line that ends inside a cell, as the rows end otherwise
+        data = data.replace(_NEXT_LINE, b" ")
     found = decoded(data)
     if found is None:
         raise DelimitedError("it is not a text")

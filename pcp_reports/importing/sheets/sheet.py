@@ -24,7 +24,13 @@ _WHOLE = 15
 _ERROR = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)"
 )
-_ODD = re.compile("_x000[dD]_|[\u200b\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f\x7f]")
+_ESCAPED = re.compile("_x00(?:0[9aAdD]|(0[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]))_")
+"""How a workbook writes a sign that XML cannot hold; in the group, one that is no blank."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Controls, soft hyphens, marks of direction, tags, spaces of no width: nobody sees them, and they part no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,9 @@ def as_shown(number: Decimal) -> Decimal:
 def words(value: Value) -> str:
     """Return a value as words on one line: a number as Excel shows it, a day as 2023-10-03, the rest as typed."""
     if isinstance(value, str):
-        if value.isprintable() and "  " not in value and "_x000" not in value:
+        if value.isprintable() and "  " not in value and "_x00" not in value:
             return value.strip()
-        return " ".join(_ODD.sub(" ", value).split())
+        return " ".join(without_unseen(value).split())
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -76,6 +82,13 @@ def words(value: Value) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     return str(value)
+
+
+def without_unseen(text: str) -> str:
+    """Return words without the signs in them that nobody sees; the ends of lines are left."""
+    if "_x00" in text:
+        text = _ESCAPED.sub(lambda match: "" if match[1] else " ", text)
+    return _UNSEEN.sub("", text)
 
 
 def _figures(number: Decimal) -> str:
@@ -88,7 +101,10 @@ def _figures(number: Decimal) -> str:
 
 def is_blank(value: object) -> bool:
     """Return whether a cell holds nothing that can be seen."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    if not isinstance(value, str):
+        return value is None
+    bare = value.strip()
+    return not bare or (not bare.isprintable() and not words(bare))
 
 
 def is_error(value: Value) -> bool:

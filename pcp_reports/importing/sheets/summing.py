@@ -143,7 +143,8 @@ class Summing:
 
     def _named(self, cells: tuple[Value, ...], said: Says, purpose: str) -> Kind | None:
         if not purpose:
-            return Kind.TOTAL
+            sure = said is Says.BARE or not self._has_own(cells) or self._adds_up(cells)
+            return Kind.TOTAL if sure else Kind.EITHER
         if said is Says.BARE and self._adds_up(cells):
             return Kind.TOTAL
         if self._has_own(cells) or (said is Says.SURE and not self._lacks(cells)):

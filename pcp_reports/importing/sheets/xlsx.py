@@ -6,16 +6,19 @@ Dates come as days, because Excel keeps them as numbers with a form; formulas co
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, is_blank
-from pcp_reports.importing.sheets.xlsx_parts import PartsReader, pieces_of
+from pcp_reports.importing.sheets.xlsx_parts import PartsReader, TooMuchError, check_top, pieces_of
 from pcp_reports.importing.sheets.xlsx_rows import Cells, NotPlainError, opening
 from pcp_reports.importing.sheets.xlsx_strings import opened
 from pcp_reports.records import dataclass
@@ -30,10 +33,19 @@ MOST_MEMBERS = 5_000
 MOST_SHEETS = 200
 MOST_IN_SHEET = 512 * 1024 * 1024
 MOST_ELSEWHERE = 96 * 1024 * 1024
-"""How many bytes a sheet, and any other part, may unpack to."""
+MOST_OF_XML = 24 * 1024 * 1024
+"""How many bytes a sheet, any other part, and XML that is neither a sheet nor its words, may unpack to."""
+MOST_LETTERS = 131_072
+"""How many letters a cell may hold: four times what Excel lets anybody type, and as many as in a text table."""
 FIRST_ROWS = 60
 """How many rows of each sheet are looked at to find the table."""
 _SAVE = "Open it in Excel, choose Save As and the type “Excel Workbook (.xlsx)”, and import that file."
+_COPY = "Copy the table alone into a new workbook, save it, and import that."
+SPOILT = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(KeyError, ValueError, NotImplementedError, RuntimeError),
+)
+"""What unpacking a damaged file may raise."""
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 
@@ -74,6 +86,12 @@ class Workbook:
 
     def sheets(self) -> tuple[Named, ...]:
         """Return every sheet with its first rows. Raises WorkbookError."""
+        for sheet in self._sheets:
+            try:
+                with self._archive.open(_part(sheet)) as stream:
+                    check_top(stream, FIRST_ROWS)
+            except (*SPOILT, TooMuchError) as error:
+                raise WorkbookError(_spoilt(error, self.path)) from error
         return tuple(
             Named(
                 sheet.title, sheet.sheet_state == "visible", Sheet(sheet.title, self._rows(sheet, FIRST_ROWS), "xlsx")
@@ -84,19 +102,18 @@ class Workbook:
     def read(self, name: str, step: Callable[[], None] = lambda: None) -> Sheet:
         """Return the whole of a sheet; ``step`` is called for each row. Raises WorkbookError."""
         sheet = next(one for one in self._sheets if one.title == name)
-        part = str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - openpyxl keeps to itself which part a sheet is
         parts = PartsReader()
         try:
             cells: Cells | None = _cells(sheet)
             quick: list[Row] = []
             root = b""
-            with self._archive.open(part) as stream:
+            with self._archive.open(_part(sheet)) as stream:
                 for piece in pieces_of(stream):
                     root = root or opening(piece)
                     if parts.read(piece) and cells is not None and len(quick) <= MOST_ROWS:
                         cells = _taken(cells, root, piece, quick)
-        except (KeyError, zipfile.BadZipFile, OSError, ValueError) as error:
-            raise WorkbookError(_damaged(self.path)) from error
+        except (*SPOILT, TooMuchError) as error:
+            raise WorkbookError(_spoilt(error, self.path)) from error
         found = parts.parts()
         rows = tuple(quick) if cells is not None else self._rows(sheet, found.last, step) if found.last else ()
         if len(rows) > MOST_ROWS:
@@ -104,6 +121,11 @@ class Workbook:
             raise WorkbookError(
                 Finding("G501", message, Place(self.path), "Split it, and import the parts one by one.")
             )
+        for number, row in rows:
+            longest = max((len(value) for value in row if isinstance(value, str)), default=0)
+            if longest > MOST_LETTERS:
+                message = f"row {number}: a cell holds {longest:,} letters, which no tracker needs."
+                raise WorkbookError(Finding("G501", message, Place(self.path, number), "Shorten it, and import again."))
         return Sheet(name, rows, "xlsx", found.merges, found.hidden_rows, found.hidden_columns, found.unsaved)
 
     def _rows(self, sheet: Any, last: int, step: Callable[[], None] = lambda: None) -> tuple[Row, ...]:  # noqa: ANN401 - openpyxl's own
@@ -114,6 +136,11 @@ class Workbook:
                 return tuple(_held(sheet.iter_rows(max_row=last, max_col=None, values_only=True), step))
         except Exception as error:
             raise WorkbookError(_damaged(self.path)) from error
+
+
+def _part(sheet: Any) -> str:  # noqa: ANN401 - openpyxl's own
+    """Return the name of the part that a sheet is."""
+    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - openpyxl keeps it to itself
 
 
 def _cells(sheet: Any) -> Cells | None:  # noqa: ANN401 - openpyxl's own
@@ -164,16 +191,23 @@ def _opened(data: bytes, path: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
         for member in members:
-            most = MOST_IN_SHEET if _SHEET_PART.fullmatch(member.filename) else MOST_ELSEWHERE
+            most = _most(member.filename)
             if member.file_size > most or len(members) > MOST_MEMBERS:
                 message = "The workbook unpacks to far more than a tracker needs."
-                hint = "Copy the table alone into a new workbook, save it, and import that."
-                raise WorkbookError(Finding("G501", message, Place(path), hint))
+                raise WorkbookError(Finding("G501", message, Place(path), _COPY))
             if member.filename.casefold().endswith((".xml", ".rels")):
                 _check_start(archive, member, path)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except SPOILT as error:
         raise WorkbookError(_damaged(path)) from error
     return archive
+
+
+def _most(name: str) -> int:
+    """Return how many bytes a part may unpack to."""
+    if _SHEET_PART.fullmatch(name):
+        return MOST_IN_SHEET
+    small = name.casefold()
+    return MOST_OF_XML if small.endswith((".xml", ".rels")) and "sharedstrings" not in small else MOST_ELSEWHERE
 
 
 def _check_start(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -> None:
@@ -182,6 +216,11 @@ def _check_start(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -
     if _DOCTYPE.search(start) or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = "The workbook declares a document type inside, which Excel never does; it is not opened."
         raise WorkbookError(Finding("G501", message, Place(path), _SAVE))
+
+
+def _spoilt(error: Exception, path: str) -> Finding:
+    """Return what is wrong with a workbook that cannot be read on."""
+    return Finding("G501", str(error), Place(path), _COPY) if isinstance(error, TooMuchError) else _damaged(path)
 
 
 def _damaged(path: str) -> Finding:

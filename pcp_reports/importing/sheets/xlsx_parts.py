@@ -27,7 +27,12 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
 _ANY_VALUE = re.compile(rb"<(?:\w+:)?(?:v>[^<]|is[\s>])")
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _MOST_MERGES = 50_000
+_MOST_CELLS = 16_384  # columns, the last of which is XFD
+_MOST_STRETCH = 16 * _PIECE
+_OVERLAP = 64
+"""How many bytes are looked at again where two chunks meet: the name of a row's tag may lie across them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +83,43 @@ class PartsReader:
         return Parts(tuple(self.merges), *hidden, frozenset(self.unsaved), self.last)
 
 
+class TooMuchError(Exception):
+    """A sheet that holds more in one row, or besides its rows, than any tracker does; the message is a sentence on it."""
+
+
 def pieces_of(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield the XML in pieces, each of which ends before a row begins."""
+    """Yield the XML in pieces, each of which ends before a row begins. Raises TooMuchError."""
     rest = b""
     while chunk := stream.read(_PIECE):
+        seen = max(len(rest) - _OVERLAP, 0)
         rest += chunk
-        cut = rest.rfind(b"<row ")
-        cut = cut if cut > 0 else rest.rfind(b":row ")
+        cut = rest.rfind(b"<row ", seen)
+        cut = cut if cut > 0 else rest.rfind(b":row ", seen)
         cut = rest.rfind(b"<", 0, cut + 1) if cut > 0 else -1
         if cut > 0:
             yield rest[:cut]
             rest = rest[cut:]
+        elif len(rest) > 2 * _PIECE:
+            _bound(rest)
     yield rest
+
+
+def check_top(stream: IO[bytes], rows: int) -> None:
+    """Read as far as a sheet's first ``rows`` rows. Raises TooMuchError where there is more in them than any tracker has."""
+    found = 0
+    for piece in pieces_of(stream):
+        found += len(_ROW.findall(piece))
+        if found > rows:
+            return
+
+
+def _bound(stretch: bytes) -> None:
+    """Raise TooMuchError where what stands between two rows, or behind the last, is beyond all bounds."""
+    if len(_ANY_CELL.findall(stretch)) > _MOST_CELLS:
+        raise TooMuchError(f"A row of the sheet holds more than {_MOST_CELLS:,} cells.")
+    if len(stretch) > _MOST_STRETCH:
+        most = _MOST_STRETCH // _PIECE
+        raise TooMuchError(f"A single row of the sheet, or what stands besides its rows, takes more than {most} MB.")
 
 
 def _last_row(piece: bytes) -> int:

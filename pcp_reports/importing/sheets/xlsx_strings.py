@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TEXT, _RUN, _ITEM = f"{_MAIN}t", f"{_MAIN}r", f"{_MAIN}si"
 
+_MOST_TAGS = 6_000_000
+
 
 def strings_in(data: bytes) -> list[str]:
     """Return the strings in order, as openpyxl gives them. Raises ParseError for what is no XML, ValueError for a document type."""
@@ -20,6 +22,8 @@ def strings_in(data: bytes) -> list[str]:
 
     if b"<!DOCTYPE" in data:
         raise ValueError("a document type")
+    if data.count(b"<") > _MOST_TAGS:
+        raise ValueError("more strings than a million rows have")
     return [_words(item) for item in fromstring(data) if item.tag == _ITEM]  # noqa: S314 - with no document type there are no entities
 
 

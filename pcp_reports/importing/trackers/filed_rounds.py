@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,6 +10,7 @@ from pcp_reports.dates import FinancialYear
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.likeness import plain_signs
+from pcp_reports.importing.sheets.sheet import without_unseen
 from pcp_reports.ledger import ROUND
 from pcp_reports.nodes import Block, Items, Text
 from pcp_reports.records import dataclass
@@ -67,18 +69,18 @@ class FiledRounds:
         self.rounds = tuple(_round(filed) for filed in rounds if filed.sound)
         self.by_path = {one.filed.path: one for one in self.rounds}
         grants = [grant for one in self.rounds for grant in one.grants]
-        times = Counter(same(one.grant.reference) for one in grants if one.grant.reference)
+        times = Counter(same_reference(one.grant.reference) for one in grants if one.grant.reference)
         self.by_reference = {
-            key: one for one in grants if one.grant.reference and times[key := same(one.grant.reference)] == 1
+            key: one for one in grants if one.grant.reference and times[key := same_reference(one.grant.reference)] == 1
         }
 
     def claims(self, awards: Sequence[Tracked]) -> Claims:
         """Return which grants the rows of a tracker are by reference; one that stands on two rows, or in two grants, tells nothing."""
-        times = Counter(same(award.reference) for award in awards if award.reference)
+        times = Counter(same_reference(award.reference) for award in awards if award.reference)
         return {
             award.row: grant
             for award in awards
-            if times[key := same(award.reference)] == 1 and (grant := self.by_reference.get(key)) is not None
+            if times[key := same_reference(award.reference)] == 1 and (grant := self.by_reference.get(key)) is not None
         }
 
     def of(self, one: PlannedRound, stem: str, path: str, claims: Claims) -> FiledRound | Finding | None:
@@ -128,8 +130,13 @@ def _has_round_name(other: FiledRound) -> bool:
 
 
 def same(words: str | None) -> str:
-    """Return words as they are compared: without regard to capitals and blanks."""
-    return " ".join((words or "").casefold().split())
+    """Return words as they are compared: without regard to capitals, blanks, and what nobody sees."""
+    return " ".join(without_unseen(words or "").casefold().split())
+
+
+def same_reference(words: str | None) -> str:
+    """Return a reference as it is compared: whichever dash it is typed with, and in whichever form of Unicode."""
+    return same(unicodedata.normalize("NFKC", plain_signs(words or "")))
 
 
 def same_name(words: str) -> str:
@@ -139,7 +146,9 @@ def same_name(words: str) -> str:
 
 def other_reference(award: Tracked, known: FiledGrant) -> bool:
     """Return whether row and grant bear different references, and so can never be one."""
-    return bool(award.reference and known.grant.reference) and same(award.reference) != same(known.grant.reference)
+    if not (award.reference and known.grant.reference):
+        return False
+    return same_reference(award.reference) != same_reference(known.grant.reference)
 
 
 def _round(filed: Filed) -> FiledRound:
@@ -173,7 +182,7 @@ def references_twice(awards: Sequence[Tracked], path: str) -> tuple[Finding, ...
     rows: dict[str, list[Tracked]] = {}
     for award in awards:
         if award.reference:
-            rows.setdefault(same(award.reference), []).append(award)
+            rows.setdefault(same_reference(award.reference), []).append(award)
     return tuple(
         Finding(
             "G526",

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.exports.reading360 import read_360giving
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.made import Tally
-from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.sheets.cell_words import NO_PURPOSE, clean
+from pcp_reports.importing.trackers.giving_quality import shortfalls_in
 from pcp_reports.importing.trackers.tracked import Tracked, Tracker
 from pcp_reports.money import Money
 from pcp_reports.recipients.registers import slip_in
-from pcp_reports.words import counted, listed, quoted
+from pcp_reports.words import counted, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from pcp_reports.exports.reading360 import Grant360
     from pcp_reports.exports.rows import GrantRow
     from pcp_reports.importing.funds import Funds
 
 _MOST_SAID = 12
+_HALF = re.compile("[\ud800-\udfff]")
 _REFUSED = ("not-json", "not-a-package", "too-large", "too-deep")
 
 
-def read_giving(data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow]) -> Tracker:
+def read_giving(
+    data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow], today: date | None = None
+) -> Tracker:
     """Return the awards of a package. The programme is the fund (else the funder's name), the grant's id the reference.
 
     ``own`` are grants of the entries by the identifiers under which an export publishes them: what it supplied, as the
-    standard asks, does not come back into the entries.
+    standard asks, does not come back into the entries. What the package falls short of is told for a ``today`` alone, as it
+    says which dates lie ahead.
     """
     read = read_360giving(data)
     findings = []
@@ -40,6 +47,8 @@ def read_giving(data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow
         findings.append(
             Finding("G539", f"{counted(len(read.told) - _MOST_SAID, 'more fault')} of this kind.", Place(path))
         )
+    findings += shortfalls_in(read, path, today) if today is not None else ()
+    findings += _halves(read.grants, path)
     awards: list[Tracked] = []
     lacking: list[str] = []
     for at, grant in enumerate(read.grants, 1):
@@ -103,6 +112,15 @@ def _programme(title: str, funds: Funds) -> tuple[str, str]:
     return title, ""
 
 
-def _line(words: str) -> str:
-    """Return words on one line, without what does not print."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+def _halves(grants: Sequence[Grant360], path: str) -> Iterator[Finding]:
+    """Yield a finding for each grant with half of a character in its words, which no file can hold."""
+    for at, grant in enumerate(grants, 1):
+        held = (grant.recipient, grant.description, grant.title, grant.programme, grant.funder, grant.place, grant.id)
+        if any(_HALF.search(text) for text in held):
+            message = f"grant {at} ({quoted(shortened(_line(grant.id or grant.recipient), 60))}): half of a character stands in its words; � stands there now."
+            yield Finding("G539", message, Place(path, at), "Look what it should be, and correct it in the entry.")
+
+
+def _line(text: str) -> str:
+    """Return words on one line, without what nobody sees; � for half of a character."""
+    return _HALF.sub("\ufffd", clean(text))

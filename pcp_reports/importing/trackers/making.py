@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import FinancialYear
-from pcp_reports.findings import Finding, has_errors
+from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
@@ -17,6 +17,7 @@ from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_
 from pcp_reports.importing.trackers.matching import matched
 from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
 from pcp_reports.importing.trackers.rounds import planned
+from pcp_reports.importing.trackers.twice import held_already
 from pcp_reports.importing.trackers.updating import Updating, came_from
 from pcp_reports.importing.trackers.withheld import unmarked
 from pcp_reports.money import Money
@@ -55,7 +56,7 @@ def make(
     if isinstance(office, Finding):
         findings.append(office)
     elif office is None:
-        findings += unknown_funds(plan, tracker.path)
+        findings += unknown_funds(plan, funds, tracker.path)
     names = _Names(register)
     files: list[NewFile] = []
     totals: list[RoundTotal] = []
@@ -82,6 +83,9 @@ def make(
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
     findings += unmarked(new, rounds.rounds, found, tracker.unit)
+    findings += _copied(rounds, register)
+    others = [known for known in rounds.rounds if not came_from(known, tracker.source)]
+    findings += held_already(new, others, found, tracker.unit)
     certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
     for known in _vanished(plan.rounds, rounds, tracker.source) if certain else ():
         updating.vanished(known, strands.get(bare(str(known.model.fund)), frozenset()))
@@ -95,6 +99,14 @@ def make(
         (*findings, *done.findings),
         done.left,
     )
+
+
+def _copied(rounds: FiledRounds, register: Register) -> Iterator[Finding]:
+    """Yield a finding for each round of the entries beside which something left a copy: rows may find the wrong one of them."""
+    for path, original in register.copies.items():
+        if path in rounds.by_path and original in rounds.by_path:
+            message = f"{path} looks like a copy of {original}; the grants of both count, and the tracker may be held against either."
+            yield Finding("P145", message, Place(path), "Compare the two, delete one, then import again.")
 
 
 def _strands(plan: Sequence[PlannedRound]) -> dict[str, frozenset[str]]:
@@ -131,6 +143,8 @@ def _new_file(one: PlannedRound, names: _Names, source: str) -> NewFile:
     total = _total(path, one.awards)
     strands = [f"{name} {_sum(rows)}" for name, rows in one.strands if name is not None and len(one.strands) > 1]
     about = f"{counted(total.grants, 'grant')}, {total.total}" + (f" ({listed(strands)})" if strands else "")
+    if not total.grants:
+        about += "; none of them counts, and its text says that they were withdrawn or returned"
     return NewFile(path, entry_text(one, source), about)
 
 

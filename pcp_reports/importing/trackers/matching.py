@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from typing import TYPE_CHECKING
 
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.likeness import alike
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.filed_rounds import other_reference, same, same_name
+from pcp_reports.importing.trackers.filed_rounds import other_reference, same, same_name, same_reference
 from pcp_reports.records import dataclass
 from pcp_reports.rewriting import Setting
 from pcp_reports.words import quoted, shortened
@@ -82,12 +82,43 @@ def _alike(
         there = grants.get(one, [])
         if only and (len(awards) != 1 or len(there) != 1):
             continue
-        for award in sorted(awards, key=lambda award: all(award.amount != grant.grant.amount for grant in there)):
-            fits = [grant for grant in there if not other_reference(award, grant)]
-            best = next((grant for grant in fits if grant.grant.amount == award.amount), fits[0] if fits else None)
+        pool, amounts = _Pool(there), {grant.grant.amount for grant in there}
+        for award in sorted(awards, key=lambda award: award.amount not in amounts):
+            best = pool.take(award)
             if best is not None:
-                there = [grant for grant in there if grant is not best]
                 yield award, best
+
+
+class _Pool:
+    """Grants that rows of the same name may be: each is taken once, those of the row's own amount first.
+
+    Rows of a tracker may all have one name and one purpose, so nothing is looked through from its beginning twice.
+    """
+
+    def __init__(self, grants: Sequence[FiledGrant]) -> None:
+        self._waiting: dict[tuple[str | None, Money | None], deque[int]] = {}
+        self._grants = grants
+        self._taken: set[int] = set()
+        for at, grant in enumerate(grants):
+            reference, amount = same_reference(grant.grant.reference), grant.grant.amount
+            for key in ((reference, amount), (reference, None), (None, amount), (None, None)):
+                self._waiting.setdefault(key, deque()).append(at)
+
+    def take(self, award: Tracked) -> FiledGrant | None:
+        """Return the grant that a row is, and keep it from other rows; None where all bear other references."""
+        references = (same_reference(award.reference), "") if award.reference else (None,)
+        for amount in (award.amount, None):
+            found = [at for one in references if (at := self._first((one, amount))) is not None]
+            if found:
+                self._taken.add(min(found))
+                return self._grants[min(found)]
+        return None
+
+    def _first(self, key: tuple[str | None, Money | None]) -> int | None:
+        waiting = self._waiting.get(key)
+        while waiting and waiting[0] in self._taken:
+            waiting.popleft()
+        return waiting[0] if waiting else None
 
 
 def _respelt(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Iterator[tuple[Tracked, FiledGrant]]:
@@ -160,8 +191,8 @@ def _change(key: str, old: object, new: str, award: Tracked, known: FiledGrant, 
     return Change(Setting((*known.trail, key), new), where)
 
 
-def kept_words(award: Tracked, known: FiledGrant) -> tuple[str, ...]:
-    """Return the keys whose wording differs and is left as it stands in the entry."""
+def kept_words(award: Tracked, known: FiledGrant) -> tuple[tuple[str, str, str], ...]:
+    """Return the keys whose wording differs and is left as it stands in the entry, with the entry's words and the tracker's."""
     grant = known.grant
     pairs = [
         ("purpose", grant.purpose, award.purpose),
@@ -169,7 +200,7 @@ def kept_words(award: Tracked, known: FiledGrant) -> tuple[str, ...]:
         ("conditions", grant.conditions, award.conditions),
     ]
     return tuple(
-        key
+        (key, str(old), str(new))
         for key, old, new in pairs
         if old and new and NO_PURPOSE not in (old, new) and same_name(old) != same_name(new)
     )

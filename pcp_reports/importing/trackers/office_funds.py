@@ -8,7 +8,7 @@ from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.made import EditedFile
 from pcp_reports.rewriting import Refused, Setting, rewritten
-from pcp_reports.words import quoted, yaml_quoted
+from pcp_reports.words import did_you_mean, quoted, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Register
 
 
-def unknown_funds(plan: Plan, path: str) -> Iterator[Finding]:
+def unknown_funds(plan: Plan, funds: Funds, path: str) -> Iterator[Finding]:
     """Yield a finding for each fund and strand that office.yaml does not have."""
     for fund, strand, row in plan.unknown:
         if strand:
             message = f"The strand {quoted(strand)} is not one of the {quoted(fund)} in office.yaml; it is taken over as typed."
-            hint = f"Correct the tracker, or add {quoted(strand)} to the fund's strands in office.yaml; --add-funds does it."
+            meant = did_you_mean(strand, funds.strands.get(fund, ()))
+            hint = f"Did you mean {quoted(meant)}? " if meant else ""
+            hint += f"Correct the tracker, or add {quoted(strand)} to the fund's strands in office.yaml; --add-funds does it."
         else:
             message = f"The fund {quoted(fund)} is not in office.yaml; it is taken over as typed."
-            hint = f'Say which it is: --fund "Its name". Or add {quoted(fund)} to funds in office.yaml; --add-funds does it.'
+            meant = did_you_mean(fund, funds.strands)
+            hint = f'Did you mean --fund "{meant}"? ' if meant else ""
+            hint += f'Say which it is: --fund "Its name". Or add {quoted(fund)} to funds in office.yaml; --add-funds does it.'
         yield Finding("G519", message, Place(path, row), hint)
 
 

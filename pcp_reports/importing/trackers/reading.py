@@ -16,7 +16,7 @@ from pcp_reports.importing.sheets.standings import Standings
 from pcp_reports.importing.sheets.statuses import AWARDS, Outcome
 from pcp_reports.importing.sheets.table import Sort
 from pcp_reports.importing.sheets.vocabulary import Role
-from pcp_reports.importing.trackers.tracked import Tracked
+from pcp_reports.importing.trackers.tracked import NoAward, Tracked
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 from pcp_reports.words import counted, listed, quoted, shortened
@@ -38,12 +38,17 @@ _CERTAIN = 1
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One row with an amount, for the totals of the sheet: its row, strand, amount, and what became of it."""
+    """One row with an amount, for the totals of the sheet: its row, strand, amount, and what became of it.
+
+    ``text``: the amount is text in a workbook, where sums pass over it.
+    """
 
     row: int
     strand: str
     amount: Money
     outcome: Outcome
+    recipient: str = ""
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Reading:
         self.unsaved = sheet.unsaved
         self.awards: list[Tracked] = []
         self.counted: list[Counted] = []
+        self.no_awards: list[NoAward] = []
         self.findings: list[Finding] = []
         self.blank: list[int] = []  # rows without an amount, and without a word on why
         self.apart: dict[str, list[Money]] = {}
@@ -103,8 +109,13 @@ class Reading:
             self.findings.append(Finding(code, message, Place(self.path, row, (column or 0) + 1), hint))
 
     def _alone(self, piece: Piece) -> None:
-        message = f"row {piece.row}: {quoted(shortened(piece.label, 40))} has an amount and nothing else, so whether it is a grant or a sum cannot be told."
+        label = quoted(shortened(piece.label, 40))
+        purpose = words(self._value(piece.cells, Role.PURPOSE))
+        message = f"row {piece.row}: {label} has an amount and nothing else, so whether it is a grant or a sum cannot be told."
         hint = "Say what it is for, or clear the row."
+        if purpose and purpose != piece.label:
+            message = f"row {piece.row}: whether {label} ({quoted(shortened(purpose, 40))}) is a grant or a sum of those above cannot be told."
+            hint = "If it is a sum, clear the words under the purpose. If it is a grant, give it a date or a reference, as others have."
         self.found("G516", message, piece.row, self._at[Role.PURPOSE], hint)
 
     def _group(self, label: str) -> None:
@@ -130,10 +141,15 @@ class Reading:
         if amount is None:
             return
         told = outcome[0]
+        if told not in AWARDS or isinstance(amount, Absent):
+            said = words(self._value(cells, Role.STATUS)) or words(self._value(cells, Role.AMOUNT)) or told.value
+            purpose, reference = (clean(self._value(cells, role)) for role in (Role.PURPOSE, Role.REFERENCE))
+            self.no_awards.append(NoAward(row, recipient, purpose, reference, said))
         if isinstance(amount, Absent):
             self._without(row, recipient, told, amount, sure=outcome[1])
             return
-        self.counted.append(Counted(row, self._strand(cells), amount, told))
+        text = not self.text_table and isinstance(self._value(cells, Role.AMOUNT), str)
+        self.counted.append(Counted(row, self._strand(cells), amount, told, recipient, text))
         if told not in AWARDS:
             self.apart.setdefault("declined" if told is Outcome.DECLINED else "not decided yet", []).append(amount)
             return

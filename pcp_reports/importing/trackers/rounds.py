@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pcp_reports.importing.trackers.tracked import Tracked, Tracker
 
 _MOST_NAMED = 8
+_LONGEST = 250  # letters in the name of a fund, strand or round
+_BETWEEN = (" – ", " — ", " - ", ": ", " / ", ", ")
 _OF_DATES = ("G513", "G514")
 """Dates that cannot be read: that they are then lacking need not be said as well."""
 
@@ -92,11 +94,16 @@ class _Namer:
         self.used_sole = False
         self.no_fund: list[Tracked] = []
         self.no_date: list[Tracked] = []
+        self.too_long: list[tuple[Tracked, str]] = []
         self.unknown: dict[tuple[str, str], int] = {}
         self.renamed: dict[tuple[str, str], None] = {}
         self._known: dict[tuple[str, str], tuple[str, str]] = {}
 
     def placed(self, award: Tracked) -> Tracked | None:
+        longest = max(award.fund, award.strand, award.round, self.given.fund, self.given.round, key=len)
+        if len(longest) > _LONGEST:
+            self.too_long.append((award, longest))
+            return None
         key = (award.fund, award.strand)
         if key not in self._known:
             self._known[key] = self._names(award)
@@ -114,7 +121,7 @@ class _Namer:
         return replace(award, fund=fund, strand=strand, round=name, announced=announced)
 
     def _names(self, award: Tracked) -> tuple[str, str]:
-        typed, strand = award.fund or self.given.fund, award.strand
+        typed, strand = self._parted(award.fund or self.given.fund, award.strand)
         fund = self.funds.fund(typed) if typed else None
         if typed and fund is None and not strand and (owner := self.funds.fund_with(typed)) is not None:
             fund, strand = owner, typed  # a strand stands in the column of funds
@@ -137,6 +144,18 @@ class _Namer:
             self.renamed[strand, known] = None
         return chosen, known or strand
 
+    def _parted(self, typed: str, strand: str) -> tuple[str, str]:
+        """Return fund and strand, of “Safer Streets Fund – Prevention strand” both where the office has that fund."""
+        for sign in _BETWEEN if strand or typed else ():
+            head, _, tail = (strand or typed).partition(sign)
+            fund = self.funds.fund(head) if tail.strip() else None
+            if fund is None or (strand and typed and self.funds.fund(typed) != fund):
+                continue
+            whole = self.funds.fund(typed) if not strand else self.funds.strand(fund, strand)
+            if whole is None:
+                return fund, tail.strip()
+        return typed, strand
+
     def notes(self) -> Iterable[str]:
         if self.used_sole:
             yield f"The tracker names no fund, so the office's only one was taken: {quoted(self.sole)}."
@@ -145,6 +164,14 @@ class _Namer:
 
     def findings(self) -> Iterable[Finding]:
         path, unit = self.tracker.path, self.tracker.unit
+        if self.too_long:
+            award, longest = self.too_long[0]
+            message = (
+                f"{_rows([one for one, _ in self.too_long], unit)}: the name of a fund, strand or round has {len(longest):,} "
+                f"letters ({quoted(shortened(longest, 40))}); {_LONGEST} is the most."
+            )
+            hint = 'Shorten it, or say which column is the fund: --column "Their heading=fund".'
+            yield Finding("G516", message[:1].upper() + message[1:], Place(path, award.row), hint)
         if self.no_fund:
             names = [f'--fund "{name}"' for name in self.funds.strands] or ['--fund "Its name"']
             message = f"The tracker does not say which fund {_rows(self.no_fund, unit)} {'belongs' if len(self.no_fund) == 1 else 'belong'} to."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pcp_reports.claims import read
+from pcp_reports.explaining.parts import Line
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.sheets.amounts import Absent, AmountError, amount_in
@@ -11,7 +13,8 @@ from pcp_reports.importing.sheets.statuses import Outcome
 from pcp_reports.importing.sheets.table import Sort
 from pcp_reports.importing.sheets.vocabulary import Role
 from pcp_reports.money import Money
-from pcp_reports.words import quoted, shortened
+from pcp_reports.records import dataclass
+from pcp_reports.words import listed, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,18 +24,29 @@ if TYPE_CHECKING:
     from pcp_reports.importing.trackers.reading import Counted
 
 _GOOD = (Outcome.AWARDED, Outcome.VARIED)
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many totals of a sheet its rows bear out, what those count besides awards, and a finding for each that is wrong."""
+
+    sound: int
+    besides: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def totals_found(
     pieces: Sequence[Piece], counted: Sequence[Counted], header: Header, path: str, *, text_table: bool
-) -> tuple[int, tuple[Finding, ...]]:
-    """Return how many totals of the sheet are borne out by its rows, and a finding for each that is not.
+) -> Totals:
+    """Return what the totals of a sheet are worth.
 
     A total may be of the rows since the last one, of those under the last heading, of a strand that it names, or of all
-    above it; with or without what was declined or withdrawn. Only one that none of these bears out is spoken of.
+    above it; with or without what was declined or withdrawn. Only one that none of these bears out is called wrong; one
+    that counts what was withdrawn is said to.
     """
     at = header.column(Role.AMOUNT)
-    sound, found = 0, []
+    sound, besides, found = 0, [], []
     starts = [header.row]
     group = header.row
     for piece in pieces:
@@ -46,20 +60,27 @@ def totals_found(
             stated = Absent.BLANK
         if isinstance(stated, Absent):
             continue
-        readings = list(_readings(piece, counted, starts, group))
-        if any(stated == reading for reading in readings):
+        sets = _sets(piece, counted, starts, group)
+        fits = next((rows for rows in _with_and_without(sets) if _sum(rows) == stated), None)
+        if fits is not None:
             sound += 1
+            if said := _besides(piece, stated, fits):
+                besides.append(said)
         else:
-            found.append(_differs(piece, stated, readings[0], path, at))
+            found.append(_differs(piece, stated, sets, path, at))
         starts.append(piece.row)
-    return sound, tuple(found)
+    return Totals(sound, tuple(besides), tuple(found))
 
 
-def _readings(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], group: int) -> Iterator[Money]:
-    """Yield what the total may be a total of, the likeliest first."""
+def _sum(rows: Sequence[Counted]) -> Money:
+    return Money.total(one.amount for one in rows)
+
+
+def _sets(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], group: int) -> list[list[Counted]]:
+    """Return the rows that the total may be a total of, the likeliest first."""
     named = _strand_named(piece.label, counted)
     above = [one for one in counted if one.row < piece.row]
-    sets = [
+    return [
         *([[one for one in counted if one.strand == named]] if named else []),
         above
         if "grand" in piece.label.casefold()
@@ -69,10 +90,35 @@ def _readings(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], g
         *([_beneath(piece, counted)] if piece.label and "total" not in piece.label.casefold() else []),
         list(counted),
     ]
-    for rows in sets:
-        yield Money.total(one.amount for one in rows if one.outcome in _GOOD)
-        yield Money.total(one.amount for one in rows)
-        yield Money.total(one.amount for one in rows if one.outcome is not Outcome.DECLINED)
+
+
+def _with_and_without(sets: Sequence[list[Counted]]) -> Iterator[list[Counted]]:
+    """Yield each set of rows without what is no award; then with what was withdrawn or is open; then with all of it."""
+    yield from ([one for one in rows if one.outcome in _GOOD] for rows in sets)
+    yield from ([one for one in rows if one.outcome is not Outcome.DECLINED] for rows in sets)
+    yield from sets
+
+
+def _besides(piece: Piece, stated: Money, rows: Sequence[Counted]) -> str:
+    """Return the sentence that a total counts what is no award; nothing where it does not."""
+    apart = [
+        f"{_sum(of)} {_WORDS.get(outcome, outcome.value)}"
+        for outcome in Outcome
+        if outcome not in _GOOD and (of := [one for one in rows if one.outcome is outcome])
+    ]
+    if not apart:
+        return ""
+    awards = _sum([one for one in rows if one.outcome in _GOOD])
+    return (
+        f"Row {piece.row}: {_called(piece)} says {stated}, which counts {listed(apart)}; the awards come to {awards}."
+    )
+
+
+_WORDS = {Outcome.UNDECIDED: "not decided yet"}
+
+
+def _called(piece: Piece) -> str:
+    return quoted(shortened(piece.label, 40)) if piece.label else "a sum without a name"
 
 
 def _beneath(piece: Piece, counted: Sequence[Counted]) -> list[Counted]:
@@ -87,9 +133,38 @@ def _strand_named(label: str, counted: Sequence[Counted]) -> str:
     return next((one.strand for one in counted if one.strand and bare(one.strand) == words), "")
 
 
-def _differs(piece: Piece, stated: Money, sum_: Money, path: str, at: int) -> Finding:
+def _differs(piece: Piece, stated: Money, sets: Sequence[list[Counted]], path: str, at: int) -> Finding:
+    sum_ = _sum([one for one in sets[0] if one.outcome in _GOOD])
     way = "more" if stated > sum_ else "less"
-    label = f"{quoted(shortened(piece.label, 40))} " if piece.label else "a sum without a name, "
+    label = f"{_called(piece)}{'' if piece.label else ','} "
     message = f"row {piece.row}: {label}says {stated}; the grants above come to {sum_}, so it says {abs(stated - sum_)} {way}."
     hint = "Look whether its formula takes in every row. The total is not imported; the grants are."
+    if cause := _as_text(stated, sets) or _cause(stated, sets[0]):
+        message += f" {cause}"
     return Finding("G520", message, Place(path, piece.row, at + 1), hint)
+
+
+def _as_text(stated: Money, sets: Sequence[list[Counted]]) -> str:
+    """Return that the total lacks the amounts that are typed as text, which Excel's SUM passes over; nothing if not so."""
+    for rows in _with_and_without(sets):
+        text = [one for one in rows if one.text]
+        if text and _sum(rows) - _sum(text) == stated:
+            named = listed(
+                [f"row {one.row} ({shortened(one.recipient, 40)}, {one.amount})" for one in text[:_MOST_NAMED]]
+            )
+            more = f" and {len(text) - _MOST_NAMED} more" if len(text) > _MOST_NAMED else ""
+            those, is_ = ("that amount is", "it") if len(text) == 1 else ("those amounts are", "them")
+            return f"It is what they come to without {named}{more}: {those} text in the tracker, and Excel’s SUM passes over {is_}."
+    return ""
+
+
+def _cause(stated: Money, rows: Sequence[Counted]) -> str:
+    """Return the one cause that fits to the penny; nothing where none does, or more than one."""
+    from pcp_reports.checks.explain import explain_total  # noqa: PLC0415 - only for a total that is wrong
+
+    lines = [
+        Line(one.recipient, one.strand or None, one.amount.pence, counts=one.outcome in _GOOD, fate=one.outcome.value)
+        for one in rows
+    ]
+    causes = explain_total(read(str(stated)), lines).causes
+    return causes[0].sentence if len(causes) == 1 and not causes[0].choice else ""

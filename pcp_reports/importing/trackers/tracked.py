@@ -44,6 +44,17 @@ class Tracked:
 
 
 @dataclass(frozen=True, slots=True)
+class NoAward:
+    """A row that is no award, in the tracker's own words: “Declined”, “Pending”."""
+
+    row: int
+    recipient: str
+    purpose: str
+    reference: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tracker:
     """What was read out of one file. ``unit`` is what a place in it is called: “row”, or “grant” in JSON."""
 
@@ -54,3 +65,4 @@ class Tracker:
     findings: tuple[Finding, ...] = ()
     source: str = ""  # for the comment at the top of a new entry: “grants.xlsx”, sheet “Awards”
     unit: str = "row"
+    no_awards: tuple[NoAward, ...] = ()

@@ -94,13 +94,13 @@ def _read(sheet: Sheet, header: Header, path: str, asked: Asked, funds: Funds, n
     for words_over in _over(sheet, header):
         reading.standings.over(words_over)
     reading.read(told)
-    sound, unsound = totals_found(told, reading.counted, header, path, text_table=sheet.form == "csv")
-    if any(one.code in _UNCOUNTED for one in reading.findings):
-        unsound = ()
-    if sound:
+    totals = totals_found(told, reading.counted, header, path, text_table=sheet.form == "csv")
+    unsound = () if any(one.code in _UNCOUNTED for one in reading.findings) else totals.findings
+    if totals.sound:
         notes.append(
-            f"{counted(sound, 'total')} of the sheet {'is' if sound == 1 else 'are'} borne out by its rows, and not imported."
+            f"{counted(totals.sound, 'total')} of the sheet {'is' if totals.sound == 1 else 'are'} borne out by its rows, and not imported."
         )
+    notes += totals.besides[:_MOST_NAMED]
     groups = list(dict.fromkeys(piece.label for piece in told if piece.sort is Sort.GROUP))
     if groups:
         notes.append(f"Headings among the rows: {listed([quoted(one) for one in groups[:_MOST_NAMED]])}.")
@@ -108,7 +108,8 @@ def _read(sheet: Sheet, header: Header, path: str, asked: Asked, funds: Funds, n
     source = f"{path.replace(chr(92), '/').rpartition('/')[2]}" + (
         f", sheet {quoted(sheet.name)}" if sheet.form == "xlsx" else ""
     )
-    return Tracker(path, tuple(reading.awards), _tallies(reading), tuple(notes), rest, source)
+    apart = tuple(reading.no_awards)
+    return Tracker(path, tuple(reading.awards), _tallies(reading), tuple(notes), rest, source, no_awards=apart)
 
 
 def _over(sheet: Sheet, header: Header) -> list[str]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.dates import PartialDate, in_words
 from pcp_reports.editing import digest
-from pcp_reports.findings import Finding, Place
+from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, RoundTotal
 from pcp_reports.importing.trackers.entry_text import item, mended_opening, note
+from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
 from pcp_reports.importing.trackers.matching import changes, kept_words, other_strand
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound, FiledRounds
     from pcp_reports.importing.trackers.matching import Matched
-    from pcp_reports.importing.trackers.tracked import Tracked, Tracker
+    from pcp_reports.importing.trackers.tracked import NoAward, Tracked, Tracker
     from pcp_reports.rewriting import Edit, Trail, Written
 
 COUNTING = ("awarded", "varied")
@@ -44,6 +45,7 @@ class _Work:
 
     def __init__(self, known: FiledRound) -> None:
         self.known = known
+        self.has_strands = known.has_strands
         self.edits: list[Edit] = []
         self.said: list[str] = []
         # What each grant will come to once all is written, by the way to it; what does not count is nothing.
@@ -63,7 +65,7 @@ class _Work:
         amounts += [award.amount for award in self.added if award.counts]
         return RoundTotal(self.known.filed.path, len(amounts), Money.total(amounts))
 
-    def opening(self) -> Iterator[Edit]:
+    def opening(self) -> Iterator[Setting]:
         """Yield the edit of the tool's own sentence before the grants, where it would no longer be true of them."""
         text = node_at(self.known.filed.source.root, ("text",))
         paying = sum(self.projects[trail] for trail, amount in self.after.items() if amount is not None)
@@ -87,6 +89,7 @@ class Updating:
         self.remove_gone = remove_gone
         self.findings: list[Finding] = []
         self._work: dict[str, _Work] = {}
+        self._kept: list[tuple[Tracked, Place, str, str, str]] = []
         self._gone: list[tuple[FiledRound, tuple[FiledGrant, ...], frozenset[str]]] = []
 
     def _of(self, path: str) -> _Work:
@@ -126,8 +129,7 @@ class Updating:
         work.projects[grant.trail] = award.projects or grant.grant.projects
         place = grant.filed.source.place(grant.grant.node)
         if kept := kept_words(award, grant):
-            message = f"{award.recipient} ({self.tracker.unit} {award.row}): the tracker words {listed(kept)} otherwise; the entry keeps its own."
-            self.findings.append(Finding("G534", message, place))
+            self._kept += [(award, place, *one) for one in kept]
         if other_strand(award, grant):
             message = f"{award.recipient} ({self.tracker.unit} {award.row}) stands under {quoted(grant.strand or '')} in the entries, and under {quoted(award.strand)} in the tracker."
             self.findings.append(
@@ -140,9 +142,9 @@ class Updating:
         known = work.known
         written = item(award)
         said = f"new: {shortened(award.recipient, 50)}, {shortened(award.purpose, 50)}, {award.amount} ({self.tracker.unit} {award.row})"
-        if known.has_strands != bool(award.strand):
-            has = "under strands" if known.has_strands else "without strands"
-            message = f"{award.recipient} ({self.tracker.unit} {award.row}) is new in {quoted(known.filed.name)}, whose grants stand {has}; the tracker has it {'without one' if known.has_strands else 'under one'}."
+        if work.has_strands != bool(award.strand):
+            has = "under strands" if work.has_strands else "without strands"
+            message = f"{award.recipient} ({self.tracker.unit} {award.row}) is new in {quoted(known.filed.name)}, whose grants stand {has}; the tracker has it {'without one' if work.has_strands else 'under one'}."
             self.findings.append(
                 Finding(
                     "G516", message, Place(self.tracker.path, award.row), "Bring the two into line, then import again."
@@ -165,11 +167,14 @@ class Updating:
             still = [one for one in gone if one.trail not in self._work[known.filed.path].matched]
             mine = came_from(known, self.tracker.source)
             self._tell_gone(known, [one for one in still if mine or one.strand is None or bare(one.strand) in strands])
+        self._tell_kept()
         edits = []
         for path, work in self._work.items():
             work.edits += [Setting(("grants", name), rows) for name, rows in work.new_strands.items()]
             if work.edits:
-                work.edits += work.opening()
+                for edit in list(work.opening()):
+                    work.edits.append(edit)
+                    work.said.append(f"text: {quoted(shortened(str(edit.value).strip(), 120))}")
                 edited = self._edited(path, work)
                 if isinstance(edited, Finding):
                     self.findings.append(edited)
@@ -178,6 +183,37 @@ class Updating:
         totals = tuple(work.total() for work in self._work.values())
         left = Money.total(work.unmatched() for work in self._work.values())
         return Done(tuple(edits), totals, tuple(self.findings), left)
+
+    def _tell_kept(self) -> None:
+        """Tell where the tracker has words otherwise that the entries keep: a few one by one, more as one."""
+        unit = self.tracker.unit
+        hint = "Nothing needs doing if the entry's words are the better ones. If the tracker's are, type them into the entry."
+        lines = [
+            (
+                f"{award.recipient} ({unit} {award.row}), {key}: the tracker has {_short(new)}, the entry {_short(old)}",
+                place,
+            )
+            for award, place, key, old, new in self._kept
+        ]
+        if len(lines) <= _MOST_APART:
+            self.findings += [
+                Finding("G534", f"{said}. The entry keeps its own.", place, hint) for said, place in lines
+            ]
+            return
+        message = f"The tracker has {len(lines)} purposes, reasons or conditions in other words than the entries, which keep their own."
+        related = tuple(Related(said, place) for said, place in lines)
+        self.findings.append(Finding("G534", message, lines[0][1], hint, related))
+
+    def _rows_there(self, gone: Sequence[FiledGrant]) -> tuple[str, ...]:
+        """Return where grants that are no awards any more stand in the tracker, and as what."""
+        found = []
+        for one in gone[:_MOST_NAMED]:
+            rows = [row for row in self.tracker.no_awards if _is_row_of(row, one)]
+            if len(rows) == 1:
+                found.append(
+                    f"{shortened(str(one.grant.recipient), 40)} stands in {self.tracker.unit} {rows[0].row} as {_short(rows[0].said)}"
+                )
+        return tuple(found)
 
     def _tell_gone(self, known: FiledRound, gone: Sequence[FiledGrant]) -> None:
         if not gone:
@@ -200,6 +236,9 @@ class Updating:
         )
         was, it = ("It was", "it") if len(gone) == 1 else ("They were", "them")
         hint = f"{was} left in place. Take {it} out with --remove-gone, or put {it} back into the tracker."
+        if there := self._rows_there(gone):
+            message += f" {listed(there)}."
+            hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the status in the tracker."
         if self.remove_gone:
             hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
         self.findings.append(Finding("G532", message, place, hint))
@@ -224,6 +263,19 @@ def came_from(known: FiledRound, source: str) -> bool:
 
 
 _TOP = 6
+_MOST_APART = 3
+
+
+def _short(words: str) -> str:
+    return quoted(shortened(words, 60))
+
+
+def _is_row_of(row: NoAward, known: FiledGrant) -> bool:
+    """Return whether a row that is no award is that of a grant: by its reference, else by recipient and purpose."""
+    if row.reference and known.grant.reference:
+        return same_reference(row.reference) == same_reference(known.grant.reference)
+    same_body = same_name(row.recipient) == same_name(str(known.grant.recipient))
+    return same_body and (not row.purpose or same_name(row.purpose) == same_name(str(known.grant.purpose)))
 
 
 def _removals(known: FiledRound, gone: Sequence[FiledGrant], added: Sequence[Trail]) -> list[Edit]:

@@ -40,7 +40,7 @@ def test_councils_are_named_as_the_paper_names_them() -> None:
     [
         "The Commissioner has awarded £8,900 to nine local projects.",
         "The Commissioner has awarded £28,900 to five local projects.",
-        "The Commissioner has awarded £7,900 to five local projects.",
+        "The Commissioner has awarded £6,900 to five local projects.",
         "In 2019 the Commissioner awarded £8,900 to four local projects.",
         "Last time the Commissioner awarded £8,900 to four local projects.",
         "The Commissioner has awarded £8,900 to four other projects.",

@@ -170,7 +170,7 @@ def test_a_sum_of_all_lists_is_held_against_all_of_them(sentence: str, *, wrong:
 
 ASKED = """68. Area Board Funding
 
-The Board considered four applications:
+The Board considered three applications for community grants:
 
 Stourby Museum – requested £5,000 towards a new boiler.
 Decision

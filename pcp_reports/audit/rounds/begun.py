@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group, Standing, Total
 from pcp_reports.audit.pieces.piece import Of, Piece
-from pcp_reports.audit.rounds.grants import is_of_grants, own_words
+from pcp_reports.audit.rounds.grants import is_of_grants
 from pcp_reports.audit.rounds.lead import Lead, lead_of, strand_name
 from pcp_reports.audit.rounds.sheet import Sheet, Sign, is_above
-from pcp_reports.audit.words.beneath import is_of_others, telling
+from pcp_reports.audit.rounds.words_about import own_words
+from pcp_reports.audit.words.beneath import telling
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.fates import standing_of, tells_standing
-from pcp_reports.audit.words.grant_words import of_other_money
+from pcp_reports.audit.words.grant_words import GRANTED, of_other_money
 from pcp_reports.audit.words.names import last_sentence
 from pcp_reports.records import dataclass
 
@@ -67,7 +68,7 @@ def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece, before: Open | None 
         sheet.sign(strand) if strand is not None else None,
         head,
         texted=any(one.of is Of.TEXT for one in lead.pieces) or (lead.inside and piece.runs_on),
-        weak=not certain and not _is_next(sheet, gap, piece, before, head),
+        weak=not (certain or _is_next(sheet, gap, piece, before, head)),
     )
 
 
@@ -90,12 +91,18 @@ def _standing(sheet: Sheet, lead: Lead, piece: Piece) -> Standing:
     own = last_sentence(own_words(sheet, piece)) if piece.runs_on else ""
     if tells_standing(own):
         return standing_of(own)
-    sure = piece.sure or (piece.read is not None and piece.read.sure)
+    own_sure = piece.read is not None and piece.read.sure
+    sure = piece.sure or own_sure
     for one in reversed([*lead.pieces, *([lead.strand] if lead.strand is not None else [])]):
         text = sheet.text(one)
         if one.of is Of.TEXT:
-            told = telling(text)
-            return Standing.AWARDED if not leads(told) and (sure or is_of_others(told)) else standing_of(told)
+            told = telling(text) if sure else last_sentence(text)
+            if sure and not leads(told):
+                return Standing.AWARDED
+            became = standing_of(told)
+            decided = piece.decided or (own_sure and GRANTED.search(sheet.text(piece)) is not None)
+            # “The following was decided of the applications received:”, and each line says what
+            return Standing.AWARDED if became is Standing.REQUESTED and decided else became
         if tells_standing(text):
             return standing_of(text)
     return Standing.AWARDED

@@ -1,21 +1,23 @@
-"""Lists that the paper's own figures show to be grants: one sentence gives the very number and the very sum of their lines.
+"""Lists that the paper's own figures show to be grants: a sentence gives the very sum of their lines, and their number.
 
 “What your money bought” over five lines says little; “5 projects · £46.5k” elsewhere in the paper, which five lines of
-£46,500 bear out, leaves no doubt.
+£46,500 bear out, leaves no doubt. Nor does “£106,500 will be paid in the year” right above lines of just that.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.pieces.piece import Of, Piece
-from pcp_reports.claims import Unit
+from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money, speaks_of_giving
+from pcp_reports.claims import Kind, Unit, find
 from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
 from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pcp_reports.audit.found import Award
     from pcp_reports.audit.rounds.sheet import Sheet
@@ -23,19 +25,35 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _FEWEST = 3
+_PAID = re.compile(r"(?i)\b(?:paid|pays?|payable)\b")
 
 
-def is_borne_out(sheet: Sheet, piece: Piece) -> bool:
-    """Return whether a sentence gives the number and the sum of the lines of a list that a block begins."""
+def is_borne_out(sheet: Sheet, piece: Piece, near: Iterable[str]) -> bool:
+    """Return whether a sentence gives the number and the sum of the lines of a list that a block begins.
+
+    Of those ``near`` to it one does that says that the sum is paid.
+    """
     awards = [award for award in _lines(sheet, piece) if award.counts]
     if len(awards) < _FEWEST or any(award.amount is None for award in awards):
         return False
     pence = sum(award.amount.pence for award in awards if award.amount is not None)
     own = {award.passage for award in awards}
+    if any(_is_paid(text, pence) for text in near):
+        return True
     return any(
-        index not in own and any(count.value == len(awards) for count in counts) and any(_gives(one, pence) for one in sums)
+        index not in own
+        and any(count.value == len(awards) for count in counts)
+        and any(_gives(one, pence) for one in sums)
         for index, counts, sums in sheet.once("pairs", lambda: tuple(_pairs(sheet.paper)))
     )
+
+
+def _is_paid(text: str, pence: int) -> bool:
+    """Return whether a sentence says that a sum, and no other, is paid: not one of a budget, or of what came in."""
+    if of_other_money(text) or is_income(text) or not (speaks_of_giving(text) or gives(text) or _PAID.search(text)):
+        return False
+    sums = [claim for claim in find(text) if claim.unit is Unit.MONEY]
+    return len(sums) == 1 and sums[0].kind is Kind.EXACT and sums[0].value is not None and sums[0].value * 100 == pence
 
 
 def _lines(sheet: Sheet, piece: Piece) -> Iterator[Award]:

@@ -13,6 +13,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group, Round, Standing, Total
+from pcp_reports.audit.lines import Shape
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import pieces_of
 from pcp_reports.audit.rounds.afar import with_words_afar
@@ -97,6 +98,7 @@ def _gathered(sheet: Sheet) -> list[Open]:
     made: list[Open] = []
     gap: list[Piece] = []
     current: Open | None = None
+    dropped: Piece | None = None
     for piece in sheet.pieces:
         if not piece.awards:
             gap.append(piece)
@@ -109,13 +111,24 @@ def _gathered(sheet: Sheet) -> list[Open]:
             made[-1] = current = longer
             gap = []
             continue
-        current = begun(sheet, gap, piece, current)
+        again = dropped is not None and _goes_on(sheet, dropped, piece)
+        current = None if again else begun(sheet, gap, piece, current)
         if current is None:
+            dropped = piece
             gap = [*gap, Piece(Of.TEXT, piece.start, piece.end)] if sheet.is_text(piece) else []
             continue
         made.append(current)
         gap = []
     return made
+
+
+def _goes_on(sheet: Sheet, dropped: Piece, piece: Piece) -> bool:
+    """Return whether a line stands right beneath one of the same make that is of other money: shares of a budget, say."""
+    reads = (dropped.read, piece.read)
+    if dropped.end != piece.start or any(read is None or read.shape is not Shape.LINE or read.sure for read in reads):
+        return False
+    one, other = sheet.passage(dropped), sheet.passage(piece)
+    return (one.sort, one.level, one.numbered) == (other.sort, other.level, other.numbered)
 
 
 def _with_refused(gathered: Sequence[Open]) -> list[Open]:
@@ -175,10 +188,21 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
         section=one.section,
         unread=(
             *unread_lines(sheet.paper, every, totals, heads),
-            *beside(sheet.paper, (*every, *apart), (*heads, *(total.passage for total in totals)), one.end),
+            *beside(
+                sheet.paper,
+                (*every, *apart),
+                (*heads, *(total.passage for total in totals)),
+                _up_to_heading(sheet, one.end),
+            ),
         ),
     )
     return replace(made, partial=partial_of(sheet.paper, made, one.end), told=_is_told(sheet, made))
+
+
+def _up_to_heading(sheet: Sheet, end: int) -> range:
+    """Return the passages behind a list up to the next heading, or line that heads another."""
+    head = next((piece.start for piece in islice(sheet.behind(end), _MOST_TAIL) if piece.of is Of.HEAD), None)
+    return range(end, len(sheet.paper.passages) if head is None else head)
 
 
 def _tells_nothing(groups: Sequence[Group]) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import Shape
 from pcp_reports.audit.pieces.piece import Of, Piece
-from pcp_reports.audit.words.beneath import telling
-from pcp_reports.audit.words.doubt import leads
+from pcp_reports.audit.rounds.borne_out import is_borne_out
+from pcp_reports.audit.rounds.words_about import WordsAbout, words_about
 from pcp_reports.audit.words.grant_words import (
     gave_one,
     gives,
@@ -40,64 +40,69 @@ _DECIDED = re.compile(
 _WHO = re.compile(
     r"(?i)(?:name of )?(?:the )?(?:community )?(?:group|organi[sz]ation|applicant|recipient|charity|club|project|body|school|beneficiary|grantee|partner|scheme)s?(?: name)?"
 )
-_STOP = re.compile(r"\.\s+(?!(?:They|Both|All|None|Neither)\s+(?:\w+\s+){0,3}?(?:was|were|had|have)\b)(?=[A-Z])")
 
 
 def is_of_grants(sheet: Sheet, lead: Lead, piece: Piece) -> bool | None:
     """Return whether a block is a list of grants beyond doubt; None where it is certainly none."""
-    shown = [*lead.pieces, *([lead.strand] if lead.strand is not None else [])]
-    nearest = [sheet.text(one) for one in shown]
-    closest = nearest[-2:] if lead.strand is not None else nearest[-1:]
-    inside = [own_words(sheet, piece)] if lead.inside else []
-    near = [telling(text) for text in closest]
-    close = " \n".join([*near, *inside])
-    totals = [sheet.paper.passages[total.passage].text for total in piece.totals]
-    every = " \n".join(
-        [*nearest, *([sheet.words(piece)] if lead.inside else []), *totals, sheet.heading_above(piece.start)]
-    )
-    told = " \n".join([close, sheet.words(piece)]) if lead.inside else close
-    if piece.of is Of.TABLE and _BUDGETED.match(sheet.words(piece)):
-        return None
     own = sheet.text(piece)
-    if sheet.is_text(piece) and gives_to_one(own) and not is_income(own):
+    budgeted = piece.of is Of.TABLE and _BUDGETED.match(sheet.words(piece))
+    if sheet.is_text(piece) and not budgeted and gives_to_one(own) and not is_income(own):
         return True  # “The Commissioner awarded £4,500 to the Canal Trust”, wherever it stands
-    # what stands above a table of “Award” without leading to it may speak of other money: “Nothing may be spent on …”
-    against = " \n".join([*(text for text in near if leads(text)), *inside]) if piece.sure else close
-    if is_income(close) or (of_other_money(against) and not speaks_of_grants_given(told)) or not _are_names(piece):
+    words = words_about(sheet, lead, piece)
+    if budgeted or _is_of_other_money(words) or not _are_names(piece) or _is_mostly_other(sheet, piece):
         return None
-    if _is_mostly_other(sheet, piece):
-        return None
-    if follows_surely(sheet, piece) and not is_income(every):
+    if follows_surely(sheet, piece) and not is_income(words.every):
         return True  # “Approve a grant of £5,000 to …”, three times and more, whatever leads to them
-    clear = strength(told) > 0 or (strength(every) == _CLEAR and not of_other_money(close))
-    if not clear and not of_other_money(every):
-        leading = any(leads(text) for text in near)
-        headed = bool(shown) and shown[-1].of is Of.HEAD
-        # “£5,000:”, or “The following sums have been allocated:”, and straight to lines of who gets how much
-        clear = ("£" in told and (headed or leading)) or (gives(told) and (piece.runs_on or leading))
-        clear = clear or (piece.of is Of.TABLE and (speaks_of_allocating(every) or _is_headed(sheet, piece)))
-        clear = (
-            clear
-            or hands_out(close)
-            or gave_one(told if lead.inside else sheet.text(piece))
-            or (leading and strength(every) > 0 and _is_plain_list(sheet, piece))
-        )
-    # between two records of several lines each may stand more that the first says, with labels that look like headings
-    passed = (Of.TEXT, Of.HEAD) if piece.end > piece.start + 1 and piece.of is Of.AWARDS else (Of.TEXT,)
-    following = next((one for one in sheet.behind(piece.end) if one.of not in passed), None)
-    alone = following is None or not following.awards or following.of is Of.TABLE
-    if sum(award.counts for award in piece.awards) < _CLEAR and alone:
-        item = sheet.passage(piece).sort in (Sort.ITEM, Sort.ROW)
-        structured = item or lead.strand is not None or any(text.rstrip().endswith(":") for text in closest)
-        if structured and nearest:
-            return clear
-        return None
-    sure = piece.sure or (piece.read is not None and piece.read.sure and not sheet.is_text(piece))
-    if clear or (sure and not of_other_money(every)):
+    clear = _is_clear(sheet, lead, piece, words)
+    if sum(award.counts for award in piece.awards) < _CLEAR and _is_alone(sheet, piece):
+        item = sheet.passage(piece).sort in (Sort.ITEM, Sort.ROW) and bool(words.near)
+        return clear if item or words.parted else None
+    plain = _is_plain_list(sheet, piece) and _speaks_above(sheet, piece)
+    return clear or _is_sure(sheet, piece, words) or plain or is_borne_out(sheet, piece, words.near)
+
+
+def _is_of_other_money(words: WordsAbout) -> bool:
+    """Return whether the words nearest to a block say that it is no list of grants."""
+    other = of_other_money(words.against) and not speaks_of_grants_given(words.told)
+    return is_income(words.close) or other
+
+
+def _is_clear(sheet: Sheet, lead: Lead, piece: Piece, words: WordsAbout) -> bool:
+    """Return whether the words about a block say that it is a list of grants."""
+    if strength(words.told) > 0 or (strength(words.every) == _CLEAR and not of_other_money(words.against)):
         return True
-    if sure and piece.of is Of.AWARDS and piece.end > piece.start + 1 and not is_income(every):
-        return any(strength(sheet.text(one)) > 0 for one in sheet.before(piece.start, _ABOVE))
-    return _is_plain_list(sheet, piece) and _speaks_above(sheet, piece)
+    if of_other_money(words.every):
+        return False
+    # “£5,000:”, or “The following sums have been allocated:”, and straight to lines of who gets how much
+    if ("£" in words.told and (words.headed or words.led)) or (gives(words.told) and (piece.runs_on or words.led)):
+        return True
+    if piece.of is Of.TABLE and (speaks_of_allocating(words.every) or _is_headed(sheet, piece)):
+        return True
+    return (
+        hands_out(words.close)
+        or gave_one(words.told if lead.inside else sheet.text(piece))
+        or (words.led and strength(words.every) > 0 and _is_plain_list(sheet, piece))
+    )
+
+
+def _is_alone(sheet: Sheet, piece: Piece) -> bool:
+    """Return whether no lines of grants follow a block."""
+    # between two records of several lines each may stand more that the first says, with labels that look like headings
+    record = piece.end > piece.start + 1 and piece.of is Of.AWARDS
+    passed = (Of.TEXT, Of.HEAD) if record else (Of.TEXT,)
+    following = next((one for one in sheet.behind(piece.end) if one.of not in passed), None)
+    return following is None or not following.awards or following.of is Of.TABLE
+
+
+def _is_sure(sheet: Sheet, piece: Piece, words: WordsAbout) -> bool:
+    """Return whether a block says of itself that it is of grants: in the headings of a table, or in its lines."""
+    if not piece.sure and (piece.read is None or not piece.read.sure or sheet.is_text(piece)):
+        return False
+    if not of_other_money(words.every):
+        return True
+    if piece.of is not Of.AWARDS or piece.end == piece.start + 1 or is_income(words.every):
+        return False
+    return any(strength(sheet.text(one)) > 0 for one in sheet.before(piece.start, _ABOVE))
 
 
 def _is_headed(sheet: Sheet, piece: Piece) -> bool:
@@ -148,15 +153,6 @@ def _speaks_above(sheet: Sheet, piece: Piece) -> bool:
         if of_other_money(text) or is_income(text):
             return False
     return False
-
-
-def own_words(sheet: Sheet, piece: Piece) -> str:
-    """Return the words about the lines of a sentence that lists them, without the sentences behind it."""
-    words = sheet.words(piece)
-    if piece.of is Of.TABLE:
-        return words
-    stop = _STOP.search(words, max(award.end for award in piece.awards) if piece.runs_on else len(words))
-    return words[: stop.start() + 1] if stop is not None else words
 
 
 def _is_plain_list(sheet: Sheet, piece: Piece) -> bool:

@@ -13,9 +13,16 @@ from pcp_reports.audit.rounds.grants import follows_surely
 from pcp_reports.audit.rounds.labels import counts_on
 from pcp_reports.audit.rounds.sheet import Sheet, is_above
 from pcp_reports.audit.words.fates import standing_of, tells_standing
-from pcp_reports.audit.words.grant_words import gives_to_one, of_other_money, speaks_of_grants_given, strength, tells_of_one
+from pcp_reports.audit.words.grant_words import (
+    gives_to_one,
+    of_other_money,
+    speaks_of_grants_given,
+    strength,
+    tells_of_one,
+)
 from pcp_reports.audit.words.names import is_caption, last_sentence, marks_of
 from pcp_reports.passage import Sort
+from pcp_reports.stated.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +31,11 @@ if TYPE_CHECKING:
 
 _MOST_BETWEEN = 3
 _MOST_WORDS = 4
+_OPENING = 3
+_OF_A_PAPER = frozenset((
+    "minutes", "agenda", "official", "page", "panel", "committee", "partnership", "council", "office", "board", "meeting",
+    "commissioner", "confidential", "restricted", "draft", "report",
+))  # fmt: skip
 
 
 def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> Open | None:
@@ -35,7 +47,7 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
         return None  # a sentence behind a list of items is no item of it
     heads = [one for one in gap if one.of is Of.HEAD]
     texts = [one for one in gap if one.of is Of.TEXT]
-    if _is_next_record(sheet, current, piece) or (not texts and _counts_on(sheet, current, piece)):
+    if _is_next_record(sheet, current, piece) or (not texts and _counts_on(sheet, current, heads, piece)):
         return _more(sheet, current, gap, piece, None)
     if _is_apart(sheet, current, texts, piece):
         return None
@@ -58,11 +70,15 @@ def _is_next_record(sheet: Sheet, current: Open, piece: Piece) -> bool:
     return several and bool(colon) and sheet.text(last).partition(":")[:2] == (label, colon)
 
 
-def _counts_on(sheet: Sheet, current: Open, piece: Piece) -> bool:
-    """Return whether an item counts on from the last line of a list that stands under no strand's name: “(iii)” behind “(ii)”.
+def _counts_on(sheet: Sheet, current: Open, heads: Sequence[Piece], piece: Piece) -> bool:
+    """Return whether an item counts on from the last line over the head of a page: “(iii)” behind “(ii)”.
 
-    A heading between the two is then the head of a page.
+    Such a head says which paper it is, in words of the paper's own head: “BARSET PARTNERSHIP – MINUTES”; no strand's name does.
     """
+    opening = {word for one in sheet.paper.passages[:_OPENING] for word in words_of(one.text)}
+    words = [frozenset(words_of(sheet.text(one))) for one in heads]
+    if any(not (one & _OF_A_PAPER and one & opening) for one in words):
+        return False
     last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
     if current.sign is not None or piece.of is not Of.AWARDS or not here.numbered or here.level != last.level:
         return False

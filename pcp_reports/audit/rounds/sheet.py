@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from pcp_reports.audit.found import Total
 from pcp_reports.audit.pieces.piece import Of, Piece
@@ -13,10 +13,11 @@ from pcp_reports.audit.words.grant_words import is_no_award, strength
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pcp_reports.passage import Paper, Passage
 
+_T = TypeVar("_T")
 _BOX = re.compile(r"(?i)\btext box \d+")
 
 Sign = tuple[Sort, int, bool, bool, bool]
@@ -34,10 +35,17 @@ class Sheet:
         self._head_starts = [piece.start for piece in self._heads]
         self._sections: list[int] = []
         self._stretches = [stretch_of(one) for one in paper.passages]
+        self._known: dict[str, object] = {}
         number = 0
         for one in paper.passages:
             number += one.sort in (Sort.HEADING, Sort.TITLE)
             self._sections.append(number)
+
+    def once(self, name: str, found: Callable[[], _T]) -> _T:
+        """Return what is found out about the paper under a name, found out the first time that it is asked for."""
+        if name not in self._known:
+            self._known[name] = found()
+        return cast("_T", self._known[name])
 
     def passage(self, piece: Piece) -> Passage:
         """Return the first passage of a piece."""
@@ -63,7 +71,8 @@ class Sheet:
 
     def behind(self, end: int) -> Iterator[Piece]:
         """Yield the pieces from a passage on, without a page's furniture."""
-        for piece in self.pieces[bisect_left(self._starts, end) :]:
+        for at in range(bisect_left(self._starts, end), len(self.pieces)):
+            piece = self.pieces[at]
             if piece.of is not Of.FURNITURE:
                 yield piece
 

@@ -109,7 +109,9 @@ def _lines(one: Round) -> Counter[tuple[str, int | None]]:
 
 
 def _lines_of(awards: Iterable[Award]) -> Counter[tuple[str, int | None]]:
-    return Counter((_plain(award.recipient), award.amount.pence if award.amount is not None else None) for award in awards)
+    return Counter(
+        (_plain(award.recipient), award.amount.pence if award.amount is not None else None) for award in awards
+    )
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import read_line
@@ -14,7 +15,7 @@ from pcp_reports.claims import Unit, find
 from pcp_reports.passage import AROUND, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pcp_reports.audit.found import Award, Total
     from pcp_reports.passage import Paper, Passage
@@ -43,7 +44,11 @@ def unread_lines(
     read = {award.passage for award in awards}
     known = read | {total.passage for total in totals} | set(heads)
     first, last = min(read), max(read)
-    found = [index for index in range(first + 1, last) if index not in known and _looks_read(paper, index, read)]
+    order = sorted(read)
+    tables = {paper.passages[at].table: at for at in reversed(order)}
+    found = [
+        index for index in range(first + 1, last) if index not in known and _looks_read(paper, index, order, tables)
+    ]
     opening = _opening(paper, read)
     for step in (-1, 1):
         edge = first if step < 0 else last
@@ -70,11 +75,14 @@ def _opening(paper: Paper, read: set[int]) -> str:
     return word if len(words) == 1 and len(read) >= _SEVERAL_LINES and word.isalpha() else ""
 
 
-def beside(paper: Paper, awards: Iterable[Award], known: Iterable[int], end: int) -> tuple[int, ...]:
-    """Return the passages right behind a list that tell of a grant more: “An additional grant of £300 was made to X”."""
+def beside(paper: Paper, awards: Iterable[Award], known: Iterable[int], behind: range) -> tuple[int, ...]:
+    """Return the passages right behind a list that tell of a grant more: “An additional grant of £300 was made to X”.
+
+    ``behind`` are those up to the next heading, whatever it looks like.
+    """
     sums, own = _known_sums(awards), set(known)
     found = []
-    for index in range(end, min(end + _MOST_BESIDE, len(paper.passages))):
+    for index in behind[:_MOST_BESIDE]:
         one = paper.passages[index]
         if one.sort in (Sort.HEADING, Sort.TITLE, Sort.ROW, *AROUND) or (one.numbered and one.level == 0):
             break
@@ -116,21 +124,20 @@ def _has_more(paper: Paper, index: int, awards: Iterable[Award]) -> bool:
     return len(_TO_ONE.findall(one.text)) > sum(award.passage == index for award in awards)
 
 
-def _looks_read(paper: Paper, index: int, read: set[int]) -> bool:
+def _looks_read(paper: Paper, index: int, read: Sequence[int], tables: Mapping[int, int]) -> bool:
+    """Return whether a passage between the lines of a list looks like one. ``tables``: the first line of each table."""
     one = paper.passages[index]
     if is_furniture(one.text) or one.header:
         return False
     if one.sort is Sort.ROW:
-        return _SUM.search(one.text) is not None and any(
-            paper.passages[at].table == one.table for at in read if at < index
-        )
+        return _SUM.search(one.text) is not None and tables.get(one.table, index) < index
     return any(_is_like(one, paper.passages[at]) for at in _near(index, read))
 
 
-def _near(index: int, read: set[int]) -> Iterator[int]:
-    """Yield the nearest lines before and behind a passage."""
-    yield max(at for at in read if at < index)
-    yield min(at for at in read if at > index)
+def _near(index: int, read: Sequence[int]) -> tuple[int, int]:
+    """Return the nearest lines before and behind a passage that stands between the first and the last."""
+    at = bisect_left(read, index)
+    return read[at - 1], read[at]
 
 
 def _is_like(one: Passage, line: Passage) -> bool:

@@ -78,7 +78,7 @@ def weighed_claims(
             judged = _made(one, heard, found, told, _Around(wider, beside))
             if judged is not None:
                 made.append(judged)
-    kept = [row for row in made if not _outdone(row, made)]
+    kept = [row for row in made if not _outdone(row, made, told)]
     wrong = [row.judged for row in kept if row.judged.is_wrong]
     return tuple(
         replace(
@@ -91,7 +91,7 @@ def weighed_claims(
     )
 
 
-def _outdone(row: Weighed, made: Sequence[Weighed]) -> bool:
+def _outdone(row: Weighed, made: Sequence[Weighed], told: Telling) -> bool:
     """Return whether a wrong total of the text stands beside another of the same grants that agrees: which is meant is open.
 
     A heading, a row of totals, and a sentence that sums the list up stand on their own; so does a slip of the right figure. A
@@ -100,7 +100,7 @@ def _outdone(row: Weighed, made: Sequence[Weighed]) -> bool:
     one = row.judged
     if not one.is_wrong or row.heard.row or row.heard.heading or one.claim.total is None:
         return False
-    if row.heard.back and not (row.heard.afar and one.claim.count is None):
+    if row.heard.back and (not row.heard.afar or one.claim.count is not None or is_slip(told, one)):
         return False
     if row.heard.holds or is_slip_of(one.claim.total, one.over.total.pence):
         return False

@@ -13,14 +13,14 @@ from pcp_reports.audit.words.names import sentences
 
 _OTHERS = re.compile(
     r"(?i)\W*(?:the (?:rest|remaining|remainder|balance|others?|unsuccessful|bigger|larger|smaller|most|largest|smallest)\b|"
-    r"(?:an?)?other\b|others\b|(?:a )?(?:further|final|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|(?:any|some|most|many|few|several|both|one|two|three|none|no) |"
+    r"(?:an?)?other\b|others\b|(?:a )?(?:further|final|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|(?:any|some|most|many|few|several|both|none|no) |"
     r"(?:those|anyone|groups|bodies|applicants|bids|applications|projects) (?:that|who|which|whose|with|for|over|under|above|below|asking)\b|"
     r"what(?:ever)? (?:is|was|has|had|could|cannot)\b|nothing\b)|"
     r"[^.;]*;\s*(?:the (?:rest|remaining|remainder|others?)|those (?:that|who|which)|others)\b"
 )
 
 
-def is_of_others(text: str) -> bool:
+def _is_of_others(text: str) -> bool:
     """Return whether a sentence speaks of some only, or of what is left: “The rest is spent on a contract”."""
     return not leads(text) and _OTHERS.match(text.strip()) is not None
 
@@ -36,4 +36,4 @@ def telling(text: str) -> str:
     pointing = [one for one in every if leads(one)]
     if pointing:
         return pointing[-1]
-    return next((one for one in reversed(every) if not is_of_others(one)), every[-1])
+    return next((one for one in reversed(every) if not _is_of_others(one)), every[-1])

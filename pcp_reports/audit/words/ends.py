@@ -63,7 +63,9 @@ def partial_word(text: str) -> str:
         if at < 0:
             continue
         behind = plain[at + len(phrase) + 1 :]
-        if any(f" {whole}" in behind for whole in _ALL) or (phrase == "of which" and _PARTS.search(text)):
+        if any(f" {whole}" in behind for whole in _ALL) or (
+            phrase == "of which" and (_PARTS.search(text) or behind.startswith(" the following "))
+        ):
             continue
         return phrase
     return ""

@@ -29,6 +29,11 @@ _ASKED = re.compile(
 )
 _OF_WHICH = re.compile(r"(?i),? (?:of|out of|from|against) (?:which|these|this|that|whom) £[0-9][^;:]*")
 """“… were requested, of which £20,000 was awarded:”: the list is of what was requested."""
+_GOT = re.compile(
+    r"(?i)\brecipients of\b|\b(?:grant|funding|award|fund)s? recipients\b|\brecipients\b\W{0,3}(?:£|$)|\b(?:winners|winning (?:projects|groups)|who (?:got|received) (?:what|how much))\b"
+)
+"""Who is named as having got money: “Recipients of funding from the Winter Fund: (£42,000)”."""
+
 _BACK = re.compile(r"(?i)\b(?:withdrawn|withdrew|returned|handed back|cancelled|did not proceed|not taken up|repaid)\b")
 
 
@@ -38,7 +43,7 @@ def standing_of(text: str) -> Standing:
     last = text.rpartition(";")[2]
     text = last if tells_standing(last) else text
     rest = _NOT.sub(" ", text)
-    given = GRANTED.search(rest)
+    given = GRANTED.search(rest) or _GOT.search(rest)
     if rest != text and not given:
         return Standing.DECLINED
     if given:
@@ -50,4 +55,6 @@ def standing_of(text: str) -> Standing:
 
 def tells_standing(text: str) -> bool:
     """Return whether a heading says what became of those beneath it: “Unsuccessful applications”, “Awarded”."""
-    return bool(_NOT.search(text) or _ASKED.search(text) or _BACK.search(text) or GRANTED.search(text))
+    return bool(
+        _NOT.search(text) or _ASKED.search(text) or _BACK.search(text) or GRANTED.search(text) or _GOT.search(text)
+    )

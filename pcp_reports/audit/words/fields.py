@@ -12,7 +12,7 @@ from pcp_reports.records import dataclass
 if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
-_LABELLED = re.compile(r"\W*([A-Za-z][^:£\n\t]{1,60}?)\s*(?::|\t|\?)\s*(.*)", re.DOTALL)
+_LABELLED = re.compile(r"\W*((?:20[0-9]{2}(?:[/–-][0-9]{2,4})? )?[A-Za-z][^:£\n\t]{1,60}?)\s*(?::|\t|\?)\s*(.*)", re.DOTALL)
 _NAME = re.compile(
     r"(?i)(?:the |full )?(?:name of )?(?:the )?(?:grant )?(?:recipients?|organi[sz]ations?|grantee|grant holder|group|payee|beneficiary|body|charity|"
     r"awarded to|paid to|given to|name|lead(?: organi[sz]ation| body)?|provider|derbynnydd|sefydliad|enw)"
@@ -100,13 +100,11 @@ def label_at(paper: Paper, at: int) -> Label | None:
     if match[2].strip(" *"):
         return _label(match[1], match[2].strip(" *"), at, at + 1)
     below = paper.passages[at + 1] if at + 1 < len(paper.passages) else None
-    if (
-        below is None
-        or below.sort in (Sort.ROW, Sort.TITLE, Sort.HEADING)
-        or _LABELLED.fullmatch(below.text.strip() + " ")
-    ):
+    if below is None or below.sort in (Sort.ROW, Sort.TITLE) or _LABELLED.fullmatch(below.text.strip() + " "):
         return None
-    return _label(match[1], below.text.strip(), at, at + 2)
+    found = _label(match[1], below.text.strip(), at, at + 2)
+    # A value of a few words looks like a heading to the reader of a text; beneath an unknown label it may be one.
+    return None if below.sort is Sort.HEADING and found.sense is None else found
 
 
 def _parted(text: str, at: int) -> Label | None:

@@ -73,7 +73,9 @@ _MADE = re.compile(
 _GAVE_TO_ONE = re.compile(
     r"(?:Commissioner|PCC|PFCC|Mayor|[Hh]e|[Ss]he|[Ww]e|I) (?:has |have |had |am |are |is |also |now |then )*"
     r"(?:(?:agreed|decided|resolved|approved|pleased|delighted|able) )?(?:to )?(?:award(?:ed)?|grant(?:ed)?|give|given|gave|donated?|made?) "
-    r"(?:£[0-9][0-9,.]* to (?:the )?[A-Z]|(?:the )?(?:[A-Z0-9][\w’'&.-]* (?:(?:of|for|the|and|in|on) )*){1,9}(?:a (?:grant|sum|donation|gift) of )?£[0-9])"
+    r"(?:£[0-9][0-9,.]* to (?:the )?[A-Z]|(?:the )?(?:[A-Z0-9][\w’'&.-]* (?:(?:of|for|the|and|in|on) )*){1,9}(?:a (?:grant|sum|donation|gift) of )?£[0-9])|"
+    r"(?:^|[.:] )(?:To|That the \w+) (?:award|grant|give|make|approve) (?:a (?:grant|sum|donation|gift) of )?£[0-9][0-9,.]* to (?:the )?[A-Z]|"
+    r"(?:recommended|asked|invited) to (?:award|grant|give|approve) (?:a (?:grant|sum|donation|gift) of )?£[0-9][0-9,.]* to (?:the )?[A-Z]"
 )
 
 

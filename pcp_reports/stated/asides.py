@@ -28,7 +28,7 @@ _ASIDES = (
     rf"[,;]?\swith {_SOME}{_SUM} (?:remaining|left|still|unallocated|uncommitted|unspent|to be|carried)\b[^.;:,]{{0,60}}",
     # what was applied for: “received bids worth £131,000 and”, “asking for £131,000”
     rf"(?:\b(?:received|considered|assessed|reviewed|after|from|of) )?(?:a total of )?(?:{_NUMBER} )?{_BIDS} (?:(?:were )?received,? )?{_WORTH} {_SOME}{_SUM}{_IN_ALL}(?: (?:were|was) received)?(?:,? and\b)?",
-    rf"(?:\b(?:that|who|which) )?(?:had )?\b(?:asked|asking|applied|applying|bid|bidding|requested|requesting|sought|seeking)(?: for)? {_SOME}{_SUM}{_IN_ALL}",
+    rf"(?:\b{_NUMBER} (?:\w+ ){{1,2}})?(?:\b(?:that|who|which) )?(?:had )?\b(?:asked|asking|applied|applying|bid|bidding|requested|requesting|sought|seeking)(?: for)? {_SOME}{_SUM}{_IN_ALL}",
     rf"{_SUM} (?:had been|has been|was|were) (?:requested|sought|asked for|applied for|bid for)\b",
     rf"\b(?:of|from|out of) (?:the |a total of )?{_NUMBER} (?:\w+ ){{0,2}}(?:that|who|which) (?:applied|bid|asked)\b",
     rf"\b(?:of|from|out of) (?:the |a total of )?{_NUMBER} (?:\w+ )?{_BIDS}(?: received)?\b",

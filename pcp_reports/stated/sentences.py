@@ -277,7 +277,9 @@ def mentions_of(text: str, model: FundingRound) -> list[tuple[str, int]]:
             continue
         name = str(strand.name)
         plain, wanted = (lowered, name.lower()) if " " in name else (text, name)
-        single = wanted.removesuffix("s")
+        single = wanted.removesuffix("s") or wanted
+        if not single:
+            continue
         at = plain.find(single)
         while at >= 0:
             found.append((name, at))

@@ -26,6 +26,7 @@ _DONE = re.compile(
     r"(?i)\s*(?:of (?:these|those|them|which|whom)\s+)?(?:have |has |had |be |were |was |are |is |being |been )*"
     r"(?:recently |since |now |all )?(?:successful|funded|awarded|supported|approved|agreed|granted|benefited|benefitted|received|selected)\b"
 )
+_CAME_IN = re.compile(r"(?i)\s*(?:(?:have|has|had|were|was|been) )*received\b")  # “8 applications were received”
 _END = re.compile(
     r"(?i)\s*(?:more|others?|further|additional|new ones?|of them|in all|in total|schemes?)?\s*[\ufffc:]*\s*\.?\s*(?=$|:|\ufffc)"
 )
@@ -89,6 +90,8 @@ def _noun(claim: Claim, behind: str, *, own: bool, as_many: bool) -> str:
     if receives(claim.noun) and as_many:
         return f"{RECIPIENT}{claim.noun}"
     last = words_of(claim.noun)[-1:]
-    if last and last[0] in _BIDS and _DONE.match(behind[behind.find(last[0]) + len(last[0]) :]):
-        return f"{SUCCESSFUL}{claim.noun}"
+    if last and last[0] in _BIDS:
+        rest = behind[behind.find(last[0]) + len(last[0]) :]
+        if _DONE.match(rest) and not _CAME_IN.match(rest):
+            return f"{SUCCESSFUL}{claim.noun}"
     return claim.noun

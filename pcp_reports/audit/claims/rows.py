@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.subject import may_be_pot
 from pcp_reports.audit.words.back import is_of_other_sums
 from pcp_reports.audit.words.doubt import is_doubtful, is_running, leads
+from pcp_reports.audit.words.names import months_of
 from pcp_reports.claims import read
-from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
 from pcp_reports.stated.assertion import Assertion
 from pcp_reports.stated.sentences import names_with_figures, of_sentence
@@ -76,7 +76,7 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
     """Yield the rows and lines of totals. One behind a strand's lines is that strand's, where others have their own."""
     plain = [total for total in one.totals if not total.over]
     for total in one.totals:
-        if paper.passages[total.passage].sort is not Sort.ROW and is_of_other_sums(paper.passages[total.passage].text):
+        if _is_of_another(paper, one, paper.passages[total.passage].text, row=total.claim.text):
             continue
         covers: tuple[str, ...] = total.over
         near: tuple[str, ...] = ()
@@ -92,6 +92,18 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
             row=True,
             running=is_running(_without_names(paper, one, text)),
         )
+
+
+def _is_of_another(paper: Paper, one: Round, text: str, *, row: str) -> bool:
+    """Return whether a total says that it is of another month than the list, or of no awards: “May total”, “Paid so far”."""
+    about = " ".join(paper.passages[index].text for index in one.lead)
+    months, own = months_of(text.replace(row, "")), months_of(about)
+    if months and own and months.isdisjoint(own):
+        return True
+    plain = _without_names(paper, one, text)
+    return is_of_other_sums(
+        " ".join(word for word in plain.split() if word.strip(" :.,").casefold() not in about.casefold().split())
+    )
 
 
 def _without_names(paper: Paper, one: Round, text: str) -> str:

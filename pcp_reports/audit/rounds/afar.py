@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.as_many import gives_to_as_many
+from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.grant_words import strength
-from pcp_reports.audit.words.names import funds_of, marks_of
+from pcp_reports.audit.words.names import funds_of, last_sentence, marks_of
 from pcp_reports.audit.words.pairs import is_near_count, is_near_pair, is_near_sum
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
@@ -38,11 +39,12 @@ _FIGURE = re.compile(r"[£0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a round is known by: the appendix that it stands in, its funds, its months and number."""
+    """What a round is known by: the appendix that it stands in, its funds, its months and number, all words about it."""
 
     appendices: frozenset[str]
     funds: frozenset[str]
     marks: frozenset[str]
+    about: tuple[str, ...]
 
 
 def with_words_afar(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
@@ -85,7 +87,7 @@ def _known(paper: Paper, one: Round) -> Known:
     texts = [paper.passages[index].text for index in one.lead]
     heads = [text for text in texts if _APPENDIX.match(text.strip())]
     appendices = frozenset(_called(match) for text in heads if (match := _APPENDIX.match(text.strip())) is not None)
-    return Known(appendices, funds_of(texts), marks_of(" ".join(texts)))
+    return Known(appendices, funds_of(texts), marks_of(" ".join(texts)), _words_about(paper, one))
 
 
 def _called(match: re.Match[str]) -> str:
@@ -106,7 +108,9 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         if points and (strength(text) or len(rounds) == 1):
             yield number
             return
-    if len(rounds) == 1 and _is_of_the_only_list(text, rounds[0], before=index < rounds[0].awards[0].passage):
+    about = known[0].about
+    only = len(rounds) == 1 and not names_another(last_sentence(text), about) and not names_another(text, about)
+    if only and _is_of_the_only_list(text, rounds[0], before=index < rounds[0].awards[0].passage):
         yield 0
         return
     if "£" not in text:
@@ -119,6 +123,13 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         ]
         if len(fitting) == 1 and marks & known[fitting[0]].marks:
             yield fitting[0]
+
+
+def _words_about(paper: Paper, one: Round) -> tuple[str, ...]:
+    """Return the words that say whose a list is and of which fund: those that lead to it, and the paper's own headings."""
+    heads = [each.text for each in paper.passages if each.sort in (Sort.HEADING, Sort.TITLE)]
+    lines = [award.recipient for award in one.awards]
+    return (*(paper.passages[index].text for index in one.lead), *heads, *lines)
 
 
 def _is_of_the_only_list(text: str, one: Round, *, before: bool) -> bool:

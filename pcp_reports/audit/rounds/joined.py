@@ -43,8 +43,10 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     if sheet.is_text(piece) and tells_of_one(sheet.text(piece)):
         return None
     listed = sheet.paper.passages[current.end - 1].sort in (Sort.ITEM, Sort.ROW)
-    if listed and sheet.passage(piece).sort is Sort.TEXT and gives_to_one(sheet.text(piece)):
-        return None  # a sentence behind a list of items is no item of it
+    if listed and sheet.passage(piece).sort is Sort.TEXT:
+        return None  # a line behind a list of items is no item of it: “Balance carried forward: £5,300”
+    if _is_next_paragraph(sheet, current, piece) or _is_summed_up(sheet, current, gap):
+        return None
     heads = [one for one in gap if one.of is Of.HEAD]
     texts = [one for one in gap if one.of is Of.TEXT]
     if _is_next_record(sheet, current, piece) or (not texts and _counts_on(sheet, current, heads, piece)):
@@ -58,6 +60,30 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     if current.weak or not _is_strand(sheet, current, heads, texts):
         return None
     return _more(sheet, current, gap, piece, heads[-1])
+
+
+def _is_next_paragraph(sheet: Sheet, current: Open, piece: Piece) -> bool:
+    """Return whether a block is the numbered paragraph behind the one that the list stands in: no bullet of paragraph 4 is “5.”."""
+    last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
+    if piece.of is not Of.AWARDS or not here.numbered or last.sort is not Sort.ITEM:
+        return False
+    leads = [sheet.paper.passages[index] for index in current.lead]
+    numbered = [one for one in leads if one.numbered]
+    deeper = not last.numbered or last.level > here.level
+    return bool(numbered) and deeper and here.level <= numbered[-1].level and counts_on(numbered[-1].label, here.label)
+
+
+def _is_summed_up(sheet: Sheet, current: Open, gap: Sequence[Piece]) -> bool:
+    """Return whether a total stands behind the lines that they come to: what follows is no line of them."""
+    pence = sum(
+        award.amount.pence
+        for group in current.groups
+        for award in group.awards
+        if award.amount is not None and award.counts
+    )
+    told = [total.claim.value for one in gap for total in sheet.totals_in(one)]
+    strands = any(one.of is Of.HEAD for one in gap)
+    return not strands and any(value is not None and int(value * 100) == pence for value in told)
 
 
 def _is_next_record(sheet: Sheet, current: Open, piece: Piece) -> bool:
@@ -80,7 +106,13 @@ def _counts_on(sheet: Sheet, current: Open, heads: Sequence[Piece], piece: Piece
     if any(not (one & _OF_A_PAPER and one & opening) for one in words):
         return False
     last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
-    if current.sign is not None or piece.of is not Of.AWARDS or not here.numbered or here.level != last.level:
+    if (
+        not heads
+        or current.sign is not None
+        or piece.of is not Of.AWARDS
+        or not here.numbered
+        or here.level != last.level
+    ):
         return False
     return last.sort is here.sort is Sort.ITEM and counts_on(last.label, here.label)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.words.doubt import is_of_another_time
-from pcp_reports.audit.words.pairs import is_near
+from pcp_reports.audit.words.pairs import is_near, is_near_count
 from pcp_reports.checks.claim_words import is_wrong
 from pcp_reports.claims import Unit
 from pcp_reports.stated.words import what_it_counts
@@ -45,7 +45,10 @@ def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mappi
         if number is not None:
             return number in (found.over.grants, found.over.projects)
         return heard.plain or (is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text))
-    return heard.plain or (_is_near(found) and not _has_a_sum(claim.count_said)) or _sum_agrees(claim.count_said, found)
+    if claim.count_said is None:
+        return False
+    near = is_near_count(claim.count_said.sentence, found.over.grants, _FEWEST)
+    return heard.plain or near or _sum_agrees(claim.count_said, found)
 
 
 def _is_near(found: Judged) -> bool:
@@ -66,13 +69,7 @@ def _number_beside(said: Said) -> Decimal | None:
     return counted[0].value if counted else None
 
 
-def _has_a_sum(said: Said | None) -> bool:
-    return said is not None and any(one.unit is Unit.MONEY for one in said.sentence.claims)
-
-
-def _sum_agrees(said: Said | None, found: Judged) -> bool:
+def _sum_agrees(said: Said, found: Judged) -> bool:
     """Return whether the sentence of a number, or the one beside it, gives what the lines come to."""
-    if said is None:
-        return False
     sums = [one.value for one in said.sentence.claims if one.unit is Unit.MONEY and one.value is not None]
     return any(int(value * 100) == found.over.total.pence for value in sums)

@@ -54,7 +54,8 @@ _IN_ALL = re.compile(
 _OTHER_TIME = re.compile(
     r"(?i)\b(?:last|previous\w*|earlier|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
     r"annual\w*|each year|ago|until now|cumulative\w*|spring|summer|autumn|winter|first round|rounds|second round|saved?|saving|raised|recovered|seized|match\w*|"
-    r"requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|underspen\w*|loans?|fines?|contracts?|bank|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"
+    r"requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|underspen\w*|(?:more|less|fewer|higher|lower) than (?:in|was|were|the|at|for)|loans?|fines?|contracts?|bank|largest|highest|biggest|smallest|lowest|of the total|payments?|paid (?:so far|to date|out)"
+    r"|projects?['’]? (?:costs?|are worth|is worth|have a)|(?:project|combined|full|whole|overall) costs?|cost of the (?:projects?|schemes?)|cyllideb|gyllideb|normally|usually|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"
 )
 
 
@@ -83,5 +84,6 @@ def is_of_other_sums(text: str) -> bool:
 
 
 _OTHER_SUMS = re.compile(
-    r"(?i)\b(?:match\w*|raised|recovered|seized|saved|requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|loans?|fines?)\b"
+    r"(?i)\b(?:match\w*|raised|recovered|seized|saved|requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|loans?|fines?|"
+    r"largest|highest|biggest|smallest|lowest|payments?|paid|spent|claimed|carried|brought|cyllideb|gyllideb|project costs?)\b"
 )

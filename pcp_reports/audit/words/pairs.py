@@ -27,12 +27,14 @@ _COUNT_APART = 8  # of so many lines one may be missing or too many where no sum
 _SUM_APART = 20  # a sum alone may be off by a twentieth
 _PRECISE = 10_000  # pence: a sum in full hundreds of pounds may be a budget
 _GIVEN = re.compile(
-    r"(?i)\b(?:award(?:ed|s|ing)?|grant(?:ed|s|ing)?|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|distribut(?:ed?|es|ing)|"
+    r"(?i)\b(?:award(?:ed|ing)|grant(?:ed|ing)|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|distribut(?:ed?|es|ing)|"
     r"fund(?:ed|ing)?|support(?:ed|ing)?|shar(?:ed?|es|ing)|receiv(?:ed?|es|ing)|made|offered|donat(?:ed|es|ing)|invest(?:ed|s|ing)?|"
-    r"dyfarn\w*|rhoi|gwerth)\b"
+    r"dyfarn\w*|rhoi|gwerth)\b|"
+    r"\b(?:grants?|awards?|donations?)\b[^.;£]{0,30}?(?:\b(?:come|comes|came|amounts?|totals?|totalling|worth|adds?|valued at)\b|\b(?:of|is|was|,) £|\(£)|"
+    r"\b(?:number|cost|value|total) of (?:the |these )?(?:\w+ ){0,2}(?:grants|awards)\b"
 )
 _TIMES = re.compile(
-    r"(?i)\b(?:so far|to date|already|previous\w*|last|earlier|next|since|annual\w*|would|could|might|average|estimated|target|compared)\b|[?“”\"]"
+    r"(?i)\b(?:so far|to date|already|previous\w*|last|earlier|next|since|annual\w*|would|could|might|average|estimated|target|compared|normally|usually|typically|monitor)\b|[?“”\"]"
 )
 _OTHERS = re.compile(
     r"(?i)\b(?:others?|another|further|more|each|every|request\w*|sought|asked for|applied|bids?|up to|of which|of whom|includ\w+|such as|"
@@ -76,10 +78,13 @@ def is_near_sum(sentence: Sentence, pence: int) -> bool:
     return abs(told - pence) * _SUM_APART <= pence
 
 
-def is_near_count(sentence: Sentence, lines: int) -> bool:
-    """Return whether a sentence gives a number of grants, or of those who got them, near that of a list, and no sum."""
+def is_near_count(sentence: Sentence, lines: int, least: int = _FEWEST_COUNTED) -> bool:
+    """Return whether a sentence gives a number of grants, or of those who got them, near that of a list, and no sum.
+
+    ``least``: the shortest list that a number alone is held against.
+    """
     numbers = _counts(sentence)
-    if lines < _FEWEST_COUNTED or len(numbers) != 1 or len(sentence.claims) != 1 or not _is_exact(numbers[0]):
+    if lines < least or len(numbers) != 1 or len(sentence.claims) != 1 or not _is_exact(numbers[0]):
         return False
     if not _is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
         return False

@@ -1,0 +1,75 @@
+"""Who gave, and out of what: whether a sentence about grants names another giver, or another fund, than those of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.words.names import funds_of
+from pcp_reports.stated.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_OFFICE = frozenset(
+    [
+        "commissioner",
+        "commissioner's",
+        "pcc",
+        "pfcc",
+        "opcc",
+        "opfcc",
+        "office",
+        "mayor",
+        "deputy",
+        "panel",
+        "board",
+        "committee",
+        "trustees",
+        "trust's",
+        "we",
+        "he",
+        "she",
+        "i",
+        "they",
+        "foundation",
+        "partnership",
+        "grants",
+        "awards",
+        "grant",
+        "award",
+        "funding",
+        "money",
+        "cash",
+        "total",
+    ]
+)
+_GAVE = re.compile(
+    r"^\W*(?:(?:In|During|Since|Through|From|Separately|Meanwhile)[^,£]{0,40},? )?"
+    r"((?:(?:The|Our|Its|His|Her|Their|the|our) )?(?:[A-Z][\w’'&.-]*|of|and|for|the|district|county|city|borough|parish|neighbouring|national|local"
+    r"|councils?|partnerships?|force|police|lottery|sheriff|government|ministry|charity)(?: (?:[A-Z][\w’'&.-]*|of|and|for|the|district|county|city|borough"
+    r"|councils?|partnerships?|force|lottery|sheriff|government|ministry|charity|constable))*) "
+    r"(?:(?:has|have|had|also|then|itself) ){0,2}(?:awarded|gave|given|made|funded|granted|donated|distributed|provided|supported|approved|allocated|invested|paid)\b"
+)
+
+
+def names_another(text: str, about: Iterable[str]) -> bool:
+    """Return whether a sentence names a fund, or somebody who gave, that the words ``about`` a list do not name."""
+    known = list(about)
+    funds = {_plain(name) for name in funds_of([text])}
+    if funds and funds.isdisjoint(_plain(name) for name in funds_of(known)):
+        return True
+    match = _GAVE.match(text.lstrip())
+    if match is None:
+        return False
+    who = [
+        word
+        for word in words_of(match[1])
+        if word not in ("the", "our", "its", "his", "her", "their", "of", "and", "for")
+    ]
+    told = {word for one in known for word in words_of(one)}
+    return bool(who) and _OFFICE.isdisjoint(who) and not set(who) <= told
+
+
+def _plain(name: str) -> str:
+    return " ".join(words_of(name))

@@ -33,6 +33,12 @@ _END = re.compile(
 _OF_MANY = re.compile(
     r"(?i)(?:\b(?:grants|awards|donations|payments|gifts)\b(?: to the (?:total )?value)?|\bcost to the [^.:;£]{0,50}?) (of) $"
 )
+_OF_THE = re.compile(r"(?i)\bof (the) $")
+_GIVEN_OUT = re.compile(r"(?i) (?:awarded|granted|given|allocated|distributed|approved)\b")
+_NUMBER_OF = re.compile(
+    r"(?i)\bnumber of (?:successful )?(?:grants|awards|projects|recipients|donations|organisations|groups)"
+    r"(?: (?:awarded|made|given|funded|approved|supported))?(?:\s*[:=–-]\s*| (?:is|was) )$"
+)
 _BIDS = frozenset(("bids", "applications", "applicants", "requests", "bid", "application"))
 
 
@@ -74,8 +80,14 @@ def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool, as_many: boo
     for claim in sentence.claims:
         start, end = claim.start - sentence.start, claim.end - sentence.start
         if claim.unit is Unit.COUNT and claim.kind is not Kind.INVALID:
-            made.append(replace(claim, noun=_noun(claim, text[end:], own=own, as_many=as_many)))
+            noun = "grants" if _NUMBER_OF.search(text[:start]) else _noun(claim, text[end:], own=own, as_many=as_many)
+            made.append(replace(claim, noun=noun))
             continue
+        given = _OF_THE.search(text[:start])
+        if given is not None and _GIVEN_OUT.match(
+            text[end:]
+        ):  # “the breakdown of the £9,000 awarded” is of no part of it
+            text = text[: given.start(1)] + " " * (given.end(1) - given.start(1)) + text[given.end(1) :]
         of = _OF_MANY.search(text[:start])
         if of is not None and claim.kind is not Kind.AT_MOST and claim.value is not None and claim.value > most:
             text = text[: of.start(1)] + " " * (of.end(1) - of.start(1)) + text[of.end(1) :]

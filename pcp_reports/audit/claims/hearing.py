@@ -14,7 +14,7 @@ from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
-from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum
+from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum, points_to_grants
 from pcp_reports.claims import Unit
 from pcp_reports.passage import Sort
 from pcp_reports.said import PUT_IN, sentences_of
@@ -187,6 +187,7 @@ def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence
             gives_to_as_many(sentence.text, len(one.awards))
             or is_near_pair(sentence, len(one.awards), pence)
             or is_near_sum(sentence, pence)
+            or points_to_grants(sentence)
         )
     }
 

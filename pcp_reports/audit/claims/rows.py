@@ -29,7 +29,7 @@ from pcp_reports.audit.claims.heard import SUCCESSFUL, Heard, heard_sentence
 
 _BRACKETED = re.compile(
     r"(?i)\b(?:successful (?:applicants|applications|bids|projects)|applicants|grants|awards|projects|groups|organisations|recipients|schemes|donations)"
-    r"\s*\(([0-9]{1,4})\)"
+    r"(?: (?:awarded|made|approved|agreed|funded|given))?\s*\(([0-9]{1,4})\)"
 )
 _POT = re.compile(
     r"(?i)\b(?:budget|available|pot|limit|maximum|max|minimum|min|up to|ceiling|cap|allocation|per (?:project|grant|award|annum|year)|"

@@ -10,7 +10,7 @@ from pcp_reports.audit.words.as_many import gives_to_as_many
 from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.grant_words import strength
 from pcp_reports.audit.words.names import funds_of, last_sentence, marks_of
-from pcp_reports.audit.words.pairs import is_near_count, is_near_pair, is_near_sum
+from pcp_reports.audit.words.pairs import is_near_count, is_near_pair, is_near_sum, points_to_grants
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import sentences_of
@@ -108,6 +108,8 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
         if points and (strength(text) or len(rounds) == 1):
             yield number
             return
+    if one.sort is Sort.BOX:
+        return  # a box is a place of its own, heard where it gives the list's very sum
     about = known[0].about
     only = len(rounds) == 1 and not names_another(last_sentence(text), about) and not names_another(text, about)
     if only and _is_of_the_only_list(text, rounds[0], before=index < rounds[0].awards[0].passage):
@@ -147,7 +149,7 @@ def _tells_of_pair(text: str, one: Round) -> bool:
     """Return whether a sentence of a text gives a number of grants and a sum near to those of a round."""
     pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
     return any(
-        is_near_pair(sentence, len(one.awards), pence) or is_near_sum(sentence, pence)
+        is_near_pair(sentence, len(one.awards), pence) or is_near_sum(sentence, pence) or points_to_grants(sentence)
         for sentence in sentences_of(text)
         if sentence.claims
     )
@@ -155,7 +157,11 @@ def _tells_of_pair(text: str, one: Round) -> bool:
 
 def _gives_its_number(text: str, one: Round) -> bool:
     """Return whether a sentence of a text gives a number of grants, and no sum, near that of a round."""
-    return any(is_near_count(sentence, len(one.awards)) for sentence in sentences_of(text) if sentence.claims)
+    return any(
+        is_near_count(sentence, len(one.awards)) or ("£" not in sentence.text and points_to_grants(sentence))
+        for sentence in sentences_of(text)
+        if sentence.claims
+    )
 
 
 def _gives_to_as_many(text: str, one: Round) -> bool:

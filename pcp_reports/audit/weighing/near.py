@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.words.doubt import is_of_another_time
-from pcp_reports.audit.words.pairs import is_near, is_near_count
+from pcp_reports.audit.words.givers import names_another
+from pcp_reports.audit.words.pairs import is_near, is_near_count, is_near_sum
 from pcp_reports.checks.claim_words import is_wrong
 from pcp_reports.claims import Unit
 from pcp_reports.stated.words import what_it_counts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pcp_reports.stated.judged import Judged
 
 _FEWEST = 3
+_THIRD = 3  # right above a list a sum alone may be off by a third
 
 
 def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mapping[int, str]) -> bool:
@@ -44,7 +46,14 @@ def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mappi
         number = _number_beside(claim.total_said)
         if number is not None:
             return number in (found.over.grants, found.over.projects)
-        return heard.plain or (is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text))
+        if heard.plain or (is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text)):
+            return True
+        sentence = claim.total_said.sentence
+        about = (
+            told.text.text.replace(sentence.text, " "),
+            *(grant.recipient for grant in told.summed.whole.within(())),
+        )
+        return is_near_sum(sentence, found.over.total.pence, _THIRD) and not names_another(sentence.text, about)
     if claim.count_said is None:
         return False
     near = is_near_count(claim.count_said.sentence, found.over.grants, _FEWEST)

@@ -35,18 +35,24 @@ _NEUTRAL = word_set(
     " organization organizations charity charities club clubs recipient recipients body bodies applicant applicants application applications successful"
     " initiative initiatives partner partners community local voluntary commissioner commissioner's pcc pfcc opcc office police crime fire panel fund fund's"
     " we i he she they them their his her our its bringing brings following listed above these those there each full grand cost costs"
+    " provided invested investment committed handed out over off signed represents means round local communities number group's award's grant's"
     " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
     " cyfanswm o yw oedd sef dyfarnwyd wedi eu yn y yr i'r i grant grantiau prosiect prosiectau sefydliad sefydliadau gyfer"
 )
 _POINTS = re.compile(
     r"(?i)\b(?:these|those|the above|above|listed|they|between them|of them|y rhain)\b|"
     r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in|from|under|through|since|last|for) )\b|"
-    r"^\W*(?:this|that|it|which)(?: \w+){0,2} (?:comes?|came|totals?|amounts?|makes?|adds? up|is|was)\b"
+    r"^\W*(?:this|that|it|which)(?: \w+){0,2} (?:comes?|came|totals?|amounts?|makes?|adds? up|is|was)\b|"
+    r"^\W*(?:this|that) (?:represents|means|makes)\b|\b(?:value|cost|sum|total) of (?:the|these|those) (?:\w+ ){0,2}(?:grants|awards|above)\b"
 )
 _SUMMED = re.compile(
     r"(?i)(?:\b(?:com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|total(?:s|led|ling)?|total of|totals? of|worth|value of|value is|sum of|"
     r"cost of|makes?|making|award(?:ed|s|ing)?|granted|given|approved|shar(?:e|es|ed|ing)|receiv(?:e|ed|es|ing)|paid|is|was|are|were|in all|altogether|in total|together)"
     r"(?: (?:a|an|the|their|some|just|total|combined|overall|of|over|under|about|around|to|in|all|grants?|sum)){0,4}[\s,:–-]*)£"
+)
+_COUNTED = re.compile(
+    r"(?i)\b(?:all|these|those|both|the|that makes|this makes) (?:[a-z]+|[0-9]{1,3}) (?:\w+ )?(?:grants|awards|donations|gifts)\b|"
+    r"^\W*(?:total )?number of (?:\w+ )?(?:grants|awards|projects|recipients|donations|organisations|groups)\b"
 )
 _IN_ALL = re.compile(
     r"(?i)£[0-9][0-9,.]*(?:k|m)?,? (?:in (?:all|total)|altogether|together|was awarded|were awarded|has been awarded)"
@@ -63,6 +69,9 @@ def sums_up_list(text: str, known: AbstractSet[str] = frozenset()) -> Back:
     """Return how plainly a sentence behind a list sums it up. ``known`` are the words that lead to the list, in small letters."""
     if any(str(year) not in known for year in years_of(text)):
         return Back.NOT
+    if "£" not in text:
+        counted = _COUNTED.search(text) is not None and not _OTHER_TIME.search(text)
+        return Back.POINTS if counted else Back.BARE if is_plain(text, known) else Back.NOT
     if _POINTS.search(text) is not None and not _OTHER_TIME.search(text):
         return Back.POINTS if _SUMMED.search(text) is not None or _IN_ALL.search(text) is not None else Back.NOT
     return Back.BARE if is_plain(text, known) else Back.NOT
@@ -85,5 +94,5 @@ def is_of_other_sums(text: str) -> bool:
 
 _OTHER_SUMS = re.compile(
     r"(?i)\b(?:match\w*|raised|recovered|seized|saved|requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|loans?|fines?|"
-    r"largest|highest|biggest|smallest|lowest|payments?|paid|spent|claimed|carried|brought|cyllideb|gyllideb|project costs?)\b"
+    r"last|previous\w*|earlier|next|largest|highest|biggest|smallest|lowest|payments?|paid|spent|claimed|carried|brought|cyllideb|gyllideb|project costs?)\b"
 )

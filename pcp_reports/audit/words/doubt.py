@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.back import Back, sums_up_list
 from pcp_reports.audit.words.grant_words import is_income, of_other_money
 from pcp_reports.audit.words.names import months_of, years_of
 from pcp_reports.dates import PartialDate
@@ -48,7 +49,7 @@ _ASKED_FOR = re.compile(
     r"(?i)£[0-9][0-9,.]*(?:k|m)? (?:had been|has been|have been|was|were|is|are) (?:\w+ )?(?:applied for|requested|sought|asked for|bid for)\b"
 )
 _GIVEN = re.compile(
-    r"(?i)\b(?:awarded|funded|approved|successful|granted|supported|went to|allocated|chosen|selected|agreed|given|cost|made)\b"
+    r"(?i)\b(?:awarded|funded|approved|successful|granted|supported|went to|allocated|chosen|selected|agreed|given|cost|made|share[ds]?|receive[ds]?)\b"
 )
 _POTS = frozenset(("budget", "available", "remaining", "fund is", "pot is"))
 _OUT_OF = re.compile(
@@ -90,10 +91,14 @@ def sums_up(text: str) -> bool:
 
 def looks_back(text: str) -> bool:
     """Return whether a sentence behind a list sums it up."""
-    return holds(words_of(text), _BACK) or (
-        _CAME_TO.search(text) is not None
-        and not holds(words_of(text), _PAST)
-        and not (months_of(text) or years_of(text))
+    return (
+        sums_up_list(text) is not Back.NOT
+        or holds(words_of(text), _BACK)
+        or (
+            _CAME_TO.search(text) is not None
+            and not holds(words_of(text), _PAST)
+            and not (months_of(text) or years_of(text))
+        )
     )
 
 

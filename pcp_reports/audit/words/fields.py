@@ -12,7 +12,9 @@ from pcp_reports.records import dataclass
 if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
-_LABELLED = re.compile(r"\W*((?:20[0-9]{2}(?:[/–-][0-9]{2,4})? )?[A-Za-z][^:£\n\t]{1,60}?)\s*(?::|\t|\?)\s*(.*)", re.DOTALL)
+_LABELLED = re.compile(
+    r"\W*((?:20[0-9]{2}(?:[/–-][0-9]{2,4})? )?[A-Za-z][^:£\n\t]{1,60}?)\s*(?::|\t|\?)\s*(.*)", re.DOTALL
+)
 _NAME = re.compile(
     r"(?i)(?:the |full )?(?:name of )?(?:the )?(?:grant )?(?:recipients?|organi[sz]ations?|grantee|grant holder|group|payee|beneficiary|body|charity|"
     r"awarded to|paid to|given to|name|lead(?: organi[sz]ation| body)?|provider|derbynnydd|sefydliad|enw)"

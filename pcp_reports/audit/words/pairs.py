@@ -38,7 +38,7 @@ _TIMES = re.compile(
 )
 _OTHERS = re.compile(
     r"(?i)\b(?:others?|another|further|more|each|every|request\w*|sought|asked for|applied|bids?|up to|of which|of whom|includ\w+|such as|"
-    r"also|in addition|declined|refused|rejected|unsuccessful|recommend\w*|propos\w+|withdrawn|returned|budget|remaining|left|match\w*|"
+    r"largest|highest|biggest|smallest|lowest|also|in addition|declined|refused|rejected|unsuccessful|recommend\w*|propos\w+|withdrawn|returned|budget|remaining|left|match\w*|"
     r"against|than)\b"
 )
 _ASKED_TO = re.compile(
@@ -67,15 +67,18 @@ def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
     return is_near(_number(count) - lines, _pence(sums[0]) - pence, lines, pence)
 
 
-def is_near_sum(sentence: Sentence, pence: int) -> bool:
-    """Return whether a sentence gives one sum, told to the pound, that a list nearly comes to, and no number and no other time."""
+def is_near_sum(sentence: Sentence, pence: int, apart: int = _SUM_APART) -> bool:
+    """Return whether a sentence gives one sum, told to the pound, that a list nearly comes to, and no number and no other time.
+
+    ``apart``: the part of the list's sum that it may be off by, one in so many.
+    """
     sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
     if len(sums) != 1 or _counts(sentence) or not _is_exact(sums[0]) or not _is_of_giving(sentence):
         return False
     told = _pence(sums[0])
     if _OTHERS.search(_plainly(sentence)) or not told % _PRECISE or not pence % _PRECISE:
         return False
-    return abs(told - pence) * _SUM_APART <= pence
+    return abs(told - pence) * apart <= pence
 
 
 def is_near_count(sentence: Sentence, lines: int, least: int = _FEWEST_COUNTED) -> bool:
@@ -89,6 +92,25 @@ def is_near_count(sentence: Sentence, lines: int, least: int = _FEWEST_COUNTED) 
     if not _is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
         return False
     return abs(_number(numbers[0]) - lines) <= max(1, lines // _COUNT_APART)
+
+
+def points_to_grants(sentence: Sentence) -> bool:
+    """Return whether a sentence says outright what “the grants”, or those “set out above”, come to, or how many they are."""
+    text = _plainly(sentence)
+    if _OTHERS.search(text) or _TIMES.search(text) or months_of(text) or len(sentence.claims) > _PAIR:
+        return False
+    sums = sum(one.unit is Unit.MONEY for one in sentence.claims)
+    return sums <= 1 and _THE_GRANTS.search(text) is not None
+
+
+_PAIR = 2
+_THE_GRANTS = re.compile(
+    r"(?i)\b(?:the|these|those|above) (?:[a-z]+ |[0-9]{1,3} )?(?:grants|awards)\b(?: (?:above|below|listed|set out (?:above|below)|awarded|agreed|in this (?:report|paper|decision|notice)))*"
+    r"[ ,(]*(?:come|came|comes|total|totals|totalled|amount|amounted|add up|cost|will cost|are worth|worth|totalling|of|\()[^.;£]{0,25}£"
+    r"|\b(?:cost|value|total|sum) of (?:the|these|those) (?:\w+ )?(?:grants|awards)(?: (?:above|below|listed|set out (?:above|below)))?[ ,]*(?:is|was|comes to|came to|amounts to|:|of)?[^.;£]{0,12}£"
+    r"|\b(?:grants|awards|allocation)\b[^.;£]{0,20}£[0-9][0-9,.]*[^.;]{0,25}\b(?:as )?(?:set out|listed|shown|detailed) (?:above|below)\b"
+    r"|\bthe (?:[a-z]+|[0-9]{1,3}) (?:grants|awards) (?:set out|listed|shown|detailed) (?:above|below)\b"
+)
 
 
 def is_near(more: int, over: int, lines: int, pence: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.findings import Finding, Place
 from pcp_reports.papers.bounds import too_large
 from pcp_reports.papers.decoding import decoded
+from pcp_reports.papers.flowing import with_lines_again
 from pcp_reports.papers.joining import how_wrapped
 from pcp_reports.papers.lines import lines_of
 from pcp_reports.papers.page_edges import without_page_furniture
@@ -31,7 +32,7 @@ def read_plain(data: bytes, path: str) -> Paper:
     text = text_of(data, path)
     if isinstance(text, Finding):
         return Paper(path, TXT, findings=(text,))
-    pages = without_page_furniture(lines_of(text.text))
+    pages = without_page_furniture(with_lines_again(lines_of(text.text)))
     passages = passages_of(pages, how_wrapped(pages.lines))
     return Paper(path, TXT, tuple(with_places(passages)), lost_letters(text, path))
 

@@ -24,6 +24,8 @@ _SUM = re.compile(SUM)
 _PLAIN = re.compile(r"\d{1,6}")
 _SMALL = 100  # pounds: a bare figure below it at a line's end may be a number of people
 _YEARS = range(1900, 2100)
+_SEEN = re.compile(r"\S {3,}\S|\S\t")
+_IN_A_YEAR = re.compile(r"(?i).*\b(?:in|for|of|during|since|to|the|year|from|and|ended|ending) 20\d\d(?:[-/–]\d{2,4})?")
 _LEADS_ON = "–—-:,(="
 _LONGEST_HEAD = 90
 _MOST_HEADINGS = 8  # columns of money
@@ -34,8 +36,8 @@ _FEWEST = 2
 def by_sums(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     """Return the table whose line of headings a line is, None where it is none."""
     heads = _headings(lines[at].text.strip())
-    if heads is None:
-        return None
+    if heads is None or any(_SEEN.search(line.text) for line in lines[at + 1 : at + 2]):
+        return None  # no headings, or columns that are there to be seen
     first, *sums = heads
     rows: list[Row] = []
     taken: list[Line] = []
@@ -93,8 +95,8 @@ def _headings(text: str) -> list[str] | None:
     """Return the headings of a line: that of the words, then those of the sums; None where it is no line of headings."""
     if not text[:1].isupper() or len(text) > _LONGEST_HEAD or text[-1] in ".,:;!?" or re.search(r"£\s?\d", text):
         return None
-    if "\t" in text or "  " in text:
-        return None  # its columns are there to be seen
+    if "\t" in text or "  " in text or _IN_A_YEAR.fullmatch(text):
+        return None  # its columns are there to be seen, or it is a title: “Donations made in 2021”
     words: list[str] = []
     for word in text.split():
         if words and word.startswith("("):

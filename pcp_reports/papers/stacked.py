@@ -37,6 +37,8 @@ class _Stack:
 
 def by_cells(lines: Sequence[Line], at: int) -> Table | None:
     """Return the table whose first heading a line is, None where it is none."""
+    if _BARRED.search(lines[at].text) and (at == 0 or not _BARRED.search(lines[at - 1].text)):
+        return _of_barred(lines, at)
     if not _is_heading(lines[at].text):
         return None
     # The first sum stands in the first record: it tells how many cells there may be.
@@ -46,6 +48,40 @@ def by_cells(lines: Sequence[Line], at: int) -> Table | None:
     ways = range(max(2, (first - at) // 2 + 1), min(_MOST_CELLS, first - at) + 1)
     found = [table for cells in ways if (table := _of_cells(lines, at, cells)) is not None]
     return max(found, key=lambda table: table.end, default=None)
+
+
+def _of_barred(lines: Sequence[Line], at: int) -> Table | None:
+    """Return the table whose every cell ends in a bar, a line each, as a page of the web gives its tables: “Amount |”.
+
+    An empty cell is a bar alone, so that the cells can be counted: under a heading of money stand sums and nothing else.
+    """
+    end = at
+    while (
+        end < min(len(lines), at + MOST_LINES) and _BARRED.search(lines[end].text) and (end == at or _near(lines[end]))
+    ):
+        end += 1
+    cells = [line.text.strip().removesuffix("|").strip() for line in lines[at:end]]
+    for count in range(_FEWEST_BARRED, min(_MOST_CELLS, len(cells) // 2) + 1):
+        heads, body = cells[:count], cells[count:]
+        of_money = [number for number, head in enumerate(heads) if number and any(map(is_of_money, head.split()))]
+        sums = [[one for one in body[number::count] if one] for number in of_money]
+        whole = len(body) % count == 0 and len(body) > count
+        if whole and any(found and all(map(_SUM.fullmatch, found)) for found in sums):
+            rows = [
+                Row(
+                    tuple((column, one) for column, one in enumerate(cells[start : start + count]) if one),
+                    lines[at + start],
+                    header=start == 0,
+                    below=tuple(lines[at + start + 1 : at + start + count]),
+                )
+                for start in range(0, len(cells), count)
+            ]
+            return Table(at, end, tuple(rows))
+    return None
+
+
+_BARRED = re.compile(r"^[^|]*\|\s*$")
+_FEWEST_BARRED = 2
 
 
 def _of_cells(lines: Sequence[Line], at: int, cells: int) -> Table | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.papers.columns import AMOUNT, MOST_LINES, WIDEST_GAP, Row, Table, adjoining, by_blanks
 from pcp_reports.papers.commas import by_commas
+from pcp_reports.papers.gapped import by_gaps
 from pcp_reports.papers.line_labels import label_of
 from pcp_reports.papers.squeezed import by_sums
 from pcp_reports.papers.stacked import by_cells
@@ -52,7 +53,7 @@ def table_at(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     if label is not None and not label.numbered:
         return None  # “• Guides:   £500” is an item of a list: the colon parts it, not the blanks
     if "  " in text.strip() or "...." in text or ". . ." in text or "…" in text or "___" in text or "\t" in text:
-        return by_blanks(lines, at, wraps) or _by_amounts(lines, at)
+        return by_blanks(lines, at, wraps) or by_gaps(lines, at) or _by_amounts(lines, at)
     return None
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.adding.ruled import tables_of
+from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines.naming import is_total
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import paid
@@ -39,6 +40,7 @@ _NOT_ADDED = re.compile(
     r"|cumulative|running|to date|so far|carried|cap|threshold|target|share)\b|%"
 )
 _MARKED = re.compile(r"[*†‡#^¹²³]|\[[0-9a-z]\]|\((?:[0-9]|[a-z]|i{1,3}|est\w*|prov\w*|tbc)\)", re.IGNORECASE)
+_UNTOLD = (None, Standing.AWARDED)  # “Approved in full”: a sum that the cell does not give
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -84,16 +86,38 @@ def columns_beside(paper: Paper, one: Round) -> Iterator[Column]:
 
 
 def _of_table(table: Ruled) -> Iterator[Column]:
+    for rows, total in _parts(table):
+        yield from _of_part(table, rows, total)
+
+
+def _parts(table: Ruled) -> Iterator[tuple[Sequence[int], int]]:
+    """Yield the rows that each row of totals adds up, and its place: those since the one before, or all where none stand between."""
     awards = [award.passage for award in table.awards]
     totals = [index for index, row in table.rows.items() if index > awards[0] and is_total(_words(row))]
-    if len(awards) < _FEWEST or len(totals) != 1 or totals[0] < awards[-1]:
+    if len(awards) < _FEWEST or not totals or totals[-1] < awards[-1]:
         return
     first = next(index for index in table.rows if index == awards[0] or _has_sums(table.rows[index]))
-    rows = [index for index, row in table.rows.items() if first <= index < totals[0] and row.filled]
+    rows = [index for index, row in table.rows.items() if first <= index < totals[-1] and row.filled]
     if any(is_budget(_words(table.rows[index])) or _goes_on(table.rows[index]) for index in rows):
         return
+    if len(totals) == 1:
+        yield rows, totals[0]
+        return
+    lines = [index for index in rows if index not in totals and not _heads_part(table, index)]
+    before = first
+    for total in totals:
+        own = [index for index in lines if before <= index < total]
+        if own:
+            yield own, total
+        elif total == totals[-1]:
+            yield lines, total
+        before = total
+
+
+def _of_part(table: Ruled, rows: Sequence[int], total: int) -> Iterator[Column]:
     # Those that were declined may be in the totals, or not: a column is sound where either comes to what is given.
-    scopes = [list(_added(table, over, totals[0])) for over in (rows, awards)]
+    awards = [award.passage for award in table.awards if award.passage in rows]
+    scopes = [list(_added(table, over, total)) for over in (rows, awards)]
     whole = next((found for found in scopes if any(column.gap == 0 for column in found)), [])
     sound = {column.place for found in scopes for column in found if column.agrees}
     for column in whole:
@@ -101,6 +125,12 @@ def _of_table(table: Ruled) -> Iterator[Column]:
             continue
         if column.agrees or (column.place not in sound and _is_proved(column, table)):
             yield column
+
+
+def _heads_part(table: Ruled, index: int) -> bool:
+    """Return whether a row names a part of the table: alone, or with the headings printed again beside its name."""
+    beside = [cell for cell in table.rows[index].filled if cell.column > 0]
+    return all(" ".join(cell.text.split()) == table.headings.get(cell.column) for cell in beside)
 
 
 def _is_proved(column: Column, table: Ruled) -> bool:
@@ -163,7 +193,7 @@ def _added(table: Ruled, rows: Sequence[int], total: int) -> Iterator[Column]:
         if not (has_pounds(words) or "£" in heading or holds(heading) in _MONEY):
             continue
         cells = {index: paid(table.rows[index].words(place)) for index in rows}
-        if any(cell.pence is None and not cell.blank and cell.standing is None for cell in cells.values()):
+        if any(cell.pence is None and not cell.blank and cell.standing in _UNTOLD for cell in cells.values()):
             continue
         amounts = tuple((_words(table.rows[index]), Money(cell.pence)) for index, cell in cells.items() if cell.pence)
         if len(amounts) >= _FEWEST:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.adding.ruled import tables_of
+from pcp_reports.audit.tables.across import with_parts
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.headings import Holds, holds
 from pcp_reports.claims import Kind, Unit, find
@@ -83,12 +84,14 @@ def _in_brackets(paper: Paper, one: Round, locale: str) -> list[Parts]:
 
 
 def _in_table(table: Ruled) -> list[Parts]:
-    """Return the awards of a table that has their years or quarters beside a column of their totals.
+    """Return the awards of a table that has their years, quarters or other parts beside a column of their totals.
 
     Beside a column of what was awarded they may be what has been paid so far.
     """
-    years = [column for column, heading in table.headings.items() if holds(heading) in (Holds.YEAR, Holds.QUARTER)]
-    totals = [column for column in table.own if column not in years and holds(table.headings[column]) is Holds.TOTAL]
+    told_of = {column: holds(heading) for column, heading in table.headings.items()}
+    kinds = with_parts(told_of, table.headings, [table.rows[award.passage] for award in table.awards])
+    years = [column for column, kind in kinds.items() if kind in (Holds.YEAR, Holds.QUARTER, Holds.PART)]
+    totals = [column for column in table.own if column not in years and kinds[column] is Holds.TOTAL]
     if len(years) < _FEWEST or not totals:
         return []
     told = ((award, _amounts(table.rows[award.passage], years)) for award in table.awards)

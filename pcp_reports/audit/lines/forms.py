@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from pcp_reports.audit.lines.layouts import line_of
 from pcp_reports.audit.lines.masks import MARK, without_nouns, without_resolving
 from pcp_reports.audit.lines.outcomes import outcome_of
 from pcp_reports.audit.lines.payment import Payment, payment_of
+from pcp_reports.audit.lines.plain_bodies import divided_in
 from pcp_reports.audit.lines.roles import Role
 from pcp_reports.audit.lines.sentences import goes_to_many, sentence_of
 from pcp_reports.records import dataclass
@@ -52,7 +54,7 @@ _GRANT_TO = re.compile(
     r"^(?:(?:A|The|This|An)\s+)?(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Dd]onations?|[Pp]ayments?)\s+(?:made\s+|awarded\s+|given\s+)?(?:to|for)\s+(?:the\s+)?(?=[A-Z0-9])"
 )
 _PERIOD = re.compile(
-    rf"{MARK}\s*\(?(?:a\s+year\s+)?(?:for|over|across)\s+(?:a\s+|the\s+)?(?:(?:next|period\s+of|further|coming)\s+)*(?:one|two|three|four|five|six|twelve|eighteen|[0-9]{{1,2}})?[\s-]*(?:year|month|week)s?\)?(?=\s+(?:to|for|towards?)\s)",
+    rf"{MARK}\s+(?:annually|yearly)(?=\s+(?:to|for|towards?)\s)|{MARK}\s*\(?(?:a\s+year\s+)?(?:for|over|across)\s+(?:a\s+|the\s+)?(?:(?:next|period\s+of|further|coming)\s+)*(?:one|two|three|four|five|six|twelve|eighteen|[0-9]{{1,2}})?[\s-]*(?:year|month|week)s?\)?(?=\s+(?:to|for|towards?)\s)",
     re.IGNORECASE,
 )
 _NO_GRANT = re.compile(
@@ -91,8 +93,28 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
     masked, noun = without_nouns(masked)
     sure = sure or noun or decided
     masked = _PERIOD.sub(MARK, masked)
+    shared = _divided(masked, payment, standing)
+    if shared is not None:
+        return shared
+    return _item(masked, casts, payment, standing, noun=noun, sure=sure, decided=outcome is not None)
+
+
+def _divided(masked: str, payment: Payment, standing: Standing) -> Item | None:
+    """Return the line of a sum that is divided among several of one kind, as one grant to so many; else None."""
+    found = divided_in(masked)
+    if found is None:
+        return None
+    many = replace(payment, times=max(found[1], 1), to_many=True)
+    return Item(found[0], "", many, standing, Shape.SENTENCE, sure=True)
+
+
+def _item(
+    masked: str, casts: Sequence[Cast], payment: Payment, standing: Standing, *, noun: bool, sure: bool, decided: bool
+) -> Item | None:
+    """Return the line with its amount put out of the way as read; ``decided``: it said what became of the application."""
+    asked = any(one.role is Role.REQUESTED for one in casts)
     found, shape = asked_and_got(masked) if asked else None, Shape.SENTENCE
-    found = found or sentence_of(masked, noun=noun, decided=outcome is not None)
+    found = found or sentence_of(masked, noun=noun, decided=decided)
     if found is None:
         found, shape = line_of(masked, noun=noun), Shape.LINE
     if found is None:
@@ -129,9 +151,16 @@ def _names_nobody(
         or (line and _TELLS.search(masked, 0, masked.index(MARK)) is not None)
         or (naming.is_counted(recipient) and not payment.to_many)
         or (naming.is_generic(recipient) and recipient.endswith("s") and " " not in recipient)
+        or (not line and _OF_ALL.search(masked, 0, masked.index(MARK)) and naming.is_kind(recipient))
         or (line and _sums_up(casts) and not naming.is_name(recipient))
         or (naming.is_finance(recipient) and (line or not sure))
     )
+
+
+_OF_ALL = re.compile(
+    r"\b(?:totall?ing|worth|amounting\s+to|coming\s+to|in\s+total|of\s+up\s+to)\s*$|\b(?:grants|awards|donations|payments|contributions)\s+(?:of\s+)?$"
+)
+"""What stands before a sum that several bodies share: “grants totalling £9,000 to Voluntary Bodies”."""
 
 
 def _sums_up(casts: Sequence[Cast]) -> bool:

@@ -117,7 +117,7 @@ def _joined(*parts: str) -> str:
 def _amount_last(before: str, *, tight: bool) -> tuple[str, str] | None:
     """Return who and what for where nothing stands behind the amount."""
     comma = before.rstrip().endswith(",")
-    who, what = splitting.split(before, commas=comma)
+    who, what = splitting.split(before, commas=comma, deeds=tight and not comma)
     if comma and not naming.is_name(who):
         return None
     if not tight and (_dangles(before) or not (_ends_as_name(before) or what)):
@@ -137,7 +137,7 @@ def _amount_within(before: str, after: str, *, tight: bool, closed: bool, bracke
             return None
     elif not goes_on or _dangles(before) or not (closed or _ends_as_name(before)):
         return None
-    who, what = splitting.split(before, commas=False)
+    who, what = splitting.split(before, commas=False, deeds=tight)
     if not (closed or goes_on or naming.is_name(who)):
         return None
     return who, what, splitting.purpose_behind(after)
@@ -230,7 +230,7 @@ def _front(after: str) -> tuple[str, str] | None:
         found = name_behind(rest)
         return None if found is None else (found[0], found[1])
     marked = re.match(r"\s*[-–—―:;,|\t\n]|\s{2,}|\.{2,}|\s*$", after) is not None
-    who, what = splitting.split(rest.lstrip("-–—―:;,| \t\n"), commas=True)
+    who, what = splitting.split(rest.lstrip("-–—―:;,| \t\n"), commas=True, deeds=marked)
     if not marked and not (naming.is_name(who) and (what or len(who.split()) <= 8)):  # noqa: PLR2004 - a long name
         return None
     return who, what

@@ -26,6 +26,12 @@ _NOUN_BEHIND = re.compile(
     r"|altogether|donation|contribution|GBP|pounds))(?=\s*(?:$|[.,;:)–—-]|(?:to|for|from|towards?|was|were|has|have|which|so|that|over|in|by|through|will|and|is|under|via|goes|went|had)\b))",
     re.IGNORECASE,
 )
+_NOUN_TO = re.compile(
+    rf"(?P<before>^|[–—:|\t\n]\s+|\s-\s)(?:(?:[Aa]|[Tt]he)\s+)?(?:[Gg]rant|[Aa]ward|[Dd]onation|[Pp]ayment)\s+(?:made\s+|awarded\s+)?to\s+(?:the\s+)?(?P<who>[A-Z0-9][^.;:{MARK}]{{1,90}}?)\s+of\s+{MARK}"
+)
+"""“Grant to Elm Trust of £500”: the sum stands behind who gets it."""
+
+_LONGEST_NAME = 120  # characters
 
 _RESOLVED = re.compile(
     rf"(?P<before>(?:^|[–—:;|\t\n(.]|\s-)\s*)(?:(?:it\s+(?:was|is|has\s+been)|members|councillors|(?:the\s+)?(?:board|panel|committee|council|trustees|commissioner|pcc))\s+)?(?:unanimously\s+)?"
@@ -58,6 +64,9 @@ def without_nouns(masked: str) -> tuple[str, bool]:
     about = masked[max(0, at - NEAR) : at + NEAR].lower()
     if not any(word in about for word in _NOUNS):
         return masked, False
+    to = _NOUN_TO.search(masked, max(0, at - _LONGEST_NAME), at + 1)
+    if to is not None:
+        return f"{masked[: to.start()]}{to['before']}{to['who']} – {masked[at:]}", True
     noun = _NOUN_OF.search(masked, max(0, at - NEAR), at + 1)
     plain = masked if noun is None else masked[: noun.start()] + masked[at:]
     at = plain.index(MARK)

@@ -162,6 +162,17 @@ def is_generic(text: str) -> bool:
     return _QUANTIFIED.match(cut) is not None or not any(char.isupper() or char.isdigit() for char in cut[1:])
 
 
+def is_kind(text: str) -> bool:
+    """Return whether the words name a kind of bodies and no one body, however they are written: “Voluntary Bodies”."""
+    plain = text.strip(" ,.:;–-")
+    return _GENERIC.fullmatch(plain) is not None and _KINDS.search(plain) is not None
+
+
+_KINDS = re.compile(
+    r"(?:bodies|groups|organi[sz]ations|charities|projects|causes|applicants|clubs|schemes|schools)$", re.IGNORECASE
+)
+
+
 def is_counted(text: str) -> bool:
     """Return whether the words count or gather recipients without naming one: “6 projects”, “various groups”."""
     cut = _GENERIC_TAIL.sub("", text.strip(" ,.:;–-"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.masks import MARK
 
 _BODY = re.compile(
     r"\s*to\s+(?P<who>(?:the|a|an|our|one|another)\s+(?:[a-z][\w’'-]*\s+){1,4}?(?:trust|school|college|academy|university|hospital|hospice|church|mosque|temple|chapel|gurdwara|synagogue|library|museum|theatre"
@@ -30,3 +31,37 @@ def plain_body(rest: str) -> tuple[str, str] | None:
 
 
 _STOPS = re.compile(r"[.;]\s")
+
+
+_NUMBERS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+)
+_DIVIDED = re.compile(
+    rf"(?:(?:A|a)\s+further\s+)?{MARK}\s+(?:(?:will|is|was|has|to|be|been|also)\s+){{1,3}}(?:divided|shared|split|distributed)\b[^.;{MARK}]{{0,80}}?\s(?:between|among|amongst|by|to)\s+(?:the\s+|our\s+)?"
+    rf"(?:(?P<number>{'|'.join(_NUMBERS)}|[0-9]{{1,2}})\s+)?(?P<who>(?:[A-Z][\w’'-]*\s+(?:and\s+)?){{1,5}}[A-Z][\w’'-]*s)\s*[.;,]?\s*$"
+)
+
+
+def divided_in(masked: str) -> tuple[str, int] | None:
+    """Return among whom a sum is divided, and how many they are (0: not said); None where no such bodies are named.
+
+    “£160,000 will be divided between the five Community Safety Partnerships”: bodies of one kind, by its name.
+    """
+    found = _DIVIDED.match(masked)
+    if found is None:
+        return None
+    number = found["number"]
+    count = 0 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 2
+    return found["who"], count

@@ -7,14 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
+from pcp_reports.audit.lines import naming
 from pcp_reports.audit.lines.beside import SHORT, alone_or_doubtful, below_a_name, outcome_alone, total_of
 from pcp_reports.audit.lines.broken import hangs, is_cut
+from pcp_reports.audit.lines.closing import closing_total
 from pcp_reports.audit.lines.forms import Shape, item_of
 from pcp_reports.audit.lines.outcomes import fate_of
 from pcp_reports.audit.lines.prose import is_prose
 from pcp_reports.audit.lines.read import NOTHING, ReadLine, awards_of, of_list, of_shared
 from pcp_reports.audit.lines.roles import Role, cast
 from pcp_reports.audit.lines.run_on import SPEAKS, items_in, lead_of
+from pcp_reports.audit.lines.sentences import TO
 from pcp_reports.audit.lines.shared import shared_by
 from pcp_reports.audit.lines.sums import Sum, speaks_of_money, sums_in
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.audit.found import Award
     from pcp_reports.audit.lines.roles import Cast
+    from pcp_reports.audit.lines.shared import Shared
 
 
 _LONGEST = 6000
@@ -32,9 +36,17 @@ _LONE_DOT = re.compile(r"(?<=\w\s)\.(?=\s£)")
 """The one dot that is left of a row of them where the name is long: “Red Cross branch . £300”."""
 _PIECES = re.compile(r"\s*;\s+(?:and\s+)?|\s*\n\s*|\s+[•●▪]\s+")
 _CLAUSES = re.compile(r",\s+(?:and|while|whilst|with|but)\s+(?=(?:the\s+)?[A-Z£0-9]|an?\s)")
+_COUNTS = re.compile(
+    r"(?i)(?:total )?(?:(?:number|no\.|count) of [^£:]{3,60}?(?:\s*[:=–—-]|\s)\s*[0-9][0-9,]*"
+    r"|(?:(?:total|all|local|community|voluntary|successful|unsuccessful|new) ){0,2}"
+    r"(?:grants|awards|projects|applications|bids|organi[sz]ations|groups|recipients|schemes|charities|beneficiaries|volunteers|sessions)"
+    r"(?: (?:\w+ )?(?:awarded|made|given|funded|supported|received|approved|agreed|successful|declined|refused|unsuccessful|rejected|considered|submitted|reached))?"
+    r"\s*[:=–—-]\s*[0-9]{1,3})\.?"
+)
+"""A line under a heading of pounds that counts: “Number of grants: 2” is no grant of £2."""
 _SLASHES = re.compile(r"\s+[/|]\s+")
 _SENTENCES = re.compile(
-    r"(?<=[a-z0-9)\]”’\"'])[.!?]\s+(?=[A-Z£“\"‘'])(?<!\bSt[.]\s)(?<!\bCo[.]\s)(?<!\bNo[.]\s)(?<!\bMr[.]\s)(?<!\bDr[.]\s)(?<!\bLtd[.]\s)(?<!\bMrs[.]\s)"
+    r"(?<=[a-z0-9)\]”’\"'])[.!?][”\"’')]?\s+(?=[A-Z£“\"‘'])(?<!\bSt[.]\s)(?<!\bCo[.]\s)(?<!\bNo[.]\s)(?<!\bMr[.]\s)(?<!\bDr[.]\s)(?<!\bLtd[.]\s)(?<!\bMrs[.]\s)"
 )
 
 
@@ -43,6 +55,7 @@ def read_line(text: str, *, passage: int, money: bool = False, locale: str = "en
 
     ``passage`` is the place of the text among the paper's passages, and is put into the awards.
     """
+    money = money and _COUNTS.fullmatch(text.strip()) is None
     if not speaks_of_money(text) and not (money and any(char.isdigit() for char in text)):
         return outcome_alone(text, passage) if len(text) <= SHORT else NOTHING
     if len(text) > _LONGEST or (not money and is_prose(text)):
@@ -71,7 +84,20 @@ def _of_sums(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadL
     shared = shared_by(text, casts)
     if shared is not None:
         return of_shared(shared, text, passage, offset)
+    each = _each_of_a_total(text, casts)
+    if each is not None:
+        return replace(of_shared(each, text, passage, offset), total=casts[-1].sum.claim)
     return _of_casts(text, sums, casts, passage, offset)
+
+
+def _each_of_a_total(text: str, casts: Sequence[Cast]) -> Shared | None:
+    """Return who gets as much each where the total is told as well: “five grants of £1,000 each (£5,000 in total) to …”."""
+    if len(casts) != _SEVERAL or casts[-1].role is not Role.TOTAL or not casts[0].sum.each:
+        return None
+    start, end = casts[-1].start, casts[-1].end
+    while start > casts[0].sum.end and text[start - 1] in " (,":
+        start -= 1
+    return shared_by(f"{text[:start]}{' ' * (end - start)}{text[end:].removeprefix(')')}", casts[:1])
 
 
 def _of_casts(text: str, sums: Sequence[Sum], casts: Sequence[Cast], passage: int, offset: int) -> ReadLine:
@@ -93,9 +119,10 @@ def _of_casts(text: str, sums: Sequence[Sum], casts: Sequence[Cast], passage: in
         return pieces
     items = items_in(text, casts)
     if not items:
-        if hangs(text):
-            return ReadLine(cut=True)
-        return alone_or_doubtful(text, casts, passage, offset)
+        told = _in_clauses(text, sums, passage, offset)
+        if told:
+            return ReadLine(told, sure=True, shape=Shape.LIST)
+        return ReadLine(cut=True) if hangs(text) else alone_or_doubtful(text, casts, passage, offset)
     awards = tuple(
         award for number, one in enumerate(items) for award in of_list(one, number, items, text, passage, offset)
     )
@@ -104,18 +131,41 @@ def _of_casts(text: str, sums: Sequence[Sum], casts: Sequence[Cast], passage: in
 
 def _closed_by_total(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadLine | None:
     """Return the list of a text that closes with its total (“…, making £4,250.”), None for any other."""
-    closing = _CLOSING_TOTAL.search(text) if len(sums) > _SEVERAL else None
+    closing = closing_total(text, sums)
     if closing is None or not sums[-_SEVERAL].end <= closing.start() <= sums[-1].start:
         return None
     read = _of_sums(text[: closing.start() + 1], sums[:-1], passage, offset)
     return replace(read, total=sums[-1].claim) if len(read.awards) >= _SEVERAL else None
 
 
+def _in_clauses(text: str, sums: Sequence[Sum], passage: int, offset: int) -> tuple[Award, ...]:
+    """Return the grants of a sentence whose clauses each tell of one: “Guides get £5 and £6 goes to Scouts”; else none.
+
+    Each clause must say so in words of its own, and all of them must be read.
+    """
+    if not _SEVERAL <= len(sums) <= _MOST_CLAUSES:
+        return ()
+    if naming.is_department(text[: sums[0].start]) or naming.tells_of_income(text):
+        return ()  # what the Home Office gives is what an office gets
+    start, found = 0, []
+    for number, one in enumerate(sums):
+        last = number + 1 == len(sums)
+        joins = [] if last else [at.span() for at in _JOINS.finditer(text, one.end, sums[number + 1].start + 1)]
+        ends = [(len(text), len(text))] if last else joins
+        for end, on in ends[:_MOST_TRIED]:
+            read = _piece(text, (start, end), sums, passage, offset)
+            if read is not None and read.sure and read.shape is Shape.SENTENCE and len(read.awards) == 1:
+                found.append(read.awards[0])
+                start = on
+                break
+        else:
+            return ()
+    return tuple(found)
+
+
+_MOST_CLAUSES, _MOST_TRIED = 8, 4
+_JOINS = re.compile(r"\s*[,;]?\s+(?:and|while|whilst|with|but)\s+(?=(?:the\s+)?[A-Z£0-9])|;\s+")
 _SEVERAL = 2
-_CLOSING_TOTAL = re.compile(
-    r"[.;,]\s+(?:(?:the|a|this|that|which)\s+)?(?:(?:grand|overall|combined)\s+)?(?:totals?|makes|making|in\s+(?:all|total)|sef\s+cyfanswm|cyfanswm)\b[^£.;]{0,40}£[0-9][0-9,.]*\s*[.)]*\s*$",
-    re.IGNORECASE,
-)
 
 
 def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadLine:
@@ -126,7 +176,8 @@ def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> Rea
         if len(spans) < 2:  # noqa: PLR2004 - not divided
             continue
         if pattern is _PIECES and sums[0].end <= spans[0][1] and sums[-1].end > spans[0][1]:
-            spans[0] = (spans[0][0] + lead_of(text[spans[0][0] : sums[0].start]), spans[0][1])
+            led_by = lead_of(text[spans[0][0] : sums[0].start]) or _headed(text, spans, sums)
+            spans[0] = (spans[0][0] + led_by, spans[0][1])
         read = _with_fates(text, spans, [_piece(text, span, sums, passage, offset) for span in spans])
         told = _with_names([one for one in read if one is not None])
         awards = tuple(award for one in told for award in one.awards)
@@ -144,6 +195,26 @@ def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> Rea
             shape = alone[0] if len(alone) == 1 else Shape.LIST
             return ReadLine(kept or awards, sure, shape, cut=any(one.cut for one in told))
     return NOTHING
+
+
+def _headed(text: str, spans: Sequence[tuple[int, int]], sums: Sequence[Sum]) -> int:
+    """Return how many characters head a list whose first part alone has a colon: “Youth Fund: Guides (£5); Scouts (£6)”.
+
+    With two parts the words must name a fund: “Guides: tents (£5); Scouts (£6)”.
+    """
+    ahead = text[spans[0][0] : sums[0].start]
+    colon = ahead.find(": ")
+    if colon < 0 or not (ahead[colon + 2 :].strip(" ,–-—(") or TO.match(text[sums[0].end :])):
+        return 0
+    if len(spans) == _SEVERAL and _FUND.search(ahead, 0, colon) is None:
+        return 0
+    others = ([one.start for one in sums if start <= one.start < end] for start, end in spans[1:])
+    firsts = [found[0] for found in others if found]
+    plain = all(":" not in text[start:first] for (start, _), first in zip(spans[1:], firsts, strict=False))
+    return colon + 2 if len(firsts) == len(spans) - 1 and plain else 0
+
+
+_FUND = re.compile(r"\b(?:Funds?|Grants?|Awards?|Scheme|Strand|Pot|Round|Programme|fund|grants|awards)$")
 
 
 def _with_fates(text: str, spans: Sequence[tuple[int, int]], read: list[ReadLine | None]) -> list[ReadLine | None]:

@@ -65,6 +65,9 @@ def _is_part_of_which(before: str, after: str) -> bool:
 
 def _by_words(text: str, one: Sum, before: str, after: str, *, following: bool) -> Cast | None:
     """Return the role that the words about a sum give it: what was requested first, then what it costs, then the rest."""
+    met = _IN_FULL.search(before)
+    if met is not None and not _NOT.search(before, 0, met.start()):
+        return Cast(one, Role.AWARD, one.start - len(met["at"]), one.end)
     found = _left(text, one, before, words.LEFT[:1]) or _right(one, after, words.RIGHT[:2], following=following)
     if found is not None:
         return found
@@ -89,6 +92,15 @@ def _left(text: str, one: Sum, before: str, table: Sequence[tuple[Role, re.Patte
             return Cast(one, role, one.start - len(match[0]), one.end + closed)
     return None
 
+
+_IN_FULL = re.compile(
+    r"\b(?:fund(?:ed)?|award(?:ed)?|approved?|grant(?:ed)?|support(?:ed)?|agreed?|offered|met|paid|given)(?:\s+in\s+full)?"
+    r"(?P<at>,?\s+(?:(?:at|for|to|with|in)\s+)?(?:the\s+)?(?:(?:full|whole|exact|total)\s+)?(?:(?:requested|original)(?:\s+(?:amount|sum|grant|figure))?"
+    r"|(?:amount|sum|grant|figure)\s+(?:requested|applied\s+for|asked\s+for|sought))(?:\s+of|\s*[,:–-])?\s*\(?)$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\bnot\b[^.;–]*$", re.IGNORECASE)
+"""“To be funded at the requested amount of £500”: what was asked for is what was given."""
 
 _TO_THE_VALUE = re.compile(r"\bto\s+(?:the|a)\s+(?:total\s+)?value\s+of\s*$", re.IGNORECASE)
 """What tells how much is given, as “worth” does, and not what something costs."""

@@ -110,8 +110,19 @@ def _listed(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
 
 def _is_led(text: str, casts: Sequence[Cast]) -> bool:
     """Return whether the first sum is that of a lead: “Four grants, £8,140: Guides (£640), …”."""
-    return len(casts) > 2 and _LEADS_IN.search(text, casts[0].end, casts[1].start) is not None  # noqa: PLR2004 - a lead and two
+    if len(casts) <= 2:  # noqa: PLR2004 - a lead and two
+        return False
+    bracketed = all(_OPENED.search(text, 0, one.start) and text[one.end : one.end + 1] == ")" for one in casts[1:])
+    one_name = "," not in text[casts[0].end : casts[1].start]
+    shared = bracketed and one_name and _SHARED.match(text, casts[0].end) is not None
+    return shared or _LEADS_IN.search(text, casts[0].end, casts[1].start) is not None
 
+
+_OPENED = re.compile(r"\(\s*$")
+_SHARED = re.compile(
+    r"\s+(?:(?:was|were|is|has\s+been)\s+)?(?:shared|split|divided|awarded|given|granted|distributed|allocated)?\s*(?:between|among|amongst|to)\s+(?:the\s+)?(?=[A-Z0-9])"
+)
+"""Behind a sum, words that part it among those who follow, each with a sum of their own in brackets."""
 
 _LEADS_IN = re.compile(
     r":|\b(?:including|includes?|included|such\s+as|namely|for\s+example|e\.g\.|among\s+them|comprising|(?:these|they|which)\s+(?:were|are)|following|(?:groups|organisations|projects|charities|clubs|recipients),)",
@@ -171,6 +182,7 @@ def _amounts_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Ite
         if behind is None:
             return ()
         words = _OFF.sub("", chunk[behind.end() :]).rstrip(" .")
+        words = _WERE_GIVEN.sub("", words) if number + 1 == len(casts) else words
         who, what = _who_for(words)
         plain = plain_body(f"to {words}") if found and not _is_recipient(who) else None
         who, what = plain or (who, what)
@@ -178,6 +190,11 @@ def _amounts_first(text: str, casts: Sequence[Cast], *, sure: bool) -> tuple[Ite
             return ()
         found.append(_item(text, one, who, what, sure=sure))
     return tuple(found)
+
+
+_WERE_GIVEN = re.compile(
+    r",?\s+(?:were|was|are|is|have\s+been|has\s+been)\s+(?:all\s+|also\s+)?(?:awarded|made|given|granted|paid|agreed|approved)\b[\s,;.]*$"
+)
 
 
 def _who_for(words: str) -> tuple[str, str]:
@@ -245,7 +262,15 @@ def _first_name(chunk: str) -> str:
         if lead.end() < len(words) and lead[0].strip().isalpha() and naming.is_name(words):
             break  # “Awarded Youth CIC” is a name
         words = words[lead.end() :]
+    given = _OUT_OF.match(words)
+    words = words if given is None else words[given.end() :]
     return naming.without_article(naming.tidied(words))
+
+
+_OUT_OF = re.compile(
+    r"£[0-9][0-9,.]*(?:k|m)?\s+(?:(?:from|out\s+of)\s+[^£:;.]{3,80}?\s)?(?:to|between|among)\s+(?:the\s+)?(?=[A-Z0-9])"
+)
+"""“£300 from the Night Fund to” before the first of several names: the sum that all of them share."""
 
 
 def _next_name(chunk: str) -> tuple[str, str]:

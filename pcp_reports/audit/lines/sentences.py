@@ -13,8 +13,7 @@ _TELLING = (
     "agree", "boost", "back", "donat", "receiv", "secur", "get", "got", "won", "win", "obtain", "benefit", "gain", "claim", "contribut", "invest",
     "commit", "made", "mak", "pledg", "announc", "releas", "present", "distribut", "dyfarn", "derbyn", "rhod", "cafodd", "dyran", "cael", "went", "go", "dedicat",
 )  # fmt: skip
-_GIVING = ("award", "gave", "giv", "grant", "paid", "offer", "allocat", "hand", "provid", "present")
-_GIVING = ("award", "gave", "giv", "grant", "paid", "offer", "allocat", "hand", "provid", "present")
+_GIVING = ("award", "gave", "giv", "grant", "paid", "pay", "offer", "allocat", "hand", "provid", "present")
 _AUX = r"(?:was|were|is|are|has|have|had|being|been|be|to|will|also|each|recently|subsequently|now|then|both|successfully|therefore|would|all|since|already)"
 _GIVEN = (
     r"(?:awarded|granted|given|allocated|offered|provided\s+with|provided|paid|gifted|handed|approved\s+for|approved|supported\s+with|supported|funded|successful\s+in"
@@ -35,7 +34,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _DITRANSITIVE = re.compile(
-    r"^(?P<giver>.*?)\b(?:has\s+|have\s+|will\s+|also\s+)*(?:awarded|awards?|awarding|gave|gives?|given|giving|grants?|granted|paid|offered|allocated|handed|provided|presented)\s+"
+    r"^(?P<giver>.*?)\b(?:has\s+|have\s+|will\s+|also\s+)*(?:awarded|awards?|awarding|gave|gives?|given|giving|grants?|granted|paid|pay(?=\s+(?:the\s+)?[A-Z])|offered|allocated|handed|provided|presented)\s+"
     rf"(?P<name>\S.*?)\s*(?:\s(?:with|a|an))?\s*{MARK}",
 )
 _WELSH_GOT = re.compile(

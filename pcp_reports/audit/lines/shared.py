@@ -40,6 +40,11 @@ _PARTED = re.compile(r"\s*(?:;|\n|\s[•●▪]\s)\s*(?:(?:and|a|ac)\s+)?")
 _COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _WHAT_FOR = re.compile(r"\s*,?\s+(?:(?=to\s+[a-z])|(?:for|towards?|tuag\s+at|ar\s+gyfer)\s+(?=[a-z0-9“\"‘']))")
 _ENDS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])|;|\s+\(")
+_COUNTED = re.compile(
+    r"(?:the\s+|our\s+)?(?:[2-9]|[1-9][0-9]|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|these|local)\s+(?:[a-z-]+\s+){1,4}(?:\((?P<names>[^()]+)\))"
+)
+"""Names in brackets behind what they are: “six parish councils (Elm, Oak, …)”."""
+
 _LONGEST = 12
 
 
@@ -97,6 +102,8 @@ def _of_sentence(masked: str, one: Sum) -> Shared | None:
 
 def _names(words: str) -> tuple[str, ...] | None:
     """Return the names of a list, or None where they cannot be told apart, or one of them names nobody."""
+    inside = _COUNTED.fullmatch(words.strip(" .;"))
+    words = words if inside is None else inside["names"]
     parts = [part for part in _PARTED.split(words.strip(" .;")) if part.strip()]
     if len(parts) < 2:  # noqa: PLR2004 - no list
         told = naming.several(words.strip(" .;"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines.naming import is_name, tidied
+from pcp_reports.audit.lines.deeds import deed_at
+from pcp_reports.audit.lines.naming import is_generic, is_name, tidied
 
 _MARKS = re.compile(
     r"[\t\n|…]+|\.{3,}|·{2,}|_{3,}"
@@ -55,10 +56,11 @@ def cuts(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if text.count("(", 0, start) <= text.count(")", 0, start)]
 
 
-def split(text: str, *, commas: bool = True) -> tuple[str, str]:
+def split(text: str, *, commas: bool = True, deeds: bool = False) -> tuple[str, str]:
     """Return who and what for, as printed; the purpose is empty where nothing divides the words.
 
-    ``commas``: the amount itself stands behind a comma, so that the line may be divided by commas.
+    ``commas``: the amount itself stands behind a comma, so that the line may be divided by commas. ``deeds``: a verb
+    behind a name may end it: “Elm Chaplains bought radios”.
     """
     words = without_bullet(text).strip()
     words = _TO_LEAD.sub("", words.strip(" \t,;"))
@@ -71,14 +73,21 @@ def split(text: str, *, commas: bool = True) -> tuple[str, str]:
     while marks and _is_reference(words[: marks[0][0]].strip(), len(marks)):
         words = words[marks[0][1] :]
         marks = cuts(words, _MARKS)
+    while marks and words[slice(*marks[0])].strip() == ":" and _TELLS.search(words, 0, marks[0][0]):
+        words = words[marks[0][1] :]
+        marks = cuts(words, _MARKS)
     marks = [one for one in marks if words[: one[0]].strip(" ,–-—") and words[one[1] :].strip(" ,–-—")]
     if marks:
         start, end = marks[0]
         return tidied(words[:start]), _purpose(words[end:])
+    deed = deed_at(words) if deeds else None
+    if deed is not None:
+        return tidied(words[: deed[0]]), _purpose(words[deed[1] :])
     for start, end in cuts(words, _FOR):
         if (
             _ONE_NAME.search(words, start) is None
             and is_name(words[:start])
+            and not is_generic(words[:start])
             and (words[start:end].split()[0] != "to" or commas)
         ):
             rest = (
@@ -91,6 +100,12 @@ def split(text: str, *, commas: bool = True) -> tuple[str, str]:
             if not comma[1]:
                 return tidied(words[:start]), _purpose(rest)
     return _by_comma(words, commas=commas)
+
+
+_TELLS = re.compile(
+    r"\s(?:was|were|is|are|has|have|had)\s+(?:\w+\s+){0,2}?(?:[a-z]+ed|given|made|as\s+follows|set\s+out)\b"
+)
+"""What tells in a sentence before a colon that it leads to a name: “One project had been approved: Guides, £500”."""
 
 
 def _is_reference(part: str, marks: int) -> bool:

@@ -31,6 +31,10 @@ _BEGINS_SENTENCE = re.compile(
 )
 _CONTINUED = re.compile(r"(?i)\s*[\(\[]?\s*\b(?:cont(?:inued|['’]?d|\.)?)\.?\s*[\)\]]?\s*:?\s*$")
 _FROM = re.compile(r"(?i)(?:from|through|under|via|for) (?:the|his|her|our)\b")
+_PAIR = re.compile(
+    r"(?i)\W*(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ )?(?:grants?|awards?|projects?|donations?)\b"
+    r"[\s,:;=(–—-]*(?:(?:totalling|worth|in total|total|in all|coming to|amounting to|of)[\s,:]*)*£[0-9][0-9,.]*\W*"
+)
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
@@ -107,7 +111,13 @@ def _is_short_line(one: Passage) -> bool:
         and not (one.numbered and one.level == 0)
         and (text[0].isupper() or text[0].isdigit())
         and not is_sentence(text)
+        and not is_pair(text)
     )
+
+
+def is_pair(text: str) -> bool:
+    """Return whether a line gives a number of grants and a sum, and nothing more: “Two grants, £9,000”."""
+    return _PAIR.fullmatch(text) is not None
 
 
 def _is_caption_over(one: Passage, below: Passage) -> bool:

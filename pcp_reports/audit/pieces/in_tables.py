@@ -32,7 +32,17 @@ def table_piece(paper: Paper, start: int, end: int, locale: str) -> Piece:
     if columns.years:
         columns = settled(columns, rows, about, locale)
     read = awards_of(rows, columns, passages=range(start, end), locale=locale)
-    return Piece(Of.TABLE, start, end, groups=read.groups, totals=read.totals, sure=columns.sure, aside=read.aside)
+    decided = columns.requested_only and columns.decision is not None
+    return Piece(
+        Of.TABLE,
+        start,
+        end,
+        groups=read.groups,
+        totals=read.totals,
+        sure=columns.sure,
+        decided=decided,
+        aside=read.aside,
+    )
 
 
 def _records_piece(paper: Paper, start: int, locale: str) -> Piece | None:

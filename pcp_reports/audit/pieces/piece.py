@@ -34,7 +34,10 @@ class Piece:
     groups: tuple[Group, ...] = ()
     totals: tuple[Total, ...] = ()
     sure: bool = False  # the headings of the table could hardly stand over anything but grants
-    aside: tuple[int, ...] = ()  # rows of the table that are certainly no grants: a sound sub-total, what else a record says
+    decided: bool = False  # the rows of the table say what became of each application
+    aside: tuple[
+        int, ...
+    ] = ()  # rows of the table that are certainly no grants: a sound sub-total, what else a record says
 
     @property
     def awards(self) -> tuple[Award, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines import ReadLine, Shape, read_line
+from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
 from pcp_reports.audit.pieces.bodies import with_bodies
 from pcp_reports.audit.pieces.each_below import with_each_below
 from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
@@ -17,6 +17,7 @@ from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.stanzas import stanzas_of
 from pcp_reports.audit.pieces.strand_sums import with_strand_sums
 from pcp_reports.audit.pieces.summaries import without_summaries
+from pcp_reports.audit.pieces.sums_beside import with_sums_beside
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.passage import AROUND, Sort
@@ -45,6 +46,11 @@ _SUMMED = re.compile(
 _OF_ALL = re.compile(
     r"(?i)(?:applications?|grants?|awards?|funding|bids?|requests?|payments?|donations?|projects?|in total|overall|since \d{4})\b(?! (?:club|trust|centre|group))"
 )
+_FUNDS_GRANTS = re.compile(
+    r"\b[A-Z][\w’'&-]* (?:Fund|Scheme|Programme|Pot|Chest|fund|scheme|programme|pot) (?:(?:small|community|project) )?"
+    r"(?:grants|awards|donations) (?:of|totalling|worth|amounting to|coming to|to the (?:value|sum) of)(?: a total of)? £"
+)
+"""“Community Fund grants of £9,000 were approved”: a fund gives grants, in the plural, and gets none."""
 _GIVER = re.compile(r"(?i)\b(?:commissioner|pcc|pfcc|opcc|opfcc|panel|mayor|we|i)\b(?:\W+\w+){0,3}$")
 _IN_ALL = re.compile(
     r"(?i)[,;.–-]?\s*(?:(?:and )?(?:that is |which is |a total of|in total|totalling|making|coming to|in all|altogether)[\s,:]*)?"
@@ -84,7 +90,8 @@ def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
             continue
         made.append(_of_passage(one, at, reads.get(at, _NOTHING), locale))
         at += 1
-    return tuple(settled(paper, without_summaries(paper, with_strand_sums(paper, with_bodies(paper, made)))))
+    lines = with_sums_beside(paper, with_strand_sums(paper, with_bodies(paper, made)))
+    return tuple(settled(paper, without_summaries(paper, lines)))
 
 
 def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
@@ -98,7 +105,7 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
             money = "(£" in one.text or "£s" in one.text
         if one.text.strip() and not is_furniture(one.text):
             made[at] = read_line(one.text, passage=at, money=money, locale=locale)
-    return with_each_below(paper.passages, made, locale)
+    return with_known_names(with_each_below(paper.passages, made, locale))
 
 
 def _refused(read: ReadLine, text: str) -> ReadLine:
@@ -161,7 +168,7 @@ def _is_told(one: Passage, read: ReadLine) -> bool:
     if len(read.awards) != 1:
         return False
     who, text = read.awards[0].recipient, one.text
-    if _SUMMED.search(text):
+    if _SUMMED.search(text) or _FUNDS_GRANTS.search(text):
         return True
     if one.sort is Sort.ITEM and not one.numbered:
         return False

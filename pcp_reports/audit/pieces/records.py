@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.fields import Label, Sense, label_at
 from pcp_reports.claims import Kind, Unit, read
 from pcp_reports.money import Money
+from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def records_of(paper: Paper) -> dict[int, Piece]:
     labels = _labels(paper)
     made: dict[int, Piece] = {}
     for names in _names(labels):
-        records = _records(labels, names)
+        records = _with_titles(paper, _records(labels, names))
         awards = [(one, award) for one in records if (award := _award(paper, one)) is not None]
         given = sum(award.counts and award.amount is not None for _, award in awards)
         if given >= _FEWEST and len(awards) == len(records):
@@ -122,6 +124,16 @@ def _records(labels: Sequence[Label], names: Sequence[int]) -> list[_Record]:
     return made
 
 
+def _with_titles(paper: Paper, records: Sequence[_Record]) -> list[_Record]:
+    """Return the records, each with the heading right above it where every one has its own: the name of its project."""
+    above = [paper.passages[one.start - 1] for one in records if one.start]
+    titles = {passage.text.strip() for passage in above if passage.sort is Sort.HEADING}
+    apart = all(one.end < two.start for one, two in pairwise(records))
+    if len(titles) < len(records) or not apart:
+        return list(records)
+    return [replace(one, start=one.start - 1) for one in records]
+
+
 def _adjoin(one: Label, two: Label) -> bool:
     return two.start - one.end <= _MOST_BETWEEN
 
@@ -146,7 +158,8 @@ def _award(paper: Paper, record: _Record) -> Award | None:
         standing = Standing.REQUESTED
     amount, claim = _amount(told)
     name = named[0]
-    purpose = next((one.value for one in senses[Sense.PURPOSE]), "")
+    title = paper.passages[record.start].text.strip() if record.start < record.labels[0].start else ""
+    purpose = next((one.value for one in senses[Sense.PURPOSE]), title)
     return Award(
         name.value.strip(" :."), purpose, amount, name.start, 0, len(paper.passages[name.start].text), claim,
         standing=standing,

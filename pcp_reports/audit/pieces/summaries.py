@@ -1,4 +1,4 @@
-"""Tables that sum up the lists of a paper, a row for each fund, strand, district or quarter: their rows are no grants beside these.
+"""Tables and bullets that sum up the lists of a paper, a row for each fund, strand, district or quarter: no grants beside these.
 
 A row is known by its name, which is that of a heading with a list beneath it or of a part of another table, or by its sum,
 which is what another list comes to.
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -44,11 +45,37 @@ class _List:
 
 
 def without_summaries(paper: Paper, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces, tables that sum up the lists without their lines; the paper then has nothing but the grants."""
-    if sum(piece.of is Of.TABLE and bool(piece.awards) for piece in pieces) == 0:
+    """Return the pieces, tables and runs of bullets that sum up the lists without their lines: then nothing but grants is left."""
+    tables = any(piece.of is Of.TABLE and piece.awards for piece in pieces)
+    runs = list(_runs(paper, pieces))
+    if not tables and len(runs) < _FEWEST:
         return list(pieces)
     lists = list(_lists(paper, pieces))
-    return [replace(piece, groups=(), totals=(), sure=False) if _sums_up(piece, lists) else piece for piece in pieces]
+    summed = {
+        at for first, end in runs if end - first >= _FEWEST and _sums_up(pieces[first:end], lists)
+        for at in range(first, end)
+    }  # fmt: skip
+    made = [Piece(Of.TEXT, piece.start, piece.end) if at in summed else piece for at, piece in enumerate(pieces)]
+    return [
+        replace(piece, groups=(), totals=(), sure=False)
+        if piece.of is Of.TABLE and len(piece.awards) >= _FEWEST and _sums_up([piece], lists)
+        else piece
+        for piece in made
+    ]
+
+
+def _runs(paper: Paper, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield where items with a name and a sum each follow one another, and where they end."""
+    first = -1
+    for at, piece in enumerate(pieces):
+        item = piece.of is Of.AWARDS and len(piece.awards) == 1 and paper.passages[piece.start].sort is Sort.ITEM
+        if item and first < 0:
+            first = at
+        elif not item and first >= 0:
+            yield first, at
+            first = -1
+    if first >= 0:
+        yield first, len(pieces)
 
 
 def _lists(paper: Paper, pieces: Sequence[Piece]) -> Iterator[_List]:
@@ -76,13 +103,11 @@ def _made(name: str, awards: Sequence[Award]) -> Iterator[_List]:
     yield _List(_plain(name), min(one.passage for one in awards), len(counted), pence, bodies)
 
 
-def _sums_up(piece: Piece, lists: Sequence[_List]) -> bool:
-    """Return whether every row of a table has a list of its own elsewhere, most of them of several lines."""
-    if piece.of is not Of.TABLE or len(piece.awards) < _FEWEST:
-        return False
-    others = [one for one in lists if not piece.start <= one.first < piece.end]
+def _sums_up(run: Sequence[Piece], lists: Sequence[_List]) -> bool:
+    """Return whether every row of a table or run of items has a list of its own elsewhere, most of them of several lines."""
+    others = [one for one in lists if not run[0].start <= one.first < run[-1].end]
     used: dict[int, int] = {}
-    for award in piece.awards:
+    for award in (award for piece in run for award in piece.awards):
         name = _plain(award.recipient)
         pence = award.amount.pence if award.amount is not None else None
         found = next((one for one in others if one.first not in used and one.is_summed_in(name, pence)), None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.rounds.strand_totals import of_one_strand
 from pcp_reports.audit.words.as_many import gives_to_as_many
 from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.grant_words import strength
@@ -58,16 +59,19 @@ def with_words_afar(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
         if index not in listed:
             for number in _spoken_of(paper, index, rounds, known):
                 found[number].append(index)
+    own = [_own(paper, one) for one in rounds]
     return tuple(
-        replace(one, afar=tuple(index for index in afar if index not in _own(one)))
-        for one, afar in zip(rounds, found, strict=True)
+        replace(one, afar=tuple(index for index in afar if index not in known))
+        for one, afar, known in zip(rounds, found, own, strict=True)
     )
 
 
-def _own(one: Round) -> set[int]:
-    """Return the passages that speak of a round in its own place."""
+def _own(paper: Paper, one: Round) -> set[int]:
+    """Return the passages that speak of a round in its own place, or of one strand of it."""
     heads = (group.heading for group in one.groups)
-    return {*one.lead, *one.tail, *heads, *(total.passage for total in one.totals)}
+    lines = [award.passage for award in one.awards]
+    strands = of_one_strand(paper, min(lines), max(lines)) if len(one.groups) > 1 else ()
+    return {*strands, *one.lead, *one.tail, *heads, *(total.passage for total in one.totals)}
 
 
 def _telling(paper: Paper) -> Iterator[int]:

@@ -9,6 +9,7 @@ from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.rounds.grants import is_of_grants
 from pcp_reports.audit.rounds.lead import Lead, lead_of, strand_name
 from pcp_reports.audit.rounds.sheet import Sheet, Sign, is_above
+from pcp_reports.audit.rounds.strand_totals import totals_of
 from pcp_reports.audit.rounds.words_about import own_words
 from pcp_reports.audit.words.beneath import telling
 from pcp_reports.audit.words.doubt import leads
@@ -41,6 +42,7 @@ class Open:
     weak: bool = False
     between: tuple[int, ...] = ()
     apart: tuple[Award, ...] = ()
+    feet: tuple[int, ...] = ()  # texts behind a strand that name it and say what it comes to
     last: int = 0  # the passage behind the lists of what was refused beside it, 0 where there is none
 
 
@@ -61,7 +63,10 @@ def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece, before: Open | None 
     return Open(
         tuple(one.start for one in lead.pieces),
         merged(groups_of(piece, name, strand.start if strand is not None else -1, None)),
-        piece.totals,
+        (
+            *(total for one in lead.totals for total in totals_of(sheet, gap, name) if total.passage == one.start),
+            *piece.totals,
+        ),
         _standing(sheet, lead, piece),
         sheet.section(piece),
         piece.end,

@@ -21,6 +21,7 @@ from pcp_reports.audit.rounds.begun import Open, begun
 from pcp_reports.audit.rounds.joined import joined, tells_behind
 from pcp_reports.audit.rounds.open_lists import is_carried, partial_of
 from pcp_reports.audit.rounds.sheet import Sheet, stretch_of
+from pcp_reports.audit.rounds.strand_totals import without_feet
 from pcp_reports.audit.rounds.strays import strays, without_echoes
 from pcp_reports.audit.rounds.twice import counted_once
 from pcp_reports.audit.rounds.unread import beside, unread_lines
@@ -178,12 +179,12 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
     rows = (at for piece in parts for at in piece.aside)
     lines = (*(at for piece in several for at in range(piece.start, piece.end)), *rows)
     heads = (*one.lead, *(group.heading for group in one.groups), *lines)
-    between = (index for index in one.between if looks_back(sheet.paper.passages[index].text))
+    between = (at for at in one.between if at in one.feet or looks_back(sheet.paper.passages[at].text))
     made = Round(
         one.lead,
         groups,
         tuple(totals),
-        tail=(*between, *tail),
+        tail=without_feet(sheet.paper, groups, one.end, (*between, *tail)),
         apart=apart,
         section=one.section,
         unread=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,10 @@ _BUDGETED = re.compile(
     r"(?i)\W*(?:(?:area|category|type|item|head(?:ing)?|analysis) of (?:spend|spending|expenditure|budget|income)|(?:service|spending|budget) (?:area|line|head|category)|"
     r"(?:expenditure|budget|cost cent(?:re|er)|income|reserves?|subjective)\b)"
 )
+_HOW_SPENT = re.compile(
+    r"(?i)\b(how (?:the |this |that |its |our |your )?(?:£[0-9][0-9,.]*(?:k|m)?|money|cash|funding|grants?)(?: of £[0-9][0-9,.]*)? "
+    r"(?:is|was|will|has|have|are|were)(?: been| be| being)?) spent\b"
+)
 _DECIDED = re.compile(
     r"(?i)(?:(?:amount|sum|grant|funding|award|value)s? )?(?:agreed|approved|awarded|granted|given|offered|donated)(?: (?:amount|sum|funding|grant))?(?:\W*£\W*)?"
 )
@@ -48,7 +53,7 @@ def is_of_grants(sheet: Sheet, lead: Lead, piece: Piece) -> bool | None:
     budgeted = piece.of is Of.TABLE and _BUDGETED.match(sheet.words(piece))
     if sheet.is_text(piece) and not budgeted and gives_to_one(own) and not is_income(own):
         return True  # “The Commissioner awarded £4,500 to the Canal Trust”, wherever it stands
-    words = words_about(sheet, lead, piece)
+    words = _as_given(words_about(sheet, lead, piece))
     if budgeted or _is_of_other_money(words) or not _are_names(piece) or _is_mostly_other(sheet, piece):
         return None
     if follows_surely(sheet, piece) and not is_income(words.every):
@@ -59,6 +64,16 @@ def is_of_grants(sheet: Sheet, lead: Lead, piece: Piece) -> bool | None:
         return clear if item or words.parted else None
     plain = _is_plain_list(sheet, piece) and _speaks_above(sheet, piece)
     return clear or _is_sure(sheet, piece, words) or plain or is_borne_out(sheet, piece, words.near)
+
+
+def _as_given(words: WordsAbout) -> WordsAbout:
+    """Return the words about a block, “how the £9,000 is being spent” as of a gift where the others speak of a fund or grants."""
+    if _HOW_SPENT.search(words.against) is None or strength(_HOW_SPENT.sub(" ", words.every)) == 0:
+        return words
+    close, against, told, every = (
+        _HOW_SPENT.sub(r"\1 given", text) for text in (words.close, words.against, words.told, words.every)
+    )
+    return replace(words, close=close, against=against, told=told, every=every)
 
 
 def _is_of_other_money(words: WordsAbout) -> bool:

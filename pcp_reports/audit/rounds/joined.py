@@ -12,6 +12,7 @@ from pcp_reports.audit.rounds.begun import Open, groups_of, merged
 from pcp_reports.audit.rounds.grants import follows_surely
 from pcp_reports.audit.rounds.labels import counts_on
 from pcp_reports.audit.rounds.sheet import Sheet, is_above
+from pcp_reports.audit.rounds.strand_totals import feet_of, names_strand, totals_of
 from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.grant_words import (
     gives_to_one,
@@ -42,13 +43,15 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     """Return the round with the block in it, or None where the block begins something else. ``gap`` stands between."""
     if sheet.is_text(piece) and tells_of_one(sheet.text(piece)):
         return None
-    listed = sheet.paper.passages[current.end - 1].sort in (Sort.ITEM, Sort.ROW)
-    if listed and sheet.passage(piece).sort is Sort.TEXT:
+    last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
+    beneath = bool(last.lines) and here.line == last.lines[-1].line + 1  # the next line of a text file
+    if last.sort in (Sort.ITEM, Sort.ROW) and here.sort is Sort.TEXT and not beneath:
         return None  # a line behind a list of items is no item of it: “Balance carried forward: £5,300”
     if _is_next_paragraph(sheet, current, piece) or _is_summed_up(sheet, current, gap):
         return None
     heads = [one for one in gap if one.of is Of.HEAD]
-    texts = [one for one in gap if one.of is Of.TEXT]
+    feet = feet_of(sheet, current, gap)
+    texts = [one for one in gap if one.of is Of.TEXT and one not in feet]
     if _is_next_record(sheet, current, piece) or (not texts and _counts_on(sheet, current, heads, piece)):
         return _more(sheet, current, gap, piece, None)
     if _is_apart(sheet, current, texts, piece):
@@ -194,7 +197,9 @@ def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head:
     name = name_of(sheet.text(head)) if head is not None else None
     last = current.groups[-1] if name is None and current.groups else None
     groups = groups_of(piece, name, head.start if head is not None else -1, last)
-    totals = [total for one in gap for total in sheet.totals_in(one)]
+    totals = totals_of(sheet, gap, name)
+    above = current.groups[-1].name if current.groups else None
+    named = [one for one in feet_of(sheet, current, gap) if above is not None and names_strand(sheet, one, above)]
     return replace(
         current,
         groups=merged((*current.groups, *groups)),
@@ -202,4 +207,5 @@ def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head:
         end=piece.end,
         weak=current.weak and not follows_surely(sheet, piece),
         between=(*current.between, *(one.start for one in gap if one.of is Of.TEXT)),
+        feet=(*current.feet, *(one.start for one in named)),
     )

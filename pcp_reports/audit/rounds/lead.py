@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.pieces.heads import name_of
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import told_of
+from pcp_reports.audit.rounds.strand_totals import totals_above
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.grant_words import of_other_money, strength
 from pcp_reports.audit.words.names import funds_of, is_caption, last_sentence
@@ -32,6 +33,7 @@ class Lead:
     pieces: tuple[Piece, ...]
     strand: Piece | None
     inside: bool  # the block's own words lead to its lines, as in a sentence that lists them
+    totals: tuple[Piece, ...] = ()  # that stand between its heading and its lines
 
 
 def lead_of(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Lead:
@@ -45,15 +47,16 @@ def lead_of(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Lead:
         strand, heads = heads[-1], heads[:-1]
     elif _is_strand_lead(sheet, near):
         strand, near = near[-1], near[:-1]
-    return Lead(tuple(sorted([*near, *heads], key=lambda one: one.start)), strand, inside)
+    return Lead(tuple(sorted([*near, *heads], key=lambda one: one.start)), strand, inside, totals_above(gap))
 
 
 def _near(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> tuple[list[Piece], list[Piece]]:
     """Return the sentences that lead to a block, and the headings behind or above them; what lies further off is neither."""
     near: list[Piece] = []
     heads: list[Piece] = []
+    above = totals_above(gap)
     for one in reversed(gap):
-        if one.of is Of.FURNITURE:
+        if one.of is Of.FURNITURE or one in above:
             continue
         if sheet.is_apart(one, piece.start):
             break  # a text box is a place of its own

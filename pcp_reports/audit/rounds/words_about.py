@@ -46,6 +46,7 @@ def words_about(sheet: Sheet, lead: Lead, piece: Piece) -> WordsAbout:
     near = tuple(telling(text) for text in closest)
     close = " \n".join([*near, *inside])
     totals = [sheet.paper.passages[total.passage].text for total in piece.totals]
+    totals += [sheet.text(one) for one in lead.totals]
     own = [sheet.words(piece)] if lead.inside else []
     return WordsAbout(
         near,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines.naming import is_total
 from pcp_reports.audit.tables.cells import paid
-from pcp_reports.audit.tables.grid import has_pounds
+from pcp_reports.audit.tables.grid import has_pounds, looks_like_money
 from pcp_reports.audit.tables.headings import Holds
 
 if TYPE_CHECKING:
@@ -53,12 +53,26 @@ def with_counts(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: S
     }
     if not pounds:
         return kinds
+    counted = (*_SUMS, Holds.UNKNOWN) if kinds.get(0) is Holds.STRAND else _SUMS  # “Fund | | Amount”
     return {
         column: Holds.COUNT
-        if kind in _SUMS and column not in pounds and pounds - {column} and _numbers(body, column)
+        if kind in counted and column not in pounds and pounds - {column} and _numbers(body, column)
         else kind
         for column, kind in kinds.items()
     }
+
+
+def without_sums(kinds: Mapping[int, Holds], body: Sequence[Row]) -> Mapping[int, Holds]:
+    """Return what the columns hold; “Community Fund” over a column of sums is what that fund gave, and names no strand."""
+    return {
+        column: Holds.OTHER_SUM if kind is Holds.STRAND and _is_all_pounds(body, column) else kind
+        for column, kind in kinds.items()
+    }
+
+
+def _is_all_pounds(body: Sequence[Row], column: int) -> bool:
+    words = [row.words(column) for row in body if row.words(column)]
+    return bool(words) and all(has_pounds(one) and looks_like_money(one) for one in words)
 
 
 def _is_of_pounds(heading: str, body: Sequence[Row], column: int) -> bool:

@@ -41,6 +41,8 @@ def by_content(grid: Sequence[Row], width: int, *, pounds: bool = True) -> Colum
         return None
     recipient = texts[0]
     names = [row.words(recipient) for row in body if row.words(recipient)]
+    if all(_OF_A_FUND.search(name) or is_total(name) for name in names):
+        return None  # what each fund came to, and nobody's grant
     if any(is_finance(name) and not is_total(name) and not is_budget(name) for name in names) or 4 * sum(
         is_name(name) for name in names
     ) < 3 * len(names):
@@ -63,6 +65,7 @@ def _is_heading(row: Row, column: int) -> bool:
     return told and not any(char.isdigit() for cell in row.filled for char in cell.text)
 
 
+_OF_A_FUND = re.compile(r"(?i)\b(?:funds?|schemes?|strands?|grants?|pots?|programmes?)$")
 _REFERENCE = re.compile(
     r"^(?:(?i:ref|no|grant|item)\w*\.?\s*)?[A-Z]{0,6}[-/ .]?[0-9][0-9A-Za-z/.\- ]*$|^[0-9]{1,2}\s\w{3,9}\s20[0-9]{2}$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*(?:\s+(?:20)?[0-9]{2})?$"
 )

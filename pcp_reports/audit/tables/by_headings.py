@@ -32,7 +32,7 @@ def _names(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> tuple[int
     purposes = [column for column, one in kinds.items() if one is Holds.PURPOSE]
     if not told and not purposes:
         awarded = any(
-            one is Holds.AWARDED or (one is Holds.YEAR and _AWARD_OF_A_YEAR.search(headings[column]))
+            one in (Holds.AWARDED, Holds.PART) or (one is Holds.YEAR and _AWARD_OF_A_YEAR.search(headings[column]))
             for column, one in kinds.items()
         )
         told = [column for column, one in kinds.items() if awarded and one is Holds.AREA]
@@ -50,7 +50,7 @@ def by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header:
     left = (not headings[0] or _COUNCIL.fullmatch(headings[0])) and not any(map(in_thousands, headings.values()))
     if recipient is None and left and list(kinds.values()).count(Holds.YEAR) > 1:
         recipient = 0  # “| 2023/24 £ | 2024/25 £”: whoever stands on the left
-    if recipient is None and left and Holds.AWARDED in kinds.values():
+    if recipient is None and left and (Holds.AWARDED in kinds.values() or Holds.PART in kinds.values()):
         recipient = 0  # “Council | Devices | Grant”
     amounts, requested_only = amounts_of(kinds, headings)
     if recipient is None or not amounts:
@@ -61,8 +61,10 @@ def by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header:
         # “2024 award”, “2025 award”: each is a whole, and the latest is the one that is told of
         amounts = (max(years, key=lambda column: _YEAR.findall(headings[column])[:1]),)
     said = first(Holds.RECIPIENT) is not None and any(speaks_of_grants(words) for words in headings.values())
+    told = (*amounts, *(column for column, one in kinds.items() if one is Holds.PART))
     awarded = any(
-        kinds[column] in (Holds.AWARDED, Holds.TOTAL) and speaks_of_grants(headings[column]) for column in amounts
+        kinds[column] in (Holds.AWARDED, Holds.TOTAL, Holds.PART) and speaks_of_grants(headings[column])
+        for column in told
     )
     return Columns(
         recipient,
@@ -77,7 +79,7 @@ def by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header:
         header,
         requested_only,
         any(in_thousands(headings[column]) for column in amounts),
-        sure=said or awarded,
+        sure=said or awarded or (requested_only and first(Holds.DECISION) is not None),
         years=years,
         two_lines=purpose is None and _WHO_AND_WHAT.search(headings[recipient]) is not None,
     )

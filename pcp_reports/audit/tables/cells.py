@@ -43,6 +43,9 @@ _NOTHING = frozenset(
 )
 _BELOW = re.compile(r"^(?:\(\s*£?\s*[0-9][0-9,.]*\s*\)|[-−–]\s*£?\s*[0-9][0-9,.]*|£\s*[-−]\s*[0-9][0-9,.]*)$")
 _BARE = re.compile(r"^[0-9][0-9,]*(?:\.[0-9]+)?$")
+_BLANKS_IN_IT = re.compile(r"^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{2})?$")
+"""Blanks between the thousands: “9 507”."""
+
 _NOTE_MARKS = re.compile(r"[*†‡¹²³]+$|(?<=[0-9])\s*\[[0-9a-z]\]$")
 _NOTE = re.compile(r"\s*\((?:one[- ]off|total|grant|full|part|awarded|approved|revised)\)$", re.IGNORECASE)
 
@@ -64,6 +67,8 @@ def paid(words: str, *, thousands: bool = False, locale: str = "en_GB") -> Paid:
         return Paid(0 if plain[-1:] == "0" else None, None, Standing.DECLINED if plain else None, blank=not plain)
     if _BELOW.match(plain):
         return Paid(None, Claim(plain, Kind.INVALID, Unit.MONEY, reason="it is below nothing", end=len(plain)))
+    if _BLANKS_IN_IT.match(plain):
+        plain = plain.replace(" ", ",")
     if _BARE.match(plain):
         return _bare(plain, thousands=thousands)
     sums = sums_in(plain, money=True, locale=locale)

@@ -56,7 +56,7 @@ def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], loc
     if latest is not None and (latest in single or latest == columns.years[0]):
         return replace(columns, amounts=(latest,))
     named = _named(columns, rows, texts)
-    if named is None and any(_YEARLY.search(text) for text in texts):
+    if named is None and any(_YEARLY.search(text) or _THIS_YEAR.search(text) for text in texts):
         named = latest
     return columns if named is None else replace(columns, amounts=(named,))
 
@@ -80,6 +80,10 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 """What says that the grants are made anew each year, so that the year before stands beside for a comparison."""
+
+
+_THIS_YEAR = re.compile(r"\b(?:this|(?:the )?current)\s+(?:financial\s+)?year(?!['’]s budget)\b", re.IGNORECASE)
+"""What says that one year is told of, though it has no number; the year before stands beside."""
 
 
 def _latest(columns: Columns, rows: Sequence[Passage]) -> int | None:

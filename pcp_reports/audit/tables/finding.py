@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines.naming import is_finance, is_total
-from pcp_reports.audit.tables.beside import is_summary, with_counts, without_balances
+from pcp_reports.audit.tables.across import with_parts
+from pcp_reports.audit.tables.beside import is_summary, with_counts, without_balances, without_sums
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.by_content import by_content
 from pcp_reports.audit.tables.by_headings import by_headings
 from pcp_reports.audit.tables.grid import Row, grid_of, has_pounds, looks_like_money, width_of
 from pcp_reports.audit.tables.header_rows import headings_of
 from pcp_reports.audit.tables.headings import Holds, holds, speaks_of_grants
+from pcp_reports.audit.tables.parted import is_part_header
 from pcp_reports.audit.tables.sums import with_quarters
 
 if TYPE_CHECKING:
@@ -37,8 +39,11 @@ def columns_of(rows: Sequence[Passage]) -> Columns | None:
             if headings is None:
                 continue
             body = grid[number + depth :]
-            kinds = with_quarters({column: holds(words) for column, words in headings.items()}, headings)
-            kinds = without_balances(with_counts(kinds, headings, body), headings, body)
+            told = {column: holds(words) for column, words in headings.items()}
+            if is_part_header(grid, number + depth - 1):
+                told[0] = Holds.RECIPIENT  # its own words name the part below
+            kinds = with_parts(with_quarters(told, headings), headings, body)
+            kinds = without_sums(without_balances(with_counts(kinds, headings, body), headings, body), body)
             if is_summary(kinds, headings, body) or _is_foreign(kinds, headings, body):
                 return None
             found = by_headings(kinds, headings, tuple(range(number, number + depth)))
@@ -55,8 +60,11 @@ def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: S
     grants = Holds.RECIPIENT in told and any(speaks_of_grants(words) for words in headings.values())
     foreign = [column for column, one in kinds.items() if one is Holds.FOREIGN]
     beside = grants and any(one in {Holds.AWARDED, Holds.TOTAL, Holds.AMOUNT} for one in told)
-    if any(not (beside and _is_said_beside(headings[column], column, body)) for column in foreign):
-        return True
+    shared = _is_shared_out(kinds, headings)
+    for column in foreign:
+        said = beside and _is_said_beside(headings[column], column, body)
+        if not said and not (shared and _is_factor(headings[column], column, body)):
+            return True
     return Holds.CHANGE in told and not grants
 
 
@@ -69,6 +77,21 @@ def _is_said_beside(heading: str, column: int, body: Sequence[Row]) -> bool:
     """Return whether a column says something of each grant in words: “Link officer”, “Target group”; no numbers of a report."""
     words = [row.words(column) for row in body if row.words(column)]
     return _BESIDE.search(heading) is not None and not any(char.isdigit() for one in words for char in one)
+
+
+def _is_shared_out(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> bool:
+    """Return whether one column names who gets something, and one says that it is a grant in pounds."""
+    who = Holds.RECIPIENT in kinds.values() or Holds.AREA in kinds.values()
+    return who and any(kind is Holds.AWARDED and "£" in headings[column] for column, kind in kinds.items())
+
+
+def _is_factor(heading: str, column: int, body: Sequence[Row]) -> bool:
+    """Return whether a column counts what a formula shares the money out by: “Recorded crime”, and no money."""
+    words = [row.words(column) for row in body if row.words(column)]
+    return _COUNTED.search(heading) is not None and "£" not in heading and not any(has_pounds(one) for one in words)
+
+
+_COUNTED = re.compile(r"\b(?:offences?|crimes?|victims?|risks?|offenders?)\b", re.IGNORECASE)
 
 
 def _checked(found: Columns, grid: Sequence[Row]) -> Columns | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Cell
 
 _FEWEST = 2
+_SUMS = (Holds.AWARDED, Holds.REQUESTED, Holds.YEAR, Holds.TOTAL, Holds.AMOUNT, Holds.OTHER_SUM)
 _THOUSANDS = re.compile(r"£\s?[’']?000[’']?s?")
 
 
@@ -36,6 +37,10 @@ def headings_of(grid: Sequence[Row], number: int, depth: int, width: int) -> Map
             cell = row.cell(column)
             if cell is not None and cell.text.strip() and not cell.goes_on:
                 parts.append(" ".join(cell.text.split()))
+        if depth > 1 and column == 0 and _names_part(taken[0], taken[1]):
+            parts = parts[:1]
+        elif len(parts) > 1 and holds(parts[1]) is Holds.TOTAL and holds(parts[0]) in (Holds.AMOUNT, Holds.AWARDED):
+            parts = parts[::-1]  # “Amount (£)” over “Total”: the total amount
         headings[column] = " ".join(dict.fromkeys(parts))
     return headings
 
@@ -60,9 +65,27 @@ def _is_year(words: str) -> bool:
 def _goes_with(above: Row, below: Row) -> bool:
     """Return whether a second row is part of the header: it divides a cell of the first, or holds headings alone."""
     merged = any(cell.span > 1 for cell in above.filled)
+    if _names_part(above, below):
+        return True
+    if [cell.column for cell in below.filled] == [0] and above.words(0) and not below.filled[0].goes_on and not merged:
+        return False  # “Large grants”: the name of the first part
     told = [holds(cell.text) for cell in below.filled if not cell.goes_on]
-    sums = (Holds.AWARDED, Holds.REQUESTED, Holds.YEAR, Holds.TOTAL, Holds.AMOUNT, Holds.OTHER_SUM)
     if not told:
         return any(cell.goes_on for cell in below.cells)
-    known = sum(kind in sums for kind in told)
+    known = sum(kind in _SUMS for kind in told)
     return known == len(told) and (merged or len(told) < len(above.filled) or known > 0)
+
+
+def _names_part(above: Row, below: Row) -> bool:
+    """Return whether a second header row divides what the first says of the sums, and names the first part of the table beside it.
+
+    “Stream and organisation | Amount (£)” over “Counselling (MOJ) | 2023/24 | 2024/25 | Total”.
+    """
+    left, first = above.words(0), below.words(0)
+    if not left or not first or left == first or holds(first) in (Holds.RECIPIENT, Holds.PURPOSE, Holds.REFERENCE):
+        return False
+    others = [cell for cell in below.filled if cell.column > 0]
+    if len(others) < _FEWEST or any(holds(cell.text) not in _SUMS for cell in others):
+        return False
+    over = {id(cell) for one in others if (cell := above.cell(one.column)) is not None and cell.text.strip()}
+    return 0 < len(over) < len(others)

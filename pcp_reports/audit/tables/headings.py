@@ -16,6 +16,7 @@ class Holds(Enum):
     TOTAL = "total"
     YEAR = "year"
     QUARTER = "quarter"  # of one year: the quarters make it together
+    PART = "part"  # of the sum that another column gives, as the rows show
     REQUESTED = "requested"
     OTHER_SUM = "other_sum"  # the cost of the whole, match funding
     STRAND = "strand"
@@ -40,6 +41,10 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (Holds.AREA, r"\b(?:priority|priorities|themes?|plan)\b(?!.*(?:amount|£|funding))"),
     (Holds.CHANGE, r"^(?:%|per\s+cent|percentage)?\s*(?:change|increase|decrease|difference|movement)\b.*$|^%$"),
+    (
+        Holds.AWARDED,  # a grant by its name, whatever it is for: “Hate Crime Grant”, “Victims’ Fund (£)”
+        r"^(?:[\w’'&/-]+\s+){0,4}(?:crimes?|offend\w+|offences?|victims?['’]?|property(?:\s+act)?|risks?|impact|performance)\s+(?:[\w’'&/-]+\s+){0,3}(?:grants?|fund(?:ing)?|awards?)\s*(?:[(\[]?\s*£\s*[)\]]?)?$",
+    ),
     (
         Holds.FOREIGN,
         (
@@ -66,7 +71,11 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (
         Holds.TOTAL,
-        r"^(?:(?:all|both|over|in)\s+)?(?:(?:the\s+)?(?:two|three|four|[2-4])\s+years?|both\s+years|all\s+years)(?:\s+(?:together|total|in\s+total))?$|^(?:full|whole)\s+year$|^(?:year|annual)\s+total$",
+        (
+            r"^(?:(?:all|both|over|in)\s+)?(?:(?:the\s+)?(?:two|three|four|[2-4])\s+years?|both\s+years|all\s+years)(?:\s+(?:together|total|in\s+total))?$|^(?:full|whole)\s+year$|^(?:year|annual)\s+total$"
+            r"|^(?:grand\s+|overall\s+)?totals?(?:\s+(?:awards?|grants?|funding|amount|allocations?))?\s*(?:[:,–-]\s*)?(?:over|for|across|per|in|of|each|a)?\s*(?:(?:the|all|both|each)\s+)*(?:two|three|four|five|[2-5])?[\s-]*(?:financial\s+)?(?:years?|annum|period|term)\b.{0,30}$"
+            r"|^(?:two|three|four|five|[2-5])[\s-]*years?\s+(?:totals?|awards?|grants?|funding|allocations?)\b.{0,20}$"
+        ),
     ),
     (
         Holds.DATE,
@@ -78,7 +87,7 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (
         Holds.YEAR,
-        r"^(?:(?:award|amount|grant|funding|approved|awarded|allocation)s?\s*(?:\(?£\)?\s*)?){0,2}(?:£\s*)?(?:fy\s*)?20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2})?(?:\s*\(?£?\)?|\s+(?:award|grant|amount|funding)\s*(?:\(?£\)?)?)$|^(?:award\s+)?(?:year|yr)\s*(?:one|two|three|four|[1-5])\b(?:\s+(?:award|grant|funding|amount))?(?:\s*\(?£?\)?)?$",
+        r"^(?:(?:award|amount|grant|funding|approved|awarded|allocation)s?\s*(?:\(?£\)?\s*)?){0,2}(?:£\s*)?(?:fy\s*)?20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2})?(?:\s*\(?£?\)?|\s+(?:award|grant|amount|funding|allocation)s?\s*(?:\(?£\)?)?)$|^(?:award\s+)?(?:year|yr)\s*(?:one|two|three|four|[1-5])\b(?:\s+(?:award|grant|funding|amount))?(?:\s*\(?£?\)?)?$",
     ),
     (Holds.TOTAL, r"^(?:grand\s+|overall\s+)?totals?(?:\s*[(£\[].*|\s+(?:award|grant|funding|amount).*)?$|^cyfanswm"),
     (
@@ -110,7 +119,7 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (
         Holds.STRAND,
-        r"\b(?:strand|funds?|category|stream|pot|lot|funding\s+(?:stream|source|strand|pot|type)|grant\s+(?:scheme|programme|type|round)|round|type|tier)\b",
+        r"^(?:source|(?:paid|met|drawn|funded|financed|comes?)\s+(?:from|out\s+of)|from\s+which(?:\s+\w+)?)\b.{0,20}$|\b(?:strand|funds?|category|stream|pot|lot|funding\s+(?:stream|source|strand|pot|type)|grant\s+(?:scheme|programme|type|round)|round|type|tier)\b",
     ),
     (
         Holds.PURPOSE,
@@ -120,6 +129,8 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         Holds.AREA,
         r"\b(?:districts?|areas?|locations?|boroughs?|count(?:y|ies)|wards?|towns?|postcodes?|where|regions?|local\s+authorit(?:y|ies)|lpa|bcu|ardal|neighbourhood|geograph\w*|division|csp|hub|theme|themes|priority|priorities|plan)\b",
     ),
+    (Holds.REFERENCE, r"^(?:(?:cheque|chq|bacs|voucher|receipt|minute|payment)\.?)(?:\s*(?:no|number|ref)\.?)?$"),
+    (Holds.RECIPIENT, r"^to$|^(?:made\s+)?(?:in\s+favour\s+of|out\s+to|payable\s+to)$"),
     (Holds.RECIPIENT, r"^(?:(?:full\s+)?names?(?:\s+of\s+.*)?|enw|beneficiar(?:y|ies))$"),
 )
 _COMPILED = tuple((holds, re.compile(words, re.IGNORECASE)) for holds, words in _RULES)

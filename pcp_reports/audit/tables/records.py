@@ -129,6 +129,9 @@ def _records(passages: Sequence[Passage], start: int, end: int) -> Iterator[Reco
         who = next((number for number, kind in kinds.items() if kind is Holds.RECIPIENT), None)
         if who is None or not any(kind in (*_SUMS, Holds.REQUESTED) for kind in kinds.values()):
             return
+        unknown = [row for number, row in part if kinds[number] is Holds.UNKNOWN]
+        if sum(any(has_pounds(cell.text) for cell in row.filled) for row in unknown) >= _FEWEST:
+            return  # names down the side, and what each gets: a table that stands upright
         for column in range(1, width):
             record = _record(part, kinds, column, start + who)
             if record is None:

@@ -11,10 +11,22 @@ from pcp_reports.audit.lines import naming
 from pcp_reports.audit.lines.outcomes import standing_of
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import Paid, paid
+from pcp_reports.audit.tables.decided import decided, is_lowered, is_of_asked
 from pcp_reports.audit.tables.grid import Row, grid_of
 from pcp_reports.audit.tables.headings import Holds, holds
+from pcp_reports.audit.tables.notes import is_count, notes_beneath
+from pcp_reports.audit.tables.parted import first_part, part_of
 from pcp_reports.audit.tables.tallies import Line, total_words
-from pcp_reports.audit.tables.totals import Told, in_parts, is_carried_on, is_cost, is_sound, scoped, takes_in
+from pcp_reports.audit.tables.totals import (
+    Told,
+    first_of_all,
+    in_parts,
+    is_carried_on,
+    is_cost,
+    is_sound,
+    scoped,
+    takes_in,
+)
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 
@@ -40,7 +52,6 @@ _HEADING_SAYS = (
         re.compile(r"\b(?:deferred|pending|under\s+consideration|requests|requested)\b", re.IGNORECASE),
     ),
 )
-_APPROVED = re.compile(r"\b(?:part|partial(?:ly)?|reduced|some|lower|revised)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +82,21 @@ def awards_of(
     told: list[Told] = []
     budget: list[Paid] = []
     others: list[Paid] = []
-    beneath: tuple[int, ...] = ()
-    strand, heading, fate = None, -1, None
+    aside = [at for at, row in zip(passages, grid, strict=True) if is_count(row, columns)]
+    strand, fate = first_part(columns, grid), None
+    heading = -1 if strand is None else passages[columns.header[-1]]
     columns = _by_area(columns, grid)
     for number, row in _without_headers(grid, columns):
         at = passages[number]
-        name = _heading_of(row, columns)
+        name = part_of(row, columns, grid) or _heading_of(row, columns)
         if name is not None:
             if number < len(grid) - 1 and not naming.is_total(name) and not is_budget(name):
                 fate = next((standing for standing, says in _HEADING_SAYS if says.search(name)), None)
                 strand, heading = name, at
             continue
-        if max(columns.header, default=-1) > number:
+        if max(columns.header, default=-1) > number or is_count(row, columns):
             continue
-        said = _paid(row, columns, locale)
+        said = decided(row, columns, _paid(row, columns, locale))
         if _is_budget(row, columns):
             budget += [said]
             continue
@@ -92,20 +104,24 @@ def awards_of(
         last = not any(one.filled for one in grid[number + 1 :])
         words = total_words(row, columns, said, last=last, lines=lines, above=above)
         if (words is None or is_cost(words)) and is_carried_on(row, columns, said, lines, told):
-            beneath = passages[number], *(line.award.passage for line in lines[told[-1].above :])
+            aside += [at, *(line.award.passage for line in lines[told[-1].above :])]
             del lines[told[-1].above :]
             break
         if words is not None:
-            if said.claim is not None:
+            if said.claim is not None and not is_of_asked(said, lines, columns):
                 doubtful = takes_in(said, lines, budget, others, words)
                 told.append(Told(Total(said.claim, at), words, strand, len(lines), row, doubtful))
             continue
         if not _add(lines, row, columns, said, (strand, heading, fate, at)) and not said.blank:
             others.append(said)
+    notes = notes_beneath(lines, told, columns)
+    aside += [line.award.passage for line in notes]
+    lines = lines[: len(lines) - len(notes)]
+    told = first_of_all(told, lines, doubtful=bool(budget or others))
     parted, totals = in_parts(lines, told)
     groups = _groups(parted)
     sound = (one.total.passage for one in told if is_sound(one, lines, told))
-    return ReadTable(groups, scoped(totals, groups), columns.thousands, (*sound, *beneath))
+    return ReadTable(groups, scoped(totals, groups), columns.thousands, (*sound, *aside))
 
 
 def _without_headers(grid: Sequence[Row], columns: Columns) -> Iterator[tuple[int, Row]]:
@@ -222,7 +238,8 @@ def _add(
     upto, unread = (before.upto, before.unread) if before is not None else (0, 0)
     if award.counts:
         upto, unread = upto + (said.pence or 0), unread + (amount is None)
-    lines.append(Line(award, strand, heading, row, upto, unread))
+    lowered = before.lowered if before is not None else 0
+    lines.append(Line(award, strand, heading, row, upto, unread, lowered + is_lowered(award, row, columns)))
     return True
 
 
@@ -238,16 +255,10 @@ def _in_two_lines(row: Row, column: int) -> tuple[str, str]:
 def _fate(row: Row, columns: Columns, said: Paid, fate: Standing | None) -> tuple[Money | None, Standing]:
     """Return the amount of a row and its standing, by its decision, its amount, and the heading it stands under."""
     amount = None if said.pence is None else Money(said.pence)
-    decision = row.words(columns.decision) if columns.decision is not None else ""
-    told = standing_of(decision) if decision else None
-    if told is None:
-        told = said.standing or fate
     if columns.requested_only:
-        if told is None:
-            return amount, Standing.REQUESTED
-        if told is Standing.AWARDED and _APPROVED.search(decision):
-            return None, told
-    return amount, told or Standing.AWARDED
+        return amount, said.standing or fate or Standing.REQUESTED
+    decision = row.words(columns.decision) if columns.decision is not None else ""
+    return amount, (standing_of(decision) if decision else None) or said.standing or fate or Standing.AWARDED
 
 
 def _groups(lines: Sequence[Line]) -> tuple[Group, ...]:

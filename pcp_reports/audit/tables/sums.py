@@ -16,6 +16,8 @@ _MOST = 4
 def amounts_of(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> tuple[tuple[int, ...], bool]:
     """Return the columns of the amounts, and whether they are only what was requested."""
     by_kind = {kind: tuple(column for column, one in kinds.items() if one is kind) for kind in Holds}
+    if by_kind[Holds.PART]:  # the rows add up to it
+        return (by_kind[Holds.AWARDED] or by_kind[Holds.TOTAL])[-1:], False
     if by_kind[Holds.AWARDED]:
         every = by_kind[Holds.AWARDED]
         awarded = tuple(column for column in every if not _ADVISED.search(headings[column])) or every

@@ -25,7 +25,8 @@ _FEWEST = 2
 class Line:
     """An award with the strand that it stands under, and its row.
 
-    ``upto`` is what the lines to this one come to in pence, ``unread`` how many of them have no plain amount.
+    ``upto`` is what the lines to this one come to in pence, ``unread`` how many of them have no plain amount, ``lowered``
+    how many were not given all that was asked for, where the table gives that.
     """
 
     award: Award
@@ -34,6 +35,7 @@ class Line:
     row: Row
     upto: int = 0
     unread: int = 0
+    lowered: int = 0
 
 
 def total_words(row: Row, columns: Columns, said: Paid, *, last: bool, lines: Sequence[Line], above: int) -> str | None:

@@ -106,6 +106,13 @@ def in_parts(lines: Sequence[Line], told: Sequence[Told]) -> tuple[list[Line], l
     return made, [*parts, *whole]
 
 
+def first_of_all(told: Sequence[Told], lines: Sequence[Line], *, doubtful: bool) -> list[Told]:
+    """Return the totals; the only one, where it stands right beneath the header and names no part, is that of all below it."""
+    if len(told) != 1 or told[0].above or not lines or name_of(told[0].words):
+        return list(told)
+    return [replace(told[0], strand=None, above=len(lines), doubtful=doubtful)]
+
+
 def is_sound(one: Told, lines: Sequence[Line], told: Sequence[Told]) -> bool:
     """Return whether a total comes to all lines above it, or to those since the total before."""
     start = max((other.above for other in told if other.above < one.above), default=0)

@@ -37,7 +37,7 @@ _OTHER_MONEY = re.compile(
     r"contracts?|contractors?|procure\w*|tenders?|invoices?|suppliers?|purchases?|purchased|orders?|capital programme|"
     r"capital projects|"
     r"costs?|costing|costed|revenue|income|receipts|settlement|turnover|debts?|loans?|losses|lost|stolen|theft|damage|"
-    r"compensation|(?:civil |compensation |legal )claims?|settled|litigation|sponsors|sponsored by|donors|tickets|slippage|outturn|used (?:their|its|the) (?:allocations?|funding|grants?|money)|street value|worth of (?:drugs|cannabis|cocaine)|proceeds of the sale|raised|"
+    r"compensation|(?:civil |compensation |legal )claims?|settled (?:for|at|out of|in full|with)|(?:claims?|cases?|disputes?) (?:\w+ )?settled|litigation|sponsors|sponsored by|donors|tickets|slippage|outturn|used (?:their|its|the) (?:allocations?|funding|grants?|money)|street value|worth of (?:drugs|cannabis|cocaine)|proceeds of the sale|raised|"
     r"fundrais\w*|bank balance|assets?|payments? (?:over|above|exceeding|in excess)|paid out in damages|fees?|"
     r"hospitality|sponsorship received|mileage|overtime|fleet|vehicles|cyllideb\w*|gyllideb\w*|praesept|costau)\b"
 )

@@ -103,7 +103,7 @@ _PARTICLES = {
     "above": word_set("the as see and stated listed"),
     "below": word_set("the as see and stated listed"),
     "under": word_set("came come falls fall fell falling listed grouped held"),
-    "up to": word_set("signed sign signing signs lead leading led linked hooked"),
+    "up to": word_set("add adds added adding signed sign signing signs lead leading led linked hooked"),
     "some": word_set("and with"),
 }
 

@@ -62,6 +62,10 @@ HEDGES = frozenset((
 ITS = frozenset((
     "a", "all", "an", "her", "his", "its", "our", "that", "the", "their", "these", "this", "those",
 ))  # fmt: skip
+IS = frozenset((
+    "is", "was", "are", "were", "be", "comes", "come", "came", "amounts", "amount", "amounted", "totals", "totalled", "yw", "oedd",
+))  # fmt: skip
+"""Between “of the grants” and a figure: the figure is what they come to, and no part of them."""
 OTHERS = frozenset(("other", "remaining", "first", "last"))
 
 THINGS = frozenset((

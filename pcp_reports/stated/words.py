@@ -97,10 +97,12 @@ def _part_before(words: list[str]) -> bool:
         return True
     if last in vocabulary.PLURALS - {"grants", "awards"} or last in vocabulary.OTHERS:
         return True
-    # of the 15 projects; from his £2m fund
+    # of the 15 projects; from his £2m fund; but not: the value of the grants is
     return any(
-        word in ("from", "of") and next_word in vocabulary.ITS
-        for word, next_word in zip(words[-4:], words[-3:], strict=False)
+        words[at] in ("from", "of")
+        and words[at + 1] in vocabulary.ITS
+        and vocabulary.IS.isdisjoint(words[at + 2 :])
+        for at in range(max(len(words) - 4, 0), len(words) - 1)
     )
 
 

@@ -33,6 +33,10 @@ _END = re.compile(
 _OF_MANY = re.compile(
     r"(?i)(?:\b(?:grants|awards|donations|payments|gifts)\b(?: to the (?:total )?value)?|\bcost to the [^.:;£]{0,50}?) (of) $"
 )
+_AWARD_OF = re.compile(r"(?i)\b(?:award|allocation) (of) $")
+_TO_SEVERAL = re.compile(
+    r"(?i) to (?:the )?(?:[a-z]+|[0-9]{1,3}) (?:\w+ ){0,2}(?:projects|groups|organisations|charities|schemes|bodies|clubs|recipients)\b"
+)
 _OF_THE = re.compile(r"(?i)\bof (the) $")
 _GIVEN_OUT = re.compile(r"(?i) (?:awarded|granted|given|allocated|distributed|approved)\b")
 _NUMBER_OF = re.compile(
@@ -83,6 +87,9 @@ def heard_sentence(sentence: Sentence, most: Decimal, *, own: bool, as_many: boo
             noun = "grants" if _NUMBER_OF.search(text[:start]) else _noun(claim, text[end:], own=own, as_many=as_many)
             made.append(replace(claim, noun=noun))
             continue
+        award = _AWARD_OF.search(text[:start])
+        if award is not None and _TO_SEVERAL.match(text[end:]):  # “the award of £9,000 to four projects”
+            text = text[: award.start(1)] + " " * (award.end(1) - award.start(1)) + text[award.end(1) :]
         given = _OF_THE.search(text[:start])
         if given is not None and _GIVEN_OUT.match(
             text[end:]

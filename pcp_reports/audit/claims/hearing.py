@@ -78,7 +78,7 @@ def of_text(
         passed = index in behind or index in one.tail
         if PUT_IN in sentence.text:
             behind.add(index)
-        summing = sums_up_list(without_rest(sentence.text), known) if passed else Back.NOT
+        summing = _summing(sentence, known) if passed else Back.NOT
         back = summing is not Back.NOT
         sentence = _without_rest(sentence, back=back)  # noqa: PLW2901 - only what it says of the list
         if not sentence.claims or _OF_NONE.match(sentence.text.lstrip()):
@@ -143,6 +143,11 @@ def of_text(
                     or (summing is Back.BARE and paper.passages[index].numbered)
                 ),
             )
+
+
+def _summing(sentence: Sentence, known: frozenset[str]) -> Back:
+    """Return how plainly a sentence behind a list sums it up."""
+    return Back.POINTS if points_to_grants(sentence) else sums_up_list(without_rest(sentence.text), known)
 
 
 def _is_caption(paper: Paper, one: Round, sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,7 @@ from pcp_reports.audit.lines import naming
 from pcp_reports.audit.lines.beside import SHORT, alone_or_doubtful, below_a_name, outcome_alone, total_of
 from pcp_reports.audit.lines.broken import hangs, is_cut
 from pcp_reports.audit.lines.closing import closing_total
+from pcp_reports.audit.lines.counted import is_count
 from pcp_reports.audit.lines.forms import Shape, item_of
 from pcp_reports.audit.lines.outcomes import fate_of
 from pcp_reports.audit.lines.prose import is_prose
@@ -36,14 +37,6 @@ _LONE_DOT = re.compile(r"(?<=\w\s)\.(?=\s£)")
 """The one dot that is left of a row of them where the name is long: “Red Cross branch . £300”."""
 _PIECES = re.compile(r"\s*;\s+(?:and\s+)?|\s*\n\s*|\s+[•●▪]\s+")
 _CLAUSES = re.compile(r",\s+(?:and|while|whilst|with|but)\s+(?=(?:the\s+)?[A-Z£0-9]|an?\s)")
-_COUNTS = re.compile(
-    r"(?i)(?:total )?(?:(?:number|no\.|count) of [^£:]{3,60}?(?:\s*[:=–—-]|\s)\s*[0-9][0-9,]*"
-    r"|(?:(?:total|all|local|community|voluntary|successful|unsuccessful|new) ){0,2}"
-    r"(?:grants|awards|projects|applications|bids|organi[sz]ations|groups|recipients|schemes|charities|beneficiaries|volunteers|sessions)"
-    r"(?: (?:\w+ )?(?:awarded|made|given|funded|supported|received|approved|agreed|successful|declined|refused|unsuccessful|rejected|considered|submitted|reached))?"
-    r"\s*[:=–—-]\s*[0-9]{1,3})\.?"
-)
-"""A line under a heading of pounds that counts: “Number of grants: 2” is no grant of £2."""
 _SLASHES = re.compile(r"\s+[/|]\s+")
 _SENTENCES = re.compile(
     r"(?<=[a-z0-9)\]”’\"'])[.!?][”\"’')]?\s+(?=[A-Z£“\"‘'])(?<!\bSt[.]\s)(?<!\bCo[.]\s)(?<!\bNo[.]\s)(?<!\bMr[.]\s)(?<!\bDr[.]\s)(?<!\bLtd[.]\s)(?<!\bMrs[.]\s)"
@@ -55,7 +48,7 @@ def read_line(text: str, *, passage: int, money: bool = False, locale: str = "en
 
     ``passage`` is the place of the text among the paper's passages, and is put into the awards.
     """
-    money = money and _COUNTS.fullmatch(text.strip()) is None
+    money = money and not is_count(text)
     if not speaks_of_money(text) and not (money and any(char.isdigit() for char in text)):
         return outcome_alone(text, passage) if len(text) <= SHORT else NOTHING
     if len(text) > _LONGEST or (not money and is_prose(text)):

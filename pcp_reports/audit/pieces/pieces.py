@@ -47,7 +47,7 @@ _OF_ALL = re.compile(
     r"(?i)(?:applications?|grants?|awards?|funding|bids?|requests?|payments?|donations?|projects?|in total|overall|since \d{4})\b(?! (?:club|trust|centre|group))"
 )
 _FUNDS_GRANTS = re.compile(
-    r"\b[A-Z][\w’'&-]* (?:Fund|Scheme|Programme|Pot|Chest|fund|scheme|programme|pot) (?:(?:small|community|project) )?"
+    r"\b[A-Z][\w’'&-]{0,40} (?:Fund|Scheme|Programme|Pot|Chest|fund|scheme|programme|pot) (?:(?:small|community|project) )?"
     r"(?:grants|awards|donations) (?:of|totalling|worth|amounting to|coming to|to the (?:value|sum) of)(?: a total of)? £"
 )
 """“Community Fund grants of £9,000 were approved”: a fund gives grants, in the plural, and gets none."""

@@ -16,7 +16,7 @@ from pcp_reports.claims import Unit, find
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pcp_reports.passage import Paper, Passage
 
@@ -25,6 +25,7 @@ _TOTAL_ALONE = re.compile(
     r"(?i)(?:(?:grand|sub|overall|the|total|totals|subtotal|amount|sum|value|of|for|to|in|all|is|awarded|award|grants?|awards?|funding|funded|"
     r"paid|approved|agreed|allocated|given|made|distributed|here|this|strand|fund|area|theme|district|part)\b\W*)+"
 )
+_TOTAL_FIRST = re.compile(r"(?i)\W*(?:the )?(?:grand |overall |combined )?(?:sub-?\s?)?totals?\b")
 _NAMED = re.compile(
     r"(?i)(?P<over>[^£:]{2,60}?)\s*(?:[:–—-]|\()\s*(?:sub-?\s?)?total(?:s|ling| of| awarded)?\s*[:–—-]?\s*£[0-9][0-9,.]*\W*"
 )
@@ -33,7 +34,11 @@ _Kind = tuple[Sort, int, bool, bool]
 
 def with_sums_beside(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, totals over lines as headings of them, and totals behind them as totals."""
-    found = [_foot(paper, made, at) or piece for at, piece in enumerate(made)]
+    found: list[Piece] = []
+    head: Piece | None = None  # the nearest above
+    for at, piece in enumerate(made):
+        head = piece if piece.of is Of.HEAD else head
+        found.append(_foot(paper, made, at, head) or piece)
     kinds: set[_Kind] = set()
     for at, piece in enumerate(found):
         if piece.of is Of.TOTAL and _heads_list(paper, found, at, kinds):
@@ -47,10 +52,16 @@ def _heads_list(paper: Paper, made: Sequence[Piece], at: int, kinds: set[_Kind])
     """Return whether a total stands over lines and says of what they are. ``kinds``: how such lines above it look."""
     piece = made[at]
     one = paper.passages[piece.start]
-    if one.sort in (Sort.ITEM, Sort.ROW):
+    if one.sort is Sort.ROW or (one.sort is Sort.ITEM and not _is_over_items(paper, made, at)):
         return False
     above = next((made[up] for up in range(at - 1, -1, -1) if made[up].of is not Of.FURNITURE), None)
     behind = above is not None and bool(above.awards)
+    if (
+        piece.read is not None
+        and _TOTAL_FIRST.match(piece.read.over)
+        and (behind or one.sort in (Sort.TEXT, Sort.ITEM))
+    ):
+        return False  # “Total for East: £9,000”, which the lines above come to, or those below a heading above
     if piece.read is not None and _TOTAL_ALONE.fullmatch(piece.read.over.strip(" (:–—-") + " "):
         return one.sort in (Sort.HEADING, Sort.TITLE) and not behind and _has_lines(made, at)
     if one.sort in (Sort.HEADING, Sort.TITLE):
@@ -59,6 +70,15 @@ def _heads_list(paper: Paper, made: Sequence[Piece], at: int, kinds: set[_Kind])
     if below is None or not below.awards or (above is not None and above.of is Of.TOTAL):
         return False
     return one.text.rstrip().endswith(":") or not behind or _kind(one) in kinds
+
+
+def _is_over_items(paper: Paper, made: Sequence[Piece], at: int) -> bool:
+    """Return whether an item has items of its own beneath it: bullets under a number, or a list within a list."""
+    below = next((other for other in made[at + 1 : at + 1 + _MOST] if other.of is not Of.FURNITURE), None)
+    if below is None:
+        return False
+    one, line = paper.passages[made[at].start], paper.passages[below.start]
+    return line.sort is Sort.ITEM and (line.level > one.level or (one.numbered and not line.numbered))
 
 
 def _has_lines(made: Sequence[Piece], at: int) -> bool:
@@ -75,7 +95,7 @@ def _kind(one: Passage) -> _Kind:
     return one.sort, one.level, one.bold, one.text.rstrip().endswith(":")
 
 
-def _foot(paper: Paper, made: Sequence[Piece], at: int) -> Piece | None:
+def _foot(paper: Paper, made: Sequence[Piece], at: int, head: Piece | None) -> Piece | None:
     """Return a line behind a list as its total: under “East” the line “East – total £9,000”, or “Two grants, £9,000”."""
     piece = made[at]
     if at == 0 or piece.of not in (Of.AWARDS, Of.TEXT) or piece.end != piece.start + 1 or not made[at - 1].awards:
@@ -90,16 +110,9 @@ def _foot(paper: Paper, made: Sequence[Piece], at: int) -> Piece | None:
         if named is None:
             return None
         over = named["over"].strip()
-        if over.casefold() not in (name.casefold() for name in _names_above(paper, made, at)):
+        if head is None or over.casefold() != name_of(paper.passages[head.start].text).casefold():
             return None  # “Guides – total £500” in a list of such lines
     claims = [claim for claim in find(text) if claim.unit is Unit.MONEY]
     if len(claims) != 1:
         return None
     return Piece(Of.TOTAL, piece.start, piece.end, ReadLine((), shape=Shape.TOTAL, total=claims[0], over=over))
-
-
-def _names_above(paper: Paper, made: Sequence[Piece], at: int) -> Iterator[str]:
-    """Yield the name in the nearest heading above a line."""
-    head = next((made[up] for up in range(at - 1, -1, -1) if made[up].of is Of.HEAD), None)
-    if head is not None:
-        yield name_of(paper.passages[head.start].text)

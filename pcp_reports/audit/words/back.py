@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.words.names import years_of
+from pcp_reports.audit.words.names import months_of, years_of
 from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.words import words_of
 
@@ -41,12 +41,12 @@ _NEUTRAL = word_set(
 )
 _POINTS = re.compile(
     r"(?i)\b(?:these|those|the above|above|listed|they|between them|of them|y rhain)\b|"
-    r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in|from|under|through|since|last|for) )\b|"
+    r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in|from|under|through|since|last|for|to|follow) )\b|"
     r"^\W*(?:this|that|it|which)(?: \w+){0,2} (?:comes?|came|totals?|amounts?|makes?|adds? up|is|was)\b|"
     r"^\W*(?:this|that) (?:represents|means|makes)\b|\b(?:value|cost|sum|total) of (?:the|these|those) (?:\w+ ){0,2}(?:grants|awards|above)\b"
 )
 _SUMMED = re.compile(
-    r"(?i)(?:\b(?:com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|total(?:s|led|ling)?|total of|totals? of|worth|value of|value is|sum of|"
+    r"(?i)(?:\b(?:com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|total(?:s|led|ling)?|total of|totals? of|worth|value of|value is|sum of|investment of|"
     r"cost of|makes?|making|award(?:ed|s|ing)?|granted|given|approved|shar(?:e|es|ed|ing)|receiv(?:e|ed|es|ing)|paid|is|was|are|were|in all|altogether|in total|together)"
     r"(?: (?:a|an|the|their|some|just|total|combined|overall|of|over|under|about|around|to|in|all|grants?|sum)){0,4}[\s,:–-]*)£"
 )
@@ -58,16 +58,16 @@ _IN_ALL = re.compile(
     r"(?i)£[0-9][0-9,.]*(?:k|m)?,? (?:in (?:all|total)|altogether|together|was awarded|were awarded|has been awarded)"
 )
 _OTHER_TIME = re.compile(
-    r"(?i)\b(?:last|previous\w*|earlier|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
+    r"(?i)\b(?:last|previous\w*|earlier|later|first|rest|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|half|many|[0-9]+) of the|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
     r"annual\w*|each year|ago|until now|cumulative\w*|spring|summer|autumn|winter|first round|rounds|second round|saved?|saving|raised|recovered|seized|match\w*|"
     r"requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|underspen\w*|(?:more|less|fewer|higher|lower) than (?:in|was|were|the|at|for)|loans?|fines?|contracts?|bank|largest|highest|biggest|smallest|lowest|of the total|payments?|paid (?:so far|to date|out)"
-    r"|projects?['’]? (?:costs?|are worth|is worth|have a)|(?:project|combined|full|whole|overall) costs?|cost of the (?:projects?|schemes?)|cyllideb|gyllideb|normally|usually|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"
+    r"|projects?['’]? (?:costs?|are worth|is worth|have a)|(?:project|combined|full|whole|overall) costs?|(?:cost|value)s? of (?:the|these) (?:projects?|schemes?)|cyllideb|gyllideb|normally|usually|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"
 )
 
 
 def sums_up_list(text: str, known: AbstractSet[str] = frozenset()) -> Back:
     """Return how plainly a sentence behind a list sums it up. ``known`` are the words that lead to the list, in small letters."""
-    if any(str(year) not in known for year in years_of(text)):
+    if any(str(year) not in known for year in years_of(text)) or _is_of_another_month(text, known):
         return Back.NOT
     if "£" not in text:
         counted = _COUNTED.search(text) is not None and not _OTHER_TIME.search(text)
@@ -75,6 +75,12 @@ def sums_up_list(text: str, known: AbstractSet[str] = frozenset()) -> Back:
     if _POINTS.search(text) is not None and not _OTHER_TIME.search(text):
         return Back.POINTS if _SUMMED.search(text) is not None or _IN_ALL.search(text) is not None else Back.NOT
     return Back.BARE if is_plain(text, known) else Back.NOT
+
+
+def _is_of_another_month(text: str, known: AbstractSet[str]) -> bool:
+    """Return whether a sentence names a month, and those that the words before the list name are others."""
+    months, own = months_of(text), months_of(" ".join(word.capitalize() for word in known))
+    return bool(months and own and months.isdisjoint(own))
 
 
 def is_plain(text: str, known: AbstractSet[str] = frozenset()) -> bool:

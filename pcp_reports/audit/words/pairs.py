@@ -45,6 +45,7 @@ _ASKED_TO = re.compile(
     r"(?i)\b(?:(?:is|are) (?:therefore |now )?(?:asked|recommended|requested|invited) (?:to|that)|it is recommended (?:to|that))(?= )"
 )
 """Decisions are drafted so: what they ask to be approved is what they list."""
+_ADDS_UP = re.compile(r"(?i)\badd(?:s|ed|ing)? up to\b")
 
 
 def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
@@ -97,17 +98,20 @@ def is_near_count(sentence: Sentence, lines: int, least: int = _FEWEST_COUNTED) 
 def points_to_grants(sentence: Sentence) -> bool:
     """Return whether a sentence says outright what “the grants”, or those “set out above”, come to, or how many they are."""
     text = _plainly(sentence)
-    if _OTHERS.search(text) or _TIMES.search(text) or months_of(text) or len(sentence.claims) > _PAIR:
+    match = _THE_GRANTS.search(text)
+    if match is None or len(sentence.claims) > _PAIR or months_of(text[: match.end()]):
         return False
+    told = text[: match.end()]
     sums = sum(one.unit is Unit.MONEY for one in sentence.claims)
-    return sums <= 1 and _THE_GRANTS.search(text) is not None
+    return sums <= 1 and not (_OTHERS.search(told) or _TIMES.search(told))
 
 
 _PAIR = 2
 _THE_GRANTS = re.compile(
     r"(?i)\b(?:the|these|those|above) (?:[a-z]+ |[0-9]{1,3} )?(?:grants|awards)\b(?: (?:above|below|listed|set out (?:above|below)|awarded|agreed|in this (?:report|paper|decision|notice)))*"
     r"[ ,(]*(?:come|came|comes|total|totals|totalled|amount|amounted|add up|cost|will cost|are worth|worth|totalling|of|\()[^.;£]{0,25}£"
-    r"|\b(?:cost|value|total|sum) of (?:the|these|those) (?:\w+ )?(?:grants|awards)(?: (?:above|below|listed|set out (?:above|below)))?[ ,]*(?:is|was|comes to|came to|amounts to|:|of)?[^.;£]{0,12}£"
+    r"|\bapprove (?:the )?(?:[a-z]+ )?(?:grants|awards)(?: \w+){0,3} (?:totalling|worth|of|amounting to|to the value of)[^.;£]{0,10}£"
+    r"|\b(?:cost|value|total|sum) of (?:the|these|those) (?:\w+ )?(?:grants|awards|above)(?: (?:above|below|listed|set out (?:above|below)))?[ ,]*(?:is|was|comes to|came to|amounts to|:|of)?[^.;£]{0,12}£"
     r"|\b(?:grants|awards|allocation)\b[^.;£]{0,20}£[0-9][0-9,.]*[^.;]{0,25}\b(?:as )?(?:set out|listed|shown|detailed) (?:above|below)\b"
     r"|\bthe (?:[a-z]+|[0-9]{1,3}) (?:grants|awards) (?:set out|listed|shown|detailed) (?:above|below)\b"
 )
@@ -126,7 +130,7 @@ def is_near(more: int, over: int, lines: int, pence: int) -> bool:
 
 
 def _plainly(sentence: Sentence) -> str:
-    return _ASKED_TO.sub(" to ", sentence.text)
+    return _ADDS_UP.sub("come to", _ASKED_TO.sub(" to ", sentence.text))
 
 
 def _is_of_giving(sentence: Sentence) -> bool:

@@ -41,23 +41,26 @@ def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mappi
     if found.covers and claim.said is not None and not is_of_another_time(claim.said.sentence.text):
         return True  # it names a strand of this very list
     if claim.total_said is not None and claim.count_said is not None and claim.total is not None:
-        return not (is_wrong(found.total) and is_wrong(found.count)) or _is_near(found)
+        if not (is_wrong(found.total) and is_wrong(found.count)):
+            return True
+        return _is_near(found) and not _names_another(claim.total_said, told)
     if claim.total_said is not None:
         number = _number_beside(claim.total_said)
         if number is not None:
             return number in (found.over.grants, found.over.projects)
-        if heard.plain or (is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text)):
-            return True
-        sentence = claim.total_said.sentence
-        about = (
-            told.text.text.replace(sentence.text, " "),
-            *(grant.recipient for grant in told.summed.whole.within(())),
-        )
-        return is_near_sum(sentence, found.over.total.pence, _THIRD) and not names_another(sentence.text, about)
+        slip = is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text)
+        near = is_near_sum(claim.total_said.sentence, found.over.total.pence, _THIRD)
+        return heard.plain or slip or (near and not _names_another(claim.total_said, told))
     if claim.count_said is None:
         return False
     near = is_near_count(claim.count_said.sentence, found.over.grants, _FEWEST)
     return heard.plain or near or _sum_agrees(claim.count_said, found)
+
+
+def _names_another(said: Said, told: Telling) -> bool:
+    """Return whether a sentence names a giver or a fund that the other words about the list do not."""
+    rest = told.text.text.replace(said.sentence.text, " ")
+    return names_another(said.sentence.text, (rest, *(grant.recipient for grant in told.summed.whole.within(()))))
 
 
 def _is_near(found: Judged) -> bool:

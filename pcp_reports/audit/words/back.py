@@ -58,7 +58,7 @@ _IN_ALL = re.compile(
     r"(?i)£[0-9][0-9,.]*(?:k|m)?,? (?:in (?:all|total)|altogether|together|was awarded|were awarded|has been awarded)"
 )
 _OTHER_TIME = re.compile(
-    r"(?i)\b(?:last|previous\w*|earlier|later|first|rest|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|half|many|[0-9]+) of the|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
+    r"(?i)\b(?:last|previous\w*|earlier|later|first|rest|applications? received|bids? received|did not|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|half|many|[0-9]+) of the|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
     r"annual\w*|each year|ago|until now|cumulative\w*|spring|summer|autumn|winter|first round|rounds|second round|saved?|saving|raised|recovered|seized|match\w*|"
     r"requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|underspen\w*|(?:more|less|fewer|higher|lower) than (?:in|was|were|the|at|for)|loans?|fines?|contracts?|bank|largest|highest|biggest|smallest|lowest|of the total|payments?|paid (?:so far|to date|out)"
     r"|projects?['’]? (?:costs?|are worth|is worth|have a)|(?:project|combined|full|whole|overall) costs?|(?:cost|value)s? of (?:the|these) (?:projects?|schemes?)|cyllideb|gyllideb|normally|usually|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"

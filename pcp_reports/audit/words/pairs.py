@@ -38,7 +38,7 @@ _TIMES = re.compile(
 )
 _OTHERS = re.compile(
     r"(?i)\b(?:others?|another|further|more|each|every|request\w*|sought|asked for|applied|bids?|up to|of which|of whom|includ\w+|such as|"
-    r"largest|highest|biggest|smallest|lowest|also|in addition|declined|refused|rejected|unsuccessful|recommend\w*|propos\w+|withdrawn|returned|budget|remaining|left|match\w*|"
+    r"not|no|largest|highest|biggest|smallest|lowest|also|in addition|declined|refused|rejected|unsuccessful|recommend\w*|propos\w+|withdrawn|returned|budget|remaining|left|match\w*|"
     r"against|than)\b"
 )
 _ASKED_TO = re.compile(

@@ -14,6 +14,7 @@ from pcp_reports.cli.report import as_text, refused
 from pcp_reports.cli.sound_rounds import refuse_unsound, warn_of_doubts
 from pcp_reports.dates import FinancialYear
 from pcp_reports.exports.rows import rows_of, total_of
+from pcp_reports.exports.unfilled import prompts_left
 from pcp_reports.exports.writing import form_of, write_export
 from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.words import counted
@@ -49,6 +50,12 @@ def export_ledger(root: Path, papers: tuple[str, ...], target: Path, year: str |
         hint = "Leave the papers and the year out to export every grant." if papers or year else "Type a funding round."
         return refused(Finding("G564", why, Place(target.name), hint))
     today = datetime.now().astimezone().date()
+    office, file = surveyed.register.office, surveyed.register.office_file
+    named_so = (office.name or "" if office is not None else "", file.path if file is not None else "")
+    left = list(prompts_left(rows, named_so, published=form == ".json"))
+    _say(left, surveyed)
+    if has_errors(left):
+        return 1
     with Working("Writing the grants"):
         made = _made(form, rows, surveyed, today)
     if isinstance(made, bytes):

@@ -31,7 +31,7 @@ SPEAKS = re.compile(
 _LEAD = re.compile(
     r"^.*(?:\b(?:were|was|are|been|is|be|being)\s+(?:also\s+)?(?:made|awarded|given|provided|allocated|granted|paid|approved|announced|agreed|distributed|offered)\s+to(?:\s*:)?"
     r"|\b(?:grants?|awards?|funding|donations?|money|payments?)\s+(?:made\s+|given\s+|awarded\s+|went\s+)?to(?:\s*:)?|\bincluding(?:\s*:)?|\bsuch\s+as(?:\s*:)?|\bfor\s+example,?|\bnamely,?|\b(?:include|includes|included)(?:\s*:)?|\b(?:went|goes|go|going|gone|off)\s+(?:\w+\s+){0,3}?to|\b(?:split|shared|divided)\s+(?:\w+\s+)?(?:between|among|amongst)(?:\s*:)?|\bgroups,|\bas\s+follows\s*[:–-]?|\bto\s*:"
-    r"|\b(?:grantiau|rhoddwyd|dyfarnwyd|dyrannwyd|arian|rhoddion)\s+(?:\w+\s+){0,2}?i\b(?:\s*:)?|\b(?:awarded|given|gave|granted|made|provided|supported|funded|awarding|funding)(?:\s+to)?(?:\s*:)?|\b(?:were|are|namely|through|is|was)\s*[:–-]?|:)\s+",
+    r"|\b(?:grantiau|rhoddwyd|dyfarnwyd|dyrannwyd|arian|rhoddion)\s+(?:\w+\s+){0,2}?i\b(?:\s*:)?|\b(?:awarded|given|gave|granted|made|provided|supported|funded|awarding|funding)(?:\s+to)?(?:\s*:)?|(?<!['’])\b(?:were|are|namely|through|is|was)\s*[:–-]?|:)\s+",
     re.DOTALL,
 )
 _FRONT_LEAD = re.compile(

@@ -99,9 +99,7 @@ def _part_before(words: list[str]) -> bool:
         return True
     # of the 15 projects; from his £2m fund; but not: the value of the grants is
     return any(
-        words[at] in ("from", "of")
-        and words[at + 1] in vocabulary.ITS
-        and vocabulary.IS.isdisjoint(words[at + 2 :])
+        words[at] in ("from", "of") and words[at + 1] in vocabulary.ITS and vocabulary.IS.isdisjoint(words[at + 2 :])
         for at in range(max(len(words) - 4, 0), len(words) - 1)
     )
 

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
-    from support import Pcp
+
+    from cli.conftest import Said
+
+    Pcp = Callable[..., Said]
 
 PAGE = Path(__file__).parents[2] / "docs" / "audit.md"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pcp_reports.findings import Finding
 from pcp_reports.importing.forms import form_of
 from pcp_reports.papers.opening import read_paper
 from pcp_reports.papers.typed_labels import with_typed_labels
@@ -58,4 +59,5 @@ def test_the_mark_beside_an_open_file_is_called_what_it_is() -> None:
     (read,) = read_paper(data, "papers/~$Panel.docx").findings
     imported = form_of(data, "papers/~$Panel.docx", {})
     assert read.message == "“~$Panel.docx” is only the mark that Office leaves beside a file that somebody has open."
+    assert isinstance(imported, Finding)
     assert (read.message, read.hint) == (imported.message, imported.hint)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pytest
-
     from cli.conftest import Said
 
     Pcp = Callable[..., Said]

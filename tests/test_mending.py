@@ -136,7 +136,8 @@ def test_a_file_that_cannot_be_written_is_named_in_plain_words(
     """A protected file is left as it is, and I am told so without a word of programmers."""
     root = workspace(tmp_path, b"kind: statement\ntitle: Hub: one\ntext: Fine.\n")
 
-    def protected(path: Path, data: bytes) -> None:
+    def protected(path: Path, data: bytes, read: str | None = None) -> None:
+        assert read is not None
         raise PermissionError(13, "Permission denied", str(path), len(data))
 
     monkeypatch.setattr(editing, "replace_file", protected)

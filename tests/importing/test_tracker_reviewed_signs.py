@@ -69,12 +69,15 @@ def file_of(form: str, mark: str) -> tuple[str, bytes]:
     return ("t.csv", delimited(rows)) if form == "csv" else ("t.xlsx", xlsx(rows))
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
-@pytest.mark.parametrize("mark", [*UNSEEN, *CONTROLS], ids=ascii)
+# No program can write a control into a workbook.
+WRITTEN = [
+    (mark, form) for mark in (*UNSEEN, *CONTROLS) for form in ("csv", "json", "xlsx") if form != "xlsx" or mark >= " "
+]
+
+
+@pytest.mark.parametrize(("mark", "form"), WRITTEN, ids=ascii)
 def test_an_unseen_sign_parts_no_word(root: Path, mark: str, form: str) -> None:
     """“Neigh­bourhood Watch” with a soft hyphen, a mark of direction or a stray control in it is Neighbourhood Watch."""
-    if form == "xlsx" and mark < " ":
-        pytest.skip("no program can write it there")
     name, data = file_of(form, mark)
     ran = imported(root, data, *FUND, name=name)
     assert ran.code == 0, ran.err

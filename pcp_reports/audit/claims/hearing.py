@@ -14,6 +14,8 @@ from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
+from pcp_reports.audit.words.givers import names_another
+from pcp_reports.audit.words.names import funds_of
 from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum, points_to_grants
 from pcp_reports.claims import Unit
 from pcp_reports.passage import Sort
@@ -188,6 +190,7 @@ def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence
         index: sentence.start
         for index, sentence in found
         if index not in one.tail
+        and not _is_of_another(one, text, sentence)
         and (
             gives_to_as_many(sentence.text, len(one.awards))
             or is_near_pair(sentence, len(one.awards), pence)
@@ -195,6 +198,13 @@ def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence
             or points_to_grants(sentence)
         )
     }
+
+
+def _is_of_another(one: Round, text: AboutText, sentence: Sentence) -> bool:
+    """Return whether a sentence names a giver or a fund where the other words about the list name their own."""
+    rest = text.text.replace(sentence.text.strip(), " ")
+    named = funds_of([rest]) or not funds_of([sentence.text])
+    return bool(named) and names_another(sentence.text, (rest, *(award.recipient for award in one.awards)))
 
 
 def _of_as_many(claims: list[Assertion], sentence: Sentence, *, afar: bool, here: bool) -> list[Assertion]:

@@ -39,6 +39,8 @@ _FIGURE_NAMED = re.compile(
     r"|(?:number|no\.?) of (?:grants|awards|projects|organi[sz]ations|applications)\s*:?"
 )
 _TRIGGER = re.compile(r"(?i)total|sum|Σ|cyfans|overall|\ball\b|average|mean|median|\bmin|\bmax|count|\bno\.?\b|number")
+_RARE = ("total", "sum", "Σ", "σ", "cyfans", "overall", "average", "median", "count", "number")
+_OFTEN = ("all", "mean", "min", "max", "no")
 _COUNTING = re.compile(
     r"(?i)(?:[0-9]+|all|various|number|no\.?)(?: of)?(?: [a-z]+){0,3}? ?(?:projects?|grants?|awards?|organi[sz]ations?|applications?|"
     r"bids?|recipients?|groups?|schemes?|initiatives?|activities|rows?|lines?)?|n/?a|nil|[-–—]+"
@@ -68,6 +70,12 @@ class Says(Enum):
     SURE = "words of summing, and what is summed"
     PERHAPS = "a name that begins with such a word"
     FIGURE = "another figure about the rows"
+
+
+def _may_say(value: str) -> bool:
+    """Return whether a word of summing may stand in a cell: a look that costs next to nothing, as most cells hold none."""
+    low = value.lower()
+    return any(word in low for word in _RARE) or (any(word in low for word in _OFTEN) and bool(_TRIGGER.search(value)))
 
 
 def says(label: str) -> Says | None:
@@ -124,7 +132,7 @@ class Summing:
         labels = [
             (at, said, text)
             for at, value in enumerate(cells)
-            if isinstance(value, str) and (said := says(text := words(value))) is not None
+            if isinstance(value, str) and _may_say(value) and (said := says(text := words(value))) is not None
         ]
         if not labels:
             return self._unnamed(cells)

@@ -66,3 +66,20 @@ def totals(text: str) -> list[tuple[int, str]]:
 def messages(text: str) -> list[tuple[str, str]]:
     """Return the findings of a paper: code and message."""
     return [(finding.code, finding.message) for finding in audited(text).findings]
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of the findings of a paper."""
+    return [code for code, _ in messages(text)]
+
+
+LIST = """
+- Scouts – tents – £5,000
+- Guides – a minibus – £2,640
+- Rovers – patrols – £1,250
+"""
+OTHER = """
+- Shop Watch – radios – £900
+- Cyber Unit – a conference – £1,100
+"""
+TABLE = "| Group | Grant |\n| Scouts | £5,000 |\n| Guides | £2,640 |\n| Rovers | £1,250 |\n"

@@ -5,27 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from papers_by_hand import audited, messages, paper, totals
+from papers_by_hand import LIST, OTHER, TABLE, audited, codes, messages, paper, totals
 
 from pcp_reports.audit.auditing import audit
 from pcp_reports.passage import Sort
 
-LIST = """
-- Scouts – tents – £5,000
-- Guides – a minibus – £2,640
-- Rovers – patrols – £1,250
-"""
-OTHER = """
-- Shop Watch – radios – £900
-- Cyber Unit – a conference – £1,100
-"""
-TABLE = "| Group | Grant |\n| Scouts | £5,000 |\n| Guides | £2,640 |\n| Rovers | £1,250 |\n"
 REST = ("He thanks the panel for its help.", "The next round opens soon.", "Forms are on paper.")
-
-
-def codes(text: str) -> list[str]:
-    """Return the codes of the findings of a paper."""
-    return [code for code, _ in messages(text)]
 
 
 @pytest.mark.parametrize(("figure", "found"), [("£2,000", []), ("£2,100", ["G201"])])

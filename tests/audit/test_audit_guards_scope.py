@@ -3,23 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from papers_by_hand import messages, totals
-
-LIST = """
-- Scouts – tents – £5,000
-- Guides – a minibus – £2,640
-- Rovers – patrols – £1,250
-"""
-OTHER = """
-- Shop Watch – radios – £900
-- Cyber Unit – a conference – £1,100
-"""
-TABLE = "| Group | Grant |\n| Scouts | £5,000 |\n| Guides | £2,640 |\n| Rovers | £1,250 |\n"
-
-
-def codes(text: str) -> list[str]:
-    """Return the codes of the findings of a paper."""
-    return [code for code, _ in messages(text)]
+from papers_by_hand import LIST, OTHER, TABLE, codes, totals
 
 
 @pytest.mark.parametrize(("number", "found"), [("Five", []), ("Four", ["G202"])])

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import time
-from textwrap import dedent
 
 import pytest
+from read_as_printed import Told, rounds, told
 
-from pcp_reports.audit.auditing import audit
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import Shape, each_of, read_line
-from pcp_reports.papers.opening import read_paper
 
-Told = list[tuple[str, str | None]]
 THREE: Told = [("Elm Scouts", "£500"), ("Oak Guides", "£500"), ("Ash Cadets", "£500")]
 RUN_ON: Told = [("Elm Scouts", "£500"), ("Oak Guides", "£600"), ("Ash Cadets", "£700")]
-
-
-def told(text: str) -> Told:
-    """Return who got how much of a line, as printed."""
-    return [
-        (one.recipient, None if one.amount is None else str(one.amount))
-        for one in read_line(text, passage=0).awards
-        if one.standing is Standing.AWARDED
-    ]
-
-
-def rounds(text: str) -> list[Told]:
-    """Return the rounds of a text file, each with who got how much."""
-    judged = audit(read_paper(dedent(text).strip().encode(), "paper.txt")).rounds
-    return [[(line.award.recipient, str(line.award.amount)) for line in one.lines] for one in judged]
 
 
 @pytest.mark.parametrize(

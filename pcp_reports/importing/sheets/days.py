@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -142,8 +142,3 @@ def _checked(year: int, month: int, day: int | None) -> PartialDate:
     if day is not None and not 1 <= day <= days_in(year, month):
         raise DateError(f"that month has {days_in(year, month)} days")
     return PartialDate(year, month, day)
-
-
-def as_day(value: datetime | date) -> PartialDate:
-    """Return a day of Excel's own."""
-    return PartialDate(value.year, value.month, value.day)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pcp_reports.checks import check
 from pcp_reports.findings import Finding, Place, Severity
 from pcp_reports.importing.made import RoundTotal
 from pcp_reports.ledger import sum_round
@@ -120,6 +119,8 @@ _NONE = Money(0)
 
 def _loaded(made: Made, register: Register, step: Callable[[], None], others: Money = _NONE) -> Proved:
     """Return the proof by the real loader, ledger and checks; ``others`` is what was proved already."""
+    from pcp_reports.checks import check  # noqa: PLC0415 - slow to load, and thousands of new grants do without
+
     with tempfile.TemporaryDirectory(prefix="pcp-reports-import-") as folder:
         root = Path(folder)
         _lay_out(made, register, root)

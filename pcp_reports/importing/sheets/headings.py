@@ -94,14 +94,19 @@ def names_columns(cells: Sequence[Value]) -> bool:
 
 
 def _header(row: Row, above: Row | None, below: Sequence[Row], asked: Mapping[str, Role]) -> Header | None:
-    columns = []
+    headings = []
     for at, heading, parts in _headings(row, above):
         wanted = asked.get(plain(heading)) or next((asked[plain(part)] for part in parts if plain(part) in asked), None)
+        roles = next((found for part in (heading, *parts) if (found := roles_of(part))), ())
+        headings.append((at, heading, wanted, roles))
+    if sum(1 for *_, wanted, roles in headings if wanted is not None or roles) < _LEAST:
+        return None  # as of nearly every row: told before any column is looked down
+    columns = []
+    for at, heading, wanted, roles in headings:
         if wanted is not None:
             columns.append([Column(at, heading, wanted, -1)])
             continue
-        values = [values[at] for _, values in below if at < len(values) and not is_blank(values[at])]
-        roles = next((found for part in (heading, *parts) if (found := roles_of(part))), ())
+        values = [values[at] for _, values in below if at < len(values) and not is_blank(values[at])] if roles else []
         columns.append(
             [Column(at, heading, role, rank) for role, rank in roles if _bears_out(role, values)]
             or [Column(at, heading)]

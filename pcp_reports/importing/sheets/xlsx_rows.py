@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from pcp_reports.importing.sheets.sheet import MOST_COLUMNS
+from pcp_reports.importing.sheets.xlsx_plain import plain_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from xml.etree.ElementTree import Element
 
     from pcp_reports.importing.sheets.sheet import Row, Value
+    from pcp_reports.importing.sheets.xlsx_plain import Part
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_VALUE = f"{_MAIN}v"
+_VALUE, _ROW = f"{_MAIN}v", f"{_MAIN}row"
+_DEFAULT = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _ROOT = re.compile(rb"<((?:\w+:)?worksheet)(\s[^>]*?)?/?>")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(\.[0-9]{0,400})?|(\.[0-9]{1,400}))([eE][+-]?[0-9]{1,3})?", re.ASCII)
@@ -45,75 +48,57 @@ class Cells:
         self.epoch = epoch
         self._from_excel = from_excel
         self._columns: dict[str, int] = {}
+        self._days: dict[tuple[str, str], Value] = {}  # a tracker has few days, and many rows
 
     def rows(self, root: bytes, piece: bytes) -> Iterator[Row]:
         """Yield the rows in a piece of a sheet that begins and ends between rows; ``root`` is the tag that opens the sheet.
 
         Raises NotPlainError for what is not as expected.
         """
-        from xml.etree.ElementTree import fromstring  # noqa: PLC0415 - only here
-
         match = _ROOT.fullmatch(root)
         if match is None:
             raise NotPlainError(root[:40])
         start, end = _inside(piece)
-        try:
-            tree = fromstring(b"<%b%b>%b</%b>" % (match[1], match[2] or b"", piece[start:end], match[1]))  # noqa: S314 - a document type was refused before, and a piece can hold none
-        except ParseError as error:
-            raise NotPlainError(str(error)) from error
-        for row in tree:
-            if row.tag == f"{_MAIN}row":
-                yield self._row(row)
+        body = piece[start:end]
+        parts = plain_parts(body) if match[1] == b"worksheet" and _DEFAULT in (match[2] or b"") else None
+        yield from self._rows(parts if parts is not None else _parsed(match, body))
 
-    def _row(self, row: Element) -> Row:  # noqa: C901 - as its first line says
-        """Return a row. One loop over its cells: splitting it would cost a call for each of a hundred thousand."""
-        number = row.get("r", "")
-        if not number.isdecimal():
-            raise NotPlainError("a row without its number")
-        size, columns = -len(number), self._columns
+    def _rows(self, parts: Iterable[Part]) -> Iterator[Row]:
+        """Yield rows. One loop over their cells: splitting it would cost a call for each of a hundred thousand."""
+        columns, strings = self._columns, self.strings
+        number = ""
         values: list[Value] = []
-        for cell in row:
-            held = None
-            for part in cell:
-                if part.tag == _VALUE:
-                    held = part.text
-            sort = cell.get("t", "n")
-            if held is None and sort != "inlineStr":
-                continue
-            place = cell.get("r", "")
-            at = columns.get(place[:size]) if place.endswith(number) else None
-            if at is None:
-                at = self._new_column(place, number)
-            value: Value = self.strings[int(held)] if sort == "s" and held else self._value(cell, sort, held)
-            if value is None or at >= MOST_COLUMNS:
-                continue
-            if at != len(values):
-                if at < len(values):
-                    raise NotPlainError("cells out of order")
-                values.extend([None] * (at - len(values)))
-            values.append(value)
-        while values and isinstance(values[-1], str) and not values[-1].strip():
-            values.pop()
-        return int(number), tuple(values)
+        for _, row, letters, of, style, sort, held in parts:
+            if row:
+                if number:
+                    yield _row(number, values)
+                number, values = row, []
+            elif held:
+                if of != number:
+                    raise NotPlainError("a cell out of its place")
+                at = columns[letters] if letters in columns else self._new_column(letters)
+                value: Value = strings[int(held)] if sort == "s" else self._value(style, sort, held)
+                if value is None or at >= MOST_COLUMNS:
+                    continue
+                if at != len(values):
+                    if at < len(values):
+                        raise NotPlainError("cells out of order")
+                    values.extend([None] * (at - len(values)))
+                values.append(value)
+        if number:
+            yield _row(number, values)
 
-    def _new_column(self, place: str, number: str) -> int:
-        match = _PLACE.fullmatch(place)
-        if match is None or match[2] != number:
-            raise NotPlainError("a cell out of its place")
+    def _new_column(self, letters: str) -> int:
         column = 0
-        for letter in match[1]:
+        for letter in letters:
             column = column * 26 + ord(letter) - ord("A") + 1
-        self._columns[match[1]] = column - 1
+        self._columns[letters] = column - 1
         return column - 1
 
-    def _value(self, cell: Element, sort: str, held: str | None) -> Value:
-        if sort == "inlineStr":
-            return _inline(cell)
-        if held is None:
-            return None
-        if sort == "n":
-            return self._number(held, cell.get("s", "0"))
-        if sort in ("str", "e"):
+    def _value(self, style: str, sort: str, held: str) -> Value:
+        if sort in ("", "n"):
+            return self._number(held, style)
+        if sort in ("str", "e", "inlineStr"):
             return held
         if sort == "b":
             return held == "1"
@@ -124,13 +109,51 @@ class Cells:
         match = _NUMBER.fullmatch(held)
         if match is None:
             raise NotPlainError(held[:40])
-        if style not in self.days:
+        if (style or "0") not in self.days:
             return int(held) if match.lastindex is None else Decimal(held)
+        key = (held, style)
+        if key not in self._days:
+            self._days[key] = self._day(held, style)
+        return self._days[key]
+
+    def _day(self, held: str, style: str) -> Value:
         try:
             day: Value = self._from_excel(float(held), self.epoch, timedelta=style in self.spans)
         except (OverflowError, ValueError):
             return "#VALUE!"
         return day
+
+
+def _row(number: str, values: list[Value]) -> Row:
+    """Return a row without the blanks at its end."""
+    while values and isinstance(values[-1], str) and not values[-1].strip():
+        values.pop()
+    return int(number), tuple(values)
+
+
+def _parsed(root: re.Match[bytes], body: bytes) -> Iterator[Part]:
+    """Yield the rows and cells of a piece as an XML reader has them."""
+    from xml.etree.ElementTree import fromstring  # noqa: PLC0415 - only here
+
+    try:
+        tree = fromstring(b"<%b%b>%b</%b>" % (root[1], root[2] or b"", body, root[1]))  # noqa: S314 - a document type was refused before, and a piece can hold none
+    except ParseError as error:
+        raise NotPlainError(str(error)) from error
+    for row in tree:
+        if row.tag != _ROW:
+            continue
+        number = row.get("r", "")
+        if not number.isdecimal():
+            raise NotPlainError("a row without its number")
+        yield "", number, "", "", "", "", ""
+        for cell in row:
+            sort = cell.get("t", "n")
+            held = _inline(cell) if sort == "inlineStr" else cell.findtext(_VALUE)
+            if held:
+                place = _PLACE.fullmatch(cell.get("r", ""))
+                if place is None:
+                    raise NotPlainError("a cell without its place")
+                yield "", "", place[1], place[2], cell.get("s", ""), sort, held
 
 
 def _inline(cell: Element) -> str | None:

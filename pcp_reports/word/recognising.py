@@ -225,12 +225,19 @@ def _contact_behind(seen: Sequence[Seen], first: int, last: int) -> tuple[Span |
 
 
 def _panel(front: Sequence[Seen]) -> Span | None:
-    """Return the panel's name, where it stands by itself: with a label before it perhaps, but in no sentence."""
+    """Return the panel's name, where it stands by itself: with a label before it perhaps, but in no sentence.
+
+    In the style of a title it is the panel's name where another line may be the paper's title, and the title otherwise.
+    """
+    titled = any(
+        _may_be_title(one) and ((one.is_bold and not one.has_heading_style) or TITLE_LABEL.match(one.text))
+        for one in front
+    )
     for one in front:
         words = one.text.rstrip()
         colon = words.find(":")
         start = colon + 1 + (len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())) if colon >= 0 else 0
-        if len(words) <= _SHORT and not one.is_title and PANEL_NAME.fullmatch(words, start):
+        if len(words) <= _SHORT and (titled or not one.is_title) and PANEL_NAME.fullmatch(words, start):
             return Span(one, start, len(one.text))
     return None
 

@@ -96,9 +96,10 @@ def unaccounted(data: bytes, path: str, made: Made) -> list[str]:
     have = _words("\n".join(one.text for one in made.files))
     labels = _words(
         "contact officer lead author subject title report date to for meeting held be on name of executive summary purpose "
-        "recommendation adroddiad information further monday tuesday wednesday thursday friday grants awarded given "
+        "recommendation recommendations adroddiad dyddiad crynodeb information further grants awarded approved given "
+        "monday tuesday wednesday thursday friday "
         # What stands between the parts of a line that is a grant now.
-        "a an and the was were is are by from with in at received grant total subtotal each amount"
+        "a an and the was were is are by from with in at received grant total sub subtotal each amount"
     )
     lost = []
     for one in paper.passages:

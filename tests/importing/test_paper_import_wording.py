@@ -43,6 +43,16 @@ ROOT = Path(__file__).resolve().parents[2]
             "Meeting with Chair of Mill Town Council",
             [("with", "Chair of Mill Town Council")],
         ),
+        (
+            "The PCC met Mill Town Council and Port Rowing Club.",
+            "Meeting with Mill Town Council and Port Rowing Club",
+            [("with", "Mill Town Council"), ("with", "Port Rowing Club")],
+        ),
+        (
+            "The PCC met the Women and Girls Network.",
+            "Meeting with Women and Girls Network",
+            [("with", "Women and Girls Network")],
+        ),
         ("The PCC met residents in Bacup.", "Bacup", [("place", "Bacup")]),
         (
             "Operation Lantern was launched on 2 August 2023 in Mill Town and Quayside. It works in Port too.",
@@ -240,3 +250,23 @@ def test_what_was_not_awarded_before_the_list_is_a_paragraph_of_its_own() -> Non
     body = "1. Declined: Darts Club (£4,000), Scouts (£1,200).\n\n2. In June 2023 these grants were made:\n\n- Mill – lamps – £500\n- Quay – boats – £250\n"
     (text,) = [one.text for one in imported(news(body)).files if "kind: funding-round" in one.text]
     assert "Darts" not in text
+
+
+def test_a_panel_in_the_style_of_a_title_is_not_the_title_of_the_report() -> None:
+    """The office prints the panel's name large at the top; the draft still bears the report's own title."""
+    description = (
+        "T| Mill Police and Crime Panel\nP| Meeting to be held on 3 October 2023\nB| The Commissioner's update\n"
+        "H1| Summary\nP| This report tells of the work done.\nH1| News\nN0| The survey is out."
+    )
+    made = from_paper(word_file(description), "u.docx", MEETING)
+    assert "title: The Commissioner's update\n" in text_of(made, "paper.yaml")
+    assert "panel: Mill Police and Crime Panel\n" in text_of(made, "office.yaml")
+
+
+def test_a_panel_alone_at_the_top_is_the_title() -> None:
+    """Where nothing else can be the title, what is set as the title is."""
+    description = (
+        "T| Mill Police and Crime Panel\nP| Meeting to be held on 3 October 2023\nH1| News\nN0| The survey is out."
+    )
+    made = from_paper(word_file(description), "u.docx", MEETING)
+    assert "title: Mill Police and Crime Panel\n" in text_of(made, "paper.yaml")

@@ -94,9 +94,9 @@ def unsaid(
     others: list[int] = []
     totals = {at for one in rounds for at, _ in one.totals}
     for at, one in enumerate(paper.passages):
-        left = _tokens(one.text) - have - _LABELS - _date_words(front, one.text) if one.line not in named else set()
+        left = _tokens(one.text) - have - _date_words(front, one.text) if one.line not in named else set()
         if at in front.used:
-            left -= people
+            left -= _LABELS | people
         if at in held:
             left = {word for word in left - _tokens(held[at]) if word.isalpha()}
         if at in totals:  # what a table calls its total, other words say beneath a round

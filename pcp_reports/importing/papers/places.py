@@ -46,6 +46,23 @@ def places_in(opening: str) -> list[str]:
     return []
 
 
+_BODY_WORDS = (
+    "council trust association club society forum partnership foundation cic mp federation network charity group university "
+    "college school church union"
+)
+_BODY = frozenset(_BODY_WORDS.split())
+
+
+def bodies_in(name: str) -> list[str]:
+    """Return whom a name names: two where either side of its “and” says by its last word what sort of body, or who, it is.
+
+    “Mill Town Council and Jo Bell MP” are two; “Women and Girls Network” is one.
+    """
+    left, sign, right = name.partition(" and ")
+    several = sign and all(len(side.split()) > 1 and side.split()[-1].casefold() in _BODY for side in (left, right))
+    return [left, right] if several else [name]
+
+
 def is_generic(words: str) -> bool:
     """Return whether words name nobody in particular: those of the office itself, and months."""
     return all(word.casefold() in _GENERIC or month_named(word) is not None for word in words.split())

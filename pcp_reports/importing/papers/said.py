@@ -10,7 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import MONTHS, MONTHS_CY, PartialDate, month_named
-from pcp_reports.importing.papers.places import LAUNCHED, PLACE, SENTENCE, VISITED, WITH, is_generic, places_in
+from pcp_reports.importing.papers.places import (
+    LAUNCHED,
+    PLACE,
+    SENTENCE,
+    VISITED,
+    WITH,
+    bodies_in,
+    is_generic,
+    places_in,
+)
 from pcp_reports.importing.papers.titles import title_of
 from pcp_reports.records import dataclass
 
@@ -107,8 +116,9 @@ def said_of(texts: Sequence[str], heading: str, meeting: PartialDate, *, board: 
         place, met = PLACE.search(opening), WITH.search(sentence)
         keys = [("place", place["place"])] if place is not None and not is_generic(place["place"]) else []
         if met is not None and not is_generic(met["name"]):
-            keys.append(("with", met["name"].strip(" .")))
-            title = f"Meeting with {met['name'].strip(' .')}"
+            whom = met["name"].strip(" .")
+            keys += [("with", one) for one in bodies_in(whom)]
+            title = f"Meeting with {whom}"
         if keys and keys[0][0] == "place":
             title = f"Visit to {keys[0][1]}" if VISITED.search(opening) else keys[0][1]
         day = _date_of_it(opening, meeting)

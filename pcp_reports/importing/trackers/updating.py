@@ -9,24 +9,24 @@ from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, RoundTotal
-from pcp_reports.importing.trackers.entry_text import item, mended_opening, note
+from pcp_reports.importing.trackers.entry_text import item, note
 from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
+from pcp_reports.importing.trackers.in_hand import RoundInHand
 from pcp_reports.importing.trackers.matching import changes, kept_words, other_strand
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 from pcp_reports.rewriting import Addition, Refused, Removal, Setting, rewritten
-from pcp_reports.rewriting.edits import node_at
 from pcp_reports.words import counted, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound, FiledRounds
     from pcp_reports.importing.trackers.matching import Matched
     from pcp_reports.importing.trackers.tracked import NoAward, Tracked, Tracker
-    from pcp_reports.rewriting import Edit, Trail, Written
+    from pcp_reports.rewriting import Edit, Trail
 
-COUNTING = ("awarded", "varied")
+_COUNTING = ("awarded", "varied")
 _MOST_NAMED = 8
 
 
@@ -40,45 +40,6 @@ class Done:
     left: Money
 
 
-class _Work:
-    """One round of the entries while rows of the tracker are held against it."""
-
-    def __init__(self, known: FiledRound) -> None:
-        self.known = known
-        self.has_strands = known.has_strands
-        self.edits: list[Edit] = []
-        self.said: list[str] = []
-        # What each grant will come to once all is written, by the way to it; what does not count is nothing.
-        self.after: dict[Trail, Money | None] = {
-            one.trail: one.grant.amount if one.grant.counts else None for one in known.grants
-        }
-        self.projects: dict[Trail, int] = {one.trail: one.grant.projects for one in known.grants}
-        self.added: list[Tracked] = []
-        self.new_strands: dict[str, list[Written]] = {}
-        self.matched: set[Trail] = set()
-
-    def strands(self) -> dict[str, str]:
-        return {bare(one.strand): one.strand for one in self.known.grants if one.strand is not None}
-
-    def total(self) -> RoundTotal:
-        amounts = [amount for amount in self.after.values() if amount is not None]
-        amounts += [award.amount for award in self.added if award.counts]
-        return RoundTotal(self.known.filed.path, len(amounts), Money.total(amounts))
-
-    def opening(self) -> Iterator[Setting]:
-        """Yield the edit of the tool's own sentence before the grants, where it would no longer be true of them."""
-        text = node_at(self.known.filed.source.root, ("text",))
-        paying = sum(self.projects[trail] for trail, amount in self.after.items() if amount is not None)
-        paying += sum(award.projects or 1 for award in self.added if award.counts)
-        if isinstance(text, str) and (new := mended_opening(text, self.known.model.announced, paying)):
-            yield Setting(("text",), f"{new}\n")
-
-    def unmatched(self) -> Money:
-        return Money.total(
-            amount for trail, amount in self.after.items() if amount is not None and trail not in self.matched
-        )
-
-
 class Updating:
     """The edits of old rounds, collected round by round."""
 
@@ -88,12 +49,12 @@ class Updating:
         self.rounds = rounds
         self.remove_gone = remove_gone
         self.findings: list[Finding] = []
-        self._work: dict[str, _Work] = {}
+        self._work: dict[str, RoundInHand] = {}
         self._kept: list[tuple[Tracked, Place, str, str, str]] = []
         self._gone: list[tuple[FiledRound, tuple[FiledGrant, ...], frozenset[str]]] = []
 
-    def _of(self, path: str) -> _Work:
-        return self._work.setdefault(path, _Work(self.rounds.by_path[path]))
+    def _of(self, path: str) -> RoundInHand:
+        return self._work.setdefault(path, RoundInHand(self.rounds.by_path[path]))
 
     def round(self, known: FiledRound, told: Matched, strands: frozenset[str]) -> None:
         """Bring one round to what the tracker says of it; ``strands`` are those of its fund that the tracker has."""
@@ -119,13 +80,13 @@ class Updating:
             hint = "It was left where it is. If the tracker is right, move the grant to the other file by hand."
             self.findings.append(Finding("G533", message, grant.filed.source.place(grant.grant.node), hint))
 
-    def _pair(self, work: _Work, award: Tracked, grant: FiledGrant) -> None:
+    def _pair(self, work: RoundInHand, award: Tracked, grant: FiledGrant) -> None:
         work.matched.add(grant.trail)
         for change in changes(award, grant, self.tracker.unit):
             work.edits.append(change.edit)
             work.said.append(change.words)
         status = award.status or grant.grant.status
-        work.after[grant.trail] = award.amount if status in COUNTING else None
+        work.after[grant.trail] = award.amount if status in _COUNTING else None
         work.projects[grant.trail] = award.projects or grant.grant.projects
         place = grant.filed.source.place(grant.grant.node)
         if kept := kept_words(award, grant):
@@ -138,7 +99,7 @@ class Updating:
                 )
             )
 
-    def _new(self, work: _Work, award: Tracked) -> None:
+    def _new(self, work: RoundInHand, award: Tracked) -> None:
         known = work.known
         written = item(award)
         said = f"new: {shortened(award.recipient, 50)}, {shortened(award.purpose, 50)}, {award.amount} ({self.tracker.unit} {award.row})"
@@ -243,7 +204,7 @@ class Updating:
             hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
         self.findings.append(Finding("G532", message, place, hint))
 
-    def _edited(self, path: str, work: _Work) -> EditedFile | Finding | None:
+    def _edited(self, path: str, work: RoundInHand) -> EditedFile | Finding | None:
         data = work.known.filed.source.data or b""
         new = rewritten(data.decode("utf-8", errors="surrogateescape"), tuple(work.edits))
         if isinstance(new, Refused):

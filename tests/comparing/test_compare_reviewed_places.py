@@ -152,6 +152,24 @@ def test_a_whole_entry_moved_is_moved_among_the_items_of_the_paper(made: Built) 
     ]
 
 
+def test_where_priorities_sort_a_section_i_am_told_that_they_come_first(tmp_path: Path) -> None:
+    """Moving a line in paper.yaml would change nothing in a section that is sorted: the hint says what to delete."""
+    files = {
+        "office": support.OFFICE,
+        f"{NAME}/paper": paper("patrols", "bacup", "text: That is all.").rstrip("\n") + "\n    order: priority\n",
+        f"{NAME}/patrols": statement("Patrols went on in Padiham.", "priority: Burglary\n"),
+        f"{NAME}/bacup": statement("A base was opened in Bacup.", "priority: Victims\n"),
+    }
+    made = workspace(tmp_path, files)
+    made.edited.move(made.edited.having("Patrols went on"), made.edited.having("A base was"))
+    change = only(made)
+    assert change.kind is Kind.MOVED
+    assert change.hint.endswith(
+        f" of {PAPER}, to its new place among the items there. Its section says “order: priority”, so the plan's priorities "
+        "come first: delete that line if they should not."
+    )
+
+
 def test_an_entry_that_goes_on_under_a_number_is_moved_in_the_paper_too(made: Built) -> None:
     """“also: roads” moved up: its line in paper.yaml, with “also:” in front of it."""
     roads = made.edited.having("Speeding fell")

@@ -93,9 +93,12 @@ def to_move(stories: Stories, paper: str, template: str, block: Block | None, ab
         return "It was moved along with what stands above it."
     line = stories.line_of_item(paper, stories.name(origin.path)) if _begins(stories, block) else None
     if line is not None:
-        return (
+        hint = (
             f"Move {quoted(stories.name(origin.path))}, line {line} of {paper}, to its new place among the items there."
         )
+        if stories.sorts_items(paper, line):
+            hint += " Its section says “order: priority”, so the plan's priorities come first: delete that line if they should not."
+        return hint
     if origin.key in ("text", "summary", "recommendation") and block.kind not in _FIRST:
         if above is not None and above.origin.path in (OFFICE, paper) and paper != origin.path:
             return f"Cut it out of {origin.path}, line {origin.line}, and put it into {paper}, among the items of its section."

@@ -176,6 +176,14 @@ class Stories:
         names = (node for trail, node in texts_in(filed.source.root) if trail[0] == "sections" and node == name)
         return next((node.line for node in names), None)
 
+    def sorts_items(self, paper: str, line: int) -> bool:
+        """Return whether the section that names an entry on a line of a paper is sorted by the plan's priorities."""
+        filed = self.files.get(paper)
+        root = filed.source.root if filed is not None else None
+        trails = {node.line: trail for trail, node in texts_in(root) if trail[0] == "sections"} if root else {}
+        section = trails.get(line, ())[:2]
+        return any(trail == (*section, "order") for trail in trails.values())
+
     def is_exempt(self, path: str) -> bool:
         """Return whether a whole entry is kept from the public."""
         filed = self.files.get(path)

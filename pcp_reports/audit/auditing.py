@@ -58,7 +58,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     A figure that may speak of something else than a list, or a list that may not be the whole, is never accused.
     """
     rounds = rounds_in(paper, locale)
-    told = [telling(paper, one, locale) for one in rounds]
+    told = [telling(paper, one, locale, only=len(rounds) == 1) for one in rounds]
     judged: list[JudgedRound] = []
     findings: list[Finding] = []
     sums = [one.summed.whole.sum for one in told]
@@ -71,7 +71,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
         weighed = [
             row
             for row in _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
-            if not (row.judged.is_wrong and (row.heard.passage, row.heard.offset) in places)  # it is of all lists
+            if not (row.judged.is_wrong and _is_of_all(row, places, claims))
         ]
         beside, odd = of_columns(paper, columns)
         judged.append(_round(paper, one, said, weighed, beside))
@@ -98,6 +98,13 @@ def _of_all(
     )
     places = frozenset((row.heard.passage, row.heard.offset) for row in told)
     return claims, tuple(of_round(paper, every, said, told)), places
+
+
+def _is_of_all(row: Weighed, places: frozenset[tuple[int, int]], claims: Sequence[JudgedClaim]) -> bool:
+    """Return whether a figure is one that is stated of all lists of the paper, there or in another place: its headline."""
+    total = row.heard.claim.total
+    again = total is not None and any(one.what == TOTAL and one.value == total.value for one in claims)
+    return again or (row.heard.passage, row.heard.offset) in places
 
 
 def _named(paper: Paper, one: Round, weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:

@@ -92,6 +92,8 @@ def by_blanks(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     first = _spans(lines[at])
     if not _is_row(first) or len(first.spans) > _MOST_COLUMNS:
         return None
+    if _is_dashed(first) and adjoining(lines, at + 1, WIDEST_GAP) and _is_dashed(_spans(lines[at + 1])):
+        return None
     covered = _cover(first)
     columns = len(first.spans)
     taken = [first]
@@ -116,6 +118,14 @@ def by_blanks(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     if rows < 2 or len(covered) < 2 or not _convincing(taken, covered):  # noqa: PLR2004 - no table
         return None
     return Table(at, end, tuple(_rows(taken, covered, wraps)))
+
+
+def _is_dashed(one: _Spans) -> bool:
+    """Return whether a dash alone parts the words of a line: “Elm Club    –    tents    –    £500” is a line, not a row."""
+    return any(words in _DASHES for _, _, words in one.spans[1:-1])
+
+
+_DASHES = frozenset("-–—")
 
 
 def _takes(

@@ -7,15 +7,18 @@ Flavored Markdown 4.10 (tables).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
 from pcp_reports.papers.bounds import too_large
 from pcp_reports.papers.joining import ends_in_amount
 from pcp_reports.papers.line_labels import label_of
-from pcp_reports.papers.plain import lost_letters, text_of
+from pcp_reports.papers.marked import is_a_copied_page
+from pcp_reports.papers.plain import lost_letters, read_plain, text_of
 from pcp_reports.papers.sniffing import MD
 from pcp_reports.papers.typed_labels import with_typed_labels
+from pcp_reports.papers.unruled import apart, in_order
 from pcp_reports.papers.wheres import with_places
 from pcp_reports.passage import Cell, Paper, Passage, Sort, TypedLine
 from pcp_reports.records import dataclass
@@ -53,6 +56,8 @@ def read_markdown(data: bytes, path: str) -> Paper:
     text = text_of(data, path)
     if isinstance(text, Finding):
         return Paper(path, MD, findings=(text,))
+    if is_a_copied_page(text.text):
+        return replace(read_plain(data, path), form=MD)
     marks = len(_MARK.findall(text.text))
     if marks > MOST_MARKS:
         return Paper(path, MD, findings=(too_large(path, f"{marks:,} marks of Markdown; {MOST_MARKS:,} is the most"),))
@@ -74,7 +79,11 @@ def _passages(text: str) -> list[Passage]:
     if not any(line.count("|") > _MOST_COLUMNS for line in plain.split("\n")):
         reader.enable("table")
     reader.disable("code")  # four spaces are how people set a paragraph in
-    return list(_Walk(plain.split("\n")).passages(reader.parse(plain)))
+    lines = plain.split("\n")
+    rest, rows = (
+        apart(lines, lambda cell: _text(reader.parseInline(cell)[0].children or [])) if "|" in plain else (lines, [])
+    )
+    return in_order(_Walk(lines).passages(reader.parse("\n".join(rest))), rows)
 
 
 class _Walk:

@@ -49,8 +49,7 @@ def _in_flow(lines: Sequence[Line], wraps: Wraps) -> list[Passage]:
     for at, part in enumerate(parts):
         if isinstance(part, Table):
             tables += 1
-            columns = 1 + max(column for row in part.rows for column, _ in row.cells)
-            made += [_row(row, tables, columns) for row in part.rows]
+            made += rows_of(part, tables)
             continue
         following = parts[at + 1] if at + 1 < len(parts) else None
         passage = _passage(part, parts[at - 1] if at else None, following, indents)
@@ -174,6 +173,12 @@ def _heading(place: Passage, below: Paragraph | Table | None) -> Passage:
     if isinstance(below, Paragraph) and below.label is not None and words and below.label.series == number != "":
         return replace(place, sort=Sort.HEADING, text=words, label=number, numbered=True)
     return replace(place, sort=Sort.HEADING)
+
+
+def rows_of(table: Table, number: int) -> list[Passage]:
+    """Return the rows of a table as passages; ``number`` is the table's own."""
+    columns = 1 + max(column for row in table.rows for column, _ in row.cells)
+    return [_row(row, number, columns) for row in table.rows]
 
 
 def _row(row: Row, table: int, columns: int) -> Passage:

@@ -65,7 +65,8 @@ def by_sums(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
         taken, last = [], end
     if not _is_table(rows, len(sums)):
         return None
-    head = Row(((0, first), *enumerate(sums, 1)), lines[at], header=True)
+    named = ((0, first),) if first else ()
+    head = Row((*named, *enumerate(sums, 1)), lines[at], header=True)
     return Table(at, last, (head, *rows))
 
 
@@ -93,12 +94,24 @@ def _is_table(rows: Sequence[Row], columns: int) -> bool:
 
 def _headings(text: str) -> list[str] | None:
     """Return the headings of a line: that of the words, then those of the sums; None where it is no line of headings."""
+    if text[:1] == "£" and text in _POUNDS:
+        return ["", text]
     if not text[:1].isupper() or len(text) > _LONGEST_HEAD or text[-1] in ".,:;!?" or re.search(r"£\s?\d", text):
         return None
     if "\t" in text or "  " in text or _IN_A_YEAR.fullmatch(text):
         return None  # its columns are there to be seen, or it is a title: “Donations made in 2021”
+    if (ends := _END_IN_POUNDS.fullmatch(text)) is not None and any(map(str.isdigit, text)):
+        return _of_a_year(ends[1], ends[2])
+    words, groups = _in_groups(text)
+    if not groups or not words or any(char.isdigit() for char in " ".join(words)):
+        return None
+    return [" ".join(words), *groups]
+
+
+def _in_groups(text: str) -> tuple[list[str], list[str]]:
+    """Return the words before the headings of money that a line ends in, and those headings."""
     words: list[str] = []
-    for word in text.split():
+    for word in _GLUED_POUND.sub(" £", text).split():
         if words and word.startswith("("):
             words[-1] = f"{words[-1]} {word}"
         else:
@@ -106,12 +119,29 @@ def _headings(text: str) -> list[str] | None:
     groups: list[str] = []
     while words and len(groups) < _MOST_HEADINGS and is_of_money(words[-1]):
         group = [words.pop()]
+        if words and group[0] == "£" and is_of_money(words[-1]):
+            group.insert(0, words.pop())
         if words and tells_what_of(group[0]) and is_an_amount(words[-1]):
             group.insert(0, words.pop())
         groups.insert(0, " ".join(group))
-    if not groups or not words or any(char.isdigit() for char in " ".join(words)):
+    return words, groups
+
+
+_POUNDS = frozenset({"£", "£s", "£p", "£.p", "£ p", "£’s", "£'s"})
+_GLUED_POUND = re.compile(r"(?<=[^\s(£])£$")
+_END_IN_POUNDS = re.compile(r"(.+?)\s?(£|\(£\))")
+_YEARS_ALONE = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b")
+_WHO = re.compile(
+    r"((?:(?:Name of )?(?:the )?(?:Organi[sz]ation|Group|Recipient|Applicant|Body|Charity|Club|Council|Authority|Force|Area|District|Project|Scheme|Parish|Ward|Name)s?))\b\s+(.*)"
+)
+
+
+def _of_a_year(words: str, pounds: str) -> list[str] | None:
+    """Return the headings of who and of the sum, of a line with years: “Area | Grant in 2013–14 £”; None where it has other figures."""
+    if any(char.isdigit() for char in _YEARS_ALONE.sub("", words)):
         return None
-    return [" ".join(words), *groups]
+    parted = _WHO.fullmatch(words)
+    return [parted[1], f"{parted[2]} {pounds}"] if parted is not None else [words, pounds]
 
 
 def _tail(words: Sequence[str], count: int) -> list[str] | None:

@@ -7,6 +7,7 @@ many lines above the first.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.papers.columns import MOST_LINES, WIDEST_GAP, Row, Table
@@ -37,7 +38,7 @@ class _Stack:
 
 def by_cells(lines: Sequence[Line], at: int) -> Table | None:
     """Return the table whose first heading a line is, None where it is none."""
-    if _BARRED.search(lines[at].text) and (at == 0 or not _BARRED.search(lines[at - 1].text)):
+    if _is_barred(lines[at]) and (at == 0 or not _is_barred(lines[at - 1])):
         return _of_barred(lines, at)
     if not _is_heading(lines[at].text):
         return None
@@ -51,37 +52,80 @@ def by_cells(lines: Sequence[Line], at: int) -> Table | None:
 
 
 def _of_barred(lines: Sequence[Line], at: int) -> Table | None:
-    """Return the table whose every cell ends in a bar, a line each, as a page of the web gives its tables: “Amount |”.
+    """Return the table whose every cell has a bar at its end, or before it, a line each, as a page of the web gives its tables.
 
-    An empty cell is a bar alone, so that the cells can be counted: under a heading of money stand sums and nothing else.
+    An empty cell is a bar alone, so that the cells can be counted: in one column stand sums and nothing else. The last
+    record may be cut off.
     """
     end = at
-    while (
-        end < min(len(lines), at + MOST_LINES) and _BARRED.search(lines[end].text) and (end == at or _near(lines[end]))
-    ):
+    while end < min(len(lines), at + MOST_LINES) and _is_barred(lines[end]) and (end == at or _near(lines[end])):
         end += 1
-    cells = [line.text.strip().removesuffix("|").strip() for line in lines[at:end]]
-    for count in range(_FEWEST_BARRED, min(_MOST_CELLS, len(cells) // 2) + 1):
-        heads, body = cells[:count], cells[count:]
-        of_money = [number for number, head in enumerate(heads) if number and any(map(is_of_money, head.split()))]
-        sums = [[one for one in body[number::count] if one] for number in of_money]
-        whole = len(body) % count == 0 and len(body) > count
-        if whole and any(found and all(map(_SUM.fullmatch, found)) for found in sums):
-            rows = [
-                Row(
-                    tuple((column, one) for column, one in enumerate(cells[start : start + count]) if one),
-                    lines[at + start],
-                    header=start == 0,
-                    below=tuple(lines[at + start + 1 : at + start + count]),
-                )
-                for start in range(0, len(cells), count)
-            ]
-            return Table(at, end, tuple(rows))
+    cells = [line.text.strip().strip("|").strip() for line in lines[at:end]]
+    counts = range(_FEWEST_BARRED, min(_MOST_CELLS, len(cells) // 2) + 1)
+    for parted in (False, True):
+        for count in counts:
+            starts = _under_headings(cells, count, parted=parted)
+            headed = starts is not None
+            if starts is None and not parted and _is_bare(cells, count):
+                starts = list(range(0, len(cells), count))
+            if starts is not None:
+                rows = [
+                    Row(
+                        tuple((column, one) for column, one in enumerate(cells[start:stop]) if one),
+                        lines[at + start],
+                        header=headed and start == 0,
+                        below=tuple(lines[at + start + 1 : at + stop]),
+                    )
+                    for start, stop in pairwise([*starts, len(cells)])
+                ]
+                return Table(at, end, tuple(rows))
     return None
 
 
-_BARRED = re.compile(r"^[^|]*\|\s*$")
+def _under_headings(cells: Sequence[str], count: int, *, parted: bool) -> list[int] | None:
+    """Return where the rows begin if so many cells to a record put sums, and nothing else, under a heading of money; else None.
+
+    ``parted``: a row may be a lone name, over a part of the table, or a name and a sum, which close one: their merged
+    cells count as one. There are fewer of them than records.
+    """
+    heads = cells[:count]
+    if any("£" in head and _SUM.fullmatch(head) for head in heads):
+        return None
+    of_money = [number for number, head in enumerate(heads) if number and any(map(is_of_money, head.split()))]
+    for number in of_money:
+        starts, records, at = [0], 0, count
+        while at < len(cells):
+            under = cells[at + number] if at + number < len(cells) else None
+            starts.append(at)
+            if under is None:
+                break  # cut off, or a total
+            if _SUM.fullmatch(under) or (not under and cells[at]):
+                records, at = records + bool(under), at + count
+            elif parted and _SUM.fullmatch(cells[at + 1]) and "£" in cells[at + 1]:
+                at += 2
+            elif parted and at + 1 + number < len(cells) and _SUM.fullmatch(cells[at + 1 + number]):
+                at += 1
+            else:
+                records = 0
+                break
+        if records and len(starts) <= 2 * records + 1:
+            return starts
+    return None
+
+
+def _is_bare(cells: Sequence[str], count: int) -> bool:
+    """Return whether so many cells to a record put a sum in pounds at the end of each and nowhere else; no headings."""
+    pounds = [number for number, one in enumerate(cells) if "£" in one and _SUM.fullmatch(one)]
+    return len(pounds) > _FEWEST_BARRED and pounds == list(range(count - 1, len(cells), count))
+
+
+_BARRED = re.compile(r"[^|]*\||\|[^|]*")
 _FEWEST_BARRED = 2
+
+
+def _is_barred(line: Line) -> bool:
+    """Return whether a line is one cell: its only bar stands at its end or before it."""
+    return _BARRED.fullmatch(line.text.strip()) is not None
 
 
 def _of_cells(lines: Sequence[Line], at: int, cells: int) -> Table | None:

@@ -13,6 +13,7 @@ from pcp_reports.papers.columns import AMOUNT, MOST_LINES, WIDEST_GAP, Row, Tabl
 from pcp_reports.papers.commas import by_commas
 from pcp_reports.papers.gapped import by_gaps
 from pcp_reports.papers.line_labels import label_of
+from pcp_reports.papers.relabelled import by_headings_again
 from pcp_reports.papers.squeezed import by_sums
 from pcp_reports.papers.stacked import by_cells
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _COLON = re.compile(r":(?:\s{2,}|\t)")
 _RULE = re.compile(r"[\s|+:=_─━-]{3,}")
 _LAST_CELL = re.compile(rf"(?<!\S)(?:{AMOUNT})\.?$")
+_FEWEST = 2
 _LEADERS = " .…_"  # what leads from the words to the amount
 _FEWEST_DOTS = 4
 _LONGEST_AMOUNT = 24  # characters
@@ -46,7 +48,7 @@ def table_at(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
         found = by_commas(lines, at)
         if found is not None:
             return found
-    found = by_sums(lines, at, wraps) or by_cells(lines, at)
+    found = by_sums(lines, at, wraps) or by_headings_again(lines, at) or by_cells(lines, at)
     if found is not None:
         return found
     label = label_of(text) if _COLON.search(text) else None
@@ -107,6 +109,7 @@ def _by_tabs(lines: Sequence[Line], at: int) -> Table | None:
             break
         rows.append((more if more is not None else [lines[end].text], lines[end]))
         end += 1
+    rows = _unnumbered(rows)
     several = [cells for cells, _ in rows if len(cells) > 1]
     if len(several) < 2:  # noqa: PLR2004 - one row is no table
         return None
@@ -121,6 +124,20 @@ def _by_tabs(lines: Sequence[Line], at: int) -> Table | None:
             return None
         rows = [(cells, line) for cells, (_, line) in zip(joined, rows, strict=True)]
     return Table(at, end, tuple(Row(_filled(cells), line) for cells, line in rows))
+
+
+def _unnumbered(rows: list[tuple[list[str], Line]]) -> list[tuple[list[str], Line]]:
+    """Return the rows without the numbers before their first words, where these count them: “1. Guides”, “2. Scouts”."""
+    labels = [label_of(cells[0]) for cells, _ in rows]
+    told = [
+        int(label.typed.strip("().")) for label in labels if label is not None and label.typed.strip("().").isdigit()
+    ]
+    if len(told) < len(rows) - _FEWEST or len(told) < _FEWEST or told != list(range(told[0], told[0] + len(told))):
+        return rows
+    return [
+        ([cells[0][label.words :], *cells[1:]] if label is not None and label.numbered else cells, line)
+        for label, (cells, line) in zip(labels, rows, strict=True)
+    ]
 
 
 def _is_part(line: Line) -> bool:
@@ -156,6 +173,8 @@ def _led(text: str) -> tuple[str, str] | None:
     amount = last[0].rstrip(".")
     before = text[: len(text) - len(last[0])]
     words = before.rstrip(_LEADERS)
+    if words.endswith((" –", " —", " -")):
+        return None  # a dash parts its words, and the blanks about it part nothing
     leaders = before[len(words) :]
     dots = sum(_FEWEST_DOTS if sign == "…" else 1 for sign in leaders if sign != " ")
     parted = dots >= _FEWEST_DOTS or (not dots and len(leaders) > 1 and "£" in amount)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.heard import Heard, heard_sentence
+from pcp_reports.audit.claims.nouns import as_led
 from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, without_bidders
 from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
@@ -59,6 +60,7 @@ def of_text(
             most,
             own=_is_own(text, sentence, leading),
             as_many=gives_to_as_many(sentence.text, len(one.awards)),
+            size=(len(one.awards), made.whole.sum.total.pence),
         )
         if sentence.claims
         else sentence
@@ -90,17 +92,18 @@ def of_text(
         afar = index in one.afar
         counted = sentence.start in summed_behind and index in leading and not passed
         own, back = (own or counted) and not afar, back or (afar and paper.passages[index].sort is Sort.NOTE)
+        doubtful = is_doubtful(
+            _heard(sentence.text, back=back, afar=afar),
+            own=own or back or headed,
+            announced=model.announced,
+            leading=leads(sentence.text) or back or PUT_IN in sentence.text,
+        )
         claims = of_sentence(
             _without_source(sentence) if afar else sentence,
             model,
             sums=own or back or headed or afar or of_sums == [sentence],
             counts=own or back or headed or afar or of_figures == [sentence],
-            doubtful=is_doubtful(
-                _heard(sentence.text, back=back, afar=afar),
-                own=own or back or headed,
-                announced=model.announced,
-                leading=leads(sentence.text) or back or PUT_IN in sentence.text,
-            ),
+            doubtful=doubtful,
             leads=(
                 (own or afar)
                 and (
@@ -112,7 +115,7 @@ def of_text(
             or back
             or headed,
         )
-        claims = [without_bidders(claim) for claim in claims]
+        claims = [as_led(without_bidders(claim), own=own, doubtful=doubtful) for claim in claims]
         if index in as_many and (afar or not own):
             claims = _of_as_many(claims, sentence, afar=afar, here=as_many[index] == sentence.start)
         if own:

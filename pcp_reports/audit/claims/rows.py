@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
 
-from pcp_reports.audit.claims.heard import SUCCESSFUL, Heard, heard_sentence
+from pcp_reports.audit.claims.heard import Heard, heard_sentence
+from pcp_reports.audit.claims.nouns import SUCCESSFUL
 
 _BRACKETED = re.compile(
     r"(?i)\b(?:successful (?:applicants|applications|bids|projects)|applicants|grants|awards|projects|groups|organisations|recipients|schemes|donations)"
@@ -76,7 +77,7 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
     """Yield the rows and lines of totals. One behind a strand's lines is that strand's, where others have their own."""
     plain = [total for total in one.totals if not total.over]
     for total in one.totals:
-        if _is_of_another(paper, one, paper.passages[total.passage].text, row=total.claim.text):
+        if _is_of_another(paper, one, total):
             continue
         covers: tuple[str, ...] = total.over
         near: tuple[str, ...] = ()
@@ -94,16 +95,31 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
         )
 
 
-def _is_of_another(paper: Paper, one: Round, text: str, *, row: str) -> bool:
+def _is_of_another(paper: Paper, one: Round, total: Total) -> bool:
     """Return whether a total says that it is of another month than the list, or of no awards: “May total”, “Paid so far”."""
+    text = paper.passages[total.passage].text
     about = " ".join(paper.passages[index].text for index in one.lead)
-    months, own = months_of(text.replace(row, "")), months_of(about)
+    months, own = months_of(text.replace(total.claim.text, "")), months_of(about)
     if months and own and months.isdisjoint(own):
         return True
     plain = _without_names(paper, one, text)
-    return is_of_other_sums(
-        " ".join(word for word in plain.split() if word.strip(" :.,").casefold() not in about.casefold().split())
-    )
+    # “Total of grants paid” beneath “Date paid | Beneficiary | Amount” is of the very grants of the list.
+    over = "" if _SO_FAR.search(plain) else _headings_over(paper, one, total)
+    told = set(f"{about} {over}".casefold().split())
+    return is_of_other_sums(" ".join(word for word in plain.split() if word.strip(" :.,").casefold() not in told))
+
+
+_SO_FAR = re.compile(r"(?i)\b(?:to date|so far)\b")
+
+
+def _headings_over(paper: Paper, one: Round, total: Total) -> str:
+    """Return the words of the headings of the round's lists, and of the first row of the table that a total closes."""
+    headings = [paper.passages[group.heading].text for group in one.groups if group.heading >= 0]
+    table = paper.passages[total.passage].table
+    at = total.passage
+    while table and at > 0 and paper.passages[at - 1].table == table:
+        at -= 1
+    return " ".join([*headings, paper.passages[at].text] if at < total.passage else headings)
 
 
 def _without_names(paper: Paper, one: Round, text: str) -> str:

@@ -23,6 +23,7 @@ _ASKED_FOR = re.compile(
     r"(?i)(?: \w+){0,3}? (?:who |that |which |had |have |has |were |was )*(?:applied|asked|bid|submitted|requested|expressed|considered|invited|apply|bidding|"
     r"applying|shortlisted|assessed|received by)\b"
 )
+_WON = re.compile(r"(?i)\b(?:successful\w*|won|winning)\b")
 _BEFORE_ALL = re.compile(
     r"(?:Following|After|Further to|Building on|In addition to|As well as|On top of|Despite|Having|While|Whilst|Although|Alongside|Besides|"
     r"Apart from|With)\b"
@@ -70,7 +71,12 @@ def _is_of_bidders(said: Said) -> bool:
     noun = said.claim.noun
     behind = said.behind
     rest = behind[behind.find(noun) + len(noun) :] if noun and noun in behind else behind
-    return _ASKED_FOR.match(rest) is not None or _OF_THEM.search(said.sentence.text) is not None
+    asked = _ASKED_FOR.match(rest)
+    if (
+        asked is not None and _WON.search(asked[0]) is not None
+    ):  # “the six projects successful in their bid for funding”
+        asked = None
+    return asked is not None or _OF_THEM.search(said.sentence.text) is not None
 
 
 def _stands_in_front(said: Said) -> bool:

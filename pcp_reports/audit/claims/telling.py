@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.hearing import of_text
+from pcp_reports.audit.claims.opening import of_opening
 from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
 from pcp_reports.audit.claims.summing import Summed, summed
 from pcp_reports.audit.claims.text import AboutText, about, is_heading
@@ -34,8 +35,8 @@ class Telling:
     text: AboutText
 
 
-def telling(paper: Paper, one: Round, locale: str = "en_GB") -> Telling:
-    """Return a round with the claims that the paper makes of it, in order."""
+def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = False) -> Telling:
+    """Return a round with the claims that the paper makes of it, in order. ``only``: the paper has no other."""
     headings = tuple(group.heading for group in one.groups if group.heading >= 0)
     first = min((award.passage for award in one.awards), default=0)
     running = tuple(
@@ -61,7 +62,9 @@ def telling(paper: Paper, one: Round, locale: str = "en_GB") -> Telling:
     for index in lead:
         if is_heading(paper, index):
             heard += of_brackets(paper.passages[index].text, index)
-    return Telling(made, tuple(witnessed(_once(heard), made)), text)
+    if only:
+        heard += of_opening(paper, one, made, locale)
+    return Telling(made, tuple(witnessed(_once(heard), made, first)), text)
 
 
 def _is_running(paper: Paper, award: Award) -> bool:

@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.digits import as_rounded, is_mistyped
+from pcp_reports.audit.claims.proved import is_number_alone, is_number_proved, is_sum_proved
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.audit.words.pairs import is_near, is_near_count
@@ -30,11 +32,19 @@ _SUMS_UP = re.compile(
 )
 
 
-def witnessed(heard: Iterable[Heard], made: Summed) -> list[Heard]:
-    """Return the claims, those that another vouches for as firm."""
-    every = list(heard)
+def witnessed(heard: Iterable[Heard], made: Summed, first: int) -> list[Heard]:
+    """Return the claims, those that another vouches for as firm. ``first`` is the first passage of the list."""
+    every = [as_rounded(one, made, first) for one in heard]
     sums = [one for one in every if _is_the_sum(one, made)]
-    return [_vouched(one, sums, made) for one in every]
+    made_firm: list[Heard] = []
+    for one in every:
+        if is_number_proved(one, made) or is_sum_proved(one, every, made, first) or is_mistyped(one, made):
+            made_firm.append(replace(one, claim=replace(one.claim, firm=True), vouched=True))
+        elif is_number_alone(one, every, made, first):
+            made_firm.append(replace(one, claim=replace(one.claim, firm=True)))
+        else:
+            made_firm.append(_vouched(one, sums, made))
+    return made_firm
 
 
 def _is_the_sum(one: Heard, made: Summed) -> bool:

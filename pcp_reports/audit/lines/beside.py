@@ -9,7 +9,7 @@ from pcp_reports.audit.found import Award, Standing
 from pcp_reports.audit.lines import naming, splitting
 from pcp_reports.audit.lines.forms import Shape
 from pcp_reports.audit.lines.masks import MARK
-from pcp_reports.audit.lines.outcomes import outcome_of
+from pcp_reports.audit.lines.outcomes import outcome_of, without_nil
 from pcp_reports.audit.lines.payment import payment_of
 from pcp_reports.audit.lines.read import NOTHING, ReadLine
 from pcp_reports.audit.lines.roles import Role
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SHORT = 240
 """The longest line, in characters, that is looked at for an application without an amount."""
 
-_OUTCOME_WORDS = ("declin", "success", "not ", "refus", "reject", "withdr", "defer", "aflwydd")
+_OUTCOME_WORDS = ("declin", "success", "not ", "refus", "reject", "withdr", "defer", "aflwydd", "nil")
 _PURPOSE_ALONE = re.compile(
     r"(?:\(?(?:over|for|across)\s+[^£.;]{2,50}?\b(?:years?|months?)\)?[\s,–-]+)?(?:(?:to|for|towards?)\s+(?=[a-z0-9])|as\s+a\s+contribution\b)"
 )
@@ -176,6 +176,9 @@ def outcome_alone(text: str, passage: int) -> ReadLine:
     if not any(word in low for word in _OUTCOME_WORDS):
         return NOTHING
     outcome, words = outcome_of(text)
+    nothing = without_nil(text) if outcome is None else None
+    if nothing is not None:
+        outcome, words = Standing.DECLINED, nothing
     if outcome is None or outcome is Standing.AWARDED:
         return NOTHING
     who, what = splitting.split(words)

@@ -12,7 +12,7 @@ from pcp_reports.audit.lines import naming, unnamed
 from pcp_reports.audit.lines.asking import asked_and_got, without_asking
 from pcp_reports.audit.lines.layouts import line_of
 from pcp_reports.audit.lines.masks import MARK, without_nouns, without_resolving
-from pcp_reports.audit.lines.outcomes import outcome_of
+from pcp_reports.audit.lines.outcomes import outcome_of, without_nil
 from pcp_reports.audit.lines.payment import Payment, payment_of
 from pcp_reports.audit.lines.plain_bodies import divided_in
 from pcp_reports.audit.lines.roles import Role
@@ -53,6 +53,19 @@ class Item:
 _GRANT_TO = re.compile(
     r"^(?:(?:A|The|This|An)\s+)?(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Dd]onations?|[Pp]ayments?)\s+(?:made\s+|awarded\s+|given\s+)?(?:to|for)\s+(?:the\s+)?(?=[A-Z0-9])"
 )
+_SOUGHT = re.compile(
+    r"\s*[(\[](?:(?:had|they|it|have|has|originally|initially|was|were|been|amount|sum|grant)\s+)*(?:sought|asked|requested|applied|bid|wanted|seeking|request|ask)\b[^()\[\]£\ue000]{0,30}£[^()\[\]\ue000]{1,30}[)\]]"
+    r"|\s*[(\[]\s*£[0-9][0-9,.]*k?\s+(?:(?:had|has|was|were|been|originally)\s+)*(?:sought|requested|asked\s+for|applied\s+for|bid\s+for|wanted)\s*[)\]]",
+    re.IGNORECASE,
+)
+"""What was asked for, in brackets of its own: “£900 Elm Traders (had sought £1,410)”."""
+
+_HAD = re.compile(rf"(?P<opens>[(\[]\s*)(?:(?:they|it|had|has|have|originally|initially|was|were|been)\s+)+{MARK}")
+_ORDERED = re.compile(
+    r"^(?:To|That\s+we)\s+(?:provide|offer|allocate|donate|fund|support|give|grant|award|pay|make)\s+(?:to\s+)?(?:the\s+(?=[A-Z0-9]))?(?=[A-Z0-9]\S*\s)"
+)
+"""What a decision says before a name: “To provide Elm Guides £500 for tents”."""
+
 _PERIOD = re.compile(
     rf"{MARK}\s+(?:annually|yearly)(?=\s+(?:to|for|towards?)\s)|{MARK}\s*\(?(?:a\s+year\s+)?(?:for|over|across)\s+(?:a\s+|the\s+)?(?:(?:next|period\s+of|further|coming)\s+)*(?:one|two|three|four|five|six|twelve|eighteen|[0-9]{{1,2}})?[\s-]*(?:year|month|week)s?\)?(?=\s+(?:to|for|towards?)\s)",
     re.IGNORECASE,
@@ -73,6 +86,9 @@ _KIND_OF_AWARD = re.compile(
 _TELLS = re.compile(
     r"(?<!that)(?<!which)(?<!who)\s(?:has|have|had)\s+(?:also\s+|now\s+)?(?:provided|increased|risen|fallen|received|made|been\s+(?:increased|reduced|set|announced|made))\b"
     r"|\b(?:was|were)\s+(?:also\s+)?announced\b"
+    r"|\s(?:was|were|been)\s+(?:each|both|all)\s+(?:given|awarded|paid|granted|handed|presented)\b"
+    r"|\s(?:came|comes?|coming)\s+from\b|\b(?:which|that)\s+(?:netted|raised|took|brought\s+in)\b"
+    r"|\s(?:received|considered|noted|heard)\s+(?:an?|the)\s+(?:\w+\s+)?(?:report|paper|letter|presentation|update|application|bid|request|note|list|schedule)\b"
 )
 _AFTER_VERB = re.compile(rf"\b(?P<verb>approved|awarded|granted|allocated)\s*[:–-]?\s*\(\s*{MARK}\s*\)", re.IGNORECASE)
 
@@ -84,6 +100,10 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
         return None
     masked = text[: payment.start] + MARK + text[payment.end :]
     outcome, masked = outcome_of(masked)
+    masked = _HAD.sub(rf"\g<opens>{MARK}", masked)
+    nothing = without_nil(masked) if outcome is None and payment.standing is Standing.REQUESTED else None
+    if nothing is not None:
+        outcome, masked = Standing.DECLINED, nothing
     if MARK not in masked or _NO_GRANT.search(masked) is not None:
         return None
     standing = _standing(outcome, payment)
@@ -92,7 +112,7 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
     masked, decided = without_resolving(_AFTER_VERB.sub(rf"\g<verb> {MARK}", masked))
     masked, noun = without_nouns(masked)
     sure = sure or noun or decided
-    masked = _PERIOD.sub(MARK, masked)
+    masked = _PERIOD.sub(MARK, _SOUGHT.sub("", masked))
     shared = _divided(masked, payment, standing)
     if shared is not None:
         return shared
@@ -119,7 +139,7 @@ def _item(
         found, shape = line_of(masked, noun=noun), Shape.LINE
     if found is None:
         return None
-    recipient, purpose = _GRANT_TO.sub("", found[0]), found[1]
+    recipient, purpose = _ORDERED.sub("", _GRANT_TO.sub("", found[0])), found[1]
     if (
         shape is Shape.LINE
         and goes_to_many(masked)
@@ -128,6 +148,7 @@ def _item(
         return None
     if asked:
         recipient, purpose = without_asking(recipient, purpose)
+    recipient, purpose = _without_purpose(recipient, purpose)
     if _names_nobody(recipient, masked, casts, payment, sure=sure, line=shape is Shape.LINE):
         return None
     if shape is not Shape.LINE and naming.tells_of_income(masked) and not naming.is_name(masked[: masked.index(MARK)]):
@@ -135,6 +156,17 @@ def _item(
     if payment.pence == 0 and standing is Standing.AWARDED:
         standing = Standing.DECLINED
     return Item(recipient, purpose, payment, standing, shape, sure or shape is Shape.SENTENCE)
+
+
+_FOR_IN_BRACKETS = re.compile(r"(?P<who>.{3,}?)\s*\((?:for|towards?)\s+(?P<what>[^()]+)\)")
+
+
+def _without_purpose(recipient: str, purpose: str) -> tuple[str, str]:
+    """Return who and what for, where the name has what it is for in brackets behind it: “Elm Club (for tents)”."""
+    found = _FOR_IN_BRACKETS.fullmatch(recipient)
+    if found is None or not naming.is_name(found["who"]):
+        return recipient, purpose
+    return found["who"], " – ".join(part for part in (found["what"], purpose) if part)
 
 
 def _names_nobody(

@@ -43,10 +43,14 @@ def line_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
     plain, extra, bracket = _unbracketed(masked)
     at = plain.index(MARK)
     before, after = plain[:at], plain[at + 1 :]
-    if not splitting.without_bullet(before).strip(" \t.,;:–—-…"):
+    ahead = splitting.without_bullet(before).strip(" \t.,;:–—-…")
+    if not ahead or (noun and ahead in {"A", "An", "The"}):
         return _front(after)
+    by = _given_by(before, after)
+    if by is not None:
+        return by
     tight = bracket or _TIGHT.search(plain, max(0, at - 8), at + 1) is not None
-    trailing = after.strip(" .;,)*†‡\t\n").lower()
+    trailing = _NOTE_MARK.sub("", after).strip(" .;,)*†‡\t\n").lower()
     if trailing in {"", "and", "or", "plus"}:
         found = _amount_last(before, tight=tight)
         return None if found is None else (found[0], _joined(found[1], extra))
@@ -58,6 +62,22 @@ def line_of(masked: str, *, noun: bool = False) -> tuple[str, str] | None:
     closed = _TIGHT_BEHIND.match(plain, at) is not None
     within = _amount_within(before, after, tight=tight, closed=closed, bracket=bracket)
     return None if within is None else (within[0], _joined(within[1], extra, within[2]))
+
+
+_NOTE_MARK = re.compile(r"\s*(?:\[[0-9]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s*$")
+"""What refers to a note at the foot of a page."""
+
+_MEMBER = re.compile(
+    r"\s*(?:Cllrs?|Councillors?|Clr|Coun|Ald|Alderman|Member)\b[^:]{2,60}$|[^:]{2,40}\b(?:Ward|Division)$"
+)
+
+
+def _given_by(before: str, after: str) -> tuple[str, str] | None:
+    """Return who and what for of “Cllr Lee: £500 to Elm Club for tents”, where a member or a ward stands in front; else None."""
+    label = before.rstrip()
+    if not label.endswith((":", "–", "—", " -")) or TO.match(after) is None:
+        return None
+    return name_behind(after) if _MEMBER.match(splitting.without_bullet(label[:-1]).strip()) is not None else None
 
 
 def _used(masked: str, *, noun: bool) -> tuple[str, str] | None:
@@ -220,6 +240,11 @@ def _unbracketed(masked: str) -> tuple[str, str, bool]:
     return masked, "", False
 
 
+_LONG_NAME = 8  # words, without the small ones
+_AN_APPLICATION = re.compile(r"(?<=[A-Za-z])\s+(?:grant\s+)?(?:application|request|bid)$")
+"""What a line calls the paper that it decides: “£800 Elm Cadets application”."""
+
+
 def _front(after: str) -> tuple[str, str] | None:
     """Return who and what for of a line that begins with its amount."""
     rest = after.lstrip()
@@ -229,8 +254,10 @@ def _front(after: str) -> tuple[str, str] | None:
     if FOR_NAME.match(rest):
         found = name_behind(rest)
         return None if found is None else (found[0], found[1])
-    marked = re.match(r"\s*[-–—―:;,|\t\n]|\s{2,}|\.{2,}|\s*$", after) is not None
-    who, what = splitting.split(rest.lstrip("-–—―:;,| \t\n"), commas=True, deeds=marked)
-    if not marked and not (naming.is_name(who) and (what or len(who.split()) <= 8)):  # noqa: PLR2004 - a long name
+    marked = re.match(r"\s*[-–—―:;,|\t\n]|\s+/\s|\s{2,}|\.{2,}|\s*$", after) is not None
+    slash = " /" if rest.startswith("/") else ""  # what divides the amount from the words may divide those as well
+    who, what = splitting.split(rest.lstrip("-–—―:;,|/ \t\n") + slash, commas=True, deeds=marked)
+    who = _AN_APPLICATION.sub("", who)
+    if not marked and not (naming.is_name(who) and (what or len(naming.telling_words(who)) <= _LONG_NAME)):
         return None
     return who, what

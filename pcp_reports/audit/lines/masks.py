@@ -12,7 +12,8 @@ NEAR = 60
 
 _NOUNS = ("cheque", "approv", "grant", "award", "sum", "fund", "amount", "contribution", "donation", "payment", "allocation", "invest", "value", "total", "cost", "price", "swm", "dyfarn", "altogether", "overall", "gbp", "pounds")  # fmt: skip
 _NOUN_OF = re.compile(
-    r"(?:\b(?:an?|the|one|another|this|their|its|total|further|additional|small|initial|one-off|single|full|maximum|community|capital|revenue|funding|grant|cash|in|crime|pcc|opcc)\s+)*"
+    r"(?:\b(?:an?|the|one|another|this|their|its|total|further|additional|small|initial|one-off|single|full|maximum|community|capital|revenue|funding|grant|cash|in|crime|pcc|opcc"
+    r"|top|main|very|much|most|more|new|special|generous|modest|welcome|substantial|significant|similar|separate|emergency|annual|individual|third|fourth|retrospective|conditional|(?-i:[a-z]+-[a-z]+(?:-[a-z]+)?|[a-z]{3,}est))\s+)*"
     rf"\b(?:grants?|awards?|sums?|funding|funds|amounts?|contributions?|donations?|payments?|allocations?|investment|grantiau|grant|cheques?(?=\s+(?:for|of)))\s+(?:(?:(?<=cheque\s)for|(?<=cheques\s)for|awarded|granted|approved|given|allocated|of|totalling|worth|amounting\s+to|to\s+the\s+value\s+of|o)\s+)+{MARK}",
     re.IGNORECASE,
 )

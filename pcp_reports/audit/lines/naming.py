@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.lines import unnamed
+from pcp_reports.audit.lines.place_names import is_body_by_place
 from pcp_reports.printed.patterns import word_set
 
 _SMALL = word_set(
@@ -140,7 +141,12 @@ def is_name(text: str, most: int = 14) -> bool:
     if not (first[0].isupper() or not first[0].isalpha() or any(char.isupper() for char in first)):
         return False
     capital = sum(any(char.isupper() for char in word) for word in plain)
-    return 2 * capital > len(plain)
+    return 2 * capital > len(plain) or (capital > 0 and is_body_by_place(text))
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the words of a name without “of”, “and”, “the”."""
+    return [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
 
 
 _QUANTIFIED = re.compile(

@@ -49,6 +49,17 @@ _SPENT = re.compile(
     r"\s*,?\s*(?:pays?\s+for|paid\s+for|covers?|stays?|remains?|goes\s+(?:in|back)|went\s+(?:in|back)|(?:will|is\s+to)\s+(?:pay\s+for|cover|go\s+(?:in|back)|be\s+(?:kept|held|carried|spent|used|added|returned))|(?:is|was)\s+(?:spent|used|for))\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"[(,;–-]?\s*\b(?:with|plus|and|alongside|along\s+with|together\s+with|as\s+well\s+as|topped\s+up\s+(?:with|by)|in\s+addition\s+to)\s+(?:a\s+|an\s+)?(?:additional|further|extra|another|separate)\s+$",
+    re.IGNORECASE,
+)
+_FROM_A_FUND = re.compile(
+    r"\s+(?:(?:in\s+)?(?:grant|funding|money|support)\s+)?(?:(?:is\s+|was\s+)?(?:coming|provided|met|paid|found|given)\s+)?(?:from|by|through|via|out\s+of)\s+"
+    r"(?:(?!£)[^.;()]){2,60}?\b(?:fund(?:s|ing)?|grants?|pot|money|monies|budget|scheme|programme|lottery|council|levy|reserves|foundation|trust|office|government|department|partners?|donors?)\b",
+    re.IGNORECASE,
+)
+"""“£1,500, with an additional £400 from Ward Money”: another purse pays the rest, and a list gives what its own one pays."""
+
 _TO_NAME = re.compile(r"\s+(?:\w+ly\s+)?(?:(?:has\s+|have\s+|had\s+)?(?:gone|goes|went)\s+)?to\s+(?:the\s+)?[A-Z0-9]")
 _LAST_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 
@@ -58,6 +69,8 @@ def is_of_others(before: str, after: str) -> bool:
     if _TO_NAME.match(after) is not None:
         return False
     if _KEPT.match(after) or _BEFORE.match(after) or _OWN.match(after):
+        return True
+    if _MORE.search(before) is not None and _FROM_A_FUND.match(after) is not None:
         return True
     if _PAID_BY_A_BODY.search(before) or _PAID_THE_REST.search(before) or _FROM_A_BODY.match(after):
         return True

@@ -124,6 +124,18 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     return verb and _OF_OTHERS.search(text[: match.start()]) is not None
 
 
+_NIL = re.compile(
+    r"\s*(?:[Nn]il|NIL|[Nn]ill)(?:\s+award(?:ed)?)?\s*(?:[–—:-]\s*|\s)(?:to\s+)?(?=(?:the\s+|The\s+)?[A-Z0-9])"
+)
+"""Nothing, where other lines have their sum: “Nil Elm Diving Club (had sought £650)”."""
+
+
+def without_nil(text: str) -> str | None:
+    """Return a line that begins with nothing where others have their sum, without that word; None for any other."""
+    found = _NIL.match(text) if "nil" in text[:_HEAD].lower() else None
+    return None if found is None else text[found.end() :]
+
+
 _LEADS = tuple(
     (standing, re.compile(rf"\b(?:{words})\b[^.;:]{{0,30}}:[\s•●▪–-]*$", re.IGNORECASE)) for standing, words in _WORDS
 )

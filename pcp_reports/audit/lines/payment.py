@@ -191,7 +191,7 @@ def _spread(text: str, one: Cast, casts: Sequence[Cast]) -> tuple[int, int]:
             end = other.end
     for other in reversed(casts):
         if other.end <= start and other.role is not Role.NAME and other.role is not Role.AWARD:
-            if _JOIN.fullmatch(text, other.end, start) is None or ")" in text[other.end : start]:
+            if _JOIN.fullmatch(text, other.end, start) is None or ")" in text[other.start : start]:
                 break
             start = other.start
     paid_in = _PAID_IN.match(text, end)

@@ -45,9 +45,8 @@ NOTHING = ReadLine()
 def of_shared(shared: Shared, text: str, passage: int, offset: int) -> ReadLine:
     """Return an award of the same sum for each of the names."""
     one = shared.sum
-    assert one.pence is not None  # noqa: S101 - only a plain sum is shared
     start, end = len(text) - len(text.lstrip()) + offset, len(text.rstrip()) + offset
-    money = Money(one.pence)
+    money = None if one.pence is None else Money(one.pence)
     awards = tuple(Award(name, shared.purpose, money, passage, start, end, one.claim) for name in shared.names)
     return ReadLine(awards, sure=shared.sure, shape=Shape.LIST)
 

@@ -12,6 +12,7 @@ from pcp_reports.audit.lines.beside import SHORT, alone_or_doubtful, below_a_nam
 from pcp_reports.audit.lines.broken import hangs, is_cut
 from pcp_reports.audit.lines.closing import closing_total
 from pcp_reports.audit.lines.counted import is_count
+from pcp_reports.audit.lines.each_told import each_then_who
 from pcp_reports.audit.lines.forms import Shape, item_of
 from pcp_reports.audit.lines.outcomes import fate_of
 from pcp_reports.audit.lines.prose import is_prose
@@ -21,6 +22,7 @@ from pcp_reports.audit.lines.run_on import SPEAKS, items_in, lead_of
 from pcp_reports.audit.lines.sentences import TO
 from pcp_reports.audit.lines.shared import shared_by
 from pcp_reports.audit.lines.sums import Sum, speaks_of_money, sums_in
+from pcp_reports.audit.lines.whom import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +37,7 @@ _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u2003\u2002", " 
 _ODD_DASH = re.compile(r"(?<=\s)[\u2010-\u2012\u2015\u2212](?=[\s£])")
 _LONE_DOT = re.compile(r"(?<=\w\s)\.(?=\s£)")
 """The one dot that is left of a row of them where the name is long: “Red Cross branch . £300”."""
-_PIECES = re.compile(r"\s*;\s+(?:and\s+)?|\s*\n\s*|\s+[•●▪]\s+")
+_PIECES = re.compile(r"\s*;\s+(?!(?:which|who)\s)(?:and\s+)?|\s*\n\s*|\s+[•●▪]\s+")
 _CLAUSES = re.compile(r",\s+(?:and|while|whilst|with|but)\s+(?=(?:the\s+)?[A-Z£0-9]|an?\s)")
 _SLASHES = re.compile(r"\s+[/|]\s+")
 _SENTENCES = re.compile(
@@ -60,6 +62,11 @@ def read_line(text: str, *, passage: int, money: bool = False, locale: str = "en
     return _of_sums(plain, sums, passage, 0)
 
 
+def read_with(text: str, sums: Sequence[Sum], *, passage: int) -> ReadLine:
+    """Return the grant lines of a line whose sums are known by where they stand: a number without a pound sign."""
+    return _of_sums(text.translate(_BLANKS), sums, passage, 0)
+
+
 def awards_in(text: str, *, passage: int, money: bool = False, locale: str = "en_GB") -> tuple[Award, ...]:
     """Return the grant lines of one item, line or sentence; see `read_line`, which tells how sure they are."""
     return read_line(text, passage=passage, money=money, locale=locale).awards
@@ -74,7 +81,7 @@ def _of_sums(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadL
     one = total_of(text, sums)
     if one is not None:
         return one
-    shared = shared_by(text, casts)
+    shared = shared_by(text, casts) or (each_then_who(text) if len(sums) == 1 and sums[0].each else None)
     if shared is not None:
         return of_shared(shared, text, passage, offset)
     each = _each_of_a_total(text, casts)
@@ -140,24 +147,44 @@ def _in_clauses(text: str, sums: Sequence[Sum], passage: int, offset: int) -> tu
         return ()
     if naming.is_department(text[: sums[0].start]) or naming.tells_of_income(text):
         return ()  # what the Home Office gives is what an office gets
-    start, found = 0, []
+    start = 0
+    found: list[Award] = []
     for number, one in enumerate(sums):
         last = number + 1 == len(sums)
         joins = [] if last else [at.span() for at in _JOINS.finditer(text, one.end, sums[number + 1].start + 1)]
         ends = [(len(text), len(text))] if last else joins
-        for end, on in ends[:_MOST_TRIED]:
-            read = _piece(text, (start, end), sums, passage, offset)
-            if read is not None and read.sure and read.shape is Shape.SENTENCE and len(read.awards) == 1:
-                found.append(read.awards[0])
-                start = on
-                break
-        else:
+        read, on = _clause(text, start, ends, sums, passage, offset)
+        if read is None:
             return ()
+        found += read.awards
+        start = on
     return tuple(found)
 
 
-_MOST_CLAUSES, _MOST_TRIED = 8, 4
-_JOINS = re.compile(r"\s*[,;]?\s+(?:and|while|whilst|with|but)\s+(?=(?:the\s+)?[A-Z£0-9])|;\s+")
+def _clause(
+    text: str, start: int, ends: Sequence[tuple[int, int]], sums: Sequence[Sum], passage: int, offset: int
+) -> tuple[ReadLine | None, int]:
+    """Return the clause that begins there, as read, and where the next begins: the first that tells of a grant.
+
+    Of several names that get as much each, the longest is whole: “£5 each to Guides, Scouts and Cubs, with £6 …”.
+    """
+    best: ReadLine | None = None
+    begins = start
+    for end, on in ends[:_MOST_TRIED]:
+        read = _piece(text, (start, end), sums, passage, offset)
+        if read is None or not read.sure or not read.awards or read.shape not in _CLAUSE:
+            continue
+        if best is None or (read.shape is Shape.LIST and len(read.awards) > 1):
+            best, begins = read, on
+    return best, begins
+
+
+_MOST_CLAUSES, _MOST_TRIED = 8, 6
+_CLAUSE = (Shape.SENTENCE, Shape.LIST, Shape.LINE)
+_JOINS = re.compile(
+    r"\s*[,;]?\s+(?:and|while|whilst|with|but|as\s+well\s+as)\s+(?=(?:the\s+)?[A-Z£0-9])|;\s+(?!(?:which|who)\s)"
+    r"|,?\s+(?:the\s+)?(?:[a-z][a-z-]*\s+){0,5}(?:followed\s+by|ahead\s+of|then)\s+(?=(?:the\s+)?[A-Z£0-9])"
+)
 _SEVERAL = 2
 
 
@@ -171,7 +198,11 @@ def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> Rea
         if pattern is _PIECES and sums[0].end <= spans[0][1] and sums[-1].end > spans[0][1]:
             led_by = lead_of(text[spans[0][0] : sums[0].start]) or _headed(text, spans, sums)
             spans[0] = (spans[0][0] + led_by, spans[0][1])
+        stop = _SENTENCES.match(text, sums[-1].end) if pattern is _PIECES else None
+        if stop is not None and sums[-1].start >= spans[-1][0]:
+            spans[-1] = (spans[-1][0], stop.start())  # what is told behind the list is no purpose of its last line
         read = _with_fates(text, spans, [_piece(text, span, sums, passage, offset) for span in spans])
+        read = _with_meant(text, spans, read) if pattern is _SENTENCES else read
         told = _with_names([one for one in read if one is not None])
         awards = tuple(award for one in told for award in one.awards)
         led = bool(told) and not told[0].awards and text[: spans[0][1]].rstrip().endswith(":")
@@ -222,6 +253,25 @@ def _with_fates(text: str, spans: Sequence[tuple[int, int]], read: list[ReadLine
             continue
         fallen = tuple(replace(award, standing=fate) if award.counts else award for award in awards)
         made.append(replace(one, awards=fallen))
+    return made
+
+
+def _with_meant(text: str, spans: Sequence[tuple[int, int]], read: list[ReadLine | None]) -> list[ReadLine | None]:
+    """Return the sentences as read, “The club received £300” as a grant to whom a sentence without a sum names right before."""
+    made = list(read)
+    for number, one in enumerate(read):
+        if (
+            number == 0
+            or one is None
+            or one.shape is not Shape.SPOKEN
+            or one.part is None
+            or read[number - 1] is not None
+        ):
+            continue
+        who = meant_by(text[slice(*spans[number])], text[slice(*spans[number - 1])])
+        if who:
+            award = replace(one.part, recipient=who)
+            made[number] = replace(one, awards=(award,), part=None, sure=True, shape=Shape.SENTENCE)
     return made
 
 

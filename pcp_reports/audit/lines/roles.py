@@ -119,7 +119,8 @@ _SUCCEEDED = re.compile(r"\bsuccess(?:ful|fully)(?:\s+in)?(?:\s+(?:its|their|the
 def _right(one: Sum, after: str, table: Sequence[tuple[Role, re.Pattern[str]]], *, following: bool) -> Cast | None:
     for role, pattern in table:
         match = pattern.match(after)
-        if match is not None and not (following and _leads_on(after[match.end() :], role)):
+        closed = match is not None and match[0].endswith(")")  # “(£900 sought) – £500”: they speak of what they close
+        if match is not None and (closed or not (following and _leads_on(after[match.end() :], role))):
             return Cast(one, role, one.start, one.end + match.end())
     return None
 

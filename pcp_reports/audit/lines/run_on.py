@@ -15,6 +15,7 @@ from pcp_reports.audit.lines.payment import payment_of
 from pcp_reports.audit.lines.plain_bodies import plain_body
 from pcp_reports.audit.lines.roles import Role
 from pcp_reports.audit.lines.sentences import ON_THE_WAY
+from pcp_reports.audit.lines.small_names import small_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
     from pcp_reports.audit.lines.roles import Cast
 
 SPEAKS = re.compile(
-    r"\b(?:grants?|award(?:s|ed|ing)?|granted|fund(?:ing|ed|s)?|given|gave|receiv(?:ed|ing|e|es)|allocated|successful|recipients?|donat(?:ed|ions?)|grantiau|rhoddwyd|rhodd(?:odd|ion)|dyfarnwyd|derbyniodd|dyrannwyd|applicants?|supported|agreed|approved|(?:goes|go|going|went|gone)\s+to\s+(?:the\s+)?(?=(?-i:[A-Z])))\b",
+    r"\b(?:grants?|award(?:s|ed|ing)?|granted|fund(?:ing|ed|s)?|given|gave|receiv(?:ed|ing|e|es)|allocated|successful|recipients?|donat(?:ed|ions?)|grantiau|rhoddwyd|rhodd(?:odd|ion)|dyfarnwyd|derbyniodd|dyrannwyd|applicants?|supported|agreed|approved|benefit(?:s|t?ed|t?ing)|beneficiar(?:y|ies)|(?:goes|go|going|went|gone)\s+to\s+(?:the\s+)?(?=(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 """The words that tell of grants before a list of them."""
 
 _LEAD = re.compile(
     r"^.*(?:\b(?:were|was|are|been|is|be|being)\s+(?:also\s+)?(?:made|awarded|given|provided|allocated|granted|paid|approved|announced|agreed|distributed|offered)\s+to(?:\s*:)?"
-    r"|\b(?:grants?|awards?|funding|donations?|money|payments?)\s+(?:made\s+|given\s+|awarded\s+|went\s+)?to(?:\s*:)?|\bincluding(?:\s*:)?|\bsuch\s+as(?:\s*:)?|\bfor\s+example,?|\bnamely,?|\b(?:include|includes|included)(?:\s*:)?|\b(?:went|goes|go|going|gone|off)\s+(?:\w+\s+){0,3}?to|\b(?:split|shared|divided)\s+(?:\w+\s+)?(?:between|among|amongst)(?:\s*:)?|\bgroups,|\bas\s+follows\s*[:–-]?|\bto\s*:"
+    r"|\b(?:agreed|resolved|decided|voted|recommended)\s+to\s+(?:grant|award|give|pay|donate|allocate)(?:\s+to)?|\b(?:grants?|awards?|funding|donations?|money|payments?)\s+(?:made\s+|given\s+|awarded\s+|went\s+)?to(?:\s*:)?|\bincluding(?:\s*:)?|\bsuch\s+as(?:\s*:)?|\bfor\s+example,?|\bnamely,?|\b(?:include|includes|included)(?:\s*:)?|\b(?:went|goes|go|going|gone|off)\s+(?:\w+\s+){0,3}?to|\b(?:split|shared|divided)\s+(?:\w+\s+)?(?:between|among|amongst)(?:\s*:)?|\bgroups,|\bas\s+follows\s*[:–-]?|\bto\s*:"
     r"|\b(?:grantiau|rhoddwyd|dyfarnwyd|dyrannwyd|arian|rhoddion)\s+(?:\w+\s+){0,2}?i\b(?:\s*:)?|\b(?:awarded|given|gave|granted|made|provided|supported|funded|awarding|funding)(?:\s+to)?(?:\s*:)?|(?<!['’])\b(?:were|are|namely|through|is|was)\s*[:–-]?|:)\s+",
     re.DOTALL,
 )
 _FRONT_LEAD = re.compile(
-    r"(?:^|[:;,–—]\s*|\b(?:awarded|gave|granted|made|provided|allocated|approved|with|including|includes?|included|comprises|of|paid|were|are|and|agreed|offered|donated|that|rhoddwyd|dyfarnwyd|dyrannwyd|rhoi|this,?|these,?|give[sn]?|has|have)\s+(?:a\s+|the\s+)?(?:grants?\s+of\s+|sums?\s+of\s+|awards?\s+of\s+)?|\b(?:grants?|awards?|sums?)\s+of\s+)$",
+    r"(?:^|[:;,–—]\s*|\bthere\s+(?:was|is|were|will\s+be)\s+|\b(?:awarded|gave|granted|made|provided|allocated|approved|with|including|includes?|included|comprises|of|paid|were|are|and|agreed|offered|donated|that|rhoddwyd|dyfarnwyd|dyrannwyd|rhoi|this,?|these,?|give[sn]?|has|have)\s+(?:a\s+|the\s+)?(?:grants?\s+of\s+|sums?\s+of\s+|awards?\s+of\s+)?|\b(?:grants?|awards?|sums?)\s+of\s+)$",
     re.IGNORECASE,
 )
 _A_DEPARTMENT_GAVE = re.compile(
@@ -53,7 +54,7 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"\s*(?:(?:was|were|is|are|has|have|had|been|be|also|each|will|to|both)\s+)*(?:received|receives?|receiving|awarded|granted|given|got|gets|secured|allocated|paid|getting)(?:\s+(?:a|the|grants?|of|sums?))*\s*$",
+    r"(?:[,;]?\s+(?:who|which|that)(?=\s))?\s*(?:(?:was|were|is|are|has|have|had|been|be|also|each|will|to|both)\s+)*(?:received|receives?|receiving|awarded|granted|given|got|gets|secured|allocated|paid|getting|benefitt?ed\s+from)(?:\s+(?:a|the|grants?|of|sums?))*(?:\s+for\s+[a-z][a-z-]*(?:\s[a-z-]+){0,4}(?:\s+of)?)?\s*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -98,14 +99,29 @@ def items_in(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
         _listed(text, listed)
         or _listed(text, _without_total(listed))
         or (_listed(text, listed[1:]) if _is_led(text, listed) else ())
+        or tuple(
+            _item(text, one, who, splitting.purpose_behind(what), sure=True)
+            for one, (who, what) in zip(listed, small_names(text, listed), strict=False)
+        )
     )
 
 
 def _listed(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
     if len(casts) < 2:  # noqa: PLR2004 - one alone is no list
         return ()
-    sure = SPEAKS.search(text) is not None
+    sure = SPEAKS.search(text) is not None or _each_with_purpose(text, casts)
     return _respectively(text, casts) or _amounts_first(text, casts, sure=sure) or _names_first(text, casts, sure=sure)
+
+
+def _each_with_purpose(text: str, casts: Sequence[Cast]) -> bool:
+    """Return whether each of three sums at least says in its brackets what it is for: “Guides (£250 towards tents), …”."""
+    return (
+        len(casts) > 2  # noqa: PLR2004 - parallel parts
+        and all(text[: one.start].endswith("(") and _BRACKET_FOR.match(text, one.end) is not None for one in casts)
+    )
+
+
+_BRACKET_FOR = re.compile(r"\s*,?\s+(?:for|towards?)\s+[^()£]{2,160}\)")
 
 
 def _is_led(text: str, casts: Sequence[Cast]) -> bool:
@@ -158,7 +174,8 @@ def _respectively(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
         names = naming.several(behind[: cut.start()] if cut else behind)
         purpose = splitting.purpose_behind(behind[cut.end() :]) if cut else ""
     else:
-        purpose = splitting.purpose_behind(_RESPECTIVELY.sub("", text[last.end :]))
+        rest = _RESPECTIVELY.sub("", text[last.end :])
+        purpose = splitting.purpose_behind(rest) if _FOR.match(rest) else ""
     if names is None or len(names) != len(casts):
         return ()
     return tuple(_item(text, one, name, purpose, sure=True) for one, name in zip(casts, names, strict=True) if name)
@@ -257,7 +274,7 @@ _COUNTED_BESIDE = re.compile(r"\s+and\s+[0-9]+(?:\s+(?!(?:st|nd|rd|th)\b)[a-z]+)
 def _first_name(chunk: str) -> str:
     """Return the name that ends where the first amount begins, without the lead before it."""
     words = ON_THE_WAY.sub("", _OFF.sub("", chunk))
-    words = _VERBS.sub("", words)
+    words = _ASIDE.sub("", _VERBS.sub("", words))
     while (lead := _LEAD.match(words[:1].lower() + words[1:])) is not None:
         if lead.end() < len(words) and lead[0].strip().isalpha() and naming.is_name(words):
             break  # “Awarded Youth CIC” is a name
@@ -267,14 +284,32 @@ def _first_name(chunk: str) -> str:
     return naming.without_article(naming.tidied(words))
 
 
+_ASIDE = re.compile(r"\s[–—-]\s[^–—]{3,80}\s[–—-]\s*$")
+"""What is told of a name between dashes: “Guides – a troop near Ferris – received …”."""
+
 _OUT_OF = re.compile(
     r"£[0-9][0-9,.]*(?:k|m)?\s+(?:(?:from|out\s+of)\s+[^£:;.]{3,80}?\s)?(?:to|between|among)\s+(?:the\s+)?(?=[A-Z0-9])"
 )
 """“£300 from the Night Fund to” before the first of several names: the sum that all of them share."""
 
 
+def _closing_of(chunk: str) -> int:
+    """Return where the bracket ends that was opened before a sum: “(£150 towards books and music), Guides”; -1 for none."""
+    depth = 0
+    for at, char in enumerate(chunk):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return at
+    return -1
+
+
 def _next_name(chunk: str) -> tuple[str, str]:
     """Return the purpose of the amount before, and the name that stands before the next amount."""
+    closing = _closing_of(chunk)
+    if closing > 0:
+        name = naming.without_article(naming.tidied(_JOINED.sub("", _OFF.sub("", chunk[closing:]), count=1)))
+        if naming.is_name(name) and _FOR.match(chunk):
+            return splitting.purpose_behind(chunk[:closing]), name
     words = _VERBS.sub("", _OFF.sub("", chunk))
     if not _FOR.match(words):
         joined = _JOINED.match(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming, splitting, unnamed
+from pcp_reports.audit.lines import in_small, naming, splitting, unnamed
 from pcp_reports.audit.lines.masks import MARK, NEAR
 from pcp_reports.audit.lines.plain_bodies import plain_body
 
@@ -20,10 +20,10 @@ _GIVEN = (
     r"\s+(?:securing|obtaining|receiving|bidding\s+for)|able\s+to\s+secure|in\s+receipt\s+of|agreed|boosted\s+by|backed\s+with|donated|dyfarnwyd)"
 )
 _GOT = (
-    r"(?:receiv(?:e|ed|es|ing)|secur(?:e|ed|es|ing)|gets?|got|won|wins|obtain(?:ed|s)?|benefit(?:s|ed|ted)?\s+from|gained|claimed|derbyniodd"
+    r"(?:receiv(?:e|ed|es|ing)|secur(?:e|ed|es|ing)|gets?|got|won|wins|obtain(?:ed|s)?|benefit(?:s|ed|ted)?\s+from|gained|claimed|derbyniodd|(?:delighted|pleased|thrilled|proud|grateful|happy|lucky|fortunate)\s+to\s+(?:have\s+)?(?:receive[d]?|get|secure[d]?|be\s+(?:awarded|given|granted))"
     r"|successfully\s+(?:applied|bid|bidded)(?:\s+for)?|successful\s+in\s+(?:its|their|a)\s+(?:bid|application)(?:\s+for)?)"
 )
-_FILL = r"(?:\s+(?:with|by|a|an|the|just|in|of|up|to))*\s*[:–-]?\s*"
+_FILL = r"(?:\s+(?:with|by|a|an|the|just|in|of|up|to|[‘'“\"]?(?:in[\s-]principle|provisional(?:ly)?|conditional(?:ly)?|generous|maximum)[’'”\"]?))*\s*[:–-]?\s*"
 _PASSIVE = re.compile(
     rf"[\s,]*(?:(?<=[\s,]){_AUX}\s+)*(?<=\s)(?:(?:was|were|is|are|been|being|be)\s+(?:{_AUX}\s+)*{_GIVEN}|{_GOT}){_FILL}{MARK}",
     re.IGNORECASE,
@@ -98,6 +98,11 @@ def _given(masked: str, at: int, near: int) -> tuple[str, str] | None:
         found = name_behind(rest) or (plain_body(rest) if active is not None or behind is not None else None)
         if found is not None:
             return found
+    helped = _SUPPORTS.match(rest)
+    if helped is not None and (active is not None or _DECIDES.search(masked, near, at) is not None):
+        return name_behind(f"to {rest[helped.end() :]}")
+    if active is not None and _HAS_GIVEN.match(active[0]) is not None:
+        return None  # whoever has given a sum did not get it
     if active is not None and active.start() > 0:
         return None if _TO_MANY.match(rest) else _recipient_before(masked[: active.start()], after)
     low = masked.lower()
@@ -131,9 +136,21 @@ _A_FORCE = re.compile(
 """Who is no recipient where the words do not speak of a grant: “£2m will let Elmshire Police recruit”."""
 
 _HAS = re.compile(rf"[\s,]+(?:also\s+)?(?:has|have|had)\s+(?:an?\s+)?{MARK}", re.IGNORECASE)
+_SUPPORTS = re.compile(
+    r"\s*(?:to|which\s+will)\s+(?:help\s+)?(?:support|fund|help|benefit|assist)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:charity|group|organi[sz]ation|club|society|company|enterprise|initiative|foundation|hospice),?\s+(?=[A-Z])"
+)
+"""“£900 to support the Ferris charity, Elm Hospice”."""
+
+_HAS_GIVEN = re.compile(
+    r"[\s,]*(?:(?:has|have|had)\s+(?:(?:also|now|already|since|recently)\s+)*(?:given|donated|awarded|granted|paid|handed|presented|contributed)|gave)\b"
+)
+_DECIDES = re.compile(
+    r"\b(?:agreed|approved|awarded|resolved|decided|granted|donated|allocated|gave|given)\b", re.IGNORECASE
+)
 _TO_MANY = re.compile(
-    r"\s*(?:to|between|among(?:st)?)\s+(?:(?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|local|small|community|charity|charities|various|several|many|more\s+than|over|a\s+(?:number|range))\b)"
-    r"[^.;]*?\b(?:groups|projects|charities|organi[sz]ations|schemes|authorities|initiatives|bodies|clubs|causes|partners|schools|bids)\b",
+    r"\s*(?:to|towards|between|among(?:st)?|(?:to\s+be\s+)?shared\s+(?:by|between|among(?:st)?))\s+(?:(?:all|each)\s+(?:of\s+)?)?(?:(?:the|its|our|these|their)\s+(?=two|three|four|five|six|seven|eight|nine|ten|[0-9]))?(?:(?:each\s+of|[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|local|small|community|charity|charities|various|several|many|more\s+than|over|a\s+(?:number|range))\b)"
+    r"[^.;]*?\b(?:groups|projects|charities|organi[sz]ations|schemes|authorities|initiatives|bodies|clubs|causes|partners|schools|bids)\b"
+    r"|\s*(?:to|between|among(?:st)?)\s+(?-i:(?:[a-z][a-z-]+\s+){1,4}(?:groups|projects|charities|organi[sz]ations|schemes|initiatives|bodies|clubs|causes|partners|schools))\b",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(
@@ -187,20 +204,58 @@ _USES = re.compile(
 def _recipient_before(before: str, after: str) -> tuple[str, str] | None:
     """Return who stands before the verb, and what for behind the amount."""
     words = splitting.without_bullet(before).strip(" ,;:\t–—-")
-    words = _RELATIVE.sub("", ON_THE_WAY.sub("", words))
+    told_of = _RELATIVE.search(words)
+    words = ON_THE_WAY.sub("", words if told_of is None else words[: told_of.start()])
+    words = words if told_of is None else _last_named(words)
+    words = _KIND_AHEAD.sub("", _APPLIED_FOR.sub("", _opened(words)))
     if unnamed.is_giver(_STOPS.split(words)[-1]) and not naming.is_name(words):
         return None
     spoken = _IT.match(_STOPS.split(words)[-1].strip()) is not None
     who, what = ("", "") if spoken else splitting.split(words)
     if not what:
         who = naming.without_article(naming.tidied(_subject(words)))
-    if not naming.is_name(who) or naming.is_generic(who) or naming.is_own_office(who):
+    if not (naming.is_name(who) or in_small.is_body(who)) or naming.is_generic(who) or naming.is_own_office(who):
         return None
+    if _SELF.search(who) is not None:
+        return None  # “Cllr Lee and myself were awarded £10,000 to spend”: those who give tell of it
     cut = _FROM.match(after)
     what_for = splitting.purpose_behind(after[cut.end() :] if cut is not None else after)
     return who, what_for or what
 
 
+_SELF = re.compile(r"\b(?:myself|ourselves|himself|herself|me|us)\b")
+
+
+_APPLIED_FOR = re.compile(
+    r"\s+(?:had\s+|has\s+|have\s+)?(?:successfully\s+)?(?:applied|bid|asked)(?:\s+for)?(?:\s+it)?(?:\s*,?\s+and)?$"
+)
+_KIND_AHEAD = re.compile(
+    r"^(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){1,4}(?<=\s)(?:group|charity|club|organi[sz]ation|company|trust|school|society|service|band|team)\s+(?=[A-Z])"
+)
+"""What says of a name what it is: “The anti-litter group Clean Ferris”."""
+
+
+def _opened(words: str) -> str:
+    """Return the words of somebody who goes on speaking, without the mark that opens what is said."""
+    return words[1:] if words[:1] in '“‘"' and not any(mark in words[1:] for mark in '”’"') else words
+
+
+def _last_named(words: str) -> str:
+    """Return the name that “, which received” tells more of: “The first grant went to Guides”, “next come the Scouts”."""
+    if naming.is_name(words) or in_small.is_body(words) or _OF_BEFORE.search(words):
+        return words
+    last = words
+    for lead in _LEADS_TO_NAME.finditer(words):
+        rest = words[lead.end() :]
+        if naming.is_name(rest) or in_small.is_body(rest):
+            last = rest
+    return last
+
+
+_OF_BEFORE = re.compile(r"\b(?:previous|past|earlier|former|last\s+(?:year|time))\b", re.IGNORECASE)
+_LEADS_TO_NAME = re.compile(
+    r"[a-z0-9,]\s+(?:to|by|was|were|is|are|comes?|came|include[sd]?|including)\s+(?=(?:the\s+)?[‘'“\"]?[A-Z0-9])"
+)
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$")
 _IT = re.compile(
     r"(?:it|they|(?:the|this|their|that)\s+(?:organi[sz]ation|charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|scheme|service|programme))$",
@@ -255,13 +310,14 @@ _GIVEN_BY = re.compile(r"(?i:\b(?:fund|appeal|pot|scheme))\s+by\s+(?:the\s+)?[A-
 _LED_BY = re.compile(
     r"(?:a|the)\s+(?:consortium|partnership|group|coalition)\s+(?:led|headed|run)\s+by\s+(?=(?:the\s+)?[A-Z])"
 )
+_AN = re.compile(r"^an?\s+(?=[A-Z])")
 _VERB_NEXT = re.compile(r"\s(?=(?!(?:of|the|and|for|in|at|on|with|de|y|to)\b)[a-z])")
 
 
 def name_behind(rest: str, *, verbs: bool = False) -> tuple[str, str] | None:
     """Return who stands behind “to”, and what for behind the name. ``verbs``: a word in small letters ends the name."""
     words = TO.sub("", rest, count=1) if TO.match(rest) else FOR_NAME.sub("", rest, count=1)
-    words = _LED_BY.sub("", words)
+    words = _LED_BY.sub("", _AN.sub("", words))
     ends = splitting.cuts(words, _ENDS_NAME)
     verb = next(iter(splitting.cuts(words, _VERB_NEXT)), None) if verbs else None
     if verb is not None and (not ends or verb[0] < ends[0][0]):

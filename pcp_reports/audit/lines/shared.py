@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.lines import naming, splitting
 from pcp_reports.audit.lines.masks import MARK
 from pcp_reports.audit.lines.roles import Role
+from pcp_reports.audit.lines.rolls import names_apart
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from pcp_reports.audit.lines.roles import Cast
     from pcp_reports.audit.lines.sums import Sum
 
-_GIVEN = r"(?:awarded|given|paid|granted|went|made|gone|allocated|provided|agreed|approved|going|go)"
-_WAS = r"(?:(?:was|were|has\s+been|have\s+been|is|are|will|be|being|has|have|also)\s+)*"
+_GIVEN = r"(?:awarded|given|paid|granted|went|made|gone|allocated|provided|agreed|approved|going|go|presented|donated|handed(?:\s+(?:over|out))?)"
+_WAS = r"(?:(?:was|were|has\s+been|have\s+been|is|are|will|should|would|be|been|being|has|have|also)\s+)*"
 _NOUN = r"(?:(?:an?|the|grants?|awards?|sums?|donations?|gifts?|payments?|of)\s+)*"
 _EACH_LIST = re.compile(
     rf"^\W*(?:(?:grants?|awards?|sums?)\s+of\s+)?{MARK}\s*(?:each|apiece|yr\s+un)?\s*(?:(?:was|were|has\s+been|have\s+been)\s+)?(?:(?:awarded|given|paid|granted|went)\s+)?(?:to|for|i)?\s*[:–—-]\s*(?P<names>\S.*)$",
@@ -32,18 +33,50 @@ _EACH_TO = re.compile(
     re.DOTALL,
 )
 _EACH_GOT = re.compile(
-    rf"^(?:Each\s+of\s+)?(?P<names>[^.;:{MARK}]{{5,600}}?),?\s+(?:{_WAS}|both\s+)(?:each\s+)?(?:{_WAS})(?:receive[sd]?|receiving|get|gets|got|secured|given|awarded|granted|allocated|paid|have|offered)\s+{_NOUN}{MARK}(?P<rest>.*)$",
+    rf"^(?:Each\s+of\s+)?(?P<names>[^.;:{MARK}]{{5,600}}?)[,;]?\s+(?:(?:which|who|that)\s+)?{_WAS}(?:(?:each|both|all)\s+)?{_WAS}(?:receive[sd]?|receiving|get|gets|got|secured|given|awarded|granted|allocated|paid|have|offered|donated"
+    rf"|(?:presented|handed|provided)(?:\s+with)?|benefit(?:ed|ted)?\s+from)\s+(?:[a-z][a-z\s]{{0,60}}[–—-]\s*)?{_NOUN}(?:cheques?\s+(?:for|of)\s+)?{MARK}(?P<rest>.*)$",
     re.DOTALL,
+)
+_RECIPIENTS_WERE = re.compile(
+    rf"^[^.;:{MARK}]{{0,80}}?{MARK}\s*(?:each|apiece)\s*,?\s*(?:(?:grants?|donations?|cheques?|awards?)\s+)?(?:(?:this|last)\s+\w+\s+)?(?:were|are|was|is)\s*:?\s+(?P<names>\S.*)$",
+    re.DOTALL,
+)
+"""“Recipients of £500 each were Guides, Scouts and Brownies”."""
+
+_TO_THE = re.compile(
+    rf"{MARK}\s*,?\s*(?:each\s+)?{_WAS}(?:{_GIVEN}\s+)?(?:to|for)\s+(?:each\s+of\s+)?(?:(?:the|its|our|their|these|his|her)\s+)?(?:(?:[0-9]{{1,2}}|[a-z-]+)\s+){{0,5}}[a-z]+s\s*[:–—-]\s+(?P<names>\S.*)$",
+    re.DOTALL,
+)
+"""“£500 to each of the five charities: Guides, Scouts, …”."""
+
+_TO_EACH_OF = re.compile(
+    r"\s*,?\s*(?:was\s+|were\s+|has\s+|have\s+|been\s+|given\s+|presented\s+|awarded\s+|paid\s+)*(?:to|for)\s+each\s+of\b"
+)
+_LED = re.compile(r"^[^.;:]{3,80}?\s(?:were|are|was|is)\s+(?=\S)")
+"""What leads up to names in their sentence: “This year's winners were Guides and Scouts, who each received …”."""
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SO_MANY = re.compile(
+    rf"\b(?P<number>{'|'.join(_NUMBERS)}|[1-9][0-9]?)\s+(?:[a-z-]+\s+){{0,4}}?(?:charit(?:y|ies)|groups|clubs|organi[sz]ations|causes|schools|recipients|projects|winners|bodies|societies|beneficiaries|centres|councils)\b",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each|apiece|yr un)\b", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:;|\n|\s[•●▪]\s)\s*(?:(?:and|a|ac)\s+)?")
-_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _WHAT_FOR = re.compile(r"\s*,?\s+(?:(?=to\s+[a-z])|(?:for|towards?|tuag\s+at|ar\s+gyfer)\s+(?=[a-z0-9“\"‘']))")
 _ENDS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])|;|\s+\(")
 _COUNTED = re.compile(
     r"(?:the\s+|our\s+)?(?:[2-9]|[1-9][0-9]|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|these|local)\s+(?:[a-z-]+\s+){1,4}(?:\((?P<names>[^()]+)\))"
 )
 """Names in brackets behind what they are: “six parish councils (Elm, Oak, …)”."""
+
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|both)\s+(?:(?:been|be|being)\s+)?(?:[a-z]+ed|given|paid|got|gets?|receive)(?:\s+(?:with|from|a|an|the|grants?|sums?|awards?|of|for|total|cheques?|donations?))*\s*$"
+)
+_SET_OFF = re.compile(r"[a-z]\s?[–—-]\s*$")
+"""Before a sum, a dash behind what it is a part of: “a quarter of the money raised – £900 each”."""
+
+_NEAR = 80
+_STOP = re.compile(r"(?<=[a-z)’'])\.\s+(?=[A-Z“\"])")
 
 _LONGEST = 12
 
@@ -63,9 +96,11 @@ def shared_by(text: str, casts: Sequence[Cast]) -> Shared | None:
 
     Names that commas divide are told apart only where each is plainly one; semicolons divide whatever stands between.
     """
-    if len(casts) != 1 or casts[0].role is not Role.AWARD or casts[0].sum.pence is None:
+    if len(casts) != 1 or (casts[0].sum.pence is None and not casts[0].sum.each):
         return None
     one = casts[0].sum
+    if casts[0].role is not Role.AWARD and not (one.each and _SET_OFF.search(text, 0, one.start)):
+        return None
     masked = text[: one.start] + MARK + text[one.end :]
     said = _EACH.match(text, one.end) is not None
     listed = _EACH_LIST.match(masked) if said else None
@@ -77,11 +112,18 @@ def shared_by(text: str, casts: Sequence[Cast]) -> Shared | None:
         names = _names(several["names"])
         if names is not None:
             return Shared(one, names)
-    return _of_sentence(masked, one) if one.each or masked.startswith("Each of ") else None
+    each = one.each or masked.startswith("Each of ") or _TO_EACH_OF.match(text, one.end) is not None
+    each = each or _EACH_BEFORE.search(text, max(0, one.start - _NEAR), one.start) is not None
+    return _of_sentence(masked, one) if each else None
 
 
 def _of_sentence(masked: str, one: Sum) -> Shared | None:
     """Return who gets as much each by a sentence: “£500 each to Guides and Scouts”, “Guides and Scouts each got £500”."""
+    for pattern in (_RECIPIENTS_WERE, _TO_THE):
+        listed = pattern.match(masked) if pattern is _RECIPIENTS_WERE else pattern.search(masked)
+        if listed is not None:
+            names = _names(_STOP.split(listed["names"])[0], so_many(masked))
+            return None if names is None else Shared(one, names, sure=True)
     behind = _EACH_TO.search(masked)
     if behind is not None:
         words = behind["names"]
@@ -94,24 +136,31 @@ def _of_sentence(masked: str, one: Sum) -> Shared | None:
     got = _EACH_GOT.match(masked)
     if got is None:
         return None
-    names = _names(got["names"])
+    names = _names(got["names"]) or _names(_LED.sub("", got["names"]))
     rest = _EACH.sub("", got["rest"], count=1)
     purpose = splitting.purpose_behind(rest.strip(" .")) if _WHAT_FOR.match(f" {rest.strip()}") else ""
     return None if names is None else Shared(one, names, purpose, sure=True)
 
 
-def _names(words: str) -> tuple[str, ...] | None:
-    """Return the names of a list, or None where they cannot be told apart, or one of them names nobody."""
+def so_many(text: str) -> int:
+    """Return how many recipients a sentence says there are, 0 where it does not."""
+    found = _SO_MANY.search(text)
+    if found is None:
+        return 0
+    shown = found["number"].lower()
+    return int(shown) if shown.isdecimal() else _NUMBERS.index(shown) + 2
+
+
+def _names(words: str, number: int = 0) -> tuple[str, ...] | None:
+    """Return the names of a list, or None where they cannot be told apart, or one of them names nobody.
+
+    ``number``: how many there are said to be, 0 where nothing says it.
+    """
     inside = _COUNTED.fullmatch(words.strip(" .;"))
     words = words if inside is None else inside["names"]
     parts = [part for part in _PARTED.split(words.strip(" .;")) if part.strip()]
     if len(parts) < 2:  # noqa: PLR2004 - no list
-        told = naming.several(words.strip(" .;"))
-        if told is not None:
-            return None if any(naming.is_finance(name) for name in told) else told
-        parts = _COMMAS.split(words.strip(" .;"))
-        if len(parts) < 3 or " and " in words:  # noqa: PLR2004 - “Smith, Jones” may be one
-            return None
+        return names_apart(words, number)
     names = tuple(naming.without_article(naming.tidied(part)) for part in parts)
     if any(not naming.is_name(name, _LONGEST) or naming.is_generic(name) or naming.is_finance(name) for name in names):
         return None

@@ -43,9 +43,15 @@ _PURPOSE_LEAD = re.compile(
 )
 
 
+_PAID_ON = re.compile(
+    r"^\s*(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}|(?:Chq|Cheque|CHQ|BACS|Bacs|Payment|Minute)\.?\s*(?:[Nn]o\.?\s*)?[0-9]{2,8})\s+(?=[A-Z0-9])"
+)
+"""A date, or the number of a cheque, that stands before a name and no mark behind it: “12/03/2019 Elm Club £500”."""
+
+
 def without_bullet(text: str) -> str:
-    """Return the text without a bullet or number typed in front of it."""
-    return _BULLET.sub("", text)
+    """Return the text without a bullet, a number, or a date typed in front of it."""
+    return _PAID_ON.sub("", _BULLET.sub("", text))
 
 
 def cuts(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -77,6 +83,7 @@ def split(text: str, *, commas: bool = True, deeds: bool = False) -> tuple[str, 
         words = words[marks[0][1] :]
         marks = cuts(words, _MARKS)
     marks = [one for one in marks if words[: one[0]].strip(" ,–-—") and words[one[1] :].strip(" ,–-—")]
+    marks = _without_slash_in_name(words, marks, text)
     if marks:
         start, end = marks[0]
         return tidied(words[:start]), _purpose(words[end:])
@@ -100,6 +107,19 @@ def split(text: str, *, commas: bool = True, deeds: bool = False) -> tuple[str, 
             if not comma[1]:
                 return tidied(words[:start]), _purpose(rest)
     return _by_comma(words, commas=commas)
+
+
+def _without_slash_in_name(words: str, marks: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Return the marks that divide a line, without a slash between the two names of one body: “Clwb Elm / Elm Club – £500”.
+
+    A slash divides where the amount too stands behind one: “Guides / Tents / £500”.
+    """
+    if not marks or words[slice(*marks[0])].strip() != "/" or text.rstrip().endswith("/"):
+        return marks
+    stop = marks[1][0] if len(marks) > 1 else len(words)
+    other = words[marks[0][1] : stop]
+    named = is_name(other) and is_name(words[: marks[0][0]]) and not is_generic(other)
+    return marks[1:] if named and (len(marks) == 1 or words[slice(*marks[1])].strip() != "/") else marks
 
 
 _TELLS = re.compile(
@@ -160,9 +180,14 @@ def _belongs(pieces: list[str], at: int, *, commas: bool) -> bool:
     if not is_name(piece):
         return False
     short = len(piece.split()) <= 2  # noqa: PLR2004 - a place
+    if not commas and len(pieces) <= _MOST_PLACES and all(is_name(one) for one in pieces[at + 1 :]):
+        return True  # nothing of it says what for: “Clwb Elm, Treffos a’r Ynys (CE), Pen-y-waun”
     if at + 1 < len(pieces):
         return short and pieces[at + 1][:1].islower() and not pieces[at + 1].startswith("and ")
     return len(piece.split()) == 1 or not commas
+
+
+_MOST_PLACES = 4  # a name, and where it is
 
 
 def _purpose(words: str) -> str:

@@ -28,6 +28,11 @@ _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|already|last\s+(?:year|time)|in\s+the\s+past|years?\s+ago|contract|salary|fine[ds]?|loans?|budget|in\s+sales|in\s+donations|from\s+(?:the\s+)?(?:sale|lottery|national\s+lottery|council|government))\b",
     re.IGNORECASE,
 )
+_WITH_IT = re.compile(
+    rf"\W*(?:With|Thanks\s+to|Using|Through)\s+(?:(?:the|its|their|this|a)\s+)*{MARK},?\s+(?:it|they|(?:the|this)\s+(?:organi[sz]ation|charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|forum|hospice|band|choir|hall|theatre))\s+[a-z]"
+)
+"""“With funding of £900 the club hopes to …”: whom the sentence before names got it."""
+
 _ITS_VERB = re.compile(
     r"\s*(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used\s+)?", re.IGNORECASE
 )
@@ -48,7 +53,7 @@ def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) ->
     if noun and _WHOSE.match(text) is not None and _GOES.match(after) is not None:
         verb = _ITS_VERB.match(after)
         after = after if verb is None else after[verb.end() :]
-    elif not got_by_it(masked, noun=noun):
+    elif not got_by_it(masked, noun=noun) and (not noun or _WITH_IT.match(masked) is None):
         return None
     amount = None if payment.pence is None else Money(payment.pence)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())

@@ -136,7 +136,12 @@ def _all_sums(text: str, locale: str) -> list[Sum]:
                 found = [
                     _open_sum(match, nothing=True) if _covers(one, match) and pattern is _NONE else one for one in found
                 ]
+    found = [replace(one, pence=None) if one.pence and _BROKEN.match(text, one.end) else one for one in found]
     return sorted(found, key=lambda one: one.start)
+
+
+_BROKEN = re.compile(r" [0-9]{2,3}[\s.;)]*$")
+"""What is left of a sum that a blank breaks in two: “£4 00” is no £4."""
 
 
 def _without_words(text: str, found: list[Sum]) -> list[Sum]:
@@ -218,11 +223,13 @@ def _bare_sums(text: str) -> list[Sum]:
     marked = alone or match.groupdict().get("mark") or match.re is _BARE_FRONT
     if not marked and (len(shown) < len("100") or _YEAR.fullmatch(shown)):
         return []  # “4 Me 2”, “Project 2000”
+    return [bare_sum(text, *match.span("sum"))]
+
+
+def bare_sum(text: str, start: int, end: int) -> Sum:
+    """Return the number that stands there as a sum in pounds."""
+    shown = text[start:end]
     value = Decimal(shown.replace(",", ""))
-    start, end = match.span("sum")
-    claim = replace(
-        Claim(shown, Kind.EXACT, Unit.MONEY, value, value, value, Decimal("0.01") if "." in shown else Decimal(1)),
-        start=start,
-        end=end,
-    )
-    return [Sum(start, end, _pence(value), claim)]
+    step = Decimal("0.01") if "." in shown else Decimal(1)
+    claim = Claim(shown, Kind.EXACT, Unit.MONEY, value, value, value, step, start=start, end=end)
+    return Sum(start, end, _pence(value), claim)

@@ -30,7 +30,6 @@ _AMOUNT = re.compile(
     r"(?: (?:amount|value|awarded|of|approved|given|agreed|made|offered|recommended|size|grant|award|funding))*\s*[:=–-]?\s*)?"
     r"(£\s?[0-9][0-9,]*(?:\.[0-9]{2})?)\s*(?:\([^£)]*\))?\s*\.?"
 )
-_FEWEST = 2
 _ALIKE = 3
 MOST_LINES = 8
 _MOST_WORDS = 12
@@ -135,8 +134,37 @@ def _name_in(paper: Paper, window: range) -> Names:
     return None
 
 
+def lines_behind(paper: Paper, anchors: Sequence[Anchor]) -> list[Names]:
+    """Return the lines right beneath the amounts, where each is a name, and nothing but a sentence or heading leads to the first.
+
+    “£500”, beneath it “Guides”, “£600”, “Scouts”: read upwards, the first sum would have no name and the last name no sum.
+    """
+    none: list[Names] = [None for _ in anchors]
+    length = _length(anchors)
+    if length < 1 or anchors[0].start < 1 or anchors[-1].end + length > len(paper.passages):
+        return none
+    behind = [_line_name(paper, anchor.end) for anchor in anchors]
+    first = paper.passages[anchors[0].start - 1]
+    # a line above that may be a name is taken for one: then the sums stand beneath their names
+    led = first.sort in (Sort.HEADING, Sort.TITLE) or first.text.rstrip().endswith((".", ":", "!", "?"))
+    return behind if led and _line_name(paper, anchors[0].start - 1) is None and all(behind) else none
+
+
+def _length(anchors: Sequence[Anchor]) -> int:
+    """Return how many passages stand between one amount and the next, where they are as many everywhere; else 0."""
+    found = {later.start - one.end for one, later in pairwise(anchors)}
+    return found.pop() if len(found) == 1 else 0
+
+
 def headed(paper: Paper, anchors: Sequence[Anchor]) -> list[Names]:
     """Return the names that stand over the amounts as headings, in bold, or as the items that theirs are part of."""
+    length = _length(anchors)
+    if length > 1 and all(
+        paper.passages[at].sort is Sort.HEADING
+        for anchor in anchors[1:]
+        for at in range(anchor.start - length, anchor.start)
+    ):
+        return [None for _ in anchors]  # short lines that all look like headings: the first of each stanza is the name
     made: list[Names] = []
     for number, anchor in enumerate(anchors):
         level = paper.passages[anchor.start]
@@ -154,16 +182,14 @@ def headed(paper: Paper, anchors: Sequence[Anchor]) -> list[Names]:
 
 def first_lines(paper: Paper, anchors: Sequence[Anchor]) -> list[Names]:
     """Return the first line of each stanza, where all are equally long."""
-    if len(anchors) < _FEWEST:
-        return [None for _ in anchors]
-    length = anchors[1].start - anchors[0].end
-    if length < 1 or any(later.start - one.end != length for one, later in pairwise(anchors[1:])):
+    length = _length(anchors)
+    if length < 1:
         return [None for _ in anchors]
     made: list[Names] = []
     for anchor in anchors:
         at = anchor.start - length
         heads = [index for index in range(max(at, 0), anchor.start) if paper.passages[index].sort is Sort.HEADING]
-        at = heads[-1] if heads else at
+        at = heads[-1] if 0 < len(heads) < length else at
         made.append(_line_name(paper, at) if at >= 0 else None)
     return made
 

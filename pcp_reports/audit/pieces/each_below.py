@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award
-from pcp_reports.audit.lines import ReadLine, Shape, each_of
+from pcp_reports.audit.lines import ReadLine, Shape, each_of, each_to_some, who_got
 from pcp_reports.audit.lines.naming import is_counted, is_finance, is_generic, is_name, without_article
 from pcp_reports.audit.lines.splitting import split
+from pcp_reports.money import Money
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pcp_reports.claims import Claim
-    from pcp_reports.money import Money
     from pcp_reports.passage import Passage
 
 _FEWEST = 2
@@ -35,11 +35,26 @@ def with_each_below(
     for at, one in enumerate(passages):
         shared = each_of(one.text, locale) if one.sort in (Sort.TEXT, Sort.ITEM) else None
         if shared is None:
+            made |= _told_below(passages, at, locale)
             continue
         names = _names_below(passages, at + 1)
         for index, (who, what) in names.items():
             made[index] = _line(who, what, index, passages[index].text, shared)
     return made
+
+
+def _told_below(passages: Sequence[Passage], at: int, locale: str) -> dict[int, ReadLine]:
+    """Return the sentence right behind a sum “each” that says who got it, as grants: “Guides, Scouts and Cubs have all benefited”."""
+    below = passages[at + 1] if at + 1 < len(passages) else None
+    if below is None or passages[at].sort is Sort.ROW or below.sort not in (Sort.TEXT, Sort.ITEM):
+        return {}
+    told = each_to_some(passages[at].text, locale)
+    names = who_got(below.text, told[1]) if told is not None else None
+    if told is None or names is None or told[0].pence is None:
+        return {}
+    money, length = Money(told[0].pence), len(below.text)
+    awards = tuple(Award(name, "", money, at + 1, 0, length, told[0].claim) for name in names)
+    return {at + 1: ReadLine(awards, sure=True, shape=Shape.LIST)}
 
 
 def _names_below(passages: Sequence[Passage], first: int) -> dict[int, tuple[str, str]]:

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
+from pcp_reports.audit.lines.alike import with_lines_alike
+from pcp_reports.audit.lines.parallel import with_parallel_lines
+from pcp_reports.audit.lines.spaced import with_spaced_sums
+from pcp_reports.audit.pieces.as_requested import with_granted
 from pcp_reports.audit.pieces.bodies import with_bodies
 from pcp_reports.audit.pieces.each_below import with_each_below
 from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
@@ -20,6 +24,7 @@ from pcp_reports.audit.pieces.summaries import without_summaries
 from pcp_reports.audit.pieces.sums_beside import with_sums_beside
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.ends import is_furniture
+from pcp_reports.audit.words.fates import tells_standing
 from pcp_reports.passage import AROUND, Sort
 
 if TYPE_CHECKING:
@@ -34,9 +39,10 @@ _PUT_OFF = re.compile(
     r"(?:To|That) (?:defer|decline|refuse|reject|turn down|not (?:fund|support|approve|award)) (?=\S)", re.IGNORECASE
 )
 _NEAR = 8  # between a sum and what it is for: “), for ”
+_NOTE = re.compile(r"\([^()£0-9:]{3,100}\)\.?")
 _IS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|went)\b")
 _TOLD_OF = re.compile(
-    r"(?i)\b(?:[0-9,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|these|the following)\s+(?:\w+\s+){0,2}"
+    r"(?i)(?<![\w£,.-])(?:[0-9,]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|these|the following)\s+(?:\w+\s+){0,2}"
     r"(?:grants?|awards?|projects?|groups?|schemes?|organisations?|recommendations?|bids?|applications?|charities|clubs|recipients|donations|gifts)\b"
 )
 _SUMMED = re.compile(
@@ -52,6 +58,13 @@ _FUNDS_GRANTS = re.compile(
 )
 """“Community Fund grants of £9,000 were approved”: a fund gives grants, in the plural, and gets none."""
 _GIVER = re.compile(r"(?i)\b(?:commissioner|pcc|pfcc|opcc|opfcc|panel|mayor|we|i)\b(?:\W+\w+){0,3}$")
+_TWO_SENTENCES = re.compile(
+    r"(?<!\bSt)(?<!\bSS)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bRev)(?<!\bNo)(?<!\bLtd)(?<!\b[A-Z])[.!?] [A-Z]"
+)
+_FULL_STOP = re.compile(r"(?<=[a-z0-9)])\. (?=[A-Z])")
+_PLACED = re.compile(r"(?:[0-9]+|[A-Z][a-z]+) (?:[A-Z][\w’'-]* ){1,4}[a-z]+$")
+_WHEN = re.compile(r"(?:At|During|Following|After|Since|On|In) (?:its|the|their|our|this|last|a|his|her|that)\b")
+"""“At its meeting the committee made awards of £900”: when it was, and no recipient."""
 _IN_ALL = re.compile(
     r"(?i)[,;.–-]?\s*(?:(?:and )?(?:that is |which is |a total of|in total|totalling|making|coming to|in all|altogether)[\s,:]*)?"
     r"£[0-9][0-9,.]*(?:\s*(?:in (?:all|total)|altogether|overall|together))?\s*\.?\s*$"
@@ -90,7 +103,7 @@ def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
             continue
         made.append(_of_passage(one, at, reads.get(at, _NOTHING), locale))
         at += 1
-    lines = with_sums_beside(paper, with_strand_sums(paper, with_bodies(paper, made)))
+    lines = with_sums_beside(paper, with_strand_sums(paper, with_bodies(paper, with_granted(paper, made))))
     return tuple(settled(paper, without_summaries(paper, lines)))
 
 
@@ -105,7 +118,8 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
             money = "(£" in one.text or "£s" in one.text
         if one.text.strip() and not is_furniture(one.text):
             made[at] = read_line(one.text, passage=at, money=money, locale=locale)
-    return with_known_names(with_each_below(paper.passages, made, locale))
+    alike = with_lines_alike(paper.passages, with_parallel_lines(paper.passages, made, locale), locale)
+    return with_known_names(with_spaced_sums(with_each_below(paper.passages, alike, locale)))
 
 
 def _refused(read: ReadLine, text: str) -> ReadLine:
@@ -123,7 +137,7 @@ def _refused(read: ReadLine, text: str) -> ReadLine:
 def _of_passage(one: Passage, at: int, read: ReadLine, locale: str) -> Piece:
     text = one.text
     read = _refused(read, text)
-    if not text.strip() or is_furniture(text):
+    if not text.strip() or is_furniture(text) or _is_note(one):
         return Piece(Of.FURNITURE, at, at + 1)
     if is_head(one, read):
         return Piece(Of.HEAD, at, at + 1)
@@ -138,6 +152,11 @@ def _of_passage(one: Passage, at: int, read: ReadLine, locale: str) -> Piece:
     if read.awards and not text.rstrip().endswith(":") and not _is_told(one, read):
         return Piece(Of.AWARDS, at, at + 1, _tightened(read, text))
     return Piece(Of.HEAD if one.sort in (Sort.HEADING, Sort.TITLE) else Of.TEXT, at, at + 1)
+
+
+def _is_note(one: Passage) -> bool:
+    """Return whether a line in brackets only adds to the line above: “(subject to planning)”. What became of that, it may not say."""
+    return one.sort is Sort.TEXT and _NOTE.fullmatch(one.text.strip()) is not None and not tells_standing(one.text)
 
 
 def _tightened(read: ReadLine, text: str) -> ReadLine:
@@ -172,13 +191,24 @@ def _is_told(one: Passage, read: ReadLine) -> bool:
         return True
     if one.sort is Sort.ITEM and not one.numbered:
         return False
-    if leads(text):
+    stop = _FULL_STOP.search(text, max(text.find("£"), 0))  # what later sentences tell of is what the grant is for
+    head = text if stop is None or text.rstrip().endswith(":") else text[: stop.start()]
+    if leads(head):
         return True
-    if _GIVER.search(who) or _OF_ALL.match(who) or len(who.split()) > _LONG_WORDS or re.search(r"[.!?] [A-Z]", who):
+    if (
+        _GIVER.search(who)
+        or _WHEN.match(who)
+        or _OF_ALL.match(who)
+        or len(who.split()) > _LONG_WORDS
+        or _TWO_SENTENCES.search(who)
+    ):
         return True
     if _TOLD_OF.search(who) is not None:
+        if read.shape is Shape.SENTENCE and read.awards[0].recipients > 1 and _PLACED.match(who) is not None:
+            return False  # “Two Barset projects will each receive £900”: so many grants in one line
         return one.sort is not Sort.ITEM or is_sentence(text)
-    return _TOLD_OF.search(text) is not None and read.shape is not Shape.SENTENCE and is_sentence(text)
+    told = _TOLD_OF.search(head)
+    return told is not None and read.shape is not Shape.SENTENCE and is_sentence(text)
 
 
 def told_of(text: str) -> bool:

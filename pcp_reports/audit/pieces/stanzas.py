@@ -15,6 +15,7 @@ from pcp_reports.audit.pieces.anchors import (
     first_lines,
     headed,
     labelled,
+    lines_behind,
     right_above,
 )
 from pcp_reports.audit.pieces.piece import Of, Piece
@@ -63,6 +64,7 @@ def _of_run(paper: Paper, run: Sequence[Anchor]) -> dict[int, Piece]:
     plain = [anchor for anchor in run if not anchor.spoken]
     for names, anchors in (
         (labelled(paper, plain), plain),
+        (lines_behind(paper, plain), plain),
         (headed(paper, run), run),
         (first_lines(paper, plain), plain),
         (right_above(paper, plain), plain),

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain, islice, pairwise
+from itertools import chain, dropwhile, islice, pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group, Round, Standing, Total
 from pcp_reports.audit.lines import Shape
+from pcp_reports.audit.pieces.bullets import with_bullets_back
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import pieces_of
 from pcp_reports.audit.rounds.afar import with_words_afar
 from pcp_reports.audit.rounds.begun import Open, begun
+from pcp_reports.audit.rounds.captions import may_go_on
 from pcp_reports.audit.rounds.joined import joined, tells_behind
 from pcp_reports.audit.rounds.open_lists import is_carried, partial_of
 from pcp_reports.audit.rounds.sheet import Sheet, stretch_of
@@ -49,6 +51,7 @@ def rounds_in(paper: Paper, locale: str = "en_GB") -> tuple[Round, ...]:
     """Return the rounds of grants of a paper in order. A list printed twice is one round."""
     if not any("£" in one.text or one.sort is Sort.ROW or "gbp" in one.text.lower() for one in paper.passages):
         return ()
+    paper = with_bullets_back(paper, locale)
     sheet = Sheet(paper, pieces_of(paper, locale))
     made = []
     for one in _with_refused(_gathered(sheet)):
@@ -120,7 +123,20 @@ def _gathered(sheet: Sheet) -> list[Open]:
             continue
         made.append(current)
         gap = []
-    return made
+    return [
+        replace(one, weak=False) if one.weak and other is not None and _is_first_part(sheet, one, other) else one
+        for one, other in zip(made, (*made[1:], None), strict=False)
+    ]
+
+
+def _is_first_part(sheet: Sheet, one: Open, other: Open) -> bool:
+    """Return whether a list stands right above one of grants, under a heading that looks as that one's does: “East”, “West”."""
+    if other.weak or one.head is None or one.head != other.head or {one.standing, other.standing} != {Standing.AWARDED}:
+        return False
+    between = [piece for piece in sheet.between(one.end, other.end) if piece.of is not Of.FURNITURE]
+    heads = [piece for piece in between if piece.of is Of.HEAD]
+    alike = sheet.paper.passages[one.end - 1].sort is sheet.paper.passages[other.end - 1].sort
+    return alike and len(heads) == 1 and between[0] is heads[0] and all(piece.awards for piece in between[1:])
 
 
 def _goes_on(sheet: Sheet, dropped: Piece, piece: Piece) -> bool:
@@ -195,14 +211,17 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
                 (*heads, *(total.passage for total in totals)),
                 _up_to_heading(sheet, one.end),
             ),
+            *may_go_on(sheet, one),
         ),
     )
     return replace(made, partial=partial_of(sheet.paper, made, one.end), told=_is_told(sheet, made))
 
 
 def _up_to_heading(sheet: Sheet, end: int) -> range:
-    """Return the passages behind a list up to the next heading, or line that heads another."""
-    head = next((piece.start for piece in islice(sheet.behind(end), _MOST_TAIL) if piece.of is Of.HEAD), None)
+    """Return the passages behind a list up to the next heading, or line that heads another list: “The smaller awards are:”."""
+    near = list(islice(sheet.behind(end), _MOST_TAIL + 1))
+    led = [one for one, below in pairwise(near) if below.awards and sheet.text(one).rstrip().endswith(":")]
+    head = next((one.start for one in near[:_MOST_TAIL] if one.of is Of.HEAD or one in led), None)
     return range(end, len(sheet.paper.passages) if head is None else head)
 
 
@@ -236,7 +255,9 @@ def _summary(sheet: Sheet, one: Open, groups: Sequence[Group]) -> Iterator[Total
 
 def _behind(sheet: Sheet, one: Open) -> Iterator[Piece]:
     """Yield the pieces right behind a list that may sum it up: none that leads to a list of its own, or stands in a box."""
-    for number, (piece, below) in enumerate(pairwise(chain(sheet.behind(one.end), (None,)))):
+    last = sheet.piece_at(one.end - 1)
+    behind = dropwhile(lambda piece: last is not None and _is_item_of(sheet, piece, last), sheet.behind(one.end))
+    for number, (piece, below) in enumerate(pairwise(chain(behind, (None,)))):
         if number >= _MOST_TAIL or piece is None or sheet.is_apart(piece, one.end - 1):
             return
         if below is not None and below.awards and sheet.text(piece).rstrip().endswith(":"):
@@ -250,6 +271,11 @@ def _behind(sheet: Sheet, one: Open) -> Iterator[Piece]:
         if (sheet.is_numbered(piece) and (number or not back)) or (sheet.begins(piece) and not back):
             return
         yield piece
+
+
+def _is_item_of(sheet: Sheet, piece: Piece, last: Piece) -> bool:
+    """Return whether a text behind a list is an item of it that could not be read as a grant: “Two vouchers of £90 each”."""
+    return piece.of is Of.TEXT and sheet.is_like(piece, last) and sheet.is_line_of(piece, last)
 
 
 def _scoped(total: Total, groups: Sequence[Group]) -> Total:

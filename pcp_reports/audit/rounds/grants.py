@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CLEAR = 2
 _PLAINLY = 3
+_COLUMNS = 2
 _ABOVE = 12
 _BUDGETED = re.compile(
     r"(?i)\W*(?:(?:area|category|type|item|head(?:ing)?|analysis) of (?:spend|spending|expenditure|budget|income)|(?:service|spending|budget) (?:area|line|head|category)|"
@@ -41,6 +42,9 @@ _HOW_SPENT = re.compile(
 )
 _DECIDED = re.compile(
     r"(?i)(?:(?:amount|sum|grant|funding|award|value)s? )?(?:agreed|approved|awarded|granted|given|offered|donated)(?: (?:amount|sum|funding|grant))?(?:\W*£\W*)?"
+)
+_RECIPIENTS = re.compile(
+    r"(?i)\b(?:beneficiaries|recipients|grantees)\b(?: [^.:;£]{1,60})? (?:are|were|include[ds]?)\b(?: as follows)?\W*$"
 )
 _WHO = re.compile(
     r"(?i)(?:name of )?(?:the )?(?:community )?(?:group|organi[sz]ation|applicant|recipient|charity|club|project|body|school|beneficiary|grantee|partner|scheme)s?(?: name)?"
@@ -54,7 +58,7 @@ def is_of_grants(sheet: Sheet, lead: Lead, piece: Piece) -> bool | None:
     if sheet.is_text(piece) and not budgeted and gives_to_one(own) and not is_income(own):
         return True  # “The Commissioner awarded £4,500 to the Canal Trust”, wherever it stands
     words = _as_given(words_about(sheet, lead, piece))
-    if budgeted or _is_of_other_money(words) or not _are_names(piece) or _is_mostly_other(sheet, piece):
+    if budgeted or _is_of_other_money(words) or not _are_names(sheet, piece) or _is_mostly_other(sheet, piece):
         return None
     if follows_surely(sheet, piece) and not is_income(words.every):
         return True  # “Approve a grant of £5,000 to …”, three times and more, whatever leads to them
@@ -85,6 +89,8 @@ def _is_of_other_money(words: WordsAbout) -> bool:
 def _is_clear(sheet: Sheet, lead: Lead, piece: Piece, words: WordsAbout) -> bool:
     """Return whether the words about a block say that it is a list of grants."""
     if strength(words.told) > 0 or (strength(words.every) == _CLEAR and not of_other_money(words.against)):
+        return True
+    if any(_RECIPIENTS.search(text) for text in words.near) and not of_other_money(words.against):
         return True
     if of_other_money(words.every):
         return False
@@ -171,7 +177,11 @@ def _speaks_above(sheet: Sheet, piece: Piece) -> bool:
 
 
 def _is_plain_list(sheet: Sheet, piece: Piece) -> bool:
-    """Return whether lines of a name and a sum each, three at least, follow one another."""
+    """Return whether lines of a name and a sum each, three at least, follow one another, or stand in two columns without headings."""
+    if piece.of is Of.TABLE:
+        rows = [one for one in sheet.paper.passages[piece.start : piece.end] if one.sort is Sort.ROW]
+        plain = all(len(one.cells) == _COLUMNS and not one.header for one in rows)
+        return plain and len(piece.awards) == len(rows) >= _PLAINLY
     for number, one in enumerate(sheet.behind(piece.start), 1):
         if one.of is not Of.AWARDS or one.read is None or one.read.shape is not Shape.LINE:
             return False
@@ -180,8 +190,16 @@ def _is_plain_list(sheet: Sheet, piece: Piece) -> bool:
     return False
 
 
-def _are_names(piece: Piece) -> bool:
-    """Return whether most of those named in a block can be recipients: “overtime” and “B” cannot."""
+def _are_names(sheet: Sheet, piece: Piece) -> bool:
+    """Return whether most of those named in a block can be recipients: “overtime” and “B” cannot.
+
+    One line is looked at with those of its list behind it: “a Girl Guide” may stand among names.
+    """
     names = [award.recipient for award in piece.awards]
+    if len(names) == 1 and piece.of is Of.AWARDS:
+        fellows = takewhile(lambda one: one.of is Of.AWARDS and sheet.is_like(one, piece), sheet.behind(piece.end))
+        names += [award.recipient for one in islice(fellows, _ABOVE) for award in one.awards]
+    if piece.runs_on and piece.read is not None and piece.read.sure and len(piece.awards) > _PLAINLY:
+        return True  # “guides £498, brownies £343, football club £338, …”, led to by who got money
     sound = [name for name in names if len(name) > 2 and not name[0].islower()]  # noqa: PLR2004 - a name, no letter
     return 2 * len(sound) >= len(names)

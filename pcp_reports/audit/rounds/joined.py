@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.pieces.heads import name_of
 from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.pieces.pieces import told_of
 from pcp_reports.audit.rounds.begun import Open, groups_of, merged
+from pcp_reports.audit.rounds.captions import goes_on_behind
 from pcp_reports.audit.rounds.grants import follows_surely
 from pcp_reports.audit.rounds.labels import counts_on
-from pcp_reports.audit.rounds.sheet import Sheet, is_above
+from pcp_reports.audit.rounds.parallel import next_part
+from pcp_reports.audit.rounds.sheet import Sheet, begin_alike, is_above
 from pcp_reports.audit.rounds.strand_totals import feet_of, names_strand, totals_of
 from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.grant_words import (
@@ -21,7 +25,7 @@ from pcp_reports.audit.words.grant_words import (
     strength,
     tells_of_one,
 )
-from pcp_reports.audit.words.names import is_caption, last_sentence, marks_of
+from pcp_reports.audit.words.names import funds_of, is_caption, last_sentence, marks_of
 from pcp_reports.passage import Sort
 from pcp_reports.stated.words import words_of
 
@@ -33,6 +37,10 @@ if TYPE_CHECKING:
 _MOST_BETWEEN = 3
 _MOST_WORDS = 4
 _OPENING = 3
+_GOES_ON = re.compile(
+    r"(?i)(?:and |the )*(?:others?|remaining|rest|further|additional|more|also|finally|lastly)\b|(?:among|amongst) the others\b|"
+    r"(?:grants?|cheques?|donations?|awards?|money|funding) also\b|there were also\b|also\b"
+)
 _OF_A_PAPER = frozenset((
     "minutes", "agenda", "official", "page", "panel", "committee", "partnership", "council", "office", "board", "meeting",
     "commissioner", "confidential", "restricted", "draft", "report",
@@ -52,12 +60,15 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     heads = [one for one in gap if one.of is Of.HEAD]
     feet = feet_of(sheet, current, gap)
     texts = [one for one in gap if one.of is Of.TEXT and one not in feet]
-    if _is_next_record(sheet, current, piece) or (not texts and _counts_on(sheet, current, heads, piece)):
-        return _more(sheet, current, gap, piece, None)
+    goes_on = not texts and _counts_on(sheet, current, heads, piece)
+    again = goes_on or _is_next_record(sheet, current, piece) or goes_on_behind(sheet, current, gap, piece)
+    part = (current, None) if again else next_part(sheet, current, gap, piece)
+    if part is not None:
+        return _more(sheet, part[0], gap, piece, part[1])
     if _is_apart(sheet, current, texts, piece):
         return None
     if not heads:
-        own = piece.runs_on and _is_told_of(sheet, piece)  # a sentence that tells of grants of its own
+        own = piece.runs_on and _is_told_of(sheet, current, piece)  # a sentence that tells of grants of its own
         other = piece.of is Of.TABLE and not _is_same_table(sheet, current, piece, texts)
         return None if own or other else _more(sheet, current, gap, piece, None)
     if current.weak or not _is_strand(sheet, current, heads, texts):
@@ -78,15 +89,16 @@ def _is_next_paragraph(sheet: Sheet, current: Open, piece: Piece) -> bool:
 
 def _is_summed_up(sheet: Sheet, current: Open, gap: Sequence[Piece]) -> bool:
     """Return whether a total stands behind the lines that they come to: what follows is no line of them."""
+    told = [total.claim.value for one in gap for total in sheet.totals_in(one)]
+    if not told or any(one.of is Of.HEAD for one in gap):
+        return False
     pence = sum(
         award.amount.pence
         for group in current.groups
         for award in group.awards
         if award.amount is not None and award.counts
     )
-    told = [total.claim.value for one in gap for total in sheet.totals_in(one)]
-    strands = any(one.of is Of.HEAD for one in gap)
-    return not strands and any(value is not None and int(value * 100) == pence for value in told)
+    return any(value is not None and int(value * 100) == pence for value in told)
 
 
 def _is_next_record(sheet: Sheet, current: Open, piece: Piece) -> bool:
@@ -129,20 +141,26 @@ def _is_apart(sheet: Sheet, current: Open, texts: Sequence[Piece], piece: Piece)
         return True
     if len(texts) > _MOST_BETWEEN or (not listed and sheet.is_numbered(piece)):
         return True  # behind a table, a numbered paragraph begins something new
-    told = [last_sentence(sheet.text(one)) for one in texts]
+    told = [last_sentence(sheet.text(one)) for one in texts if not sheet.is_line_of(one, piece)]
     told += [sheet.words(piece)] if piece.runs_on else []
     return any(tells_standing(text) and standing_of(text) is not current.standing for text in told)
 
 
-def _is_told_of(sheet: Sheet, piece: Piece) -> bool:
-    """Return whether a sentence that lists grants says more than their names and sums."""
+def _is_told_of(sheet: Sheet, current: Open, piece: Piece) -> bool:
+    """Return whether a sentence that lists grants tells of grants of its own, not of more of those told of before it.
+
+    “The others were the Guides (£500) and the Scouts (£400)” goes on, and so does “In Barset, …” behind “In Morton, …”.
+    """
     words = sheet.words(piece)
-    return (
-        "£" in words
-        or bool(marks_of(words))
-        or len([word for word in words.split() if word.isalpha()]) > _MOST_WORDS
-        or strength(words) > 0
-    )
+    above = sheet.paper.passages[current.end - 1]
+    first, last = min(award.start for award in piece.awards), max(award.end for award in piece.awards)
+    if "£" in words or marks_of(f"{words[:first]} {words[last:]}"):
+        return True
+    if begin_alike(above, sheet.passage(piece)):
+        return False
+    if above.sort is Sort.TEXT and _GOES_ON.match(words.strip()) is not None:
+        return bool(funds_of([words])) or told_of(words)
+    return len([word for word in words.split() if word.isalpha()]) > _MOST_WORDS or strength(words) > 0
 
 
 def tells_behind(sheet: Sheet, current: Open, piece: Piece) -> bool:
@@ -156,7 +174,7 @@ def tells_behind(sheet: Sheet, current: Open, piece: Piece) -> bool:
         return True
     if gives_to_one(here.text) and piece.read is not None and piece.read.sure:
         return False  # “I have also given £21,300 to the Trust”: a grant of its own
-    return here.text.rstrip().endswith(".") and not (piece.runs_on and _is_told_of(sheet, piece))
+    return here.text.rstrip().endswith(".") and not (piece.runs_on and _is_told_of(sheet, current, piece))
 
 
 def _plain(award: Award) -> str:

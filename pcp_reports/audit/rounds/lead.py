@@ -24,6 +24,10 @@ _MOST_LEAD = 6
 _SEVERAL = 2
 _PAST = re.compile(r"(?i)\b(?:last|previous) (?:\w+ )?(?:year|month|quarter|round)\b")
 _POINTS_UP = re.compile(r"(?:This|These|They|Those|It|Which) (?:\w+ ){0,4}\w+ ?:-?$")
+_BEGUN = re.compile(
+    r"\b(?:to|are|were|is|was|be|by|includ(?:e[sd]?|ing)|as follows|follows|following|below|oedd|yw)\s*:?$"
+)
+"""A line that its list completes, without a colon perhaps: “The awards went to”. It begins nothing new, though it looks like a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,8 @@ def _near(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> tuple[list[Piece]
 
 def _leads_over(sheet: Sheet, text: Piece, head: Piece) -> bool:
     """Return whether a text above a heading leads to the list beneath it, as a lead above its strands does."""
-    words = sheet.text(text)
-    if leads(last_sentence(words)) or _POINTS_UP.match(sheet.text(head).strip()):
+    words, over = sheet.text(text), sheet.text(head).strip()
+    if leads(last_sentence(words)) or _POINTS_UP.match(over) or _BEGUN.search(over):
         return True
     one, above = sheet.passage(head), sheet.head_above(text.start)
     if one.sort is Sort.HEADING and (one.label or above is None or sheet.sign(above) == sheet.sign(head)):
@@ -112,7 +116,7 @@ def _is_strand_lead(sheet: Sheet, near: Sequence[Piece]) -> bool:
 
 def _is_strand_head(sheet: Sheet, near: Sequence[Piece], heads: Sequence[Piece]) -> bool:
     """Return whether the last heading before a block names a strand of a round that is told of above it."""
-    if not heads or is_caption(name_of(sheet.text(heads[-1]))):
+    if not heads or is_caption(name_of(sheet.text(heads[-1]))) or _BEGUN.search(sheet.text(heads[-1]).strip()):
         return False
     if near:
         return heads[-1].start > near[-1].start

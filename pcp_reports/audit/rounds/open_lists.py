@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import read_line
+from pcp_reports.audit.rounds.cut_tables import is_cut_table
 from pcp_reports.audit.rounds.sheet import stretch_of
 from pcp_reports.audit.words.ends import (
     follows_in_full,
@@ -55,6 +56,14 @@ _HANGING = frozenset(
 )
 _CLOSED = re.compile(r"[.!?:;)\]”’\"'…0-9]$")
 _SPOKEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|said|says|received|awarded|helps?|to)\b")
+_STOP = re.compile(r"[.!?][”’\"')\]]*\s*(?=[A-Z“‘])")
+_CALL = re.compile(
+    r"(?i)\W*(?:to (?:find out|read|see|learn|apply|get|view|download|contact|donate|book|register)\b|for (?:more|further|full|details|information|an application)\b|find out\b|"
+    r"(?:click|visit|contact|follow|read|email|e-mail|apply|sign up|share|subscribe|download|see|go to|call|picture[ds]?|photos?|image|caption|copyright)\b)"
+)
+"""What a web page closes with, often without a stop: “To find out more, go to our website”."""
+_RIGHT_BEHIND = 2
+_FEW_WORDS = 3
 _NEAR = 12  # passages behind a list, beyond which it has not been cut off
 _GOES_ON = re.compile(r"(?i)\bcont(?:inued|['’]?d|\.)|\boverleaf\b|\bp\.?t\.?o\b")
 _A_PAGE = re.compile(r"(?i)\b(?:page|sheet|overleaf|table|list)\b")
@@ -145,7 +154,7 @@ def _is_cut_off(paper: Paper, one: Round, end: int) -> bool:
             break
     if kind.sort is not Sort.ROW and shown and _is_unfinished(shown[0], kind):
         return len(shown) == 1 or goes_on
-    return goes_on or _breaks_off(paper, one, end)
+    return goes_on or _breaks_off(paper, one, end) or is_cut_table(paper, one)
 
 
 def _breaks_off(paper: Paper, one: Round, end: int) -> bool:
@@ -155,6 +164,8 @@ def _breaks_off(paper: Paper, one: Round, end: int) -> bool:
     if not flow or len(flow) > _NEAR or any(paper.passages[index].sort is Sort.ROW for index in flow):
         return False
     last = paper.passages[flow[-1]]
+    if _is_torn(paper, one, flow):
+        return True
     if any(paper.passages[index].sort in (Sort.HEADING, Sort.TITLE) for index in flow):
         return False
     if read_line(last.text, passage=flow[-1]).cut:
@@ -165,10 +176,28 @@ def _breaks_off(paper: Paper, one: Round, end: int) -> bool:
     if flow[-1] in lines:
         fellows = [paper.passages[index].text.rstrip() for index in lines if index != flow[-1]]
         return len(fellows) > 1 and all(text.endswith(".") for text in fellows)
-    words = last.text.split()
+    # where whole paragraphs stand behind the bullets, the list was over before the paper broke off
+    over = paper.passages[end - 1].sort is Sort.ITEM and len(flow) > _RIGHT_BEHIND
+    return not over and _CALL.match(last.text) is None and _is_broken(last)
+
+
+def _is_torn(paper: Paper, one: Round, flow: Sequence[int]) -> bool:
+    """Return whether the paper ends right behind lines that are sentences, in the first words of another: “Plymouth P”."""
+    lines = {award.passage for award in one.awards}
+    if len(flow) != _RIGHT_BEHIND or flow[0] not in lines:
+        return False
+    text = paper.passages[flow[-1]].text.strip()
+    torn = len(text.split()) <= _FEW_WORDS and text[:1].isupper() and _CLOSED.search(text) is None
+    whole = [paper.passages[index].text.rstrip().endswith((".", "”", '"')) for index in lines]
+    return torn and len(lines) > 1 and all(whole)
+
+
+def _is_broken(last: Passage) -> bool:
+    """Return whether a passage without a stop ends in mid-sentence."""
+    words = _STOP.split(last.text)[-1].split()
     if len(words) > 1 and words[-1] in _HANGING:
         return True
-    return last.sort is Sort.TEXT and len(words) >= _SENTENCE and _SPOKEN.search(last.text) is not None
+    return last.sort is Sort.TEXT and len(words) >= _SENTENCE and _SPOKEN.search(" ".join(words)) is not None
 
 
 def _is_unfinished(item: Passage, kind: Passage) -> bool:

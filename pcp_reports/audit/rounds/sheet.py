@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper, Passage
 
 _T = TypeVar("_T")
+_SUM_FIRST = re.compile(r"\s*(?:£\s?[0-9]|(?i:nill?\b|nothing\b))")
+_PLACE_FIRST = re.compile(r"In (?:the )?(?:[A-Z][\w’'-]*(?: (?:and|of|the|&) | |(?=,))){1,5},(?=[^£]*£\s?[0-9])")
 _BOX = re.compile(r"(?i)\btext box \d+")
 
 Sign = tuple[Sort, int, bool, bool, bool]
@@ -115,7 +117,7 @@ class Sheet:
     def begins(self, piece: Piece) -> bool:
         """Return whether a text begins something new: a numbered paragraph, or a sentence that leads to a list of its own."""
         text = self.text(piece)
-        return self.is_numbered(piece) or text.rstrip().endswith(":") or ("£" in text and strength(text) > 0)
+        return self.is_numbered(piece) or text.rstrip(" \n-–—").endswith(":") or ("£" in text and strength(text) > 0)
 
     def piece_at(self, index: int) -> Piece | None:
         """Return the piece that a passage stands in, None where it stands in none."""
@@ -123,8 +125,10 @@ class Sheet:
         return self.pieces[at] if at >= 0 and self.pieces[at].end > index else None
 
     def is_line_of(self, text: Piece, piece: Piece) -> bool:
-        """Return whether a text is an item of the same list as a line, and could not be read as one."""
-        return self.is_like(text, piece) and not self.text(text).rstrip().endswith(":")
+        """Return whether a text is an item of the same list as a line, or begins with its sum as that does, and could not be read."""
+        if self.text(text).rstrip().endswith(":"):
+            return False
+        return self.is_like(text, piece) or begin_alike(self.passage(text), self.passage(piece))
 
     def is_like(self, piece: Piece, other: Piece) -> bool:
         """Return whether two pieces are items of one kind: of one level, and with labels of one form."""
@@ -145,6 +149,18 @@ class Sheet:
             return []
         over = piece.read.over
         return [] if is_no_award(over) else [Total(piece.read.total, piece.start, (over,))]
+
+
+def begin_alike(one: Passage, other: Passage) -> bool:
+    """Return whether two passages without a bullet both begin with a sum, as lines of one list do, or both with a place.
+
+    “£900 Guides” and “£500 Scouts”; “In Barset, the Guides got £900 and …” and “In Morton, the Scouts got £500, …”.
+    """
+    if one.sort is not Sort.TEXT or other.sort is not Sort.TEXT:
+        return False
+    return any(
+        form.match(one.text) is not None and form.match(other.text) is not None for form in (_SUM_FIRST, _PLACE_FIRST)
+    )
 
 
 def stretch_of(one: Passage) -> str:

@@ -32,13 +32,14 @@ def together(paper: Paper, rounds: Sequence[Round], locale: str = "en_GB") -> Ro
     afar = tuple(_telling(paper, rounds, locale))
     if not afar:
         return None
+    listed = {award.passage for award in awards}  # what may be a line more beside one list is a line of the next
     return Round(
         lead=(),
-        groups=tuple(Group(_name(paper, one), one.awards, one.lead[-1] if one.lead else -1) for one in rounds),
+        groups=tuple(_group(paper, one, afar) for one in rounds),
         partial=next((one.partial for one in rounds if one.partial), ""),
         apart=tuple(award for one in rounds for award in one.apart),
         afar=afar,
-        unread=tuple(index for one in rounds for index in one.unread),
+        unread=tuple(index for one in rounds for index in one.unread if index not in listed),
     )
 
 
@@ -66,8 +67,9 @@ def _size(rounds: Sequence[Round]) -> tuple[int, int]:
     return len(awards), sum(award.amount.pence for award in awards if award.amount is not None)
 
 
-def _name(paper: Paper, one: Round) -> str:
-    """Return the words over a list, shortened to a name."""
+def _group(paper: Paper, one: Round, telling: Sequence[int]) -> Group:
+    """Return a list as a part of all, named by the words over it: but for the sentence that tells of them all."""
     names = [group.name for group in one.groups if group.name is not None]
-    text = names[0] if len(names) == 1 else paper.passages[one.lead[-1]].text if one.lead else ""
-    return text.strip(" :.")[:_LONGEST] or f"the list of {len(one.awards)}"
+    over = next((index for index in reversed(one.lead) if index not in telling), -1)
+    text = names[0] if len(names) == 1 else paper.passages[over].text if over == max(one.lead, default=-1) != -1 else ""
+    return Group(text.strip(" :.")[:_LONGEST] or f"the list of {len(one.awards)}", one.awards, over if text else -1)

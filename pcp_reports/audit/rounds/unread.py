@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import read_line
 from pcp_reports.audit.rounds.labels import label_kind
+from pcp_reports.audit.rounds.sheet import begin_alike
+from pcp_reports.audit.rounds.unsaid import lines_without_sum
 from pcp_reports.audit.words.doubt import leads, looks_back, sums_up
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money
@@ -41,7 +43,7 @@ def unread_lines(
     The items right before the first line and behind the last are looked at as well. What is a heading of lines, a
     total, or tells more of the line above it, is none.
     """
-    read = {award.passage for award in awards}
+    read, heads = {award.passage for award in awards}, tuple(heads)
     known = read | {total.passage for total in totals} | set(heads)
     first, last = min(read), max(read)
     order = sorted(read)
@@ -62,6 +64,7 @@ def unread_lines(
     sums = _known_sums(awards)
     found += [index for index in range(first + 1, last) if index not in known and _tells_more(paper, index, sums)]
     found += [index for index in read if _has_more(paper, index, awards)]
+    found += lines_without_sum(paper, read, heads)
     return tuple(sorted(set(found)))
 
 
@@ -143,7 +146,7 @@ def _near(index: int, read: Sequence[int]) -> tuple[int, int]:
 def _is_like(one: Passage, line: Passage) -> bool:
     """Return whether a passage is an item of the very kind of a line: of its list, level and sort of label."""
     if one.sort is not Sort.ITEM or line.sort is not Sort.ITEM:
-        return False
+        return begin_alike(one, line)
     if (one.level, one.numbered) != (line.level, line.numbered) or one.text.rstrip().endswith(":"):
         return False
     return label_kind(one.label) == label_kind(line.label)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pcp_reports.audit.rounds.sheet import Sheet
 
 _STOP = re.compile(r"\.\s+(?!(?:They|Both|All|None|Neither)\s+(?:\w+\s+){0,3}?(?:was|were|had|have)\b)(?=[A-Z])")
+_SPEECH = re.compile(r"^\s*[“\"‘](?:\S+\s+){9}|\b(?:said|says|added|adds|explained|commented)[:,]?\s*[“\"‘]")
+"""What somebody is quoted as saying tells nothing of the money of the list that happens to stand beneath it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def words_about(sheet: Sheet, lead: Lead, piece: Piece) -> WordsAbout:
     """Return the words about a block."""
     shown = [*lead.pieces, *([lead.strand] if lead.strand is not None else [])]
     nearest = [sheet.text(one) for one in shown]
-    closest = nearest[-2:] if lead.strand is not None else nearest[-1:]
+    told = [text for text in nearest if leads(text) or _SPEECH.search(text) is None] or nearest
+    closest = told[-2:] if lead.strand is not None else told[-1:]
     inside = [own_words(sheet, piece)] if lead.inside else []
     near = tuple(telling(text) for text in closest)
     close = " \n".join([*near, *inside])

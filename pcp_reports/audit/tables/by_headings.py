@@ -12,6 +12,7 @@ from pcp_reports.audit.tables.sums import amounts_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NAME_AND_SUM = 2
 _AWARD_OF_A_YEAR = re.compile(
     r"20[0-9]{2}.*\b(?:award|grant|allocation|funding|amount)|\b(?:award|grant|allocation|funding|amount).*20[0-9]{2}",
     re.IGNORECASE,
@@ -52,6 +53,8 @@ def by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header:
         recipient = 0  # “| 2023/24 £ | 2024/25 £”: whoever stands on the left
     if recipient is None and left and (Holds.AWARDED in kinds.values() or Holds.PART in kinds.values()):
         recipient = 0  # “Council | Devices | Grant”
+    if recipient is None and len(headings) == _NAME_AND_SUM and not headings[0] and kinds[1] is Holds.AMOUNT:
+        recipient = 0  # “£” alone, over the sums
     amounts, requested_only = amounts_of(kinds, headings)
     if recipient is None or not amounts:
         return None

@@ -23,7 +23,7 @@ def headings_of(grid: Sequence[Row], number: int, depth: int, width: int) -> Map
     if number + depth >= len(grid):
         return None
     taken = grid[number : number + depth]
-    if len(taken[0].filled) < _FEWEST:  # a title
+    if len(taken[0].filled) < _FEWEST and not (width == _FEWEST and _is_pound_sign(taken[0])):  # a title
         return None
     below = grid[number + depth :]
     if any(_is_sum(cell, row, below) for row in taken for cell in row.filled):
@@ -43,6 +43,11 @@ def headings_of(grid: Sequence[Row], number: int, depth: int, width: int) -> Map
             parts = parts[::-1]  # “Amount (£)” over “Total”: the total amount
         headings[column] = " ".join(dict.fromkeys(parts))
     return headings
+
+
+def _is_pound_sign(row: Row) -> bool:
+    """Return whether a row is the pound sign over a column, and nothing beside."""
+    return any(cell.column == 1 and cell.text.strip(" ()s’'") == "£" for cell in row.filled)
 
 
 def _is_sum(cell: Cell, row: Row, below: Sequence[Row]) -> bool:

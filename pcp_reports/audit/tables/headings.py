@@ -32,6 +32,7 @@ class Holds(Enum):
 
 # The first that fits counts.
 _RULES: tuple[tuple[Holds, str], ...] = (
+    (Holds.AWARDED, r"^(?:small\s+)?grants?\s+budgets?\b.{0,30}£"),  # what each area is given to make grants of
     (
         Holds.COUNT,
         (
@@ -150,12 +151,15 @@ _GRANT_WORDS = re.compile(
     r"\b(?:grants?|grantees?|award(?:s|ed|ees?)?|recipients?|applicants?|granted|successful|bids?|applications?|community\s+fund|derbynnydd|grantiau?|dyfarnwyd|requested)\b",
     re.IGNORECASE,
 )
+_IN_A_YEAR = re.compile(r"\s(?:in|for|during)\s((?:19|20)[0-9]{2}\b)", re.IGNORECASE)
+"""“Grant in 2013–14 (£)” is “Grant 2013–14 (£)”."""
+
 _LONGEST = 90
 
 
 def holds(words: str) -> Holds:
     """Return what a column under these words holds."""
-    plain = " ".join(words.split()).strip(" :*†")
+    plain = _IN_A_YEAR.sub(r" \1", " ".join(words.split()).strip(" :*†"))
     if not plain or len(plain) > _LONGEST:
         return Holds.UNKNOWN
     if _PURPOSE_OF.match(plain):

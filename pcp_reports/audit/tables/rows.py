@@ -16,6 +16,7 @@ from pcp_reports.audit.tables.grid import Row, grid_of
 from pcp_reports.audit.tables.headings import Holds, holds
 from pcp_reports.audit.tables.notes import is_count, notes_beneath
 from pcp_reports.audit.tables.parted import first_part, part_of
+from pcp_reports.audit.tables.short_rows import squared
 from pcp_reports.audit.tables.tallies import Line, total_words
 from pcp_reports.audit.tables.totals import (
     Told,
@@ -77,7 +78,7 @@ def awards_of(
     rows: Sequence[Passage], columns: Columns, *, passages: Sequence[int], locale: str = "en_GB"
 ) -> ReadTable:
     """Return the awards of a table, whose rows stand at ``passages`` among those of the paper."""
-    grid = grid_of(rows)
+    grid = squared(grid_of(rows), columns)
     lines: list[Line] = []
     told: list[Told] = []
     budget: list[Paid] = []

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import cause_beside, explained, is_slip
-from pcp_reports.audit.weighing.doubts import not_to_be_held_against
-from pcp_reports.audit.weighing.near import may_be_of_the_list
+from pcp_reports.audit.weighing.doubts import is_whole, not_to_be_held_against
+from pcp_reports.audit.weighing.near import as_near, may_be_of_the_list
 from pcp_reports.audit.weighing.wording import disagreement
 from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.claims import Kind
@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     Wider = Callable[[], Iterable[Sum]]
 
 _CANNOT = Judgement(Verdict.CANNOT_CHECK)
-_JOINT = re.compile(r"(?i)(?:\s+and\s+|&|/|\bwith\b|\bpartnership\b|,|\ba\b|;)")
-_POUND = 1
+# Two bodies may stand in one name; “and District” names no second one, and “a” is “and” in a Welsh name alone.
+_JOINT = re.compile(
+    r"(?i)(?:\s+and\s+(?!districts?\b|surrounding\b)|&|/|\bwith\b|\bpartnership\b|,|;|"
+    r"\b(?:y|yr|yn|clwb|cyngor|cymdeithas|canolfan|menter|grŵp|ysgol|neuadd)\b.*\sa\s)"
+)
 _TWO_PURPOSES = re.compile(r"(?:&|\band\b)[^–—-]{3,60}\s[–—-]\s")
 _TWO_PROJECTS = re.compile(
     r";\s+\w|, and, |[A-Z]\w+ (?:&|and) (?:[A-Z]\w+ )+|\w & \w|\b(?:two|both|several) (?:\w+ )?projects\b"
@@ -134,10 +137,12 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, around: _Aroun
     """Return a claim with what it is worth; None where it may speak of something else."""
     if heard.claim.total is not None and found.claim.total is None:
         return _unread(heard, found, told)
-    better = _lenient(found, one)
+    better = as_near(_lenient(found, one), heard)
     if not better.is_wrong:
         several = better.count is _CANNOT and found.count is not _CANNOT
         return Weighed(heard, better, "a line may pay more than one" if several else "")
+    if one.partial and is_whole(one, told):
+        one = replace(one, partial="")
     if one.partial and not heard.row and not _is_more_than_whole(heard, better):
         return Weighed(heard, _unjudged(better), one.partial)
     doubt = not_to_be_held_against(one, heard, better, told)

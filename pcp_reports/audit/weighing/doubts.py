@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.explaining.parts import CauseKind
-from pcp_reports.judging import Verdict
+from pcp_reports.judging import Verdict, judge
 from pcp_reports.money import Money
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 UNREAD = "a line of the list could not be read"
 _CERTAIN = (CauseKind.SWAPPED, CauseKind.APART, CauseKind.POINT)
+_LONG = 5  # lines; a shorter list may have a number by chance
 _FEW_PARTS = 2  # a list of less than half of what is said was hardly read in full
 
 
@@ -101,6 +102,19 @@ def _is_counted_in_full(one: Round, told: Telling) -> bool:
     return any(
         heard.leading and heard.claim.firm and not heard.claim.covers
         and heard.claim.count is not None and heard.claim.count.value == len(one.awards)
+        for heard in told.heard
+    )  # fmt: skip
+
+
+def is_whole(one: Round, told: Telling) -> bool:
+    """Return whether a sentence gives as many as were read and, with it, a sum that they come to: then nothing is left out.
+
+    “Nearly £8,000 went to ten groups. Among those who received cheques were” ten that come to £7,940.
+    """
+    lines, pence = len(one.awards), told.summed.whole.sum.total.pence
+    return lines >= _LONG and any(
+        heard.claim.count is not None and heard.claim.count.value == lines
+        and heard.claim.total is not None and judge(heard.claim.total, Decimal(pence) / 100).verdict.is_sound
         for heard in told.heard
     )  # fmt: skip
 

@@ -37,6 +37,9 @@ _MISPRINT = re.compile(
 # In full and in thousands at once: no grant is of hundreds of millions, though a budget may be.
 _IN_THOUSANDS = re.compile(r"£\s?\d{3},\d{3}k\b")
 _CLEAR = 2
+_SEVERAL = 2
+_THOUSANDS = re.compile(r"£\s?\d{1,3},\s?\d{3}\b")
+_PARTED = re.compile(r"£\s?\d{1,3},\s\d{3}")
 
 
 def of_round(paper: Paper, one: Round, told: Telling, weighed: Iterable[Weighed]) -> Iterator[Finding]:
@@ -141,6 +144,7 @@ def _printed_otherwise(paper: Paper, first: Award, second: Award) -> Finding:
 
 def of_misprints(paper: Paper, locale: str) -> Iterator[Finding]:
     """Yield the amounts of a paper that are plainly misprinted: £14.340, £13, 527.20, £2.8m million."""
+    set_so = _is_set_with_blanks(paper)
     for number, passage in enumerate(paper.passages):
         pattern = _MISPRINT if _MISPRINT.search(passage.text) else _IN_THOUSANDS
         if "£" not in passage.text or not pattern.search(passage.text):
@@ -149,6 +153,8 @@ def of_misprints(paper: Paper, locale: str) -> Iterator[Finding]:
             continue
         for claim in find(passage.text, locale):
             if claim.unit is not Unit.MONEY or claim.readable or not claim.meant or not pattern.search(claim.text):
+                continue
+            if set_so and _PARTED.fullmatch(claim.text[claim.text.find("£") :]):
                 continue
             if passage.text[claim.end : claim.end + 1].isalpha():
                 continue  # “£2.5mfor”: the text dropped a blank, and nobody mistyped the sum
@@ -159,3 +165,9 @@ def of_misprints(paper: Paper, locale: str) -> Iterator[Finding]:
                 place_in(paper, number, claim.start),
                 f"Type {listed(list(claim.meant), 'or')}.",
             )
+
+
+def _is_set_with_blanks(paper: Paper) -> bool:
+    """Return whether all thousands of a paper have a blank behind their comma: then that is how it was set, and no slip."""
+    sums = [match for passage in paper.passages if "£" in passage.text for match in _THOUSANDS.findall(passage.text)]
+    return len(sums) >= _SEVERAL and all(_PARTED.fullmatch(one) for one in sums)

@@ -6,6 +6,8 @@ which is the list's: another round is told of. Where one of the two is the list'
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import is_slip
@@ -13,12 +15,12 @@ from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.pairs import is_near, is_near_count, is_near_sum
 from pcp_reports.checks.claim_words import is_wrong
-from pcp_reports.claims import Unit
+from pcp_reports.claims import Kind, Unit
+from pcp_reports.judging import Verdict
 from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from pcp_reports.audit.claims.heard import Heard
     from pcp_reports.audit.claims.telling import Telling
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pcp_reports.stated.judged import Judged
 
 _FEWEST = 3
+_TWENTIETH = 20
 _THIRD = 3  # right above a list a sum alone may be off by a third
 
 
@@ -55,6 +58,22 @@ def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mappi
         return False
     near = is_near_count(claim.count_said.sentence, found.over.grants, _FEWEST)
     return heard.plain or near or _sum_agrees(claim.count_said, found)
+
+
+def as_near(found: Judged, heard: Heard) -> Judged:
+    """Return the claim, as wrong where the sentence that leads to a list gives “almost £23,000” and it comes to far less.
+
+    Far is more than one and a half units of the last digit printed, and a twentieth: nobody calls £21,000 “nearly £23,000”.
+    """
+    total, made = found.claim.total, found.total
+    if total is None or made is None or total.value is None or not (heard.leading and found.claim.firm):
+        return found
+    if total.kind is not Kind.AT_MOST or not total.open or made.verdict is not Verdict.WITHIN_BOUND:
+        return found
+    unit = Decimal(1).scaleb(int(total.value.normalize().as_tuple().exponent))
+    short = total.value - Decimal(found.over.total.pence) / 100
+    far = 2 * short > 3 * unit and short * _TWENTIETH > total.value
+    return replace(found, total=replace(made, verdict=Verdict.DISAGREES, misleading=False)) if far else found
 
 
 def _names_another(said: Said, told: Telling) -> bool:

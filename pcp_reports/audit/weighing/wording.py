@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.claims.heard import RECIPIENT, SUCCESSFUL
+from pcp_reports.audit.claims.nouns import RECIPIENT, SUCCESSFUL
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.checks.claim_words import capital, is_wrong, number_of, the
 from pcp_reports.explaining.parts import CauseKind
@@ -73,9 +73,8 @@ def cannot(one: Weighed) -> str:
 
 def printed_count(claim: Claim, noun: str) -> str:
     """Return a count as printed with what it counts: “6 projects”, “nine local groups”."""
-    own = " ".join(claim.noun.split())
+    own = " ".join(claim.noun.split()).removeprefix(SUCCESSFUL).removeprefix(RECIPIENT)
     words = own if own and len(own.split()) < 4 and own[-1:].isalpha() else noun  # noqa: PLR2004 - a short name
-    words = words.removeprefix(SUCCESSFUL).removeprefix(RECIPIENT)
     return shortened(claim.text if words.casefold() in claim.text.casefold() else f"{claim.text} {words}", _LONGEST)
 
 

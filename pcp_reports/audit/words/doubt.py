@@ -37,6 +37,7 @@ _PAST = (
     "next year", "next month", "first year", "previous years", "the previous", "last time", "earlier", "years ago",
 )  # fmt: skip
 _SO_FAR = ("so far", "to date", "since", "already", "previously")
+_NEWCOMERS = ("for the first time", "first time", "first-time", "newcomers", "new to", "never had", "returning")
 _BIDS = frozenset((
     "bid", "bids", "bidding", "application", "applications", "applicants", "applied", "request", "requests",
     "requested", "sought", "oversubscribed", "asked for",
@@ -139,7 +140,7 @@ def is_doubtful(text: str, *, own: bool, announced: PartialDate, leading: bool =
 def is_of_another_time(text: str) -> bool:
     """Return whether a sentence speaks of another time or of bids, whatever stands beside it."""
     words = words_of(text)
-    return holds(words, (*_PAST, *_SO_FAR)) or _is_of_bids(text) or any(mark in text for mark in '“”"?')
+    return holds(words, (*_PAST, *_SO_FAR, *_NEWCOMERS)) or _is_of_bids(text) or any(mark in text for mark in '“”"?')
 
 
 def is_running(text: str) -> bool:

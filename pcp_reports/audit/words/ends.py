@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pcp_reports.audit.words.page_clutter import is_clutter
+
 PARTIAL = (
     *("including", "includes", "include", "included", "such as", "for example", "for instance", "e.g", "eg", "examples"),
     *("example", "among them", "among these", "among those", "amongst them", "amongst others", "among others"),
@@ -96,5 +98,5 @@ def follows_in_full(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Return whether a passage only says that a list goes on, or is a page's number."""
-    return _CONTINUED.fullmatch(text) is not None
+    """Return whether a passage only says that a list goes on, is a page's number, or what a web page shows beside its words."""
+    return _CONTINUED.fullmatch(text) is not None or is_clutter(text)

@@ -30,7 +30,8 @@ _ASKED = re.compile(
 _OF_WHICH = re.compile(r"(?i),? (?:of|out of|from|against) (?:which|these|this|that|whom) £[0-9][^;:]*")
 """“… were requested, of which £20,000 was awarded:”: the list is of what was requested."""
 _GOT = re.compile(
-    r"(?i)\brecipients of\b|\b(?:grant|funding|award|fund)s? recipients\b|\brecipients\b\W{0,3}(?:£|$)|\b(?:winners|winning (?:projects|groups)|who (?:got|received) (?:what|how much))\b"
+    r"(?i)\brecipients of\b|\b(?:grant|funding|award|fund)s? recipients\b|\brecipients\b\W{0,3}(?:£|$)|\b(?:winners|winning (?:projects|groups)|who (?:got|received) (?:what|how much))\b|"
+    r"\b(?:vot(?:ed?|ing)|agree[ds]?|agreeing|resolv(?:ed?|ing)|decid(?:ed?|ing)|chose|choosing) to (?:approve|award|grant|give|fund|support|make|donate)\b"
 )
 """Who is named as having got money: “Recipients of funding from the Winter Fund: (£42,000)”."""
 

@@ -43,15 +43,16 @@ _OTHER_MONEY = re.compile(
 )
 _COST_TO = re.compile(
     r"(?i)\bat (?:a|an overall|a total) cost(?: to [^.:;£]{0,50}?)? of\b|\bseized from criminals\b|\bproceeds of crime\b"
+    r"|\b(?:towards|to (?:help (?:\w+ ){0,3})?(?:cover|meet)) (?:\w+ ){0,6}?costs?\b"
 )
 _NO_PURCHASE = re.compile(
-    r"(?i)\b(?:in|by) order\b|\border of (?:the|his|her)\b|\b(?:information|amendment|publication)\)?(?: \(\w+\))? orders?\b"
+    r"(?i)\bcosts?[- ]of[- ]living\b|\b(?:in|by) order\b|\border of (?:the|his|her)\b|\b(?:information|amendment|publication)\)?(?: \(\w+\))? orders?\b"
 )
 _CONTRACTS = re.compile(
     r"(?i)\b(?:contracts?|contractors?|procure\w*|tenders?|invoices?|suppliers?|purchase orders?|pay awards?|"
     r"(?:gallantry|bravery|commendation|long service|star|staff|chief constable[’']s) awards?|awards? (?:ceremony|evening|night|dinner|event)|"
     r"(?:core|specific|government|central government|formula|police|capital|revenue|uplift|pension|precept|"
-    r"legacy council tax) grants?|grants? (?:income|received|receivable|settlement)|income from)\b"
+    r"legacy council tax) grants?(?! (?:scheme|fund|programme|pot|panel)\b)|grants? (?:income|received|receivable|settlement)|income from)\b"
 )
 _INCOMING = re.compile(
     r"(?i)\b(?:(?:has|have|had|was|were|been|being|successfully)\s+(?:\w+\s+){0,3}(?:secured|awarded|received|allocated|obtained|won|granted)|"

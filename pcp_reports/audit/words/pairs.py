@@ -29,6 +29,7 @@ _PRECISE = 10_000  # pence: a sum in full hundreds of pounds may be a budget
 _GIVEN = re.compile(
     r"(?i)\b(?:award(?:ed|ing)|grant(?:ed|ing)|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|distribut(?:ed?|es|ing)|"
     r"fund(?:ed|ing)?|support(?:ed|ing)?|shar(?:ed?|es|ing)|receiv(?:ed?|es|ing)|made|offered|donat(?:ed|es|ing)|invest(?:ed|s|ing)?|"
+    r"benefit(?:t?ed|t?ing|s)?|(?:handed|handing|hands|dished|dishing|dishes|shared) out|handed over|presented (?:with|to)|boost(?:ed)?|windfalls?|successful|"
     r"dyfarn\w*|rhoi|gwerth)\b|"
     r"\b(?:grants?|awards?|donations?)\b[^.;£]{0,30}?(?:\b(?:come|comes|came|amounts?|totals?|totalling|worth|adds?|valued at)\b|\b(?:of|is|was|,) £|\(£)|"
     r"\b(?:number|cost|value|total) of (?:the |these )?(?:\w+ ){0,2}(?:grants|awards)\b"
@@ -45,6 +46,18 @@ _ASKED_TO = re.compile(
     r"(?i)\b(?:(?:is|are) (?:therefore |now )?(?:asked|recommended|requested|invited) (?:to|that)|it is recommended (?:to|that))(?= )"
 )
 """Decisions are drafted so: what they ask to be approved is what they list."""
+_NEWS = re.compile(
+    r"(?i)\b(?:last|earlier this|later this) (?:week|night|weekend|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:['’]s)?\b"
+)
+"""When something that is news happened: just now."""
+_DATELINE = re.compile(
+    r"^\W*(?:[Dd]ate:? )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}:?)(?= [A-Z0-9£“])"
+)
+"""When a notice was put out, in front of its first words."""
+_WON = re.compile(
+    r"(?i)\bsuccessful in (?:its|their|his|her|our)(?: \w+)? (?:bids?|applications?)(?: for (?:the |some |a )?(?:money|funding|grants?|cash|support))?"
+)
+_MORE_THAN = re.compile(r"(?i)\bmore than(?= £)")
 _ADDS_UP = re.compile(r"(?i)\badd(?:s|ed|ing)? up to\b")
 
 
@@ -53,7 +66,7 @@ def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
 
     A sum that is the list's to the penny vouches for the number beside it, whatever other sums stand there.
     """
-    if lines < _FEWEST or not _is_of_giving(sentence):
+    if lines < _FEWEST or not is_of_giving(sentence):
         return False
     numbers = _counts(sentence)
     if len(numbers) != 1:
@@ -74,7 +87,7 @@ def is_near_sum(sentence: Sentence, pence: int, apart: int = _SUM_APART) -> bool
     ``apart``: the part of the list's sum that it may be off by, one in so many.
     """
     sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
-    if len(sums) != 1 or _counts(sentence) or not _is_exact(sums[0]) or not _is_of_giving(sentence):
+    if len(sums) != 1 or _counts(sentence) or not _is_exact(sums[0]) or not is_of_giving(sentence):
         return False
     told = _pence(sums[0])
     if _OTHERS.search(_plainly(sentence)) or not told % _PRECISE or not pence % _PRECISE:
@@ -90,7 +103,7 @@ def is_near_count(sentence: Sentence, lines: int, least: int = _FEWEST_COUNTED) 
     numbers = _counts(sentence)
     if lines < least or len(numbers) != 1 or len(sentence.claims) != 1 or not _is_exact(numbers[0]):
         return False
-    if not _is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
+    if not is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
         return False
     return abs(_number(numbers[0]) - lines) <= max(1, lines // _COUNT_APART)
 
@@ -130,13 +143,18 @@ def is_near(more: int, over: int, lines: int, pence: int) -> bool:
 
 
 def _plainly(sentence: Sentence) -> str:
-    return _ADDS_UP.sub("come to", _ASKED_TO.sub(" to ", sentence.text))
+    return _WON.sub("funded", _ADDS_UP.sub("come to", _ASKED_TO.sub(" to ", sentence.text)))
 
 
-def _is_of_giving(sentence: Sentence) -> bool:
+def is_of_giving(sentence: Sentence) -> bool:
     """Return whether a sentence speaks of money given, and names no time that may be another list's."""
-    text = sentence.text
+    text = _NEWS.sub(" ", _DATELINE.sub(" ", sentence.text))
     return _GIVEN.search(text) is not None and not (_TIMES.search(text) or months_of(text) or years_of(text))
+
+
+def is_of_others(sentence: Sentence) -> bool:
+    """Return whether a sentence has words of other grants than those of a list, of bids, or of a part."""
+    return _OTHERS.search(_MORE_THAN.sub("over", _plainly(sentence))) is not None
 
 
 def _counts(sentence: Sentence) -> Sequence[Claim]:

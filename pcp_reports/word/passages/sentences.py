@@ -1,7 +1,7 @@
 """The words of one paragraph of a Word file, as accepted and as printed, and what else stands in it.
 
-Deleted and hidden words, the codes of fields, comments and formulas are no words of the paper. Text boxes and notes are
-set aside with the place where they stand.
+Deleted, hidden and struck-through words, the codes of fields, comments and formulas are no words of the paper; those
+that are struck through are printed, and are kept apart. Text boxes and notes are set aside with the place where they stand.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def mark_of(bookmark: etree._Element) -> list[str]:
 class Sentence:
     """The words of a paragraph as they are gathered. ``plain``: some are set neither bold nor underlined nor in capitals."""
 
-    __slots__ = ("boxes", "marks", "notes", "pieces", "plain", "said")
+    __slots__ = ("boxes", "marks", "notes", "pieces", "plain", "said", "struck")
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -62,6 +62,7 @@ class Sentence:
         self.marks: list[str] = []
         self.boxes: list[etree._Element] = []
         self.notes: list[tuple[str, str]] = []  # “footnote”, and its id
+        self.struck: list[str] = []
 
     @property
     def text(self) -> str:
@@ -81,6 +82,7 @@ class Sentence:
         self.marks += later.marks
         self.boxes += later.boxes
         self.notes += later.notes
+        self.struck += later.struck
 
 
 class _Look(NamedTuple):
@@ -89,6 +91,7 @@ class _Look(NamedTuple):
     stands_out: bool
     hidden: bool
     above: bool
+    struck: bool
 
 
 class SentenceReader:
@@ -128,8 +131,12 @@ class SentenceReader:
         look = self._looks.get(key)
         if look is None:
             look = self._looks[key] = self._look(properties, face, in_link=in_link)
-        if look.hidden:
-            self._content(children, Sentence(), above=look.above)
+        if look.hidden or look.struck:
+            gone = Sentence()
+            self._content(children, gone, above=look.above)
+            if look.struck and not look.hidden:
+                into.struck.append("".join(gone.pieces))
+                into.notes += gone.notes
             return
         before = len(into.pieces)
         self._content(children, into, above=look.above)
@@ -149,7 +156,7 @@ class SentenceReader:
             above = vertical is not None and vertical.get(VAL) == "superscript"
         # A link is underlined because it is one.
         stands_out = bool(face.bold or face.caps or (face.underlined and not in_link))
-        return _Look(stands_out, bool(face.hidden), above)
+        return _Look(stands_out, bool(face.hidden), above, bool(face.struck))
 
     def _content(self, children: Iterable[etree._Element], into: Sentence, *, above: bool) -> None:
         fields = self._fields

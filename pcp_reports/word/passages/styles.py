@@ -27,6 +27,7 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _LONGEST_CHAIN = 30  # styles each based on the next; Word itself makes eleven
 _OUTLINED = 9  # levels 0 to 8 are headings; 9 is text
 _FACES = {w("b"): "b", w("u"): "u", w("caps"): "caps", w("smallCaps"): "caps", w("vanish"): "hidden"}
+_STRUCK = frozenset((w("strike"), w("dstrike")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Face:
     caps: bool | None = None
     hidden: bool | None = None
     is_link: bool = False
+    struck: bool | None = None
 
     def instead_of(self, other: Face) -> Face:
         """Return this over another: what is not said here is as said there."""
@@ -47,6 +49,7 @@ class Face:
             other.caps if self.caps is None else self.caps,
             other.hidden if self.hidden is None else self.hidden,
             is_link=self.is_link,
+            struck=other.struck if self.struck is None else self.struck,
         )
 
     def upon(self, paragraph: Face) -> Face:
@@ -56,6 +59,7 @@ class Face:
             paragraph.underlined if self.underlined is None else self.underlined,
             _other_way(paragraph.caps, self.caps),
             _other_way(paragraph.hidden, self.hidden),
+            struck=_other_way(paragraph.struck, self.struck),
         )
 
 
@@ -82,10 +86,10 @@ def face_of(properties: etree._Element) -> Face:
     """Return how run properties (``w:rPr``) set words, their style left aside."""
     found: dict[str, bool] = {}
     for child in properties:
-        name = _FACES.get(child.tag)
+        name = "struck" if child.tag in _STRUCK else _FACES.get(child.tag)
         if name is not None:
             found[name] = child.get(VAL, "1") not in _OFF or found.get(name, False)
-    return Face(found.get("b"), found.get("u"), found.get("caps"), found.get("hidden"))
+    return Face(found.get("b"), found.get("u"), found.get("caps"), found.get("hidden"), struck=found.get("struck"))
 
 
 class Styles:

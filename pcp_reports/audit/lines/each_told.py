@@ -1,0 +1,62 @@
+"""A sum that each of several gets, and who they are in the sentence behind: “£100 each to ten. Guides, … have benefited”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.lines.rolls import names_apart
+from pcp_reports.audit.lines.shared import Shared, so_many
+from pcp_reports.audit.lines.sums import sums_in
+
+if TYPE_CHECKING:
+    from pcp_reports.audit.lines.sums import Sum
+
+_GAVE = re.compile(
+    r"(?i)\b(?:donat\w+|award\w*|giv\w+|gave|grant\w*|present\w*|hand\w*|paid|shar\w+|cheques?|receiv\w+|allocat\w+|distribut\w+)\b"
+)
+_EACH_TO_SOME = re.compile(
+    r"\s*(?:each|apiece)?\s*,?\s*(?:(?:was|were|has|have|been|given|donated|awarded|presented|went)\s+){0,3}(?:to|for)\s+(?:each\s+of\s+)?[^.:£]{4,120}\.?\s*"
+)
+_GOT = re.compile(
+    r"(?P<names>[^.:;£]{10,900}?),?\s+(?:have|has|had|were|are|will)\s+(?:(?:all|each|also|now)\s+){0,2}(?:been\s+|be\s+)?"
+    r"(?:benefit|benefitt?ed|receiv(?:e|ed)|chosen|picked|selected|given|awarded|the\s+(?:[a-z]+\s+)?(?:recipients|beneficiaries))\b"
+)
+_THEY_WERE = re.compile(
+    r"(?:They|These|Those(?:\s+[a-z]+){0,4}|(?:The|This\s+year['’]s)\s+(?:[a-z0-9-]+\s+){0,5}[a-z]+s(?:\s+(?:which|that|who)\s+[a-z]+(?:\s+[a-z]+){0,4})?)\s+(?:were|are)\s*:?\s+(?P<names>[^:;£]{10,900}?)\.?\s*$"
+)
+_SENTENCE = re.compile(r"(?<=[a-z)’'])\.\s+(?=[A-Z‘“])")
+_LONGEST = 1200
+
+
+def each_to_some(text: str, locale: str = "en_GB") -> tuple[Sum, int] | None:
+    """Return the one sum of a text that each of those get whom it does not name, and how many they are said to be (0: not)."""
+    if "£" not in text or len(text) > _LONGEST or _GAVE.search(text) is None:
+        return None
+    sums = [one for one in sums_in(text, locale=locale) if one.each]
+    if len(sums) != 1 or sums[0].pence is None:
+        return None
+    if _EACH_TO_SOME.fullmatch(text, sums[0].end) is None:
+        return None
+    number = so_many(text[sums[0].end :])
+    return (sums[0], number) if number else None
+
+
+def who_got(text: str, number: int) -> tuple[str, ...] | None:
+    """Return the names of a sentence that says who got a sum told of before it; ``number``: how many they are said to be."""
+    first = _SENTENCE.split(text.strip())[0]
+    if "£" in first or len(first) > _LONGEST:
+        return None
+    found = _GOT.match(first) or _THEY_WERE.match(first)
+    return None if found is None else names_apart(found["names"], number)
+
+
+def each_then_who(text: str, locale: str = "en_GB") -> Shared | None:
+    """Return the sum of one sentence that those get whom the next one names; None for any other text."""
+    sentences = [match.span() for match in _SENTENCE.finditer(text)]
+    for start, end in sentences[:3]:
+        told = each_to_some(text[: start + 1], locale)
+        if told is not None:
+            names = who_got(text[end:], told[1])
+            return None if names is None or "£" in text[end:] else Shared(told[0], names, sure=True)
+    return None

@@ -1,22 +1,13 @@
 """Every code a finding may bear, with its severity and what it means: the one list that code, docs and tests share.
 
 Y… YAML, M… model, G… grants and totals, F… figures and claims, P… paper and order, W… Word template, filling,
-read-back and the written file. No claim about the world is an error.
+read-back and the written file, A… the archive (`archive_rules`). No claim about the world is an error.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Rule(NamedTuple):
-    """A kind of finding. ``rank`` orders findings of one severity in the text form, the most embarrassing first."""
-
-    code: str
-    severity: str  # "error", "warning" or "note"
-    title: str
-    rank: int = 5
-
+from pcp_reports.archive_rules import ARCHIVE_RULES
+from pcp_reports.rule import Rule
 
 DISAGREEMENT = 2
 """Up to this rank a warning about grants or figures says that two of them, or one and a rule, cannot both stand."""
@@ -117,7 +108,9 @@ _ALL = (
     Rule("G522", "warning", "A number of a tracker that is no charity's or company's", 3),
     Rule("G523", "note", "Rows of a tracker that are no grants"),
     Rule("G524", "warning", "Rows of a tracker without an amount", 2),
+    Rule("G525", "warning", "Rows of a tracker that are struck through", 1),
     Rule("G526", "warning", "A reference that stands twice in a tracker", 2),
+    Rule("G527", "warning", "Days of a tracker that lie in the future", 2),
     Rule("G530", "error", "A round of the entries that an import cannot edit"),
     Rule("G531", "error", "Grants of a tracker that could belong to two rounds"),
     Rule("G532", "warning", "Grants that are gone from the tracker", 0),
@@ -144,6 +137,7 @@ _ALL = (
     Rule("G555", "note", "A round of a paper that the entries hold already"),
     Rule("G556", "error", "A meeting that has a paper already"),
     Rule("G557", "warning", "A figure of an imported paper that its grants do not bear out", 0),
+    Rule("G558", "warning", "A grant whose amount a paper gives rounded", 1),
     Rule("G561", "error", "A setting that 360Giving needs and office.yaml does not give"),
     Rule("G562", "error", "An export that would overwrite somebody's file"),
     Rule("G563", "error", "An export that cannot be written"),
@@ -282,6 +276,7 @@ _ALL = (
     Rule("W601", "note", "The Word file holds another document, which was not read"),
     Rule("W602", "note", "The Word file holds a sheet or file as an object, which was not read"),
     Rule("W603", "error", "The Word file holds no words"),
+    Rule("W604", "warning", "Words that are struck through in a Word paper", 2),
     Rule("W611", "error", "The file is not of a kind that is read as a paper"),
     Rule("W612", "error", "The file is empty"),
     Rule("W613", "error", "The file is far bigger than a paper"),
@@ -301,97 +296,6 @@ _ALL = (
     Rule("W707", "warning", "A figure changed in Word that the entries' data contradict", 1),
     Rule("W708", "note", "A template that changed since the paper was built"),
     Rule("W711", "error", "An entry that a change could not be written into"),
-    # -- A1: what cannot be archived
-    Rule("A101", "error", "A paper that is not built", 1),
-    Rule("A102", "error", "A paper that was built before its entries were last changed", 1),
-    Rule("A103", "error", "A paper that was changed in Word since it was built", 1),
-    Rule("A104", "error", "A build that is marked as a draft", 1),
-    Rule("A105", "error", "Warnings about figures that are neither mended nor accepted", 1),
-    Rule("A106", "error", "Prompts that are still to be filled in", 1),
-    Rule("A107", "error", "A published version that would be replaced", 1),
-    Rule("A108", "error", "A correction of what was never published", 1),
-    Rule("A109", "error", "A built paper that cannot be opened", 1),
-    Rule("A110", "error", "An evidence sheet of another build", 1),
-    Rule("A111", "error", "A reason that speaks of exempt matter", 1),
-    # -- A2: writing the archive, and recovery
-    Rule("A201", "error", "Somebody else is archiving", 0),
-    Rule("A202", "error", "The archive cannot be written to", 0),
-    Rule("A203", "error", "The drive cannot lock the archive", 0),
-    Rule("A204", "error", "The drive is full", 0),
-    Rule("A205", "error", "The drive failed", 0),
-    Rule("A206", "error", "A version is recorded and not finished yet", 0),
-    Rule("A207", "error", "Somebody else archived at the same moment", 0),
-    Rule("A208", "error", "The drive did not keep what was written", 0),
-    Rule("A209", "error", "Something else stands where a paper's folder or version belongs", 0),
-    Rule("A210", "note", "An attempt to archive that was cut off was set aside"),
-    Rule("A211", "note", "A version that was cut off was finished"),
-    Rule("A212", "note", "A list of versions that was cut off was written again"),
-    Rule("A213", "note", "What an attempt had left behind was removed"),
-    Rule("A214", "note", "An event of the ledger that was cut off was set aside"),
-    Rule("A215", "error", "An attempt that was cut off cannot be set aside", 0),
-    Rule("A216", "error", "A version that the ledger records is not in the archive", 0),
-    Rule("A217", "error", "A version in the archive that the ledger does not record", 0),
-    Rule("A218", "error", "A list of versions that is not the one recorded", 0),
-    Rule("A219", "error", "A version that is recorded cannot be finished", 0),
-    Rule("A220", "error", "More was said of a version than the ledger takes", 0),
-    Rule("A221", "error", "A second folder of a paper, or one that was moved", 0),
-    Rule("A222", "error", "Something that is no file or folder of the archive's, where one belongs", 0),
-    Rule("A223", "error", "A link in the place of a folder of the archive", 0),
-    # -- A30, A31: verify: what was archived, against what stands there
-    Rule("A301", "error", "A list of versions that cannot be used", 1),
-    Rule("A302", "error", "An archived file that was changed", 1),
-    Rule("A303", "error", "An archived file that is missing", 1),
-    Rule("A304", "error", "An archived file that was moved or renamed", 2),
-    Rule("A305", "error", "An archived file with another one's content", 1),
-    Rule("A306", "error", "Something in the archive that nobody archived", 2),
-    Rule("A307", "error", "An empty folder in the archive", 3),
-    Rule("A308", "error", "A link in the archive", 2),
-    Rule("A309", "error", "Something in the archive that cannot be opened", 2),
-    Rule("A310", "error", "A list of versions, or of a version's files, that was changed", 2),
-    Rule("A311", "error", "A small file of the archive's own that was changed", 3),
-    Rule("A312", "error", "A version that is missing", 0),
-    Rule("A313", "error", "A version that the ledger does not know", 0),
-    Rule("A314", "error", "A version that was written anew", 0),
-    Rule("A315", "error", "A paper that is missing from the archive", 0),
-    Rule("A316", "error", "A paper's folder in another's place, moved, or there twice", 1),
-    Rule("A317", "error", "The whole archive is missing", 0),
-    Rule("A318", "error", "A version.json that disagrees with the list of versions", 2),
-    Rule("A319", "error", "Something in the archive that breaks a rule of OCFL", 3),
-    # -- A32: the ledger
-    Rule("A320", "error", "An event of the ledger is missing", 0),
-    Rule("A321", "error", "Two events of the ledger have one number", 0),
-    Rule("A322", "error", "An event of the ledger does not follow the one before it", 0),
-    Rule("A323", "error", "An event of the ledger that cannot be read, or was saved anew", 0),
-    Rule("A324", "error", "An event of the ledger was renamed or swapped", 0),
-    Rule("A325", "note", "A harmless file in the ledger's folder"),
-    Rule("A326", "warning", "Something in the ledger's folder that does not belong there", 2),
-    Rule("A327", "error", "A copy of an event of the ledger that says something else", 1),
-    Rule("A328", "error", "The ledger cannot be read", 0),
-    Rule("A329", "error", "An event of the ledger that names the wrong version or folder", 0),
-    # -- A33: verify: the wrapper, what other programs leave behind, what was cut off, the digest noted
-    Rule("A330", "warning", "A Word file that a drive packed anew", 1),
-    Rule("A331", "warning", "A file in the archive that another program left there", 3),
-    Rule("A332", "warning", "A copy in the archive that a drive or somebody made", 2),
-    Rule("A333", "warning", "An attempt to archive that was cut off, or is under way", 1),
-    Rule("A334", "warning", "The page for successors is missing, or was changed", 3),
-    Rule("A335", "error", "A digest that was noted and is not in the ledger", 0),
-    Rule("A336", "error", "The ledger and a version tell different things of it", 1),
-    Rule("A337", "error", "Archiving that was cut off after its record", 1),
-    Rule("A338", "note", "Attempts that were set aside"),
-    Rule("A339", "warning", "Names whose accents the drive writes another way", 3),
-    Rule("A340", "error", "Files whose lines were given other ends", 0),
-    # -- A4: what cannot be compared
-    Rule("A401", "error", "A version that is damaged is not compared", 0),
-    Rule("A402", "error", "The words of an archived paper cannot be compared", 1),
-    Rule("A403", "error", "A version without a Word paper", 1),
-    Rule("A404", "error", "Nothing can be compared while the drive is full", 1),
-    # -- A5: copies handed out: restore, rebuild, export
-    Rule("A501", "error", "A version that cannot be handed out, as a file of it is damaged or missing"),
-    Rule("A502", "error", "A folder that a version cannot be copied to"),
-    Rule("A503", "error", "A copy that cannot be written"),
-    Rule("A504", "error", "A version that cannot be built again"),
-    Rule("A505", "error", "A bag that does not hold what was archived"),
-    Rule("A506", "error", "A version that the ledger does not vouch for"),
 )
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in _ALL}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*_ALL, *ARCHIVE_RULES)}

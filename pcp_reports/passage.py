@@ -66,7 +66,8 @@ class Passage:
     it is set bold or underlined, as people set a heading by hand. ``table`` numbers the table from 1; ``header`` marks a
     row of headings as the file itself says. ``page`` is known of a PDF alone. ``marks`` are the names of the hidden
     bookmarks that begin in it. ``where`` names its place as an officer would: “paragraph 9, third bullet”. ``lines``
-    are the lines of a text file that it was read from; ``text`` has them joined.
+    are the lines of a text file that it was read from; ``text`` has them joined. ``struck`` are words that are struck
+    through in it or right behind it, and are none of ``text``.
     """
 
     sort: Sort
@@ -84,6 +85,7 @@ class Passage:
     marks: tuple[str, ...] = ()
     where: str = ""
     lines: tuple[TypedLine, ...] = ()
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ TRUE = (
     "Community groups received £53,879 and the police £19,840:",
     "£73,719 has been awarded to 8 projects to tackle ASB, which fell by 12% last year, and knife crime, which rose 4%.",
     "An extra £10,000 went to dance, bringing the total to £73,719.",
+    "These grants went to 8 projects, bringing the total this year to £101,500:",
+    "Last year the fund gave £54,900 to 8 projects.",
+    "Grants were made to 8 projects, and £190,000 has been awarded to date.",
 )
 
 

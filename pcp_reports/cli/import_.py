@@ -173,8 +173,9 @@ def _tracker(form: Form, data: bytes, file: Path, register: Register, asked: Ask
 
         told = register.office.publishing if register.office is not None else None
         own = published(rows_of(survey(register)), told.prefix) if told is not None and told.prefix else {}
-        return read_giving(data, file.name, funds, own, datetime.now().astimezone().date())
-    return read_tracker(data, file.name, asked, funds, working.step)
+        return read_giving(data, file.name, funds, own, datetime.now().astimezone().date(), register.office)
+    today = datetime.now().astimezone().date()
+    return read_tracker(data, file.name, asked, funds, working.step, today=today)
 
 
 def _finish(made: Made, register: Register, root: Path, form: Form, day: PartialDate | None, *, draft: bool) -> int:

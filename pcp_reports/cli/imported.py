@@ -114,8 +114,12 @@ def say_summary(
         click.echo(f"Read: {counted(first.rows, 'grant')} awarded, {first.total}{apart}.", err=True)
     would = "would hold" if draft else "hold"
     said = f"In the entries these rounds {would} {counted(proof.grants, 'grant')}, {proof.total}."
-    if made.left != Money(0):
+    if made.left < Money(0):
+        said += f" {abs(made.left)} of what was read does not count there, as is said above."
+    elif made.left != Money(0):
         said += f" {made.left} of it is not in what was read: grants that are gone from it, or that it does not cover."
+    elif made.apart:
+        said += f" What was taken agrees to the penny; in no total, as is said above: {listed(list(made.apart))}."
     else:
         said += " Both agree to the penny."
     click.echo(said, err=True)

@@ -14,13 +14,18 @@ from pcp_reports.comparing.entries.writing_back import files_of
 from pcp_reports.comparing.pairs.base import Base, base_of
 from pcp_reports.comparing.pairs.given_file import is_other, no_word_file, other_paper, without_notices
 from pcp_reports.comparing.pairs.matching import matched
+from pcp_reports.comparing.telling.as_in_word import as_in_word, with_moves
+from pcp_reports.comparing.telling.beside_words import with_beside
 from pcp_reports.comparing.telling.changes import tell
 from pcp_reports.comparing.telling.figures import FigureJudge
+from pcp_reports.comparing.telling.known_sums import KnownSums
 from pcp_reports.comparing.telling.noticed import left_open, of_base, wrong_figures
+from pcp_reports.comparing.telling.replaced import parted
 from pcp_reports.comparing.telling.secrets import Secrets
 from pcp_reports.comparing.telling.sides import Sides
 from pcp_reports.comparing.words.alike import plainly
 from pcp_reports.findings import Finding, Place, Severity
+from pcp_reports.ledger import rounds_of, sum_round
 from pcp_reports.placing import survey as survey_of
 from pcp_reports.records import dataclass
 from pcp_reports.withholding import public_findings
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pcp_reports.comparing.pairs.matching import Match
+    from pcp_reports.comparing.telling.as_in_word import AsInWord
     from pcp_reports.passage import Passage
     from pcp_reports.placing import Survey
 
@@ -76,6 +82,7 @@ class Comparison:
 def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Comparison:
     """Return what the Word file ``data`` says otherwise than the paper ``name``; ``path`` is as it was given. Writes nothing."""
     from pcp_reports.papers.docx import read_docx  # noqa: PLC0415 - Word is slow to load
+    from pcp_reports.word.beyond_words import beside_words  # noqa: PLC0415 - as above
 
     base = base_of(survey, name, root)
     if not isinstance(base, Base):
@@ -92,15 +99,19 @@ def compare(survey: Survey, name: str, root: Path, data: bytes, path: str) -> Co
     stories = Stories(survey, base.document)
     paper = survey.register.papers[name].filed.path
     sides = Sides(base.units, passages, stories, paper, base.template, base.since)
+    matches = with_moves(sides, parted(sides, matches))
     told = tell(sides, matches)
     then = _as_in_word(survey, name, root, sides, matches)
     noticed = tuple(of_base(base, sides, told.since, matches, path))
     strange = any(one.code == "W704" for one in noticed)
-    changes = _cautious(_judged(told.changes, sides, survey, then, name), base, strange=strange)
+    secrets = Secrets(stories)
+    judged = _judged(told.changes, sides, matches, survey, then, name)
+    here, there = (beside_words(one, path) for one in (base.data, data))
+    changes = _cautious(with_beside(judged, sides, matches, here, there, secrets), base, strange=strange)
     findings = (
         *edited.findings,
         *noticed,
-        *left_open(data, edited, path, Secrets(stories)),
+        *left_open(data, edited, path, secrets),
         *wrong_figures(changes, path),
     )
     anew = then.anew if then is not None and not strange else ()
@@ -142,12 +153,12 @@ def _as_in_word(survey: Survey, name: str, root: Path, sides: Sides, matches: Se
 
 
 def _judged(
-    changes: Iterable[Change], sides: Sides, survey: Survey, then: Then | None, name: str
+    changes: Iterable[Change], sides: Sides, matches: Sequence[Match], survey: Survey, then: Then | None, name: str
 ) -> tuple[Change, ...]:
-    now = {one.path: one for one in survey.placements[name].filed}
-    later = {one.path: one for one in then.survey.placements[name].filed} if then is not None else now
+    later = then.survey if then is not None else survey
     told = then.anew if then is not None else ()
-    judge = FigureJudge(now, later, told, survey.register.language, sides.stories.document.meeting)
+    rounds = as_in_word(sides, matches, survey.placements[name].filed, later.placements[name].filed)
+    judge = FigureJudge(rounds, _known(survey, rounds), told, survey.register.language, sides.stories.document.meeting)
     made = []
     for change in changes:
         unit = sides.units[change.match.units[0]] if change.match.units else None
@@ -156,6 +167,15 @@ def _judged(
         figured = replace(change, figures=judge.figures(change, block, amount))
         made.append(_without_wrong(figured, judge.wrong_with(figured.path) if amount is not None else ""))
     return tuple(made)
+
+
+def _known(survey: Survey, rounds: AsInWord) -> KnownSums:
+    """Return the sums of all public rounds, those of this paper also as Word has them."""
+    every = rounds_of(survey.register)
+    public = [one for one in every if one.model is not None and one.model.exempt is None]
+    now = {one.path: sum_round(one) for one in public}
+    then, word = ({**now, **side} for side in (rounds.then, rounds.word))
+    return KnownSums(now, then, word, years=len(public) == len(every))
 
 
 def _cautious(changes: Sequence[Change], base: Base, *, strange: bool) -> tuple[Change, ...]:
@@ -179,7 +199,8 @@ def _without_wrong(change: Change, total: str) -> Change:
     if change.edit is None or not (wrong or kept):
         return change
     if not wrong and kept is not None:
-        hint = f"Type it in {change.path}, line {change.line}, and change {kept.along} with it."
+        along = f", and change {kept.along} with it" if kept.along else ", if it is right"
+        hint = f"Type it in {change.path}, line {change.line}{along}."
         return change.refused(kept.left, hint)
     if isinstance(change.edit, Keys):
         hint = f"Type the amount in {change.path}, line {change.line}, and the total with it, if both are right."

@@ -67,9 +67,10 @@ class Made:
     tallies: tuple[Tally, ...] = ()
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    left: Money = Money(
-        0
-    )  # how much more the rounds come to than the awards that were read, as is said in the findings
+    # How much more the rounds come to than the awards that were read, as is said in the findings; less than nothing where
+    # they come to less.
+    left: Money = Money(0)
+    apart: tuple[str, ...] = ()  # what a paper has with its grants and no total holds, each named in the findings
 
     @property
     def total_in(self) -> Money:

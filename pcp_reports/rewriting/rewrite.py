@@ -49,8 +49,12 @@ def rewritten(text: str, edits: Sequence[Edit]) -> str | Refused:
     Trails count as the file stands before any of them. Nothing is raised: a file that cannot be read without mending,
     and an edit whose result does not read back as exactly what was meant, are refused.
     """
+    # What goes, goes last: the new item of a list may stand behind, and take the place of, the only one that it had.
+    # Nothing that is written before changes what a trail counts, as items are added at the end.
+    gone = tuple(edit for edit in edits if isinstance(edit, Removal))
+    kept = tuple(edit for edit in edits if not isinstance(edit, Removal))
     try:
-        return _proved(text, tuple(edits))
+        return _proved(_proved(text, kept), gone) if kept and gone else _proved(text, kept or gone)
     except Refused as refused:
         return refused
 

@@ -14,7 +14,7 @@ from pcp_reports.claims import Kind, Unit
 from pcp_reports.judging import Judgement, Verdict, judge, worse
 from pcp_reports.records import dataclass
 from pcp_reports.stated.reading import assertions
-from pcp_reports.stated.words import Counts
+from pcp_reports.stated.words import Counts, is_of_another_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,8 +102,9 @@ def _fits_half(one: Judged) -> bool:
 
 
 def _is_only_sum(said: Said | None) -> bool:
-    """Return whether a figure's sentence gives one sum at most, so that no other can be meant."""
-    return said is not None and sum(claim.unit is Unit.MONEY for claim in said.sentence.claims) <= 1
+    """Return whether a figure's sentence gives one sum at most, and of no other time, so that no other can be meant."""
+    sums = [claim for claim in said.sentence.claims if claim.unit is Unit.MONEY] if said is not None else []
+    return said is not None and len(sums) <= 1 and not is_of_another_time(said.sentence.text)
 
 
 def _outdone(one: Judged, made: Iterable[Judged]) -> bool:

@@ -110,6 +110,14 @@ ELSEWHERE = (
 )  # fmt: skip
 """In a sentence: it may speak of another time, of bids and targets, of other people's money, of a part, or compare."""
 
+ANOTHER_TIME = (
+    "previously", "this year", "this financial year", "the year to", "last year",
+    "last financial year", "last month", "previous year", "previous round", "earlier round", "last round", "brings",
+    "bringing", "brought", "takes the", "taking the", "this makes", "over the past", "over the last", "compared",
+    "y llynedd",
+)  # fmt: skip
+"""Of these, what makes a sum that of a longer or an earlier time, whatever number stands beside it."""
+
 RUNNING = (
     "now", "also", "again", "already", "have been funded", "have been supported",
 )  # fmt: skip

@@ -125,6 +125,11 @@ def may_speak_of_else(text: str, year: int, month: int) -> bool:
     return any(int(named) != year for named in re.findall(_YEAR, text))
 
 
+def is_of_another_time(text: str) -> bool:
+    """Return whether a sentence tells of a year so far, or of an earlier time, beside or in place of the round."""
+    return holds(words_of(text), vocabulary.ANOTHER_TIME)
+
+
 def is_of_one_place(text: str) -> bool:
     """Return whether a sentence speaks of projects or grants in a place: “projects in Leyland”, which may not be all."""
     return any(

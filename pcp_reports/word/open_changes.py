@@ -21,6 +21,7 @@ MOST = 5_000
 
 _TRACKED = {w("ins"): "put in", w("del"): "taken out", w("moveTo"): "moved here", w("moveFrom"): "moved away"}
 _WORDS = (T, w("delText"))
+_MARK = "the end of a paragraph"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _OFF = ("", "0", "false", "off")
@@ -68,11 +69,17 @@ def _tracked(document: etree._Element) -> Iterator[Tracked]:
     for element in document.iter(*_TRACKED):
         if element.getparent() is None or any(above.tag in _TRACKED for above in element.iterancestors()):
             continue
+        if _is_mark(element):
+            if not _goes_with_words(element):
+                if last is not None:
+                    yield last
+                last, beside = None, None
+                yield _made(element, _MARK)
+            continue
         words = "".join(one.text or "" for one in element.iter(*_WORDS))
         if not words:
             continue
-        paragraph = _paragraph(element)
-        made = Tracked(_TRACKED[str(element.tag)], words, element.get(w("author"), ""), _said(paragraph))
+        made = _made(element, words)
         if last is not None and beside is element.getprevious() and (last.how, last.by) == (made.how, made.by):
             last = Tracked(last.how, last.words + words, last.by, last.near)
         else:
@@ -82,6 +89,34 @@ def _tracked(document: etree._Element) -> Iterator[Tracked]:
         beside = element
     if last is not None:
         yield last
+
+
+def _made(element: etree._Element, words: str) -> Tracked:
+    return Tracked(_TRACKED[str(element.tag)], words, element.get(w("author"), ""), _said(_paragraph(element)))
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Return whether a change is of the end of a paragraph (ECMA-376 part 1, 17.13.5.15 and 17.13.5.19)."""
+    parent = element.getparent()
+    above = parent.getparent() if parent is not None and parent.tag == w("rPr") else None
+    return above is not None and above.tag == w("pPr")
+
+
+def _goes_with_words(mark: etree._Element) -> bool:
+    """Return whether words right before or behind a paragraph's end were changed along with it, so that all is one change."""
+    paragraph = _paragraph(mark)
+    following = paragraph.getnext() if paragraph is not None else None
+    beside = [_outermost(paragraph, -1), _outermost(following, 0) if following is not None else None]
+    author = w("author")
+    return any(one is not None and (one.tag, one.get(author)) == (mark.tag, mark.get(author)) for one in beside)
+
+
+def _outermost(paragraph: etree._Element | None, at: int) -> etree._Element | None:
+    """Return the first or last child of a paragraph that holds words."""
+    if paragraph is None or paragraph.tag != P:
+        return None
+    held = [one for one in paragraph if any(words.text for words in one.iter(*_WORDS))]
+    return held[at] if held else None
 
 
 def _comments(opened: Opened) -> Iterator[Comment]:

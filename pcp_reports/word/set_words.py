@@ -80,6 +80,8 @@ def _runs(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[Run]:
     for run in paragraph.iter(R):
         if in_text_box(run) or any(ancestor.tag in _GONE for ancestor in run.iterancestors()):
             continue
+        if _is_on(run, "strike", False) or _is_on(run, "dstrike", False):
+            continue
         text = text_of(run)
         if text:
             look = run.find(f"{w('rPr')}/{w('rStyle')}")

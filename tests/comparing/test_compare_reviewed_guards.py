@@ -12,7 +12,10 @@ from support import OFFICE, THREE_STRANDS, funding_round, paper, statement
 from word_edits import drop
 
 from pcp_reports.comparing.entries.change import Kind
-from pcp_reports.comparing.telling.figures import FigureJudge
+from pcp_reports.comparing.entries.stories import Stories
+from pcp_reports.comparing.telling.as_in_word import as_in_word
+from pcp_reports.comparing.telling.sides import Sides
+from pcp_reports.compose import compose
 from pcp_reports.judging import Verdict
 
 if TYPE_CHECKING:
@@ -77,8 +80,9 @@ def test_no_sum_of_an_exempt_round_is_held_against_anything(tmp_path: Path) -> N
     made = of_round(tmp_path, "Given:", more="exempt: {paragraph: 3, reason: safety}\n")
     files = {one.path: one for one in made.survey.register.entries}
     assert ROUND in files
-    assert FigureJudge(files, files, ()).now == {}
-    assert FigureJudge(files, files, ()).then == {}
+    sides = Sides((), (), Stories(made.survey, compose(made.survey, NAME)), "", "")
+    rounds = as_in_word(sides, (), files.values(), files.values())
+    assert (rounds.now, rounds.then, rounds.word) == ({}, {}, {})
 
 
 def test_a_returned_grants_amount_is_told_to_count_in_no_total(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_a_part_of_a_figure_from_data_leads_to_the_data(tmp_path: Path) -> None:
 
 
 def test_a_grant_added_and_one_deleted_say_what_the_round_would_come_to(tmp_path: Path) -> None:
-    """Grants are data: I hear the total with and without, and where the new one is typed."""
+    """Grants are data: I hear the total with both, and where the new one is typed."""
     made = built(tmp_path)
     made.edited.add(made.edited.having("4 Me 2"), "New Group – boxing – £2,500")
     made.edited.delete(made.edited.having("Shop Watch"))
@@ -124,13 +124,27 @@ def test_a_grant_added_and_one_deleted_say_what_the_round_would_come_to(tmp_path
     by_kind = {one.kind: one for one in planned.left}
     assert by_kind[Kind.ADDED].path == ROUND
     assert by_kind[Kind.ADDED].why == "it stands among the grants, which are data and count in the totals"
-    assert [one.explanation for one in by_kind[Kind.ADDED].figures] == [
-        "With this grant the round would come to £76,219 instead of £73,719."
-    ]
+    together = "With all that Word has otherwise the round comes to £74,379 instead of £73,719."
+    assert [one.explanation for one in by_kind[Kind.ADDED].figures] == [together]
     assert "recipient “New Group”, purpose “boxing”, amount “£2,500”" in by_kind[Kind.ADDED].hint
-    assert [one.explanation for one in by_kind[Kind.DELETED].figures] == [
-        "Without this grant the round would come to £71,879 instead of £73,719."
-    ]
+    assert [one.explanation for one in by_kind[Kind.DELETED].figures] == [together]
+
+
+@pytest.mark.parametrize(
+    ("taken_out", "said"),
+    [
+        (True, "Without this grant the round would come to £71,879 instead of £73,719."),
+        (False, "With this grant the round would come to £76,219 instead of £73,719."),
+    ],
+)
+def test_one_grant_alone_says_what_the_round_would_come_to(tmp_path: Path, *, taken_out: bool, said: str) -> None:
+    """Where one grant is all that changed, I hear the total without it, or with it."""
+    made = built(tmp_path)
+    if taken_out:
+        made.edited.delete(made.edited.having("Shop Watch"))
+    else:
+        made.edited.add(made.edited.having("4 Me 2"), "New Group – boxing – £2,500")
+    assert [one.explanation for change in made.planned().left for one in change.figures] == [said]
 
 
 def test_a_figure_right_of_the_whole_round_is_not_called_wrong(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pcp_reports.comparing.entries.another_grant import OTHER_BODY, OTHER_PURPOS
 from pcp_reports.comparing.entries.fields import SAME_AMOUNT, grant_group, split_line
 from pcp_reports.comparing.entries.front import OFFICE, in_front
 from pcp_reports.comparing.entries.putting_back import TEMPLATE
+from pcp_reports.comparing.entries.sum_hints import SUMS, to_sum
 from pcp_reports.document import BlockKind
 from pcp_reports.nodes import Text
 from pcp_reports.words import listed, quoted
@@ -46,15 +47,18 @@ def to_change(stories: Stories, paper: str, template: str, unit: Unit | None, wh
 def data(stories: Stories, block: Block, new: str) -> str:
     """Return where the data are kept that the tool put into a block and that Word has otherwise; nothing without any."""
     gone = [run for run in block.runs if run.given and run.text and run.text not in new]
-    if not gone:
-        return ""
-    named = [f"{quoted(run.text)} from {quoted(run.given.partition(':')[2] or run.given)}" for run in gone]
-    homes = dict.fromkeys(_home(stories, block.origin.path, run.given) for run in gone)
-    what = "it where it is" if len(gone) == 1 else "them where they are"
-    return (
-        f"The tool puts in {listed(named)}: change {what} kept, in {listed(list(homes))}; the paper then prints what"
-        " stands there."
-    )
+    sums = [run for run in gone if run.given.partition(":")[0] in SUMS]
+    kept = [run for run in gone if run not in sums]
+    said = [*dict.fromkeys(to_sum(block, run, new) for run in sums)]
+    if kept:
+        named = [f"{quoted(run.text)} from {quoted(run.given.partition(':')[2] or run.given)}" for run in kept]
+        homes = dict.fromkeys(_home(stories, block.origin.path, run.given) for run in kept)
+        what = "it where it is" if len(kept) == 1 else "them where they are"
+        said.append(
+            f"The tool puts in {listed(named)}: change {what} kept, in {listed(list(homes))}; the paper then prints what"
+            " stands there."
+        )
+    return " ".join(said)
 
 
 def _home(stories: Stories, path: str, given: str) -> str:

@@ -6,6 +6,7 @@ the entries as they stand now prove themselves, paragraph by paragraph, to be wh
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pcp_reports.built import OUTPUT, read_record
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Base:
     """A paper by its entries. ``since`` are the files that changed after the last build, as far as its record tells.
 
-    ``record`` tells whether there is one; ``same_template`` whether the template is the one of that build.
+    ``record`` tells whether there is one; ``same_template`` whether the template is the one of that build. ``data`` is
+    the paper as a Word file.
     """
 
     survey: Survey
@@ -38,6 +40,7 @@ class Base:
     since: frozenset[str]
     record: bool
     same_template: bool
+    data: bytes = field(default=b"", repr=False)
 
 
 def base_of(survey: Survey, name: str, root: Path) -> Base | tuple[Finding, ...]:
@@ -77,6 +80,7 @@ def base_of(survey: Survey, name: str, root: Path) -> Base | tuple[Finding, ...]
         _changed_since(survey, record),
         bool(record.get("file")),
         _held(record, "template", "sha256") in ("", digest(template)),
+        filled,
     )
 
 

@@ -18,6 +18,7 @@ from pcp_reports.comparing.telling.one_change import SINCE, change_of, held_back
 from pcp_reports.comparing.telling.page_heads import ABOVE, REPEATED, PageHeads
 from pcp_reports.comparing.telling.replaced import parted
 from pcp_reports.comparing.telling.secrets import Secrets
+from pcp_reports.comparing.telling.taken_out import TakenOut
 from pcp_reports.comparing.words.alike import nearly
 from pcp_reports.document import BlockKind
 from pcp_reports.passage import AROUND, Sort
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
     from pcp_reports.word.marks import Mark
 
+BREAK = "an entry has no line breaks within a paragraph: there it is a blank"
+NO_BREAK = "Press Enter there in Word for a paragraph of its own, or take the break out; then compare again."
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -49,7 +52,7 @@ class Told:
 def tell(sides: Sides, matches: Sequence[Match], *, overtype: bool = False) -> Told:
     """Return what was changed. With ``overtype``, figures in Word take the place of placeholders: for a trial alone."""
     matches = parted(sides, matches)
-    work = _Telling(sides, PageHeads(sides, matches), overtype=overtype)
+    work = _Telling(sides, PageHeads(sides, matches), TakenOut(sides, matches), overtype=overtype)
     for match, instead in zip(matches, _instead_of_template(sides, matches), strict=True):
         work.instead = instead
         work.take(match)
@@ -65,9 +68,10 @@ def _instead_of_template(sides: Sides, matches: Sequence[Match]) -> Iterator[boo
 
 
 class _Telling:
-    def __init__(self, sides: Sides, heads: PageHeads, *, overtype: bool) -> None:
+    def __init__(self, sides: Sides, heads: PageHeads, taken_out: TakenOut, *, overtype: bool) -> None:
         self.sides = sides
         self.heads = heads
+        self.taken_out = taken_out
         self.secrets = Secrets(sides.stories)
         self.overtype = overtype
         self.changes: list[Change] = []
@@ -93,6 +97,7 @@ class _Telling:
                 self._one(match, units[0], passages[0])
             else:
                 self._several(match, units, passages)
+            self._broken(match, units, passages)
             self.above = units[-1]
             self.astray = self.secret = False
         elif units:
@@ -111,7 +116,7 @@ class _Telling:
         if words_of(unit.passage) != words_of(passage):
             if not self._set_as_table(match, unit, passage):
                 self._changed(match, unit, passage)
-        elif unit.text.strip() != passage.text.strip() and passage.sort not in AROUND:
+        elif _signs_of(unit) != _signs_of(passage) and passage.sort not in AROUND:
             self._put(Kind.TYPOGRAPHIC, match, unit, passage, why="only the signs differ that Word sets by itself")
         if unit.block is not None and _set_as(unit.passage) and _set_as(passage) not in ("", _set_as(unit.passage)):
             self._put(
@@ -131,6 +136,14 @@ class _Telling:
                 why="the order of a paper is that of its entries",
                 hint=f"It stood at {unit.passage.where}. {self._to_move(unit.block)}",
             )
+
+    def _broken(self, match: Match, units: Sequence[Unit], passages: Sequence[Passage]) -> None:
+        """Tell of line breaks that were put into a paragraph."""
+        printed = sum(unit.text.count("\n") for unit in units)
+        broken = [one for one in passages if "\n" in one.text and one.sort not in (Sort.ROW, *AROUND)]
+        if sum(one.text.count("\n") for one in broken) <= printed or any(map(self.secrets.holds, broken)):
+            return
+        self._put(Kind.LAYOUT, match, units[0], broken[0], why=BREAK, hint=NO_BREAK)
 
     def _to_move(self, block: Block | None) -> str:
         above = self.above.block if self.above is not None else None
@@ -205,18 +218,22 @@ class _Telling:
         if unit.passage.sort in AROUND and unit.block is None and not unit.text.strip():
             return
         story = self.sides.stories.of(unit.block)
+        whole = self.taken_out.of(unit.block) if unit.block is not None else None
         edit: TextEdit | str
+        hint = whole[1] if whole is not None else ""
         if unit.block is None:
             edit = TEMPLATE
         elif unit.block.origin.path in self.since:
             edit = f"{SINCE}, so it may have been added there, or deleted here"
+        elif whole is not None:
+            edit = whole[0]
         elif story is not None:
             edit = deleted(self.sides.stories, story, unit.block)
         elif unit.block.kind is BlockKind.GRANT:
             edit = "a grant is data, and counts in the totals"
         else:
             edit = "it is not words of a text alone"
-        self._put(Kind.DELETED, match, unit, None, edit=edit)
+        self._put(Kind.DELETED, match, unit, None, edit=edit, hint=hint)
 
     def _added(self, match: Match, passage: Passage) -> None:
         marks = marks_of(passage)
@@ -282,6 +299,11 @@ class _Telling:
     ) -> None:
         told = change_of(self.sides, kind, match, unit, passage, edit=edit, why=why, hint=hint)
         self.changes.append(held_back(told, self.since, self.sides.stories.standing))
+
+
+def _signs_of(one: Unit | Passage) -> str:
+    """Return words with their signs; a line break within them, and the blanks beside it, are told apart."""
+    return " ".join(re.split(r"[ ]*\n[ ]*", one.text.strip()))
 
 
 def _set_as(passage: Passage) -> str:

@@ -110,7 +110,9 @@ def wrong_figures(changes: Iterable[Change], path: str) -> Iterable[Finding]:
             if not one.is_wrong:
                 continue
             where = f"{change.where}: " if change.where else ""
-            message = f"{where}“{one.old}” became “{one.new}”. {one.explanation}"
+            became = f"“{one.old}” became “{one.new}”" if one.old else f"“{one.new}” is new"
+            message = f"{where}{became}. {one.explanation}"
             place = Place(change.path, change.line) if change.path else Place(path)
-            hint = f"Change the entry if {quoted(one.new)} is right; else change it back in Word."
+            back = "change it back in Word" if one.old else "take it out in Word"
+            hint = f"Change the entry if {quoted(one.new)} is right; else {back}."
             yield Finding("W707", message, place, hint)

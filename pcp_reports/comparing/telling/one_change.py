@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from pcp_reports.comparing.entries import hints
-from pcp_reports.comparing.entries.change import Change, TextEdit
+from pcp_reports.comparing.entries.change import Change, Kind, TextEdit
 from pcp_reports.comparing.pairs.units import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from pcp_reports.comparing.entries.change import Kind
     from pcp_reports.comparing.entries.fields import Keys
     from pcp_reports.comparing.pairs.matching import Match
     from pcp_reports.comparing.pairs.units import Unit
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
 
 SINCE = "the entry was changed since this Word file was built"
+_BREAK = " ↵ "
 _STANDING = "it is a standing paragraph, which belongs to every paper that names it"
 
 Outcome: TypeAlias = "TextEdit | Keys | str | tuple[TextEdit, tuple[tuple[str, str], ...]] | None"
@@ -49,7 +49,7 @@ def change_of(
         kind,
         place.where if place is not None else "",
         "\n".join(_shown(sides.units[at].text) for at in match.units),
-        "\n".join(_shown(sides.passages[at].text) for at in match.passages),
+        "\n".join(_shown(sides.passages[at].text, breaks=kind is Kind.LAYOUT) for at in match.passages),
         match,
         sides.stories.name(path) if path else "",
         path,
@@ -84,5 +84,7 @@ def held_back(change: Change, since: AbstractSet[str], standing: str) -> Change:
     return change
 
 
-def _shown(text: str) -> str:
-    return " | ".join(text.split("\t"))
+def _shown(text: str, *, breaks: bool = False) -> str:
+    """Return a passage's words on a line: a line break within it is shown where it is told, and is else the blank it becomes."""
+    line = text.replace("\n", _BREAK if breaks else " ")
+    return " | ".join(line.split("\t"))

@@ -33,7 +33,13 @@ class Spot(NamedTuple):
 
 
 def changed_figures(old: str, new: str, locale: str = "en_GB") -> Iterator[tuple[str, str]]:
-    """Yield the figures that differ between two texts, in order: (as built, as in Word); empty where it went or came.
+    """Yield the figures that differ between two texts, in order: (as built, as in Word); empty where it went or came."""
+    for one, other in changed_spots(old, new, locale):
+        yield one.text if one is not None else "", other.text if other is not None else ""
+
+
+def changed_spots(old: str, new: str, locale: str = "en_GB") -> Iterator[tuple[Spot | None, Spot | None]]:
+    """Yield the figures that differ with where they stand: (as built, as in Word); None where it went or came.
 
     What is no claim but holds a digit (a date, a house number) counts as well.
     """
@@ -48,7 +54,7 @@ def changed_figures(old: str, new: str, locale: str = "en_GB") -> Iterator[tuple
             place = (one.start if one is not None else -1, other.start if other is not None else -1)
             if place not in told:
                 told.add(place)
-                yield one.text if one is not None else "", other.text if other is not None else ""
+                yield one, other
 
 
 def figures_in(text: str, locale: str = "en_GB") -> list[Spot]:

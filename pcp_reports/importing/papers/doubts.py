@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.findings import Finding, Related
 from pcp_reports.importing.papers.left import group_of, place_of
 from pcp_reports.importing.papers.rounds import by_place
+from pcp_reports.importing.papers.untaken import Reason
 from pcp_reports.passage import Sort
 from pcp_reports.words import counted, listed, quoted, shortened
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.importing.papers.entries import Entries
     from pcp_reports.importing.papers.taken_over import Line, PaperRound
+    from pcp_reports.importing.papers.untaken import Untaken
     from pcp_reports.passage import Paper
 
 
@@ -68,7 +70,9 @@ def _lines(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding]:
             "G545",
             message,
             place_of(paper, first.place),
-            "Nothing need be done: dashes and stops differ, figures do not.",
+            "Nothing need be done: dashes and stops differ, figures do not."
+            if not first.rounded
+            else "Nothing need be done, but for amounts that the paper gives rounded.",
         )
     for line in lines:
         if line.doubtful:
@@ -83,14 +87,44 @@ def _lines(paper: Paper, rounds: Sequence[PaperRound]) -> Iterator[Finding]:
         if not line.purpose:
             message = f"{line.recipient}, {line.amount}: the paper does not say what the grant is for."
             yield Finding("G547", message, place_of(paper, line.place), "Type it behind “purpose:” in the round.")
+    yield from _rounded(paper, lines)
     for one in rounds:
         yield from _not_awarded(paper, one)
-        refused = {at for at, _ in one.apart} | {at for at, _ in one.totals}
-        for at in sorted(one.kept - refused - {line.place for line in one.lines}):
-            message = f"{paper.passages[at].where}: {quoted(shortened(paper.passages[at].text, 80))} is no plain award, so it is kept as words."
-            yield Finding(
-                "G546", message, place_of(paper, at), "If it is a grant, add it to the round with its amount."
+
+
+def not_grants(paper: Paper, untaken: Iterable[Untaken]) -> Iterator[Finding]:
+    """Give each line with the grants that was not taken as one."""
+    for one in untaken:
+        if one.reason is Reason.FRONT:
+            continue
+        passage = paper.passages[one.place]
+        message = f"{passage.where}: {quoted(shortened(' '.join(passage.text.split()), 80))} {one.reason.value}."
+        yield Finding("G546", message, place_of(paper, one.place), one.reason.hint)
+    front = [one.place for one in untaken if one.reason is Reason.FRONT]
+    if front:
+        what = f"{counted(len(front), 'line')} of grants {'stands' if len(front) == 1 else 'stand'} in the front matter, where no round is made of them"
+        yield group_of(paper, "G546", what, front, Reason.FRONT.hint)
+
+
+def _rounded(paper: Paper, lines: Iterable[Line]) -> Iterator[Finding]:
+    """Give the grants whose amounts are known as rounded ones alone; the total may then be off by some pounds."""
+    rounded = [line for line in lines if line.rounded]
+    if rounded:
+        first = rounded[0]
+        are = "is" if len(rounded) == 1 else "are"
+        message = (
+            f"The paper gives {counted(len(rounded), 'amount')} rounded, and {'it' if len(rounded) == 1 else 'they'} {are} "
+            f"taken as printed: {first.recipient}, {quoted(first.rounded)}, is {first.amount} in the round."
+        )
+        hint = "Type the exact amount in the round, from the grant's own papers."
+        related = tuple(
+            Related(
+                f"{paper.passages[line.place].where}: {line.recipient}, {line.rounded} → {line.amount}",
+                place_of(paper, line.place),
             )
+            for line in rounded
+        )
+        yield Finding("G558", message, related[0].place, hint, related if len(rounded) > 1 else ())
 
 
 def _not_awarded(paper: Paper, one: PaperRound) -> Iterator[Finding]:
@@ -104,6 +138,10 @@ def _not_awarded(paper: Paper, one: PaperRound) -> Iterator[Finding]:
         first = paper.passages[rows[0][0]].where
         message = f"{first}: {counted(len(rows), 'application')} that {'was' if len(rows) == 1 else 'were'} not awarded {then}, in no total."
         hint = "Nothing need be done: a round holds awards alone. If one was awarded after all, add it with its amount."
+        over = _over(paper, rows[0][0])
+        apart = all(paper.passages[line.place].table != paper.passages[rows[0][0]].table for line in one.lines)
+        if over and apart and not kept:
+            hint = f"{quoted(shortened(over, 60))} is left with nothing beneath it: take it out, or type there what became of them."
         related = tuple(
             Related(
                 f"{paper.passages[at].where}: {name or shortened(paper.passages[at].text, 80)}", place_of(paper, at)
@@ -111,6 +149,14 @@ def _not_awarded(paper: Paper, one: PaperRound) -> Iterator[Finding]:
             for at, name in rows
         )
         yield Finding("G546", message, related[0].place, hint, related)
+
+
+def _over(paper: Paper, at: int) -> str:
+    """Return the words that lead up to the table that a row is of, where nothing else stands in it."""
+    table = paper.passages[at].table
+    first = next(place for place in range(at, -1, -1) if not place or paper.passages[place - 1].table != table)
+    above = paper.passages[first - 1].text.rstrip() if first else ""
+    return above if above.endswith(":") else ""
 
 
 def told_again(paper: Paper, again: Iterable[PaperRound]) -> Iterator[Finding]:

@@ -17,10 +17,10 @@ from pcp_reports.importing.made import EditedFile, Made, NewFile, Tally
 from pcp_reports.importing.papers.bits import set_as
 from pcp_reports.importing.papers.body import NO_HEADING, is_counted, parts_of
 from pcp_reports.importing.papers.disagreeing import disagreeing
-from pcp_reports.importing.papers.doubts import numbers, of_rounds, told_again, unsure
+from pcp_reports.importing.papers.doubts import not_grants, numbers, of_rounds, told_again, unsure
 from pcp_reports.importing.papers.entries import Entries
 from pcp_reports.importing.papers.entry_texts import block, value
-from pcp_reports.importing.papers.front import front_of, with_lists
+from pcp_reports.importing.papers.front import front_of, with_lists, without_sums
 from pcp_reports.importing.papers.funds import Placing
 from pcp_reports.importing.papers.lacking import funds_missing, funds_of, new_funds, people_named
 from pcp_reports.importing.papers.left import left_out, name_of, unsaid
@@ -30,6 +30,7 @@ from pcp_reports.importing.papers.pictures import pictures_left
 from pcp_reports.importing.papers.rounds import rounds_of
 from pcp_reports.importing.papers.tables import Tables
 from pcp_reports.importing.papers.twins import told_once
+from pcp_reports.importing.papers.untaken import not_taken
 from pcp_reports.money import Money
 from pcp_reports.papers.opening import read_paper
 from pcp_reports.scaffold import schema_line
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.papers.body import Part
     from pcp_reports.importing.papers.office import Office
+    from pcp_reports.importing.papers.taken_over import PaperRound
     from pcp_reports.passage import Paper
     from pcp_reports.word.set_words import SetParagraph
     from pcp_reports.workspace import Register
@@ -87,6 +89,11 @@ def _there(path: str, meeting: PartialDate) -> Finding:
     return Finding("G556", message, Place(path), hint)
 
 
+def _leads(rounds: Sequence[PaperRound]) -> frozenset[int]:
+    """Return the passages that lead up to lists."""
+    return frozenset(at for one in rounds for at in one.lead)
+
+
 class _Making:
     def __init__(
         self, paper: Paper, typed: dict[int, SetParagraph], meeting: PartialDate, register: Register | None
@@ -98,11 +105,22 @@ class _Making:
         self.made_office: Office = office_of(paper, self.front)
         office = register.office if register is not None else None
         self.locale = office.language if office is not None and office.language else self.made_office.language
-        found = rounds_of(paper, typed, self.locale)
-        self.front = with_lists(self.front, paper, [one.places for one in found])
+        found, audited = rounds_of(paper, typed, self.locale)
+        self.front = with_lists(self.front, paper, [one.places for one in found], _leads(found))
         body = set(self.front.body)
+        if any(not one.places <= body for one in found):
+            # What the summary lists is told in full further down: the audit reads a list once, and the first of the two.
+            others, more = rounds_of(
+                without_sums(paper, (*self.front.summary, *self.front.recommendation)), typed, self.locale
+            )
+            found = (*others, *(one for one in found if not one.places <= body))
+            audited = (*audited, *more)
+            self.front = with_lists(self.front, paper, [one.places for one in found], _leads(found))
+            body = set(self.front.body)
         inside = [one for one in found if one.places <= body]
         self.rounds, self.again = told_once(inside, paper.passages)
+        self.audited = audited
+        self.untaken = not_taken(paper, audited, found, body)
         self.parts: tuple[Part, ...] = parts_of(paper, self.front.body, self.rounds)
         texts = [" ".join(one.text.split()) for one in paper.passages]
         placing = Placing(self.rounds, texts, meeting, Funds.of(office))
@@ -145,6 +163,7 @@ class _Making:
             told += [edited] if isinstance(edited, Finding) else []
             told += funds_missing(self.paper, new, self.register) if not edits else []
         told += of_rounds(self.paper, self.rounds, self.entries)
+        told += not_grants(self.paper, self.untaken)
         told += told_again(self.paper, self.again)
         told += [*unsure(self.paper, self.entries), *numbers(self.paper, self.front.body)]
         told += left_out(self.paper, self.front, self.entries)
@@ -158,6 +177,7 @@ class _Making:
             tallies=self._tallies(),
             notes=tuple(self._notes(sections)),
             findings=tuple(told),
+            apart=tuple(self._apart()),
         )
 
     # -- paper.yaml
@@ -199,6 +219,15 @@ class _Making:
             yield Finding(
                 "G553", message, Place(self.paper.path), f"If that is a slip: import again with --meeting {said}."
             )
+
+    def _apart(self) -> Iterator[str]:
+        """Give what stands with the grants and is in no total, with the code under which it is said."""
+        if self.untaken:
+            number = len(self.untaken)
+            were = "that was" if number == 1 else "that were"
+            yield f"{counted(number, 'line')} with the grants {were} not taken (G546)"
+        if any(one.struck for one in self.audited):
+            yield "words that are struck through (W604)"
 
     def _tallies(self) -> tuple[Tally, ...]:
         rows: dict[str, list[Money]] = {"awarded": []}

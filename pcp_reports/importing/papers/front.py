@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper, Passage
     from pcp_reports.word.recognising import Section, Span
 
+_NO_TITLE = re.compile(r"(?i)(?:dear|annwyl|present|attendance|in attendance|apologies|yn bresennol|ymddiheuriadau)\b")
+"""How a letter or minutes begin."""
+_FEWEST_WORDS = 5
+_POUNDS = re.compile(r"£ ?[0-9][0-9,.]*[a-z]*")
 _LABEL = re.compile(
     r"(?i)(?:report|title|subject|contact|author|lead|responsible|originat\w*|officer|date|meeting|panel|committee|to|from|for|"
     r"agenda|item|name|telephone|tel|e-?mail|dyddiad|cyswllt|teitl|adroddiad)\b"
@@ -83,7 +87,7 @@ def front_of(paper: Paper, without: Container[int] = frozenset()) -> Front:
     closing = closing_contact(paper.passages, body)
     contact = contact_in([found.contact.words, *(one.text for one in found.more_contact)]) if found.contact else None
     return Front(
-        title=_words(found.title),
+        title="" if _NO_TITLE.match(_words(found.title)) else _words(found.title),
         panel=_words(found.panel),
         meeting=_day(_words(found.meeting)),
         contact=together(contact, contact_in([without_label(paper.passages[at].text) for at in closing])),
@@ -97,10 +101,13 @@ def front_of(paper: Paper, without: Container[int] = frozenset()) -> Front:
     )
 
 
-def with_lists(front: Front, paper: Paper, lists: Iterable[Iterable[int]]) -> Front:
+def with_lists(
+    front: Front, paper: Paper, lists: Iterable[Iterable[int]], leads: Container[int] = frozenset()
+) -> Front:
     """Return the front matter of a paper whose body holds its lists of grants, ``lists``, wherever they stand.
 
     A paper that is a table and little else seems to be all front matter; an annex with grants belongs to the paper.
+    ``leads`` are passages that lead up to a list.
     """
     listed = frozenset(at for places in lists for at in places)
     if listed & front.used:
@@ -125,10 +132,33 @@ def with_lists(front: Front, paper: Paper, lists: Iterable[Iterable[int]]) -> Fr
     )
     body = (body | rows | set(closing)) - fixed
     first = min(body, default=0)
+    if first - 1 in flow and first - 1 not in fixed and first - 1 in leads and _is_sentence(paper.passages[first - 1]):
+        first -= 1
+        body.add(first)
     while first - 1 in flow and first - 1 not in fixed and _is_over(paper.passages[first - 1], paper.passages[first]):
         first -= 1
         body.add(first)
     return replace(front, body=tuple(sorted(body)), behind=behind)
+
+
+def without_sums(paper: Paper, places: Container[int]) -> Paper:
+    """Return a paper without the sums that stand at some places, so that no grant is read there; all else is as it was."""
+    passages = (
+        replace(
+            one,
+            text=_POUNDS.sub("", one.text),
+            cells=tuple(replace(cell, text=_POUNDS.sub("", cell.text)) for cell in one.cells),
+        )
+        if at in places
+        else one
+        for at, one in enumerate(paper.passages)
+    )
+    return replace(paper, passages=tuple(passages))
+
+
+def _is_sentence(one: Passage) -> bool:
+    """Return whether a passage says something, as words that lead up to a list do, and no label, name or date does."""
+    return one.sort in (Sort.TEXT, Sort.ITEM) and len(one.text.split()) >= _FEWEST_WORDS
 
 
 def _is_over(one: Passage, below: Passage) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import MONTHS, MONTHS_CY, PartialDate, in_words, month_named
@@ -77,6 +78,11 @@ class Placing:
         said = " ".join(lead)
         guessed: list[str] = []
         fund = self._fund(one, said, heading)
+        strand = self._strand_of_office(fund, one)
+        if strand is not None:
+            fund, name = strand
+            one = replace(one, strands=tuple((name, lines) for _, lines in one.strands))
+            guessed.append(f"{quoted(fund)} as the fund, whose strand {quoted(name)} is")
         if not fund:
             fund = self._fund_taken(one, said)
             guessed.append(f"{quoted(fund)} as the fund" if fund != UNKNOWN else "no fund, but a prompt")
@@ -161,6 +167,14 @@ class Placing:
         only = of_strands.pop() if len(of_strands) == 1 else None
         return only or ""
 
+    def _strand_of_office(self, name: str, one: PaperRound) -> tuple[str, str] | None:
+        """Return the office's fund and its strand, where a paper calls by the name of a fund what is a strand of one there."""
+        if not name or self._funds.fund(name) is not None or any(strand for strand, _ in one.strands):
+            return None
+        fund = self._funds.fund_with(name)
+        strand = self._funds.strand(fund, name) if fund is not None else None
+        return (fund, strand) if fund is not None and strand is not None else None
+
     def _named(self, text: str, pattern: re.Pattern[str] = _FUND) -> Iterable[str]:
         """Give the funds that a text names, those that are strands in this paper left out."""
         for match in pattern.finditer(text):
@@ -172,7 +186,7 @@ class Placing:
     def _strands(self, one: PaperRound, fund: str) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
         """Return the strands with the names that the office, or else the paper, gives them."""
         return tuple(
-            (self._funds.strand(fund, name) or self._names[name.casefold()] if name else None, lines)
+            (self._funds.strand(fund, name) or self._names.get(name.casefold(), name) if name else None, lines)
             for name, lines in one.strands
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.dates import MONTHS, MONTHS_CY, WEEKDAYS
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.papers.rounds import by_place
+from pcp_reports.importing.papers.taken_over import CONTINUED
 from pcp_reports.passage import Sort
 from pcp_reports.words import counted, shortened
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper, Passage
 
 _WHAT = (Sort.NOTE, Sort.BOX, Sort.ROW)
+_SCALED = re.compile(r"(\d)(?:k|m|bn)\b")  # what stands in thousands beneath a heading that says so
 _BOX = re.compile(r"\btext box \d+")
 _IN_BRACKETS = (
     "Type what the new paper needs of it into the entry: a prompt in [brackets] stands where each table stood."
@@ -93,6 +95,8 @@ def unsaid(
     in_front: list[int] = []
     others: list[int] = []
     totals = {at for one in rounds for at, _ in one.totals}
+    figures = _tokens(_SCALED.sub(r"\1", made)) if totals else set()
+    again = {at for one in rounds for at in one.places if CONTINUED.search(paper.passages[at].text)}
     for at, one in enumerate(paper.passages):
         left = _tokens(one.text) - have - _date_words(front, one.text) if one.line not in named else set()
         if at in front.used:
@@ -100,7 +104,9 @@ def unsaid(
         if at in held:
             left = {word for word in left - _tokens(held[at]) if word.isalpha()}
         if at in totals:  # what a table calls its total, other words say beneath a round
-            left = {word for word in left if not word.isalpha()}
+            left = {word for word in left - figures if not word.isalpha()}
+        if at in again:
+            left = _tokens(CONTINUED.sub("", one.text)) - have
         if left:
             (in_front if at in front.used else others).append(at)
     if others:

@@ -12,15 +12,15 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pcp_reports.claims import Kind
 from pcp_reports.importing.papers.body import heads_numbers
 from pcp_reports.importing.papers.columns import with_columns
 from pcp_reports.importing.papers.literal import plain
-from pcp_reports.importing.papers.taken_over import DASH, Line, PaperRound
+from pcp_reports.importing.papers.own_rounds import own_rounds
+from pcp_reports.importing.papers.taken_over import CONTINUED, Line, PaperRound
 from pcp_reports.importing.papers.totals import words_of_total
-from pcp_reports.labels import label
-from pcp_reports.money import Money, MoneyError
+from pcp_reports.importing.papers.untaken import odd_rows
 from pcp_reports.passage import Sort
-from pcp_reports.word.marks import read_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,79 +30,23 @@ if TYPE_CHECKING:
     from pcp_reports.word.set_words import SetParagraph
 
 _LEAST_IN_PROSE = 2
-GRANT_HEADING, GRANT_LINE = "grant heading", "grant line"
 
 
-def rounds_of(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> tuple[PaperRound, ...]:
-    """Return the rounds of a paper in order; ``set_as`` tells how passages of a Word file are set."""
-    built = tuple(_built(paper, set_as, locale))
+def rounds_of(
+    paper: Paper, set_as: Mapping[int, SetParagraph], locale: str
+) -> tuple[tuple[PaperRound, ...], tuple[Round, ...]]:
+    """Return the rounds of a paper in order, and all that the audit found, so that what is not taken over can be told.
+
+    ``set_as`` tells how passages of a Word file are set.
+    """
+    built = tuple(own_rounds(paper, set_as, locale))
     taken = {place for one in built for place in one.places}
     from pcp_reports.audit.rounds.finding import rounds_in  # noqa: PLC0415 - with all that reads grant lines
 
-    parted = (part for one in rounds_in(paper, locale) for part in _parted(one, paper))
+    parted = tuple(part for one in rounds_in(paper, locale) for part in _parted(one, paper))
     found = (made for one in parted if (made := _taken_over(one, paper)) is not None)
     others = [with_columns(one, paper) for one in found if not (one.places & taken)]
-    return tuple(sorted((*built, *others), key=lambda one: one.first))
-
-
-# -- a paper of our own
-
-
-def _built(paper: Paper, set_as: Mapping[int, SetParagraph], locale: str) -> Iterator[PaperRound]:
-    """Give the rounds whose lines bear our bookmarks and styles."""
-    apart = {f"{label(status, locale)}:": status for status in ("withdrawn", "returned")}
-    found: dict[str, list[tuple[str, int]]] = {}
-    for at, passage in enumerate(paper.passages):
-        mark = next((mark for name in passage.marks if (mark := read_mark(name)) is not None), None)
-        style = set_as[at].style if at in set_as else ""
-        if mark is not None and style in (GRANT_HEADING, GRANT_LINE):
-            found.setdefault(mark.entry, []).append((style, at))
-    for entry, rows in found.items():
-        strands: list[tuple[str | None, list[Line]]] = []
-        status = "awarded"
-        for style, at in rows:
-            text = " ".join(paper.passages[at].text.split())
-            if style == GRANT_HEADING:
-                status = apart.get(text, "awarded")
-                if status == "awarded":
-                    strands.append((text.removesuffix(":"), []))
-                continue
-            line = _own_line(paper.passages[at].text, set_as[at], at, status)
-            if line is None:
-                break
-            if not strands:
-                strands.append((None, []))
-            strands[-1][1].append(line)
-        else:
-            places = frozenset(at for _, at in rows)
-            made = tuple((name, tuple(lines)) for name, lines in strands)
-            if any(lines for _, lines in made):
-                yield PaperRound(made, places, mark=entry)
-
-
-def _own_line(text: str, typed: SetParagraph, at: int, status: str) -> Line | None:
-    """Return a line that this tool printed; None where somebody has changed it since so that it is none any more.
-
-    Where a recipient or purpose holds a dash of its own, the line was set in two pieces, the recipient first.
-    """
-    first = typed.runs[0].text if len(typed.runs) > 1 else ""
-    whole, dash, amount = text.rpartition(DASH)
-    if not dash:
-        return None
-    if first and whole.startswith(f"{first}{DASH}"):
-        recipient, purpose = first, whole[len(first + DASH) :]
-    else:
-        recipient, dash, purpose = whole.partition(DASH)
-    try:
-        money = Money.parse(amount)
-    except MoneyError:
-        return None
-    if not (dash and recipient.strip() and purpose.strip()):
-        return None
-    return Line(recipient, purpose, money, at, status=status, doubtful=not first and DASH in purpose)
-
-
-# -- anybody's paper
+    return tuple(sorted((*built, *others), key=lambda one: one.first)), parted
 
 
 def _parted(one: Round, paper: Paper) -> Iterator[Round]:
@@ -124,6 +68,7 @@ def _parted(one: Round, paper: Paper) -> Iterator[Round]:
             groups=tuple(group for group in groups if group.awards),
             totals=tuple(total for total in one.totals if within(total.passage)),
             apart=tuple(award for award in one.apart if within(award.passage)),
+            unread=tuple(filter(within, one.unread)),
         )
 
 
@@ -167,24 +112,38 @@ def _taken_over(one: Round, paper: Paper) -> PaperRound | None:
         return None
     rows = {at for at in places - {-1} if paper.passages[at].sort is Sort.ROW}
     tables = {paper.passages[at].table for at in rows}
-    heads = (
-        {
-            at
-            for at, passage in enumerate(paper.passages)
-            if passage.sort is Sort.ROW and passage.table in tables and (passage.header or at < min(rows))
-        }
-        if rows
-        else set()
-    )
+    firsts = {table: min(at for at in rows if paper.passages[at].table == table) for table in tables}
+    odd = {at for at in odd_rows(one, paper) if paper.passages[at].table in tables} - places
+    odd -= {at for at in odd if at < firsts[paper.passages[at].table]}
+    places |= odd | _continued(places, paper)
+    kept |= odd
     totals = {total.passage: words_of_total(total, paper.passages[total.passage]) for total in reversed(one.totals)}
     return PaperRound(
         _joined(strands),
-        frozenset((places | heads) - {-1}),
+        frozenset((places | _heads(paper, firsts)) - {-1}),
         frozenset(kept),
         one.lead,
         totals=tuple(sorted(totals.items())),
         apart=tuple((award.passage, plain(award.recipient)) for award in one.apart if _not_awarded(award)),
     )
+
+
+def _heads(paper: Paper, firsts: Mapping[int, int]) -> set[int]:
+    """Return the rows of headings of tables, by the first line of each, and those that say them again on a new page."""
+    of_table = [(at, one) for at, one in enumerate(paper.passages) if one.sort is Sort.ROW and one.table in firsts]
+    heads = {at for at, one in of_table if one.header or at < firsts[one.table]}
+    words = {(one.table, one.text) for at, one in of_table if at in heads}
+    return heads | {at for at, one in of_table if (one.table, one.text) in words}
+
+
+def _continued(places: set[int], paper: Paper) -> set[int]:
+    """Return the headings in the midst of a list that say again, on a new page, what stands above: “Community Fund (continued)”."""
+    listed = sorted(places - {-1})
+    return {
+        at
+        for at in range(listed[0], listed[-1])
+        if paper.passages[at].sort in (Sort.HEADING, Sort.TEXT) and CONTINUED.search(paper.passages[at].text)
+    } - places
 
 
 def _not_awarded(award: Award) -> bool:
@@ -195,7 +154,9 @@ def _line(award: Award, status: str = "awarded") -> Line:
     if award.amount is None:
         raise ValueError(award.recipient)
     recipient, purpose = plain(award.recipient), plain(award.purpose)
-    return Line(recipient, purpose.rstrip(".;, "), award.amount, award.passage, award.projects, status)
+    claim = award.claim
+    rounded = plain(claim.text) if claim is not None and claim.kind is Kind.ROUNDED else ""
+    return Line(recipient, purpose.rstrip(".;, "), award.amount, award.passage, award.projects, status, rounded=rounded)
 
 
 def _is_over_its_lines(group: Group, paper: Paper) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pcp_reports.money import Money, format_money
 from pcp_reports.records import dataclass
 
 DASH = " – "
 """What stands between the parts of a grant line that this tool prints."""
+
+CONTINUED = re.compile(r"(?i)[\s(\[–-]+(?:continued|cont['’]?d?\.?|parhad)\s*[)\]]?\s*:?\s*$")
+"""The end of a heading that stands again where a list goes on over a page."""
 
 PROMPT = "[What it is for]"
 """What stands for a purpose that a paper does not say."""
@@ -14,7 +19,10 @@ PROMPT = "[What it is for]"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One grant to be written. ``place`` is its passage; ``doubtful`` where its recipient may end elsewhere."""
+    """One grant to be written. ``place`` is its passage; ``doubtful`` where its recipient may end elsewhere.
+
+    ``rounded`` is the amount as the paper prints it, where that is no more than a rounded one: “£2.6k”.
+    """
 
     recipient: str
     purpose: str
@@ -24,6 +32,7 @@ class Line:
     status: str = "awarded"
     doubtful: bool = False
     more: tuple[tuple[str, str], ...] = ()  # further keys of the grant, out of the columns of a table
+    rounded: str = ""
 
     @property
     def counts(self) -> bool:

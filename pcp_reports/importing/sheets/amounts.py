@@ -28,6 +28,8 @@ _TIMES = re.compile(
     r"(?i)\b(?:each|per|apiece|a (?:year|month|week|head)|times|twice|double|half|pa)\b|[x×*/@]\s*$|p\.a\."
 )
 _BACK = "If money came back, say so in a column of statuses: returned, or withdrawn."
+_COMMA_OF_PENCE = re.compile(r"£?\s?([1-9][0-9]{0,2}(?:,[0-9]{3})*),([0-9])", re.ASCII)
+"""“700,5”: in Excel of another country that is £700.50."""
 _DECLINED = re.compile(
     r"(?i)(?:declined|refused|rejected|unsuccessful|not (?:awarded|approved|funded|successful)|ineligible)\.?"
 )
@@ -86,7 +88,11 @@ def _typed(shown: str) -> Money:
     except MoneyError as error:
         several = len(_FIGURE.findall(shown)) > 1
         instead = f"Type {listed(list(error.instead), 'or')}." if error.instead and not several else ""
-        if "below nothing" in error.reason:
+        if match := _COMMA_OF_PENCE.fullmatch(shown):
+            pounds, pence = match[1].replace(",", ""), match[2]
+            either = f"{pounds}.{pence:0<2}", f"{pounds}{pence}"
+            instead = f"Type {listed([str(Money.parse(one)) for one in either], 'or')}, whichever is meant."
+        elif "below nothing" in error.reason:
             instead = _BACK  # not “Type £500”: what came back must not be counted as an award
         elif several:
             instead = "Type the whole of what was awarded, as one amount."  # “£500 x 2” may be £1,000

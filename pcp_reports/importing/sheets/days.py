@@ -33,6 +33,10 @@ EITHER = "it may be read with the day or with the month first"
 """Why a date of figures cannot be read in a column that does not show its order; the column is asked about once."""
 
 
+NO_YEAR = "the year is missing"
+"""Why “01-Sep” cannot be read, which is how Excel saves some columns of dates as text."""
+
+
 class Order(Enum):
     """Which comes first in a date of figures; the value is what an officer types behind ``--dates``."""
 
@@ -76,7 +80,7 @@ def evidence(values: Iterable[Value]) -> Evidence:
         if isinstance(value, date):
             own += 1
             low += value.day <= _TWELVE
-        elif isinstance(value, str) and (match := _FIGURES.fullmatch(value.strip())):
+        elif isinstance(value, str) and (match := _FIGURES.fullmatch(words(value))):
             first, second = int(match[1]), int(match[2])
             if first > _TWELVE >= second:
                 day += 1
@@ -84,7 +88,7 @@ def evidence(values: Iterable[Value]) -> Evidence:
                 month += 1
             elif first != second:
                 either += 1
-                shown = shown or value.strip()
+                shown = shown or words(value)
     return Evidence(day, month, either, own, low, shown)
 
 
@@ -112,6 +116,8 @@ def _of_figures(match: re.Match[str], order: Order | None) -> PartialDate:
     first, second, year = int(match[1]), int(match[2]), _year(match[3])
     if (order is None and first > _TWELVE) or first == second:
         return _checked(year, second, first)
+    if order is None and second > _TWELVE:
+        raise DateError("the month comes first in it, and the day in other dates of the column")
     if order is None:
         raise DateError(EITHER)
     return _checked(year, second, first) if order is Order.DAY else _checked(year, first, second)

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.dates import MONTHS
 from pcp_reports.importing.sheets.days import serial_day
 from pcp_reports.importing.sheets.sheet import is_blank, is_error, words
 from pcp_reports.importing.sheets.vocabulary import DAYS, MONEY, Role, plain, roles_of
@@ -26,7 +27,9 @@ _LEAST = 2
 _MONEY = re.compile(r"[£\s]*\(?-?[£\s]*[0-9][0-9,]*(?:\.[0-9]+)?\s*k?\)?|[-–—]|nil|n/?a|tbc", re.IGNORECASE)
 _DAY = re.compile(
     r"(?i)[0-9]{1,4}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,4})?.*|.*\b(?:19|20)[0-9]{2}|[a-z]{3,9}[ -][0-9]{2}|tbc|n/?a"
+    rf"|(?:[a-z]{{3,9}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)?[ ./-]?(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*(?:[ .,/'-]{{0,3}}[0-9]{{2}})?"
 )
+_LIKE_MONEY = re.compile(r"[£$€\s(+-]*[0-9][^a-z]*(?:[a-z]{1,12}(?![a-z])[^a-z]*){0,5}", re.IGNORECASE)
 _OF_WORDS = (
     *(Role.RECIPIENT, Role.PURPOSE, Role.FUND, Role.STRAND),
     *(Role.DISTRICT, Role.CONDITIONS, Role.REASON),
@@ -115,7 +118,28 @@ def _header(row: Row, above: Row | None, below: Sequence[Row], asked: Mapping[st
     known = {column.role for column in chosen if column.role is not None}
     if len(known) < _LEAST:
         return None
+    if Role.AMOUNT not in known:
+        chosen = _with_amount(chosen, below)
     return Header(row[0], tuple(chosen), sum(_WORTH.get(role, 1) for role in known), tuple(rivals))
+
+
+def _with_amount(columns: list[Column], below: Sequence[Row]) -> list[Column]:
+    """Return the columns with the one whose heading means amounts, though few of these can be read: each is then told at its row."""
+    able = [
+        (one, rank)
+        for one in columns
+        for role, rank in (roles_of(one.heading) if one.role is None else ())
+        if role is Role.AMOUNT and _like_money([cells[one.at] for _, cells in below if one.at < len(cells)])
+    ]
+    best = [one for one, rank in able if rank == min(rank for _, rank in able)]
+    return [Column(one.at, one.heading, Role.AMOUNT) if best == [one] else one for one in columns]
+
+
+def _like_money(values: Sequence[Value]) -> bool:
+    """Return whether at least half of a column's values begin with a figure, as “£500 + £500” and “£1.000,50” do."""
+    held = [value for value in values if not is_blank(value)]
+    fits = [isinstance(value, int | Decimal) or bool(_LIKE_MONEY.fullmatch(words(value))) for value in held]
+    return bool(held) and sum(fits) * 2 >= len(held)
 
 
 def _headings(row: Row, above: Row | None) -> list[tuple[int, str, tuple[str, ...]]]:

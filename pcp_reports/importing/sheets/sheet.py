@@ -47,6 +47,7 @@ class Merge:
 class Sheet:
     """One sheet. ``rows`` are those that hold anything. ``unsaved`` are the cells (row, column) of formulas without a value.
 
+    ``struck`` are those whose words are struck through.
     ``form`` is “xlsx” or “csv”: in a text every value is words, and a number may have lost its noughts.
     """
 
@@ -57,6 +58,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     unsaved: frozenset[tuple[int, int]] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 def as_shown(number: Decimal) -> Decimal:

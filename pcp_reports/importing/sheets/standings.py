@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.sheets.sheet import is_blank, words
-from pcp_reports.importing.sheets.statuses import AWARDS, Outcome, heading_outcome, outcome_of
+from pcp_reports.importing.sheets.statuses import Outcome, heading_outcome, is_heading, outcome_of, title_outcome
 from pcp_reports.importing.sheets.vocabulary import Role
 from pcp_reports.words import listed, quoted, shortened
 
@@ -31,26 +31,44 @@ class Standings:
         self.has_column = header.column(Role.STATUS) is not None
         self._status, self._amount = header.column(Role.STATUS), header.column(Role.AMOUNT)
         self._outcome = Outcome.AWARDED  # of the rows under a heading, where no column of statuses says otherwise
+        self._heading = ""  # which says so
+        self._parts = False  # whether the table has headings of other parts: strands, months
+        self._within = self._begun = (
+            False  # whether the heading holds for one such part, and whether rows stand under it
+        )
         self._unknown: dict[str, list[int]] = {}
+        self._against: dict[tuple[str, str], list[int]] = {}
 
     def over(self, label: str) -> None:
         """Take in what stands over the table: “Unsuccessful applications” holds for all its rows."""
-        found = heading_outcome(label)
-        if found is not None and found not in AWARDS:
-            self._outcome = found
+        found = title_outcome(label)
+        if found is not None:
+            self._outcome, self._heading = found, label
 
     def group(self, label: str) -> bool:
-        """Take in a heading among the rows, and return whether it says what became of those beneath it."""
+        """Take in a heading among the rows, and return whether it says what became of those beneath it.
+
+        “Declined” beneath the rows of a strand ends with the strand; with strands beneath it, it holds for them all.
+        """
         found = heading_outcome(label)
-        if found is not None:
-            self._outcome = found if found not in AWARDS else Outcome.AWARDED
-        return found is not None
+        if found is None:
+            self._parts = True
+            if self._within and self._begun:
+                self._outcome = Outcome.AWARDED
+            self._within = False
+            return False
+        self._outcome, self._heading = found if found is not Outcome.VARIED else Outcome.AWARDED, label
+        self._within, self._begun = self._parts or not is_heading(label), False
+        return True
 
     def of(self, row: int, cells: tuple[Value, ...]) -> tuple[Outcome, bool] | None:
-        """Return what became of the application, and whether the row itself says so; None where its word is not known."""
-        if not self.has_column or self._outcome not in AWARDS:
+        """Return what became of the application, and whether the row itself says so; None where that cannot be told."""
+        self._begun = True
+        if not self.has_column:
             return self._outcome, False
         shown = words(_cell(cells, self._status))
+        if self._outcome is not Outcome.AWARDED:
+            return self._beneath(row, shown)
         if not shown:
             if self.certain or is_blank(_cell(cells, self._amount)):
                 return Outcome.AWARDED, False
@@ -62,12 +80,26 @@ class Standings:
             return None
         return found, True
 
+    def _beneath(self, row: int, shown: str) -> tuple[Outcome, bool] | None:
+        """Return what became of an application under “Declined” or another such heading: what it says itself goes before."""
+        found = (self.asked.get(shown.casefold()) or outcome_of(shown)) if shown else None
+        if found is Outcome.AWARDED and self._outcome is Outcome.DECLINED:
+            self._against.setdefault((self._heading, shown), []).append(row)
+            return None
+        return (self._outcome, False) if found is None else (found, True)
+
     def unknown(self) -> Iterator[Finding]:
-        """Give each word that is not known, with its rows."""
+        """Give each word that is not known, or that goes against the heading above it, with its rows."""
         heading = quoted(self.header.heading(Role.STATUS))
+        for (above, shown), rows in self._against.items():
+            message = (
+                f"{_rows(rows)}: {quoted(shortened(shown, 40))} stands under {heading}, and {quoted(shortened(above, 40))} "
+                "over the rows, so whether the amount was awarded cannot be told."
+            )
+            hint = "Correct the one or the other in the tracker."
+            yield Finding("G517", message, Place(self.path, rows[0], (self._status or 0) + 1), hint)
         for shown, rows in self._unknown.items():
-            more = " and more" if len(rows) > _FEW else ""
-            where = f"row{'s' if len(rows) > 1 else ''} {listed([str(row) for row in rows[:_FEW]])}{more}"
+            where = _rows(rows)
             if not shown:
                 message = f"{where}: nothing stands under {heading}, so whether the amount was awarded cannot be told."
                 hint = "Fill it in, such as: Awarded, or Declined."
@@ -77,6 +109,11 @@ class Standings:
                 )
                 hint = f'Say what it means: --status "{shown}=awarded" (or varied, withdrawn, returned, declined, undecided).'
             yield Finding("G517", message, Place(self.path, rows[0], (self._status or 0) + 1), hint)
+
+
+def _rows(rows: list[int]) -> str:
+    more = " and more" if len(rows) > _FEW else ""
+    return f"row{'s' if len(rows) > 1 else ''} {listed([str(row) for row in rows[:_FEW]])}{more}"
 
 
 def _cell(cells: tuple[Value, ...], at: int | None) -> Value:

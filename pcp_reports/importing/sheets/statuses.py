@@ -26,7 +26,7 @@ _PATTERNS: tuple[tuple[Outcome, str], ...] = (
     (Outcome.DECLINED, r"declin\w*|reject\w*|refus\w*|unsuccess\w*|un-success\w*|not (?:been )?(?:awarded|approved|funded|successful|agreed|supported|granted|recommended|eligible|progressed|shortlisted)|ineligible|failed|unfunded|turned down|no(?: award)?|n|false|not taken forward"),
     (Outcome.RETURNED, r"(?:money |funds? |funding |grant |fully |partly )?(?:returned|repaid|refunded|paid back|recovered|clawed back|claw ?back)"),
     (Outcome.WITHDRAWN, r"withdr[ae]wn?\w*|cancel+ed|rescinded|revoked|not (?:taken up|accepted|drawn down|proceeding)|did not proceed"),
-    (Outcome.UNDECIDED, r"pending\b.*|tbc|tba|awaiting\b.*|under (?:review|consideration|assessment)|deferred|submitted|received|applied|requested|in assessment|being assessed|shortlisted|on hold|to be (?:decided|confirmed)|not (?:yet )?decided|undecided|draft|recommended(?: for \w+)?|(?:in )?principle|more information\b.*|\?+"),
+    (Outcome.UNDECIDED, r"pending\b.*|tbc|tba|awaiting\b.*|under (?:review|consideration|assessment)|deferred|submitted|received|applied|requested|in assessment|being assessed|shortlisted|on hold|(?:on (?:the )?)?reserves?(?: list)?|waiting list|to be (?:decided|confirmed)|not (?:yet )?decided|undecided|draft|recommended(?: for \w+)?|(?:in )?principle|more information\b.*|\?+"),
     (Outcome.VARIED, r"varied|variation(?: agreed)?|amended|revised"),
     (Outcome.AWARDED, r"(?:fully |partly |partially |part |full |grant )?(?:award(?:ed)?|approved|successful|success|agreed|granted|accepted|funded|funding agreed|paid|supported|offered|allocated)(?: in (?:part|full)| \(?(?:part|full|partial)\)?| with conditions| subject to conditions| and paid)?|(?:part|partial|partially|full) (?:funded|award|approval|approved|funding)|y|yes|true|✓|live|active|complete|completed|delivered|in delivery|offer (?:sent|accepted|made|letter sent)|contracted|gaa signed|signed"),
 )  # fmt: skip
@@ -46,14 +46,17 @@ def outcome_of(shown: str) -> Outcome | None:
         _AROUND.sub("", bare),
         re.split(r"\s*[–—:(,;/]\s*|\s+-\s+|\s+(?:on|by|at)\s+", bare)[0].strip(" ."),
     ):
-        for outcome, pattern in _COMPILED:
-            if pattern.fullmatch(words):
-                return outcome
+        if (found := _meant(words)) is not None:
+            return found
     return None
 
 
+def _meant(words: str) -> Outcome | None:
+    return next((outcome for outcome, pattern in _COMPILED if pattern.fullmatch(words)), None)
+
+
 _OVER = (
-    (Outcome.DECLINED, re.compile(r"\b(?:un-?successful|declined|rejected|refused|not (?:awarded|funded|approved|supported)|ineligible)\b")),
+    (Outcome.DECLINED, re.compile(r"\b(?:un-?successful|declined|rejected|refused|turned down|not (?:been )?(?:awarded|funded|approved|supported|successful|recommended|taken forward)|ineligible)\b")),
     (Outcome.UNDECIDED, re.compile(r"\b(?:pending|reserve list|under consideration|awaiting|deferred|applications? received|^received$|^grants? received$|withdrawn (?:bids?|applications?))\b")),
     (Outcome.AWARDED, re.compile(r"^(?:successful|awarded|approved|funded)(?: (?:applications?|bids?|projects?|grants?|organisations?))?$")),
 )  # fmt: skip
@@ -65,5 +68,48 @@ def heading_outcome(label: str) -> Outcome | None:
     if re.search(
         r"(?<!un)(?<!un-)\bsuccessful\b.*\bunsuccessful\b|\band\b.*\b(?:unsuccessful|declined|rejected)\b", bare
     ):
+        return _of_words_alone(bare)
+    return next((outcome for outcome, pattern in _OVER if pattern.search(bare)), None) or _of_words_alone(bare)
+
+
+def title_outcome(label: str) -> Outcome | None:
+    """Return what the words over a whole table, or a sheet's name, say of its rows; “Draft” and “Revised” speak of the file."""
+    found = heading_outcome(label)
+    bare = " ".join(label.casefold().split())
+    spoken = found in (Outcome.DECLINED, Outcome.WITHDRAWN, Outcome.RETURNED) or any(
+        one.search(bare) for _, one in _OVER
+    )
+    return found if spoken and found is not Outcome.AWARDED else None
+
+
+def is_heading(label: str) -> bool:
+    """Return whether words are nothing but a heading on what became of the rows beneath: “Applications declined”, “Reserve list”."""
+    return _of_words_alone(" ".join(label.casefold().split()).strip(" :-–.*_")) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:the|these|those|following|all|list|of|for|to|by|in|this|which|that|were|was|are|have|has|been|and|or|panel|commissioner|"
+    r"o?pcc|pfcc|round|section|below|status|outcome|applica(?:tion|nt)s?|bids?|bidders?|requests?|proposals?|projects?|schemes?|"
+    r"organi[sz]ations?|groups?|grants?|awards?|funding|[0-9]+)\b|[^\w\s-]"
+)
+_MADE = ("awards", "awards made", "grants made")
+_LEAST_LETTERS = 4  # of a heading: “No” and “Yes” alone are none
+
+
+def _of_words_alone(bare: str) -> Outcome | None:
+    """Return the outcome of a heading that holds words for outcomes, and for applications at most; None for any other."""
+    left = " ".join(_BESIDE.sub(" ", bare).split())
+    if bare in _MADE:
+        return Outcome.AWARDED
+    if len(bare) < _LEAST_LETTERS or not left:
         return None
-    return next((outcome for outcome, pattern in _OVER if pattern.search(bare)), None)
+    whole = _meant(left)
+    if whole is None and (first := outcome_of(bare)) is not None and first not in _COUNT:
+        return first  # “Declined – out of area”; but “Success at School” is a body
+    outcomes = {whole} if whole is not None else {_meant(one) for one in left.split()}
+    if None in outcomes or (len(outcomes) > 1 and outcomes & set(_COUNT)):
+        return None  # “Awarded and declined” says nothing of any one row
+    return next((one for one in Outcome if one in outcomes and one is not Outcome.WITHDRAWN), Outcome.WITHDRAWN)
+
+
+_COUNT = (Outcome.AWARDED, Outcome.VARIED)

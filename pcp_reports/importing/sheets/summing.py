@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from pcp_reports.dates import MONTHS
+from pcp_reports.importing.funds import bare
 from pcp_reports.importing.sheets.amounts import Absent, AmountError, amount_in
 from pcp_reports.importing.sheets.sheet import is_blank, words
 from pcp_reports.importing.sheets.vocabulary import Role
@@ -29,10 +31,13 @@ _SUM = r"(?:totals?|sums?|cyfans(?:wm|ymiau)|Σ)"
 _OF = (
     r"(?:for|of|in|to|by|at|as|on|this|all|awarded|approved|agreed|granted|allocated|committed|paid|requested|grants?|awards?|"
     r"amounts?|funding|funds?|spend|spent|value|costs?|sum|projects?|organi[sz]ations?|round|strand|year|page|sheet|c/?f|b/?f|"
-    r"so far|gbp|[£0-9])"
+    r"so far|gbp|declined|withdrawn|unsuccessful|refused|rejected|pending|q(?=[1-4])|[£0-9])"
 )
+_MONTH = rf"(?:{'|'.join(MONTHS)}|sept|{'|'.join(month[:3] for month in MONTHS)})\.?(?: '?(?:20)?[0-9]{{2}})?"
 _BARE = re.compile(rf"(?i){_LEAD}{_SUM}\s*(?:\(?(?:£|gbp)\)?)?\s*[:=]?|overall|all (?:grants|awards|projects|funds)")
-_SURE = re.compile(rf"(?i){_LEAD}{_SUM}(?:\s*[:=(£–—-].*|\s+{_OF}(?![a-z]).*)|.{{1,60}}[ –-]+(?:sub-?)?totals?\s*:?")
+_SURE = re.compile(
+    rf"(?i){_LEAD}{_SUM}(?:\s*[:=(£–—-].*|\s+{_OF}(?![a-z]).*|\s+{_MONTH}\s*:?)|.{{1,60}}[ –-]+(?:sub-?)?totals?\s*:?"
+)
 _PERHAPS = re.compile(rf"(?i){_LEAD}{_SUM}\s.*")
 _FIGURE_NAMED = re.compile(
     r"(?i)(?:average|mean|median|minimum|maximum|min|max|count)(?:\s+(?:grants?|awards?|amounts?|per|of|size|value|costs?)\b.*)?\s*:?"
@@ -117,6 +122,7 @@ class Summing:
         self._own = [at for role in _OWN if (at := header.column(role)) is not None]
         self._used: set[int] = set()
         self._known = known
+        self._known_bare = {bare(name) for name in known}
         self._text_table = text_table
         self._sum = self._grants = 0
         self._starts: dict[int, int] = {0: 0}
@@ -172,7 +178,7 @@ class Summing:
         if self._has_own(cells):
             return None
         rest = label.casefold().partition(" ")[2]
-        if rest in self._known or _FUND.fullmatch(rest) or self._adds_up(cells):
+        if bare(rest) in self._known_bare or _FUND.fullmatch(rest) or self._adds_up(cells):
             return Kind.TOTAL
         return Kind.EITHER if self._pence(cells) else None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.importing.sheets.headings import names_columns
 from pcp_reports.importing.sheets.sheet import is_blank, words
+from pcp_reports.importing.sheets.statuses import heading_outcome, is_heading
 from pcp_reports.importing.sheets.summing import Kind, Says, Summing, is_figure, says
 from pcp_reports.importing.sheets.vocabulary import NEEDED, Role
 from pcp_reports.records import dataclass
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SUM = re.compile(
     r"(?i)(?:.*\b)?(?:budget|balance|remaining|underspend|overspend|unallocated|(?:carried|brought) forward|available|variance|difference)\b.*"
 )
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_HEADING = 60, 160
 _NAMES_A_FUND = re.compile(r"(?i).*\b(?:fund|grants|strand|scheme|programme|round [0-9]+|tranche [0-9]+)\b.*")
 
 
@@ -141,7 +142,8 @@ def _held(cells: tuple[Value, ...]) -> int:
 
 
 def _sort_of_name(label: str) -> Sort:
-    return Sort.NAME if len(label) <= _LONGEST_NAME else Sort.NOTE
+    short = len(label) <= _LONGEST_NAME or (len(label) <= _LONGEST_HEADING and heading_outcome(label) is not None)
+    return Sort.NAME if short else Sort.NOTE
 
 
 def _settled(made: list[Piece], header: Header, sheet: Sheet, known: frozenset[str]) -> list[Piece]:
@@ -160,6 +162,7 @@ def _settled(made: list[Piece], header: Header, sheet: Sheet, known: frozenset[s
             piece.label.casefold() in known
             or piece.row in across
             or leads
+            or is_heading(piece.label)
             or bool(_NAMES_A_FUND.fullmatch(piece.label))
         )
         elsewhere = next((at for at, value in enumerate(piece.cells) if not is_blank(value)), None) != recipient

@@ -102,7 +102,7 @@ class Workbook:
     def read(self, name: str, step: Callable[[], None] = lambda: None) -> Sheet:
         """Return the whole of a sheet; ``step`` is called for each row. Raises WorkbookError."""
         sheet = next(one for one in self._sheets if one.title == name)
-        parts = PartsReader()
+        parts = PartsReader(_striking(self._book))
         try:
             cells: Cells | None = _cells(sheet)
             quick: list[Row] = []
@@ -126,7 +126,9 @@ class Workbook:
             if longest > MOST_LETTERS:
                 message = f"row {number}: a cell holds {longest:,} letters, which no tracker needs."
                 raise WorkbookError(Finding("G501", message, Place(self.path, number), "Shorten it, and import again."))
-        return Sheet(name, rows, "xlsx", found.merges, found.hidden_rows, found.hidden_columns, found.unsaved)
+        return Sheet(
+            name, rows, "xlsx", found.merges, found.hidden_rows, found.hidden_columns, found.unsaved, found.struck
+        )
 
     def _rows(self, sheet: Any, last: int, step: Callable[[], None] = lambda: None) -> tuple[Row, ...]:  # noqa: ANN401 - openpyxl's own
         try:
@@ -141,6 +143,15 @@ class Workbook:
 def _part(sheet: Any) -> str:  # noqa: ANN401 - openpyxl's own
     """Return the name of the part that a sheet is."""
     return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - openpyxl keeps it to itself
+
+
+def _striking(book: Any) -> list[int]:  # noqa: ANN401 - openpyxl's own
+    """Return the numbers of the styles that strike words through; none where openpyxl keeps its styles elsewhere."""
+    try:
+        fonts = [bool(font.strike) for font in book._fonts]  # noqa: SLF001 - asked for, and done without
+        return [at for at, style in enumerate(book._cell_styles) if fonts[style.fontId]]  # noqa: SLF001 - as above
+    except (AttributeError, IndexError):
+        return []
 
 
 def _cells(sheet: Any) -> Cells | None:  # noqa: ANN401 - openpyxl's own

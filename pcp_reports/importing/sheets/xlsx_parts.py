@@ -1,4 +1,4 @@
-"""What openpyxl's quick reader leaves out of a sheet: merged cells, hidden rows and columns, formulas without a value.
+"""What openpyxl's quick reader leaves out of a sheet: merged, hidden and struck cells, formulas without a value.
 
 Taken from the bytes of the part, piece by piece, so that a million formatted rows cost no memory. Source: ECMA-376
 part 1, 18.3.1 (worksheets).
@@ -13,7 +13,7 @@ from pcp_reports.importing.sheets.sheet import Merge
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _PIECE = 1024 * 1024
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
@@ -28,7 +28,9 @@ _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
 _ANY_VALUE = re.compile(rb"<(?:\w+:)?(?:v>[^<]|is[\s>])")
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_STYLED = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bs="([0-9]{1,6})")[^>]*\br="([A-Z]{1,3})([0-9]{1,7})"')
 _MOST_MERGES = 50_000
+_MOST_STRUCK = 400_000
 _MOST_CELLS = 16_384  # columns, the last of which is XFD
 _MOST_STRETCH = 16 * _PIECE
 _OVERLAP = 64
@@ -43,14 +45,17 @@ class Parts:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     unsaved: frozenset[tuple[int, int]]
+    struck: frozenset[tuple[int, int]]
     last: int
 
 
 class PartsReader:
     """Collects what a sheet's XML says besides its values, piece by piece."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, struck: Collection[int] = ()) -> None:
+        """Begin with nothing; ``struck`` are the numbers of the styles that strike words through, of which most books have none."""
+        self._striking = frozenset(b"%d" % one for one in struck)
+        self.struck: set[tuple[int, int]] = set()
         self.merges: list[Merge] = []
         self.rows: set[int] = set()
         self.columns: set[int] = set()
@@ -70,6 +75,9 @@ class PartsReader:
                     self.columns |= set(range(int(span[b"min"]) - 1, min(int(span[b"max"]), 16_384)))
         if _FORMULA.search(piece):
             self.unsaved |= _unsaved(piece)
+        if self._striking and len(self.struck) < _MOST_STRUCK:
+            found_struck = [one for one in _STYLED.findall(piece) if one[0] in self._striking]
+            self.struck |= {(int(row), _column(letters)) for _, letters, row in found_struck[:_MOST_STRUCK]}
         if b"mergeCell" in piece and len(self.merges) < _MOST_MERGES:
             found = _MERGE.findall(piece)
             self.merges += [
@@ -80,7 +88,7 @@ class PartsReader:
     def parts(self) -> Parts:
         """Return what was found."""
         hidden = frozenset(self.rows), frozenset(self.columns)
-        return Parts(tuple(self.merges), *hidden, frozenset(self.unsaved), self.last)
+        return Parts(tuple(self.merges), *hidden, frozenset(self.unsaved), frozenset(self.struck), self.last)
 
 
 class TooMuchError(Exception):

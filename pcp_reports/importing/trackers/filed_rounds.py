@@ -19,6 +19,7 @@ from pcp_reports.words import listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from pcp_reports.dates import PartialDate
     from pcp_reports.importing.trackers.rounds import PlannedRound
     from pcp_reports.importing.trackers.tracked import Tracked
     from pcp_reports.model.funding_round import FundingRound, Grant
@@ -86,16 +87,21 @@ class FiledRounds:
     def of(self, one: PlannedRound, stem: str, path: str, claims: Claims) -> FiledRound | Finding | None:
         """Return the round that a round of the tracker is, None where it is new, a finding where it could be more than one.
 
-        It is the one that holds most of its references; else one named as it would be; else the one of its fund and month.
+        It is the one that holds most of its references, those left out that the tracker has moved to another month; else one
+        named as it would be; else the one of its fund and month.
         """
-        held = Counter(claims[award.row].filed.path for award in one.awards if award.row in claims)
+        held = Counter(
+            grant.filed.path
+            for award in one.awards
+            if (grant := claims.get(award.row)) is not None and not moved(award, grant)
+        )
         alike = [other for other in self.rounds if bare(str(other.model.fund)) == bare(one.fund)]
         by_count = [other for other in alike if held[other.filed.path]]
         if by_count:
             return max(
                 by_count, key=lambda other: (held[other.filed.path], other.filed.name == stem, _is_month(other, one))
             )
-        named = [other for other in alike if one.name and _is_named(other, one, stem)] or [
+        named = [other for other in alike if one.name and is_named(other, one, stem)] or [
             other for other in alike if other.filed.name == stem
         ]
         if len(named) == 1:
@@ -112,11 +118,10 @@ class FiledRounds:
 
 
 def _is_month(other: FiledRound, one: PlannedRound) -> bool:
-    then, now = other.model.announced, one.announced
-    return (then.year, then.month) == (now.year, now.month)
+    return not months_apart(other.model.announced, one.announced)
 
 
-def _is_named(other: FiledRound, one: PlannedRound, stem: str) -> bool:
+def is_named(other: FiledRound, one: PlannedRound, stem: str) -> bool:
     """Return whether a round of the entries bears the tracker's name for it, in the same financial year."""
     same_year = FinancialYear.of(other.model.announced) == FinancialYear.of(one.announced)
     title = bare(str(other.model.title or ""))
@@ -149,6 +154,24 @@ def other_reference(award: Tracked, known: FiledGrant) -> bool:
     if not (award.reference and known.grant.reference):
         return False
     return same_reference(award.reference) != same_reference(known.grant.reference)
+
+
+def moved(award: Tracked, known: FiledGrant) -> bool:
+    """Return whether a grant stands in the round of its month, and the tracker now has it in another month.
+
+    A round that was announced in another month than its grants were awarded in, or that the tracker names, is not left by
+    a new date.
+    """
+    theirs = known.filed.model.announced
+    now = award.announced or award.awarded
+    if award.round or now is None or (known.grant.awarded is None and award.announced is None):
+        return False
+    return not months_apart(known.grant.awarded or theirs, theirs) and months_apart(now, theirs) > 0
+
+
+def months_apart(one: PartialDate, other: PartialDate) -> int:
+    """Return how many months lie between the months of two dates."""
+    return abs(one.year * 12 + one.month - other.year * 12 - other.month)
 
 
 def _round(filed: Filed) -> FiledRound:

@@ -10,6 +10,7 @@ from pcp_reports.exports.reading360 import read_360giving
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.made import Tally
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE, clean
+from pcp_reports.importing.trackers.giving_besides import left_out, other_funders, passed_over
 from pcp_reports.importing.trackers.giving_quality import shortfalls_in
 from pcp_reports.importing.trackers.tracked import Tracked, Tracker
 from pcp_reports.money import Money
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pcp_reports.exports.reading360 import Grant360
     from pcp_reports.exports.rows import GrantRow
     from pcp_reports.importing.funds import Funds
+    from pcp_reports.model.office import Office
 
 _MOST_SAID = 12
 _HALF = re.compile("[\ud800-\udfff]")
@@ -30,13 +32,18 @@ _REFUSED = ("not-json", "not-a-package", "too-large", "too-deep")
 
 
 def read_giving(
-    data: bytes, path: str, funds: Funds, own: Mapping[str, GrantRow], today: date | None = None
+    data: bytes,
+    path: str,
+    funds: Funds,
+    own: Mapping[str, GrantRow],
+    today: date | None = None,
+    office: Office | None = None,
 ) -> Tracker:
     """Return the awards of a package. The programme is the fund (else the funder's name), the grant's id the reference.
 
     ``own`` are grants of the entries by the identifiers under which an export publishes them: what it supplied, as the
     standard asks, does not come back into the entries. What the package falls short of is told for a ``today`` alone, as it
-    says which dates lie ahead.
+    says which dates lie ahead; grants that name another funder than the ``office`` are told where it is given.
     """
     read = read_360giving(data)
     findings = []
@@ -61,10 +68,13 @@ def read_giving(
     if lacking:
         message = f"{counted(len(lacking), 'grant')} without a recipient, or of nothing, cannot be taken over: {listed(lacking[:8])}."
         findings.append(Finding("G524", message, Place(path)))
-    notes = ("It is a 360Giving package: a round is made of the grants that one programme awarded in one month.",)
-    tallies = (Tally("awarded", len(awards), Money.total(award.amount for award in awards)),) if read.grants else ()
+    findings += other_funders(read.grants, office, path)
+    notes = ["It is a 360Giving package: a round is made of the grants that one programme awarded in one month."]
+    notes += [besides] if (besides := passed_over(read.grants)) else []
+    awarded = Tally("awarded", len(awards), Money.total(award.amount for award in awards))
+    tallies = (awarded, *left_out(read, len(lacking))) if read.grants else ()
     return Tracker(
-        path, tuple(awards), tallies, notes, tuple(findings), path.replace("\\", "/").rpartition("/")[2], "grant"
+        path, tuple(awards), tallies, tuple(notes), tuple(findings), path.replace("\\", "/").rpartition("/")[2], "grant"
     )
 
 

@@ -36,6 +36,8 @@ class RoundInHand:
         self.added: list[Tracked] = []
         self.new_strands: dict[str, list[Written]] = {}
         self.matched: set[Trail] = set()
+        # Awards of the tracker, which says nothing of their status, for grants that the entry has as withdrawn or returned.
+        self.uncounted: list[Money] = []
 
     def strands(self) -> dict[str, str]:
         """Return its strands as typed, by their names compared as `bare` has them."""
@@ -55,8 +57,7 @@ class RoundInHand:
         if isinstance(text, str) and (new := mended_opening(text, self.known.model.announced, paying)):
             yield Setting(("text",), f"{new}\n")
 
-    def unmatched(self) -> Money:
-        """Return what its grants come to that no row of the tracker was found for."""
-        return Money.total(
-            amount for trail, amount in self.after.items() if amount is not None and trail not in self.matched
-        )
+    def besides(self) -> Money:
+        """Return how much more it comes to than its awards in the tracker: grants without a row, less what does not count."""
+        unmatched = (amount for trail, amount in self.after.items() if amount is not None and trail not in self.matched)
+        return Money.total(unmatched) - Money.total(self.uncounted)

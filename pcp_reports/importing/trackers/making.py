@@ -14,7 +14,7 @@ from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
 from pcp_reports.importing.trackers.entry_text import entry_text
 from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
-from pcp_reports.importing.trackers.matching import matched
+from pcp_reports.importing.trackers.holding import found_again, held_against
 from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
 from pcp_reports.importing.trackers.rounds import planned
 from pcp_reports.importing.trackers.twice import held_already
@@ -65,26 +65,25 @@ def make(
     new: list[Tracked] = []
     found: list[FiledGrant] = []
     claims = rounds.claims([award for one in plan.rounds for award in one.awards])
-    for one in plan.rounds:
-        known = rounds.of(one, names.usual(one), tracker.path, claims)
-        if isinstance(known, Finding):
-            findings.append(known)
-            continue
-        told = matched(one.awards, known, claims)
+    held, unclear = held_against(plan.rounds, rounds, names.usual, tracker.path, claims)
+    findings += unclear
+    mine = [known for known in rounds.rounds if came_from(known, tracker.source)]
+    for one in held if remove_gone else found_again(held, mine):
+        told = one.told
         new += told.new
         found += [grant for _, grant in (*told.pairs, *told.elsewhere)]
         updating.elsewhere(told.elsewhere)
-        if known is not None:
-            updating.round(known, told, strands[bare(one.fund)])
+        if one.known is not None:
+            updating.round(one.known, told, strands[bare(one.plan.fund)])
             continue
-        fresh = _only(one, told.new)
+        fresh = _only(one.plan, told.new)
         if fresh is not None:
             file = _new_file(fresh, names, tracker.source)
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
     findings += unmarked(new, rounds.rounds, found, tracker.unit)
     findings += _copied(rounds, register)
-    others = [known for known in rounds.rounds if not came_from(known, tracker.source)]
+    others = [known for known in rounds.rounds if known not in mine]
     findings += held_already(new, others, found, tracker.unit)
     certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
     for known in _vanished(plan.rounds, rounds, tracker.source) if certain else ():

@@ -6,19 +6,23 @@ from collections import Counter, deque
 from typing import TYPE_CHECKING
 
 from pcp_reports.importing.funds import bare
-from pcp_reports.importing.likeness import alike
+from pcp_reports.importing.likeness import alike, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.filed_rounds import other_reference, same, same_name, same_reference
+from pcp_reports.importing.trackers.filed_rounds import moved, other_reference, same, same_name, same_reference
 from pcp_reports.records import dataclass
 from pcp_reports.rewriting import Setting
 from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from pcp_reports.importing.trackers.filed_rounds import Claims, FiledGrant, FiledRound
     from pcp_reports.importing.trackers.tracked import Tracked
+    from pcp_reports.model.funding_round import Grant
     from pcp_reports.money import Money
+
+    Found: TypeAlias = Iterator[tuple[Tracked, FiledGrant]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,9 +39,11 @@ class Matched:
 
 
 def matched(awards: Sequence[Tracked], known: FiledRound | None, claims: Claims) -> Matched:
-    """Return which row is which grant: by reference; else by recipient and purpose; else by recipient and amount.
+    """Return which row is which grant: by reference; else by recipient and purpose; else by recipient, amount and date.
 
-    What is left is the same grant where purpose and amount are, once in each, and the recipient was only respelt.
+    A purpose is the same where the words of the one stand in the other, and of that body in no third; an amount tells a
+    grant, where need be with its day, if it is the only one of its body. What is left is the same grant where purpose and
+    amount are, once in each, and the recipient was only respelt.
     Two that bear different references are never one. ``claims`` are the grants that rows of the whole tracker have by
     reference: none of them is any other row's.
     """
@@ -51,13 +57,10 @@ def matched(awards: Sequence[Tracked], known: FiledRound | None, claims: Claims)
     left = list(awards)
     here = [grant for grant in known.grants if id(grant) not in others] if known is not None else []
     _drop(left, here, (*pairs, *elsewhere))
-    for key, only in ((_purpose_key, False), (_amount_key, True)):
-        found = list(_alike(left, here, key, only=only))
+    for way in (_named_alike, _reworded, _dated_alike, _paid_alike, _respelt):
+        found = list(way(left, here))
         pairs += found
         _drop(left, here, found)
-    respelt = list(_respelt(left, here))
-    pairs += respelt
-    _drop(left, here, respelt)
     return Matched(tuple(pairs), tuple(left), tuple(here), tuple(elsewhere))
 
 
@@ -68,16 +71,28 @@ def _drop(left: list[Tracked], here: list[FiledGrant], pairs: Iterable[tuple[Tra
     here[:] = [grant for grant in here if id(grant) not in grants]
 
 
+def _named_alike(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
+    return _alike(left, here, lambda one: (same_name(str(one.recipient)), same_name(str(one.purpose))), only=False)
+
+
+def _dated_alike(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
+    return _alike(left, here, lambda one: (same_name(str(one.recipient)), one.amount, one.awarded), only=True)
+
+
+def _paid_alike(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
+    return _alike(left, here, lambda one: (same_name(str(one.recipient)), one.amount), only=True)
+
+
 def _alike(
-    left: Sequence[Tracked], here: Sequence[FiledGrant], key: Callable[[str, str, Money], object], *, only: bool
-) -> Iterator[tuple[Tracked, FiledGrant]]:
+    left: Sequence[Tracked], here: Sequence[FiledGrant], key: Callable[[Tracked | Grant], object], *, only: bool
+) -> Found:
     """Yield rows and grants that have a key in common, in their order; with ``only``, where there is one of each alone."""
     grants: dict[object, list[FiledGrant]] = {}
     for grant in here:
-        grants.setdefault(key(grant.grant.recipient, grant.grant.purpose, grant.grant.amount), []).append(grant)
+        grants.setdefault(key(grant.grant), []).append(grant)
     rows: dict[object, list[Tracked]] = {}
     for award in left:
-        rows.setdefault(key(award.recipient, award.purpose, award.amount), []).append(award)
+        rows.setdefault(key(award), []).append(award)
     for one, awards in rows.items():
         there = grants.get(one, [])
         if only and (len(awards) != 1 or len(there) != 1):
@@ -121,7 +136,33 @@ class _Pool:
         return waiting[0] if waiting else None
 
 
-def _respelt(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Iterator[tuple[Tracked, FiledGrant]]:
+def _reworded(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
+    """Yield rows and grants of one body whose purposes are one, told at greater length in either: “boxing lessons”."""
+    grants: dict[str, list[FiledGrant]] = {}
+    for grant in here:
+        grants.setdefault(same_name(str(grant.grant.recipient)), []).append(grant)
+    rows: dict[str, list[Tracked]] = {}
+    for award in left:
+        if award.purpose != NO_PURPOSE and (body := same_name(award.recipient)) in grants:
+            rows.setdefault(body, []).append(award)
+    for body, awards in rows.items():
+        if len(awards) * len(grants[body]) > _MOST_COMPARED:
+            continue
+        like = [
+            (award, grant)
+            for award in awards
+            for grant in grants[body]
+            if not other_reference(award, grant) and within(award.purpose, str(grant.grant.purpose))
+        ]
+        times = Counter(id(one) for pair in like for one in pair)
+        yield from (pair for pair in like if times[id(pair[0])] == times[id(pair[1])] == 1)
+
+
+_MOST_COMPARED = 400
+"""How many rows times grants of one body have their purposes compared, each with each."""
+
+
+def _respelt(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
     """Yield rows and grants of one purpose and amount, the only ones of these, whose recipients are probably one name."""
     rows = Counter(_work_key(award.purpose, award.amount) for award in left)
     grants: dict[object, list[FiledGrant]] = {}
@@ -140,16 +181,6 @@ def _work_key(purpose: str, amount: Money) -> object:
     return same_name(purpose), amount
 
 
-def _purpose_key(recipient: str, purpose: str, amount: Money) -> object:
-    del amount
-    return same_name(recipient), same_name(purpose)
-
-
-def _amount_key(recipient: str, purpose: str, amount: Money) -> object:
-    del purpose
-    return same_name(recipient), amount
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """A field that the tracker has otherwise: the edit that writes it, and the change in words."""
@@ -163,13 +194,13 @@ def changes(award: Tracked, known: FiledGrant, unit: str) -> tuple[Change, ...]:
 
     The tracker has the last word on recipient, amount, status, award date, reference, district, identifier and number of
     projects, where it says anything at all. Purpose, reason and conditions are words that officers better by hand: they
-    are written where the entry has none, and else left.
+    are written where the entry has none, and else left. A date that moves the grant to another month is left with the grant.
     """
     grant = known.grant
     facts: tuple[tuple[str, object, object], ...] = (
         ("recipient", grant.recipient, award.recipient),
         ("amount", grant.amount, award.amount),
-        ("awarded", grant.awarded, award.awarded),
+        ("awarded", grant.awarded, None if moved(award, known) else award.awarded),
         ("status", grant.status, award.status),
         ("projects", grant.projects, award.projects),
         *((key, getattr(grant, key), getattr(award, key)) for key in ("reference", "district", "recipient_id")),

@@ -9,13 +9,14 @@ from pcp_reports.dates import DateError
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.sheets.amounts import Absent, AmountError, amount_in
 from pcp_reports.importing.sheets.cell_words import MONTH_IN, NO_PURPOSE, clean, month_in
-from pcp_reports.importing.sheets.days import EITHER, day_in
+from pcp_reports.importing.sheets.days import EITHER, NO_YEAR, day_in
 from pcp_reports.importing.sheets.identifiers import identifier
 from pcp_reports.importing.sheets.sheet import cell, is_error, words
 from pcp_reports.importing.sheets.standings import Standings
 from pcp_reports.importing.sheets.statuses import AWARDS, Outcome
 from pcp_reports.importing.sheets.table import Sort
 from pcp_reports.importing.sheets.vocabulary import Role
+from pcp_reports.importing.trackers.merged_amounts import MergedAmounts
 from pcp_reports.importing.trackers.tracked import NoAward, Tracked
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
@@ -40,7 +41,7 @@ _CERTAIN = 1
 class Counted:
     """One row with an amount, for the totals of the sheet: its row, strand, amount, and what became of it.
 
-    ``text``: the amount is text in a workbook, where sums pass over it.
+    ``text``: the amount is text in a workbook, where sums pass over it. ``struck``: the row is struck through in Excel.
     """
 
     row: int
@@ -49,13 +50,14 @@ class Counted:
     outcome: Outcome
     recipient: str = ""
     text: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the officer said besides: the order of day and month, and what a word for a status means (in small letters)."""
+    """How dates and statuses are read: the order of day and month by column, and what words mean (in small letters)."""
 
-    order: Order | None = None
+    orders: Mapping[Role, Order | None]
     statuses: Mapping[str, Outcome] | None = None
 
 
@@ -69,11 +71,13 @@ class Reading:
         self.settings = settings
         self.text_table = sheet.form == "csv"
         self.unsaved = sheet.unsaved
+        self._merged = MergedAmounts(sheet, header)
         self.awards: list[Tracked] = []
         self.counted: list[Counted] = []
         self.no_awards: list[NoAward] = []
         self.findings: list[Finding] = []
         self.blank: list[int] = []  # rows without an amount, and without a word on why
+        self.struck = self._struck(sheet, header)
         self.apart: dict[str, list[Money]] = {}
         self.group = self.when = ""
         rank = next((column.rank for column in header.columns if column.role is Role.AMOUNT), 9)
@@ -86,6 +90,12 @@ class Reading:
         self._read = [column.at for column in header.columns if column.role not in _PASSED_OVER]
         self._texts = [(key, at) for key, role in _TEXTS if (at := self._at[role]) is not None]
 
+    @staticmethod
+    def _struck(sheet: Sheet, header: Header) -> frozenset[int]:
+        """Return the rows whose recipient or amount is struck through."""
+        matter = {header.column(Role.RECIPIENT), header.column(Role.AMOUNT)}
+        return frozenset(row for row, at in sheet.struck if at in matter)
+
     def read(self, pieces: Sequence[Piece]) -> None:
         """Read every row."""
         for piece in pieces:
@@ -95,6 +105,7 @@ class Reading:
                 self._group(piece.label)
             elif piece.sort is Sort.ALONE:
                 self._alone(piece)
+        self.findings += self._merged.findings(self.counted, self.path)
         self.findings += self.standings.unknown()
         for code, (number, last) in self._said.items():
             if number > MOST_SAID:
@@ -144,12 +155,13 @@ class Reading:
         if told not in AWARDS or isinstance(amount, Absent):
             said = words(self._value(cells, Role.STATUS)) or words(self._value(cells, Role.AMOUNT)) or told.value
             purpose, reference = (clean(self._value(cells, role)) for role in (Role.PURPOSE, Role.REFERENCE))
-            self.no_awards.append(NoAward(row, recipient, purpose, reference, said))
+            blank = amount is Absent.BLANK and told is Outcome.AWARDED
+            self.no_awards.append(NoAward(row, recipient, purpose, reference, said, blank))
         if isinstance(amount, Absent):
             self._without(row, recipient, told, amount, sure=outcome[1])
             return
         text = not self.text_table and isinstance(self._value(cells, Role.AMOUNT), str)
-        self.counted.append(Counted(row, self._strand(cells), amount, told, recipient, text))
+        self.counted.append(Counted(row, self._strand(cells), amount, told, recipient, text, row in self.struck))
         if told not in AWARDS:
             self.apart.setdefault("declined" if told is Outcome.DECLINED else "not decided yet", []).append(amount)
             return
@@ -163,7 +175,13 @@ class Reading:
                 hint,
             )
             return
-        self._keep(row, cells, recipient, amount, told.value if self.standings.has_column else None)
+        self._keep(
+            row,
+            cells,
+            recipient,
+            amount,
+            told.value if self.standings.has_column or told is not Outcome.AWARDED else None,
+        )
 
     def _is_unsaved(self, row: int, recipient: str) -> bool:
         """Return whether a cell of the row that matters is a formula without its result, which is then told."""
@@ -210,6 +228,8 @@ class Reading:
 
     def _without(self, row: int, recipient: str, outcome: Outcome, absent: Absent, *, sure: bool) -> None:
         """Note a row that has no amount."""
+        if absent is Absent.BLANK and outcome in AWARDS and self._merged.takes(row, recipient, self.counted):
+            return
         if outcome is Outcome.DECLINED or absent is Absent.DECLINED:
             self.apart.setdefault("declined", []).append(Money(0))
         elif outcome is Outcome.UNDECIDED or absent is Absent.UNDECIDED:
@@ -259,11 +279,13 @@ class Reading:
         if value is None:
             return None
         try:
-            return day_in(value, self.settings.order)
+            return day_in(value, self.settings.orders.get(role))
         except DateError as error:
             if error.reason == EITHER:
                 return None
             hint = f"Type {listed(list(error.instead), 'or')}." if error.instead else "Type the date as 3 October 2023."
+            if error.reason == NO_YEAR:
+                hint = "In Excel, give the column a form with the year, such as 03/10/2023, and save it again. Or type it: 3 October 2023."
             message = f"row {row}: {recipient}, {role.value}: {quoted(shortened(words(value), 40))} cannot be read as a date: {error.reason}."
             self.found("G513", message, row, self._at[role], hint)
             return None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _MOST_NAMED = 8
 _LONGEST = 250  # letters in the name of a fund, strand or round
 _BETWEEN = (" – ", " — ", " - ", ": ", " / ", ", ")
+_ROW = "row"  # what a place is called in a sheet; in 360Giving's form, which has no columns, it is a grant
+_OR_WHICH_COLUMN = 'Or say which column has the dates: --column "Their heading=awarded".'
+_OR_IN_THE_FILE = "Or give each grant its “awardDate” in the file, as in “2023-09-14”."
 _OF_DATES = ("G513", "G514")
 """Dates that cannot be read: that they are then lacking need not be said as well."""
 
@@ -170,7 +173,9 @@ class _Namer:
                 f"{_rows([one for one, _ in self.too_long], unit)}: the name of a fund, strand or round has {len(longest):,} "
                 f"letters ({quoted(shortened(longest, 40))}); {_LONGEST} is the most."
             )
-            hint = 'Shorten it, or say which column is the fund: --column "Their heading=fund".'
+            hint = "Shorten it in the file."
+            if unit == _ROW:
+                hint = 'Shorten it, or say which column is the fund: --column "Their heading=fund".'
             yield Finding("G516", message[:1].upper() + message[1:], Place(path, award.row), hint)
         if self.no_fund:
             names = [f'--fund "{name}"' for name in self.funds.strands] or ['--fund "Its name"']
@@ -184,7 +189,7 @@ class _Namer:
                 "G518",
                 message,
                 Place(path, self.no_date[0].row),
-                'Say when the round was announced: --announced 2023-09. Or say which column has the dates: --column "Their heading=awarded".',
+                f"Say when the round was announced: --announced 2023-09. {_OR_WHICH_COLUMN if unit == _ROW else _OR_IN_THE_FILE}",
             )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pcp_reports.claims import read
 from pcp_reports.explaining.parts import Line
 from pcp_reports.findings import Finding, Place
-from pcp_reports.importing.funds import bare
 from pcp_reports.importing.sheets.amounts import Absent, AmountError, amount_in
 from pcp_reports.importing.sheets.statuses import Outcome
 from pcp_reports.importing.sheets.table import Sort
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pcp_reports.importing.sheets.headings import Header
     from pcp_reports.importing.sheets.table import Piece
     from pcp_reports.importing.trackers.reading import Counted
+    from pcp_reports.importing.trackers.total_scopes import Scope, Scopes
 
 _GOOD = (Outcome.AWARDED, Outcome.VARIED)
 _MOST_NAMED = 4
@@ -37,13 +37,14 @@ class Totals:
 
 
 def totals_found(
-    pieces: Sequence[Piece], counted: Sequence[Counted], header: Header, path: str, *, text_table: bool
+    pieces: Sequence[Piece], counted: Sequence[Counted], header: Header, path: str, scopes: Scopes, *, text_table: bool
 ) -> Totals:
     """Return what the totals of a sheet are worth.
 
-    A total may be of the rows since the last one, of those under the last heading, of a strand that it names, or of all
-    above it; with or without what was declined or withdrawn. Only one that none of these bears out is called wrong; one
-    that counts what was withdrawn is said to.
+    A total may be of what its name says, of the rows since the last one, of those under the last heading, or of all above it;
+    with or without what was declined or withdrawn. Only one that none of these bears out is called wrong, and where nothing
+    in the sheet shows what its name means, none is; one that counts what was withdrawn is said to, and so is one that fits
+    other rows than those named.
     """
     at = header.column(Role.AMOUNT)
     sound, besides, found = 0, [], []
@@ -60,14 +61,19 @@ def totals_found(
             stated = Absent.BLANK
         if isinstance(stated, Absent):
             continue
-        sets = _sets(piece, counted, starts, group)
-        fits = next((rows for rows in _with_and_without(sets) if _sum(rows) == stated), None)
+        scope = scopes.of(piece)
+        named = _named(piece, counted, scope, starts, group)
+        sets = [*named, *_sets(piece, counted, starts, group)]
+        fits = next(((which, rows) for which, rows in _with_and_without(sets) if _sum(rows) == stated), None)
         if fits is not None:
-            sound += 1
-            if said := _besides(piece, stated, fits):
+            others = fits[0] >= len(named) and bool(named) and scope.understood
+            sound += not others
+            if said := _of_others(piece, stated, scope, named[0]) if others else _besides(piece, stated, fits[1]):
                 besides.append(said)
+        elif scope.understood:
+            found.append(_differs(piece, stated, sets, path, at, scope.named if named else ""))
         else:
-            found.append(_differs(piece, stated, sets, path, at))
+            besides.append(_cannot_tell(piece, stated, scope, sets[-1]))
         starts.append(piece.row)
     return Totals(sound, tuple(besides), tuple(found))
 
@@ -77,11 +83,9 @@ def _sum(rows: Sequence[Counted]) -> Money:
 
 
 def _sets(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], group: int) -> list[list[Counted]]:
-    """Return the rows that the total may be a total of, the likeliest first."""
-    named = _strand_named(piece.label, counted)
+    """Return the rows that the total may be a total of by where it stands, the likeliest first."""
     above = [one for one in counted if one.row < piece.row]
     return [
-        *([[one for one in counted if one.strand == named]] if named else []),
         above
         if "grand" in piece.label.casefold()
         else [one for one in above if one.row > max(starts[-1], group)] or above,
@@ -92,11 +96,24 @@ def _sets(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], group
     ]
 
 
-def _with_and_without(sets: Sequence[list[Counted]]) -> Iterator[list[Counted]]:
-    """Yield each set of rows without what is no award; then with what was withdrawn or is open; then with all of it."""
-    yield from ([one for one in rows if one.outcome in _GOOD] for rows in sets)
-    yield from ([one for one in rows if one.outcome is not Outcome.DECLINED] for rows in sets)
-    yield from sets
+def _named(
+    piece: Piece, counted: Sequence[Counted], scope: Scope, starts: Sequence[int], group: int
+) -> list[list[Counted]]:
+    """Return the rows that the name of the total may mean: all of them, those above it, and those of its part of the sheet."""
+    windows = (0, piece.row), (starts[-1], piece.row), (group, piece.row)
+    made = [[one for one in counted if one.row in rows] for rows in scope.sets]
+    return made + [[one for one in rows if top < one.row < end] for rows in made for top, end in windows]
+
+
+def _with_and_without(sets: Sequence[list[Counted]]) -> Iterator[tuple[int, list[Counted]]]:
+    """Yield each set of rows without what is no award, nor then what is struck through; then with what was withdrawn or is open; then with all of it."""
+    yield from ((at, [one for one in rows if one.outcome in _GOOD]) for at, rows in enumerate(sets))
+    if any(one.struck for rows in sets for one in rows):
+        yield from (
+            (at, [one for one in rows if one.outcome in _GOOD and not one.struck]) for at, rows in enumerate(sets)
+        )
+    yield from ((at, [one for one in rows if one.outcome is not Outcome.DECLINED]) for at, rows in enumerate(sets))
+    yield from enumerate(sets)
 
 
 def _besides(piece: Piece, stated: Money, rows: Sequence[Counted]) -> str:
@@ -106,7 +123,7 @@ def _besides(piece: Piece, stated: Money, rows: Sequence[Counted]) -> str:
         for outcome in Outcome
         if outcome not in _GOOD and (of := [one for one in rows if one.outcome is outcome])
     ]
-    if not apart:
+    if not apart or all(one.outcome not in _GOOD for one in rows):  # “Total declined” says itself what it counts
         return ""
     awards = _sum([one for one in rows if one.outcome in _GOOD])
     return (
@@ -121,23 +138,41 @@ def _called(piece: Piece) -> str:
     return quoted(shortened(piece.label, 40)) if piece.label else "a sum without a name"
 
 
+def _those(named: str) -> str:
+    return f"the grants of {quoted(shortened(named, 40))}" if named else "the grants above"
+
+
+def _of_others(piece: Piece, stated: Money, scope: Scope, named: list[Counted]) -> str:
+    """Return the sentence that a total comes to other rows than those that its name means."""
+    awards = _sum([one for one in named if one.outcome in _GOOD])
+    return (
+        f"Row {piece.row}: {_called(piece)} says {stated}; {_those(scope.named)} come to {awards}. It is what other rows of the "
+        "sheet come to: look which is meant."
+    )
+
+
+def _cannot_tell(piece: Piece, stated: Money, scope: Scope, rows: list[Counted]) -> str:
+    """Return the sentence that a total was not checked, as nothing shows which rows it is of."""
+    awards = _sum([one for one in rows if one.outcome in _GOOD])
+    return (
+        f"Row {piece.row}: {_called(piece)} says {stated}. Which grants are of {quoted(shortened(scope.named, 40))} the sheet does "
+        f"not show, so it was not checked; all its grants come to {awards}."
+    )
+
+
 def _beneath(piece: Piece, counted: Sequence[Counted]) -> list[Counted]:
     """Return the rows beneath a total that stands above its rows: those of the strand of the first of them."""
     below = [one for one in counted if one.row > piece.row]
     return [one for one in below if one.strand == below[0].strand] if below else []
 
 
-def _strand_named(label: str, counted: Sequence[Counted]) -> str:
-    """Return the strand that the words of a total name, or nothing."""
-    words = bare(label.casefold().replace("total", " ").replace("sub", " "))
-    return next((one.strand for one in counted if one.strand and bare(one.strand) == words), "")
-
-
-def _differs(piece: Piece, stated: Money, sets: Sequence[list[Counted]], path: str, at: int) -> Finding:
+def _differs(piece: Piece, stated: Money, sets: Sequence[list[Counted]], path: str, at: int, named: str) -> Finding:
     sum_ = _sum([one for one in sets[0] if one.outcome in _GOOD])
     way = "more" if stated > sum_ else "less"
     label = f"{_called(piece)}{'' if piece.label else ','} "
-    message = f"row {piece.row}: {label}says {stated}; the grants above come to {sum_}, so it says {abs(stated - sum_)} {way}."
+    message = (
+        f"row {piece.row}: {label}says {stated}; {_those(named)} come to {sum_}, so it says {abs(stated - sum_)} {way}."
+    )
     hint = "Look whether its formula takes in every row. The total is not imported; the grants are."
     if cause := _as_text(stated, sets) or _cause(stated, sets[0]):
         message += f" {cause}"
@@ -146,7 +181,7 @@ def _differs(piece: Piece, stated: Money, sets: Sequence[list[Counted]], path: s
 
 def _as_text(stated: Money, sets: Sequence[list[Counted]]) -> str:
     """Return that the total lacks the amounts that are typed as text, which Excel's SUM passes over; nothing if not so."""
-    for rows in _with_and_without(sets):
+    for _, rows in _with_and_without(sets):
         text = [one for one in rows if one.text]
         if text and _sum(rows) - _sum(text) == stated:
             named = listed(

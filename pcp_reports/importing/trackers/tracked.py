@@ -45,13 +45,17 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class NoAward:
-    """A row that is no award, in the tracker's own words: “Declined”, “Pending”."""
+    """A row that is no award, in the tracker's own words: “Declined”, “Pending”.
+
+    ``blank``: its amount is empty, and nothing says that it is none. Of a grant that the entries hold, that changes nothing.
+    """
 
     row: int
     recipient: str
     purpose: str
     reference: str
     said: str
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

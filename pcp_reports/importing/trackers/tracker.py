@@ -11,13 +11,15 @@ from pcp_reports.importing.sheets.choosing import Choice, choose, columns_missin
 from pcp_reports.importing.sheets.days import Order, evidence
 from pcp_reports.importing.sheets.delimited import DelimitedError, read_delimited
 from pcp_reports.importing.sheets.headings import best_header
-from pcp_reports.importing.sheets.sheet import cell, is_blank, words
+from pcp_reports.importing.sheets.sheet import is_blank, words
 from pcp_reports.importing.sheets.statuses import AWARDS, Outcome
 from pcp_reports.importing.sheets.table import Sort, pieces
 from pcp_reports.importing.sheets.vocabulary import DAYS, Role, plain
 from pcp_reports.importing.sheets.xlsx import Workbook, WorkbookError
 from pcp_reports.importing.trackers.reading import Reading, Settings
+from pcp_reports.importing.trackers.remarks import MOST_NAMED, still_to_come, struck_through, unread, without_amount
 from pcp_reports.importing.trackers.sheet_totals import totals_found
+from pcp_reports.importing.trackers.total_scopes import Scopes
 from pcp_reports.importing.trackers.tracked import Tracker
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
@@ -25,13 +27,13 @@ from pcp_reports.words import counted, listed, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from pcp_reports.importing.funds import Funds
     from pcp_reports.importing.sheets.headings import Header
     from pcp_reports.importing.sheets.sheet import Sheet
     from pcp_reports.importing.sheets.table import Piece
 
-_MOST_NAMED = 8
 _UNCOUNTED = frozenset(("G510", "G511", "G512", "G516", "G517"))
 """Rows whose amounts cannot be counted yet: as long as there are such, no total of the sheet is called wrong."""
 
@@ -47,9 +49,18 @@ class Asked:
 
 
 def read_tracker(
-    data: bytes, path: str, asked: Asked, funds: Funds, step: Callable[[], None] = lambda: None
+    data: bytes,
+    path: str,
+    asked: Asked,
+    funds: Funds,
+    step: Callable[[], None] = lambda: None,
+    *,
+    today: date | None = None,
 ) -> Tracker:
-    """Return what a tracker holds; whatever stands in the way is a finding, and nothing is raised."""
+    """Return what a tracker holds; whatever stands in the way is a finding, and nothing is raised.
+
+    Days that lie in the future are told for a ``today`` alone.
+    """
     by_heading = {plain(heading): role for heading, role in asked.columns.items()}
     notes: list[str] = []
     if data[:2] == b"PK":
@@ -74,37 +85,42 @@ def read_tracker(
     missing = columns_missing(header, asked.columns, sheet, path)
     if missing or header is None:
         return Tracker(path, (), notes=(*notes, *(_mapping(header) if header is not None else ())), findings=missing)
-    return _read(sheet, header, path, asked, funds, [*notes, *_mapping(header)])
+    return _read(sheet, header, path, asked, funds, [*notes, *_mapping(header)], today)
 
 
-def _read(sheet: Sheet, header: Header, path: str, asked: Asked, funds: Funds, notes: list[str]) -> Tracker:
+def _read(
+    sheet: Sheet, header: Header, path: str, asked: Asked, funds: Funds, notes: list[str], today: date | None
+) -> Tracker:
     told = pieces(sheet, header, funds.names)
-    order, findings = _order(told, header, asked.order, path)
+    orders, findings = _orders(told, header, asked.order, path)
     notes += _hidden(sheet, told)
-    if order is not None and order is not asked.order:
-        notes.append(
-            f"The dates of the tracker are read with the {order.value.partition('-')[0]} first, as its other dates show."
-        )
-    reading = Reading(
-        sheet,
-        header,
-        path,
-        Settings(order or asked.order, {key.casefold(): one for key, one in asked.statuses.items()}),
-    )
+    for order in dict.fromkeys(orders.values()):
+        if order is not None and order is not asked.order:
+            those = [quoted(header.heading(role)) for role, one in orders.items() if one is order]
+            of = f"under {listed(those)}" if len(set(orders.values())) > 1 else "of the tracker"
+            notes.append(
+                f"The dates {of} are read with the {order.value.partition('-')[0]} first, as its other dates show."
+            )
+    statuses = {key.casefold(): one for key, one in asked.statuses.items()}
+    reading = Reading(sheet, header, path, Settings(orders, statuses))
     for words_over in _over(sheet, header):
         reading.standings.over(words_over)
     reading.read(told)
-    totals = totals_found(told, reading.counted, header, path, text_table=sheet.form == "csv")
-    unsound = () if any(one.code in _UNCOUNTED for one in reading.findings) else totals.findings
+    scopes = Scopes(told, reading.counted, header, orders, funds)
+    totals = totals_found(told, reading.counted, header, path, scopes, text_table=sheet.form == "csv")
+    uncounted = any(one.code in _UNCOUNTED for one in reading.findings)
+    unsound = () if uncounted else totals.findings
     if totals.sound:
         notes.append(
             f"{counted(totals.sound, 'total')} of the sheet {'is' if totals.sound == 1 else 'are'} borne out by its rows, and not imported."
         )
-    notes += totals.besides[:_MOST_NAMED]
+    notes += () if uncounted else totals.besides[:MOST_NAMED]
     groups = list(dict.fromkeys(piece.label for piece in told if piece.sort is Sort.GROUP))
     if groups:
-        notes.append(f"Headings among the rows: {listed([quoted(one) for one in groups[:_MOST_NAMED]])}.")
-    rest = (*findings, *reading.findings, *unsound, *_unread(told, header, path), *_without_amount(reading, path))
+        notes.append(f"Headings among the rows: {listed([quoted(one) for one in groups[:MOST_NAMED]])}.")
+    rest = (*findings, *reading.findings, *unsound, *unread(told, header, path), *without_amount(reading, path))
+    rest += struck_through(reading.awards, reading.struck, path)
+    rest += still_to_come(reading.awards, today, path) if today is not None else ()
     source = f"{path.replace(chr(92), '/').rpartition('/')[2]}" + (
         f", sheet {quoted(sheet.name)}" if sheet.form == "xlsx" else ""
     )
@@ -147,11 +163,14 @@ def _mapping(header: Header) -> tuple[str, ...]:
     return (f"The headings stand in row {header.row}:", *taken, *rest)
 
 
-def _order(
+def _orders(
     told: Sequence[Piece], header: Header, asked: Order | None, path: str
-) -> tuple[Order | None, tuple[Finding, ...]]:
-    """Return which comes first in the dates of the tracker, day or month, and what stands in the way of telling."""
-    orders: set[Order] = set()
+) -> tuple[dict[Role, Order | None], tuple[Finding, ...]]:
+    """Return which comes first in the dates of each column, day or month, and what stands in the way of telling.
+
+    A column that does not show it itself goes by the other one.
+    """
+    orders: dict[Role, Order | None] = {}
     found: list[Finding] = []
     for role in DAYS:
         at = header.column(role)
@@ -160,8 +179,7 @@ def _order(
         said = evidence(piece.cells[at] for piece in told if piece.sort is Sort.GRANT and at < len(piece.cells))
         place = Place(path, header.row, at + 1)
         heading = quoted(header.heading(role))
-        if said.order is not None:
-            orders.add(said.order)
+        orders[role] = asked or said.order
         if asked is None and said.either and said.order is None:
             both = " and other dates of the column contradict each other" if said.day_first else ""
             message = f"Under {heading} stands {quoted(said.shown)}: it may be read with the day or with the month first{both}."
@@ -173,9 +191,8 @@ def _order(
             )
             hint = "Look whether the dates are right. If they are: --dates day-first. If not, mend them in the tracker."
             found.append(Finding("G515", message, place, hint))
-    if len(orders) > 1:
-        return asked, tuple(found)
-    return asked or next(iter(orders), None), tuple(found)
+    proven = next((order for order in orders.values() if order is not None), None)
+    return {role: order or proven for role, order in orders.items()}, tuple(found)
 
 
 def _hidden(sheet: Sheet, told: Sequence[Piece]) -> list[str]:
@@ -188,47 +205,6 @@ def _hidden(sheet: Sheet, told: Sequence[Piece]) -> list[str]:
     if sheet.hidden_columns:
         notes.append("Columns that Excel hides were read as well.")
     return notes
-
-
-def _unread(told: Sequence[Piece], header: Header, path: str) -> tuple[Finding, ...]:
-    names = [piece for piece in told if piece.sort is Sort.NAME]
-    notes = [piece for piece in told if piece.sort is Sort.NOTE and any(not is_blank(value) for value in piece.cells)]
-    at = header.column(Role.RECIPIENT)
-    found = []
-    if names:
-        shown = listed([f"row {piece.row} ({quoted(shortened(piece.label, 30))})" for piece in names[:_MOST_NAMED]])
-        message = f"{shown}: a name stands there alone, without a purpose or an amount; it was not taken over."
-        found.append(
-            Finding("G521", message, Place(path, names[0].row, (at or 0) + 1), "Fill the row in, or clear it.")
-        )
-    other = next((piece for piece in told if piece.sort is Sort.TABLE), None)
-    if other is not None:
-        message = f"Another table begins in row {other.row}, with other headings; it and all beneath it was not read."
-        hint = "If its grants are awards, copy it to a sheet of its own, and import that."
-        found.append(Finding("G521", message, Place(path, other.row), hint))
-    if notes:
-        shown = listed([_row(piece) for piece in notes[:_MOST_NAMED]]) + (
-            " and more" if len(notes) > _MOST_NAMED else ""
-        )
-        message = f"{counted(len(notes), 'row')} {'is' if len(notes) == 1 else 'are'} no grant, and {'was' if len(notes) == 1 else 'were'} passed over: {shown}."
-        found.append(Finding("G523", message, Place(path, notes[0].row)))
-    return tuple(found)
-
-
-def _row(piece: Piece) -> str:
-    """Return a row's number with the first words that stand in it."""
-    label = piece.label or next((words(value) for value in piece.cells if not is_blank(value)), "")
-    return f"{piece.row} ({quoted(shortened(label, 40))})"
-
-
-def _without_amount(reading: Reading, path: str) -> tuple[Finding, ...]:
-    if not reading.blank:
-        return ()
-    rows = reading.blank
-    at = reading.header.column(Role.AMOUNT) or 0
-    shown = listed([cell(row, at) for row in rows[:_MOST_NAMED]]) + (" and more" if len(rows) > _MOST_NAMED else "")
-    message = f"{counted(len(rows), 'row')} without an amount awarded: {shown}. {'It was' if len(rows) == 1 else 'They were'} left out."
-    return (Finding("G524", message, Place(path, rows[0], at + 1), "Fill in the amount if one was awarded."),)
 
 
 def _tallies(reading: Reading) -> tuple[Tally, ...]:

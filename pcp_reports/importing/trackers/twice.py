@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from pcp_reports.dates import in_words
 from pcp_reports.findings import Finding
 from pcp_reports.importing.funds import bare
-from pcp_reports.importing.trackers.filed_rounds import other_reference, same_name
+from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name
 from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pcp_reports.dates import PartialDate
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
     from pcp_reports.importing.trackers.tracked import Tracked
 
@@ -46,11 +45,7 @@ def held_already(
 def _near(award: Tracked, known: FiledRound, grant: FiledGrant) -> bool:
     when = award.awarded or award.announced
     theirs = (grant.grant.awarded, known.model.announced)
-    return when is None or any(one is not None and abs(_month(one) - _month(when)) <= _MONTHS for one in theirs)
-
-
-def _month(when: PartialDate) -> int:
-    return when.year * 12 + when.month
+    return when is None or any(one is not None and months_apart(one, when) <= _MONTHS for one in theirs)
 
 
 def _said(award: Tracked, grant: FiledGrant, known: FiledRound, unit: str) -> Finding:

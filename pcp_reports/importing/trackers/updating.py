@@ -10,24 +10,24 @@ from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, RoundTotal
 from pcp_reports.importing.trackers.entry_text import item, note
-from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
+from pcp_reports.importing.trackers.filed_rounds import moved
+from pcp_reports.importing.trackers.gone import NoAwards, gone_said, removals, without_amount
 from pcp_reports.importing.trackers.in_hand import RoundInHand
 from pcp_reports.importing.trackers.matching import changes, kept_words, other_strand
+from pcp_reports.importing.trackers.unsettled import unsettled
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
-from pcp_reports.rewriting import Addition, Refused, Removal, Setting, rewritten
-from pcp_reports.words import counted, listed, quoted, shortened
+from pcp_reports.rewriting import Addition, Refused, Setting, rewritten
+from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound, FiledRounds
     from pcp_reports.importing.trackers.matching import Matched
-    from pcp_reports.importing.trackers.tracked import NoAward, Tracked, Tracker
-    from pcp_reports.rewriting import Edit, Trail
+    from pcp_reports.importing.trackers.tracked import Tracked, Tracker
 
 _COUNTING = ("awarded", "varied")
-_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Updating:
         self.rounds = rounds
         self.remove_gone = remove_gone
         self.findings: list[Finding] = []
+        self._no_awards = NoAwards(tracker)
         self._work: dict[str, RoundInHand] = {}
         self._kept: list[tuple[Tracked, Place, str, str, str]] = []
         self._gone: list[tuple[FiledRound, tuple[FiledGrant, ...], frozenset[str]]] = []
@@ -66,8 +67,8 @@ class Updating:
         self._gone.append((known, told.gone, strands))
 
     def vanished(self, known: FiledRound, strands: frozenset[str]) -> None:
-        """Note a round of the entries that the tracker has no row of at all."""
-        if known.filed.path not in self._work:
+        """Note a round of the entries that is none of the tracker's."""
+        if all(other is not known for other, _, _ in self._gone):
             self._of(known.filed.path)
             self._gone.append((known, known.grants, strands))
 
@@ -77,7 +78,8 @@ class Updating:
             self._pair(self._of(grant.filed.path), award, grant)
             name = quoted(grant.filed.name)
             message = f"{award.recipient} ({self.tracker.unit} {award.row}) stands in {name} in the entries, and the tracker has it under {_round_of(award)}."
-            hint = "It was left where it is. If the tracker is right, move the grant to the other file by hand."
+            date = ", and so was its date" if moved(award, grant) else ""
+            hint = f"It was left where it is{date}. If the tracker is right, move its lines to that round by hand."
             self.findings.append(Finding("G533", message, grant.filed.source.place(grant.grant.node), hint))
 
     def _pair(self, work: RoundInHand, award: Tracked, grant: FiledGrant) -> None:
@@ -86,6 +88,10 @@ class Updating:
             work.edits.append(change.edit)
             work.said.append(change.words)
         status = award.status or grant.grant.status
+        if award.counts and status not in _COUNTING:
+            work.uncounted.append(award.amount)
+            message = f"{award.recipient} ({self.tracker.unit} {award.row}): the tracker does not say that the grant was {status}; the entry does, and keeps it."
+            self.findings.append(Finding("G534", message, grant.filed.source.place(grant.grant.node), _SAY_STATUS))
         work.after[grant.trail] = award.amount if status in _COUNTING else None
         work.projects[grant.trail] = award.projects or grant.grant.projects
         place = grant.filed.source.place(grant.grant.node)
@@ -127,7 +133,7 @@ class Updating:
         for known, gone, strands in self._gone:
             still = [one for one in gone if one.trail not in self._work[known.filed.path].matched]
             mine = came_from(known, self.tracker.source)
-            self._tell_gone(known, [one for one in still if mine or one.strand is None or bare(one.strand) in strands])
+            self._gone_of(known, [one for one in still if mine or one.strand is None or bare(one.strand) in strands])
         self._tell_kept()
         edits = []
         for path, work in self._work.items():
@@ -142,7 +148,7 @@ class Updating:
                 elif edited is not None:
                     edits.append(edited)
         totals = tuple(work.total() for work in self._work.values())
-        left = Money.total(work.unmatched() for work in self._work.values())
+        left = Money.total(work.besides() for work in self._work.values())
         return Done(tuple(edits), totals, tuple(self.findings), left)
 
     def _tell_kept(self) -> None:
@@ -165,44 +171,24 @@ class Updating:
         related = tuple(Related(said, place) for said, place in lines)
         self.findings.append(Finding("G534", message, lines[0][1], hint, related))
 
-    def _rows_there(self, gone: Sequence[FiledGrant]) -> tuple[str, ...]:
-        """Return where grants that are no awards any more stand in the tracker, and as what."""
-        found = []
-        for one in gone[:_MOST_NAMED]:
-            rows = [row for row in self.tracker.no_awards if _is_row_of(row, one)]
-            if len(rows) == 1:
-                found.append(
-                    f"{shortened(str(one.grant.recipient), 40)} stands in {self.tracker.unit} {rows[0].row} as {_short(rows[0].said)}"
-                )
-        return tuple(found)
-
-    def _tell_gone(self, known: FiledRound, gone: Sequence[FiledGrant]) -> None:
+    def _gone_of(self, known: FiledRound, gone: Sequence[FiledGrant]) -> None:
+        """Name what is gone, or take it out; a grant whose row has lost its amount alone is not gone."""
+        blank = {id(one): found for one in gone if (found := without_amount(one, self._no_awards)) is not None}
+        self.findings += blank.values()
+        gone = [one for one in gone if id(one) not in blank]
+        work = self._work[known.filed.path]
         if not gone:
             return
-        work = self._work[known.filed.path]
-        name = quoted(known.filed.name)
-        shown = listed(
-            [f"{shortened(str(one.grant.recipient), 40)} ({one.grant.amount})" for one in gone[:_MOST_NAMED]]
-        )
-        more = f", and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
-        place = known.filed.source.place(gone[0].grant.node)
         if self.remove_gone and len(gone) < len(known.grants) + len(work.added):
-            work.edits += _removals(known, gone, [edit.trail for edit in work.edits if isinstance(edit, Addition)])
+            work.edits += removals(known, gone, work.edits)
             work.said += [f"taken out: {shortened(str(one.grant.recipient), 50)}, {one.grant.amount}" for one in gone]
             for one in gone:
                 work.after[one.trail] = None
             return
-        message = (
-            f"{name} holds {counted(len(gone), 'grant')} for which the tracker has no award any more: {shown}{more}."
-        )
-        was, it = ("It was", "it") if len(gone) == 1 else ("They were", "them")
-        hint = f"{was} left in place. Take {it} out with --remove-gone, or put {it} back into the tracker."
-        if there := self._rows_there(gone):
-            message += f" {listed(there)}."
-            hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the status in the tracker."
-        if self.remove_gone:
-            hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
-        self.findings.append(Finding("G532", message, place, hint))
+        self.findings.append(gone_said(known, gone, self._no_awards, whole=self.remove_gone))
+        if not self.remove_gone:
+            lost = [one for one in gone if not self._no_awards.of(one)]
+            self.findings += unsettled(work.added, lost, self.tracker.unit)
 
     def _edited(self, path: str, work: RoundInHand) -> EditedFile | Finding | None:
         data = work.known.filed.source.data or b""
@@ -224,27 +210,11 @@ def came_from(known: FiledRound, source: str) -> bool:
 
 
 _TOP = 6
+_SAY_STATUS = (
+    "Nothing needs doing if the entry is right. Else take its status out; or give the tracker a column of statuses."
+)
 _MOST_APART = 3
 
 
 def _short(words: str) -> str:
     return quoted(shortened(words, 60))
-
-
-def _is_row_of(row: NoAward, known: FiledGrant) -> bool:
-    """Return whether a row that is no award is that of a grant: by its reference, else by recipient and purpose."""
-    if row.reference and known.grant.reference:
-        return same_reference(row.reference) == same_reference(known.grant.reference)
-    same_body = same_name(row.recipient) == same_name(str(known.grant.recipient))
-    return same_body and (not row.purpose or same_name(row.purpose) == same_name(str(known.grant.purpose)))
-
-
-def _removals(known: FiledRound, gone: Sequence[FiledGrant], added: Sequence[Trail]) -> list[Edit]:
-    """Return the edits that take grants out, a strand as a whole where all of it goes and nothing is added to it."""
-    made: list[Edit] = []
-    for strand in dict.fromkeys(one.strand for one in gone):
-        rows = [one for one in gone if one.strand == strand]
-        whole = [one for one in known.grants if one.strand == strand]
-        empty = strand is not None and len(rows) == len(whole) and ("grants", strand) not in added
-        made += [Removal(("grants", str(strand)))] if empty else [Removal(one.trail) for one in rows]
-    return made

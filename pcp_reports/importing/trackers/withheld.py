@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from pcp_reports.dates import FinancialYear
 from pcp_reports.findings import Finding
 from pcp_reports.importing.funds import bare
-from pcp_reports.importing.likeness import alike
+from pcp_reports.importing.likeness import alike, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.filed_rounds import other_reference, same_name
+from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pcp_reports.dates import PartialDate
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
     from pcp_reports.importing.trackers.tracked import Tracked
 
@@ -43,14 +44,38 @@ def unmarked(
 
 
 def _could_be(award: Tracked, known: FiledGrant, held: FiledRound) -> bool:
-    when = award.awarded or award.announced
-    year = FinancialYear.of(known.grant.awarded or held.model.announced)
-    if bare(award.fund) != bare(str(held.model.fund)) or when is None or FinancialYear.of(when) != year:
-        return False
+    """Return whether a row may be an exempt grant: to be asked once too often is the lesser harm.
+
+    Near in time, one sign is enough: the body, the purpose, or the amount with its day or strand; under another fund, the
+    body and one more. Where body, purpose and amount are all the same, it may be wherever and whenever.
+    """
     if other_reference(award, known):
         return False
-    same_work = same_name(award.purpose) == same_name(known.grant.purpose) and award.purpose != NO_PURPOSE
-    return same_work or alike(award.recipient, known.grant.recipient)
+    grant = known.grant
+    body = alike(award.recipient, grant.recipient) or within(award.recipient, grant.recipient)
+    work = same_name(award.purpose) == same_name(grant.purpose) and award.purpose != NO_PURPOSE
+    money = award.amount == grant.amount
+    if body and work and money:
+        return True
+    when, then = award.awarded or award.announced, grant.awarded or held.model.announced
+    if when is None or not _near(when, then):
+        return False
+    if bare(award.fund) != bare(str(held.model.fund)):
+        return body and (work or money)
+    strand = bool(award.strand) and known.strand is not None and bare(award.strand) == bare(known.strand)
+    return body or work or (money and (strand or _may_be_one_day(when, then)))
+
+
+_MONTHS = 6
+"""How many months apart two dates of one grant may lie, where a financial year ends between them."""
+
+
+def _near(when: PartialDate, then: PartialDate) -> bool:
+    return FinancialYear.of(when) == FinancialYear.of(then) or months_apart(when, then) <= _MONTHS
+
+
+def _may_be_one_day(when: PartialDate, then: PartialDate) -> bool:
+    return when.first <= then.last and then.first <= when.last
 
 
 def _asked(award: Tracked, known: FiledGrant, unit: str) -> Finding:

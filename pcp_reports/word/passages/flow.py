@@ -35,6 +35,7 @@ class Flow:
         self.passages: list[Passage] = []
         self.boxes: list[tuple[int, etree._Element]] = []  # the place among the passages, and the box
         self.notes: list[tuple[str, str]] = []
+        self._struck = ""
         self._shared = shared
         self._gatherer = Gatherer(root, shared, counters)
 
@@ -56,11 +57,12 @@ class Flow:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._hang(paragraph)
-        text = paragraph.text
-        if not text:
+        text, sentence = paragraph.text, paragraph.sentence
+        struck = sentence.struck_words
+        if not text or (struck and not any(map(str.isalnum, text))):
+            self._strike(struck)
             return
         sort, level = _sort(paragraph)
-        sentence = paragraph.sentence
         self.passages.append(
             Passage(
                 sort,
@@ -70,8 +72,22 @@ class Flow:
                 numbered=paragraph.counts,
                 bold=not sentence.plain,
                 marks=tuple(sentence.marks),
+                struck=self._with_waiting(struck),
             )
         )
+
+    def _strike(self, words: str) -> None:
+        """Note words of which nothing else is left in their paragraph at the passage above, or else at the one that comes."""
+        if words and self.passages:
+            last = self.passages[-1]
+            self.passages[-1] = replace(last, struck=f"{last.struck} … {words}" if last.struck else words)
+        elif words:
+            self._struck = self._with_waiting(words)
+
+    def _with_waiting(self, words: str) -> str:
+        """Return words that are struck through behind those that have had no passage so far."""
+        waiting, self._struck = self._struck, ""
+        return " … ".join(filter(None, (waiting, words)))
 
     def _table(self, table: Table) -> None:
         stretches = laid_out(table)
@@ -101,6 +117,7 @@ class Flow:
         cells: list[Cell] = []
         marks = list(row.marks)
         column, plain = row.shape.skipped, False
+        struck: list[str] = []
         for cell in row.cells:
             shape = cell.shape
             text = _words(cell, alone=len(row.cells) == 1)
@@ -108,6 +125,7 @@ class Flow:
                 if isinstance(one, Paragraph):
                     self._hang(one)
                     marks += one.sentence.marks
+                    struck += filter(None, (one.sentence.struck_words,))
                     plain = plain or one.sentence.plain
             if shape.goes_left and cells:
                 cells[-1] = replace(cells[-1], span=cells[-1].span + shape.span)
@@ -124,8 +142,11 @@ class Flow:
             words = "\t".join(cell.text.replace("\t", " ") for cell in cells)
             bold = bool(words.strip()) and not plain
             header, held = row.shape.header, tuple(cells)
+            gone = self._with_waiting(" – ".join(struck))
             self.passages.append(
-                Passage(Sort.ROW, words, bold=bold, table=number, cells=held, header=header, marks=tuple(marks))
+                Passage(
+                    Sort.ROW, words, bold=bold, table=number, cells=held, header=header, marks=tuple(marks), struck=gone
+                )
             )
         for cell in row.cells:
             self._read(one for one in cell.blocks if not isinstance(one, Paragraph))

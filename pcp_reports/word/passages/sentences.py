@@ -70,6 +70,11 @@ class Sentence:
         return "".join(self.pieces).strip()
 
     @property
+    def struck_words(self) -> str:
+        """Return the words that are struck through, on one line; empty where there are none."""
+        return " ".join("".join(self.struck).split())
+
+    @property
     def says_something(self) -> bool:
         """Return whether there are words."""
         self.said = self.said or any(piece and not piece.isspace() for piece in self.pieces)
@@ -137,6 +142,7 @@ class SentenceReader:
             if look.struck and not look.hidden:
                 into.struck.append("".join(gone.pieces))
                 into.notes += gone.notes
+                into.boxes += gone.boxes
             return
         before = len(into.pieces)
         self._content(children, into, above=look.above)

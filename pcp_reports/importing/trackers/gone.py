@@ -1,0 +1,100 @@
+"""Grants of a round for which the tracker has no award any more: which these are, what is said of them, and how they go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcp_reports.findings import Finding
+from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
+from pcp_reports.rewriting import Addition, Removal
+from pcp_reports.words import counted, listed, quoted, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.tracked import NoAward, Tracker
+    from pcp_reports.rewriting import Edit
+
+_MOST_NAMED = 8
+
+
+class NoAwards:
+    """The rows of a tracker that are no award, found by the grant that they would be."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        """Note the rows by their references and by their recipients."""
+        self.unit = tracker.unit
+        self._by_reference: dict[str, list[NoAward]] = {}
+        self._by_body: dict[str, list[NoAward]] = {}
+        for row in tracker.no_awards:
+            self._by_reference.setdefault(same_reference(row.reference), []).append(row)
+            self._by_body.setdefault(same_name(row.recipient), []).append(row)
+
+    def of(self, known: FiledGrant) -> list[NoAward]:
+        """Return the rows of a grant: those of its reference, and those of its recipient and purpose if either has none."""
+        grant = known.grant
+        body = self._by_body.get(same_name(str(grant.recipient)), ())
+        purpose = same_name(str(grant.purpose))
+        alike = [row for row in body if not row.purpose or same_name(row.purpose) == purpose]
+        if not grant.reference:
+            return alike
+        named = self._by_reference.get(same_reference(grant.reference), ())
+        return [*named, *(row for row in alike if not row.reference)]
+
+
+def without_amount(grant: FiledGrant, rows: NoAwards) -> Finding | None:
+    """Return the finding that the row of a grant has no amount now, which changes nothing; None where it has no such row."""
+    row = next((row for row in rows.of(grant) if row.blank), None)
+    if row is None:
+        return None
+    message = (
+        f"{shortened(str(grant.grant.recipient), 60)} ({rows.unit} {row.row}) has no amount in the tracker any more. "
+        f"{quoted(grant.filed.name)} keeps its own: {grant.grant.amount}."
+    )
+    hint = "Fill in the amount in the tracker. If nothing was awarded after all, say so there in a column of statuses."
+    return Finding("G524", message, grant.filed.source.place(grant.grant.node), hint)
+
+
+def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool) -> Finding:
+    """Return the finding that names what is gone; ``whole``: it was to be taken out, and nothing would be left of the round."""
+    shown = listed([f"{_recipient(one)} ({one.grant.amount})" for one in gone[:_MOST_NAMED]])
+    more = f", and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
+    message = (
+        f"{quoted(known.filed.name)} holds {counted(len(gone), 'grant')} for which the tracker has no award any more: "
+        f"{shown}{more}."
+    )
+    was, it = ("It was", "it") if len(gone) == 1 else ("They were", "them")
+    hint = f"{was} left in place. Take {it} out with --remove-gone, or put {it} back into the tracker."
+    if there := _rows_there(gone, rows):
+        message += f" {listed(there)}."
+        hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the status in the tracker."
+    if whole:
+        hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
+    return Finding("G532", message, known.filed.source.place(gone[0].grant.node), hint)
+
+
+def _rows_there(gone: Sequence[FiledGrant], rows: NoAwards) -> tuple[str, ...]:
+    """Return where grants that are no awards any more stand in the tracker, and as what."""
+    found = ((one, rows.of(one)) for one in gone[:_MOST_NAMED])
+    return tuple(
+        f"{_recipient(one)} stands in {rows.unit} {there[0].row} as {quoted(shortened(there[0].said, 60))}"
+        for one, there in found
+        if len(there) == 1
+    )
+
+
+def _recipient(one: FiledGrant) -> str:
+    return shortened(str(one.grant.recipient), 40)
+
+
+def removals(known: FiledRound, gone: Sequence[FiledGrant], edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that take grants out, a strand as a whole where all of it goes and none of ``edits`` adds to it."""
+    added = [edit.trail for edit in edits if isinstance(edit, Addition)]
+    made: list[Edit] = []
+    for strand in dict.fromkeys(one.strand for one in gone):
+        rows = [one for one in gone if one.strand == strand]
+        whole = [one for one in known.grants if one.strand == strand]
+        empty = strand is not None and len(rows) == len(whole) and ("grants", strand) not in added
+        made += [Removal(("grants", str(strand)))] if empty else [Removal(one.trail) for one in rows]
+    return made

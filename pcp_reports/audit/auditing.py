@@ -64,7 +64,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     sums = [one.summed.whole.sum for one in told]
     claims, wrong, places = _of_all(paper, rounds, locale)
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
-        columns = tuple(columns_beside(paper, one))
+        columns = () if one.struck else tuple(columns_beside(paper, one))
         asked = dict.fromkeys(asked_in_all(paper, one, locale), _ASKED)
         asked |= {column.comes_to.pence: column.heading for column in columns if column.agrees}
         asked.pop(sums[at].total.pence, None)

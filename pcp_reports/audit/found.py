@@ -78,7 +78,7 @@ class Round:
     were not awarded. ``section`` numbers the parts of the paper between its headings, so that rounds told of together
     are known. ``differs`` are lines of a list printed twice whose amounts are not the same; ``unread`` passages
     that look like lines and could not be read, or tell of a grant more right behind. ``told``: its grants are told of in
-    sentences, one after another, so that they may not be all.
+    sentences, one after another, so that they may not be all. ``struck``: words of it, or beside it, are struck through.
     """
 
     lead: tuple[int, ...]
@@ -92,6 +92,7 @@ class Round:
     differs: tuple[tuple[Award, Award], ...] = ()
     unread: tuple[int, ...] = ()
     told: bool = False
+    struck: bool = False
 
     @property
     def awards(self) -> tuple[Award, ...]:

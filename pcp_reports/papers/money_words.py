@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _AMOUNTS = "amount amounts total grant sum value funding"
-_NOUNS = f"{_AMOUNTS} grants award awards request requests allocation cost swm"
-_DONE = "requested awarded granted asked applied approved agreed given offered recommended allocated paid dyfarnwyd"
+_NOUNS = f"{_AMOUNTS} grants award awards request requests allocation cost contribution swm"
+_DONE = "requested awarded granted asked applied approved agreed given offered recommended suggested proposed sought allocated paid dyfarnwyd"
 _WORD = frozenset(f"{_NOUNS} {_DONE} £".split())
 _YEAR = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
 SUM = r"(?:£ ?)?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|(?:£ ?)?\d+\.\d\d|£ ?\d+|\d{1,6}|[-–]|[Nn]il"

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.papers.columns import MOST_LINES, WIDEST_GAP, Row, Table
 from pcp_reports.papers.line_labels import label_of
 from pcp_reports.papers.money_words import SUM, is_of_money
+from pcp_reports.papers.torn import by_pairs, by_torn_cells
+from pcp_reports.papers.torn_cells import has_stray, is_total
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pcp_reports.papers.lines import Line
 
 _SUM = re.compile(SUM)
+_FIGURES = re.compile(r"[0-9][0-9,.]*")
 _MOST_CELLS = 9
 _FEWEST_LINES = 6  # of records: three of two cells, two of three
 _LONGEST_HEADING = 40
@@ -37,18 +40,27 @@ class _Stack:
 
 
 def by_cells(lines: Sequence[Line], at: int) -> Table | None:
-    """Return the table whose first heading a line is, None where it is none."""
+    """Return the table that begins at a line, None where none does."""
     if _is_barred(lines[at]) and (at == 0 or not _is_barred(lines[at - 1])):
         return _of_barred(lines, at)
+    return _headed(lines, at) or by_pairs(lines, at)
+
+
+def _headed(lines: Sequence[Line], at: int) -> Table | None:
+    """Return the table whose first heading a line is: with records of one length, or with what it lost on the way."""
     if not _is_heading(lines[at].text):
-        return None
+        return by_torn_cells(lines, at)
     # The first sum stands in the first record: it tells how many cells there may be.
     first = next((to for to in range(at + 2, min(at + 2 * _MOST_CELLS, len(lines))) if _is_sum(lines[to])), None)
     if first is None:
-        return None
+        return by_torn_cells(lines, at)
     ways = range(max(2, (first - at) // 2 + 1), min(_MOST_CELLS, first - at) + 1)
     found = [table for cells in ways if (table := _of_cells(lines, at, cells)) is not None]
-    return max(found, key=lambda table: table.end, default=None)
+    whole = max(found, key=lambda table: table.end, default=None)
+    torn = by_torn_cells(lines, at)
+    if whole is None or torn is None:
+        return whole or torn
+    return torn if torn.end > whole.end and torn.rows[0].cells == whole.rows[0].cells else whole
 
 
 def _of_barred(lines: Sequence[Line], at: int) -> Table | None:
@@ -148,12 +160,26 @@ def _of_cells(lines: Sequence[Line], at: int, cells: int) -> Table | None:
     while end - at < MOST_LINES and (record := _record(lines, end, stack)) is not None:
         rows.append(record)
         end += cells
-    if end - start < max(_FEWEST_LINES, 2 * cells):
+    if end - start < max(_FEWEST_LINES, 2 * cells) or not _are_columns(rows[1:], stack):
         return None
     while end - at < MOST_LINES and (total := _total(lines, end, stack)) is not None:
         rows.append(total)
         end += 1 + len(money)
     return None if _goes_on(lines, end, cells) else Table(at, end, tuple(rows))
+
+
+def _are_columns(records: Sequence[Row], stack: _Stack) -> bool:
+    """Return whether the records stand straight: none names a total amid its cells, and no column has figures among its words."""
+    for column in range(1, stack.cells):
+        texts = [text for record in records for at, text in record.cells if at == column]
+        if any(map(is_total, texts)):
+            return False
+        if column in stack.money and has_stray(texts):
+            return False
+        figures = sum(_FIGURES.fullmatch(text) is not None for text in texts)
+        if column not in stack.money and 0 < figures < len(texts):
+            return False
+    return True
 
 
 def _goes_on(lines: Sequence[Line], end: int, cells: int) -> bool:

@@ -193,12 +193,14 @@ def parted(passage: Passage) -> list[Passage]:
     first, *others = (stretch.strip("\n") for stretch in stretches)
     parts = [replace(passage, text=first)] if first.strip() or passage.label else []
     sort = passage.sort if passage.sort is not Sort.ITEM else Sort.TEXT
-    bare = replace(passage, sort=sort, label="", numbered=False, level=0, marks=())
+    bare = replace(passage, sort=sort, label="", numbered=False, level=0, marks=(), struck="")
     for start, other in zip(starts, others, strict=True):
         line, column = spot_of(passage, start) if passage.lines else (passage.line, passage.column)
         parts.append(replace(bare, text=other, line=line, column=column, lines=lines_from(passage, start)))
     if passage.marks and not parts[0].marks:
         parts[0] = replace(parts[0], marks=passage.marks)
+    if passage.struck and not parts[0].struck:
+        parts[0] = replace(parts[0], struck=passage.struck)
     return parts
 
 

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "W601": "tests/papers/test_reading_word.py",
     "W602": "tests/papers/test_reading_word.py",
     "W603": "tests/papers/test_reading_word.py",
+    "W604": "tests/importing/test_paper_import_struck.py",
     "W611": "tests/papers/test_opening.py",
     "W612": "tests/papers/test_opening.py",
     "W613": "tests/papers/test_opening.py",

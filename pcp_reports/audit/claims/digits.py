@@ -45,13 +45,13 @@ def is_mistyped(one: Heard, made: Summed) -> bool:
     told = said.before + said.claim.text + _WHO.split(said.behind)[0]
     if years_of(told) or months_of(told):
         return False
-    return _is_swapped(int(total.value * 100), sum(amounts))
+    return is_swapped(int(total.value * 100), sum(amounts))
 
 
-def _is_swapped(one: int, other: int) -> bool:
-    """Return whether two numbers of three digits or more, but for noughts at the end, differ by two neighbours in each other's place."""
+def is_swapped(one: int, other: int, fewest: int = _FEWEST) -> bool:
+    """Return whether two numbers of ``fewest`` digits or more, but for noughts at the end, differ by two neighbours in each other's place."""
     first, second = str(one), str(other)
-    if len(first) != len(second) or min(len(first.rstrip("0")), len(second.rstrip("0"))) < _FEWEST:
+    if len(first) != len(second) or min(len(first.rstrip("0")), len(second.rstrip("0"))) < fewest:
         return False
     apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     return (

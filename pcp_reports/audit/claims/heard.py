@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.bodies import begins
 from pcp_reports.audit.claims.nouns import RECIPIENT, SUCCESSFUL, noun_of_lines
 from pcp_reports.audit.words.as_many import receives
 from pcp_reports.claims import Kind, Unit, read
@@ -26,6 +27,12 @@ _DONE = re.compile(
     r"recommended (?:to \w+ )?for (?:\w+ )?(?:funding|approval|support|an? (?:grant|award)|grants|awards)\b)"
 )
 _CAME_IN = re.compile(r"(?i)\s*(?:(?:have|has|had|were|was|been) )*received\b")  # “8 applications were received”
+_AT_LAST = re.compile(
+    r"(?i)(?:(?!\b(?:received|considered|submitted|assessed|made|invited|lodged|put in|scored|shortlisted|came in|the following|these|those|they|which|of them|not|"
+    r"declined|refused|rejected|turned|only|some|(?:and|plus) (?:one|an?|another))\b)[^.;:,£]){0,160}?\b(?:have|has|had|were|was|are|been|be)(?: \w+ly| all| now| then| each)? (?:been )?"
+    r"(?:given|awarded|funded|approved|granted|offered|supported|selected|chosen|agreed|successful)\b"
+)
+"""“Six bids for funding met all criteria and have been given grants as follows:”, behind the number."""
 _END = re.compile(
     r"(?i)\s*(?:more|others?|further|additional|new ones?|of them|in all|in total|schemes?)?\s*[\ufffc:]*\s*\.?\s*(?=$|:|\ufffc)"
 )
@@ -37,6 +44,12 @@ _TO_SEVERAL = re.compile(
     r"(?i) to (?:the )?(?:[a-z]+|[0-9]{1,3}) (?:\w+ ){0,2}(?:projects|groups|organisations|charities|schemes|bodies|clubs|recipients)\b"
 )
 _OF_THE = re.compile(r"(?i)\bof (the) $")
+_WON_BIDS = re.compile(
+    r"(?i)(\b(?:successful )?(?:bids|applications|requests)(?: (?:of|for|worth|totalling|valued at))) "
+    r"((?:just |a little |slightly )?(?:over |under |about |around |nearly |almost |more than |less than |some )?£[0-9][0-9,.]*\s?(?:k|m|million|thousand)?)"
+    r"(?= (?:(?:have|has|had|were|was|been|all|now) )*(?:came through|come through|succeeded|(?:been )?successful|approved|agreed|granted|funded|awarded|supported|won)\b)"
+)
+"""“Bids of £48,000 came through”: what was asked for in them is what was given."""
 _GIVEN_OUT = re.compile(r"(?i) (?:awarded|granted|given|allocated|distributed|approved)\b")
 _NUMBER_OF = re.compile(
     r"(?i)\bnumber of (?:successful )?(?:grants|awards|projects|recipients|donations|organisations|groups)"
@@ -66,7 +79,8 @@ class Heard:
     sums the list up from behind, or points to it from afar; ``running``: its words leave it open whether it runs over more
     than the list (“Total to date”), so that it is accused only where a slip explains it; ``plain``: no word of its sentence
     could mean other grants than those of the list; ``afar``: it stands in another part of the paper; ``vouched``: another
-    figure of the paper, which is the list's, leaves no doubt that this one is meant to be.
+    figure of the paper, which is the list's, leaves no doubt that this one is meant to be; ``bare``: nothing
+    but its being the list's very figure says that it is meant, so that it vouches for no other.
     """
 
     claim: Assertion
@@ -81,6 +95,7 @@ class Heard:
     plain: bool = False
     afar: bool = False
     vouched: bool = False
+    bare: bool = False
 
     @property
     def tied(self) -> bool:
@@ -99,11 +114,15 @@ def heard_sentence(
     """
     if len(sentence.claims) > _MOST_FIGURES:
         return sentence  # no sentence about a list, but the list itself
-    text, made = sentence.text, []
+    text, made = _WON_BIDS.sub(lambda match: " " * len(match[1]) + " " + match[2], sentence.text), []
     for claim in sentence.claims:
         start, end = claim.start - sentence.start, claim.end - sentence.start
         if claim.unit is Unit.COUNT and claim.kind is not Kind.INVALID:
-            noun = "grants" if _NUMBER_OF.search(text[:start]) else _noun(claim, text[end:], own=own, as_many=as_many)
+            noun = (
+                "grants"
+                if _NUMBER_OF.search(text[:start])
+                else _noun(claim, text[end:], own=own, as_many=as_many, first=own and begins(text[:start]))
+            )
             if noun == claim.noun:
                 noun = noun_of_lines(sentence, claim, *size, leads=own)
             those = _OF_THOSE.search(text[:start])
@@ -154,8 +173,8 @@ def _meant(claim: Claim, pence: int) -> Claim:
     return replace(plain, text=claim.text, start=claim.start, end=claim.end) if sound else claim
 
 
-def _noun(claim: Claim, behind: str, *, own: bool, as_many: bool) -> str:
-    """Return what a number counts: grants, where it is one of those that were funded."""
+def _noun(claim: Claim, behind: str, *, own: bool, as_many: bool, first: bool) -> str:
+    """Return what a number counts: grants, where it is one of those that were funded. ``first``: a leading sentence begins with it."""
     named = _LONG_NOUN.match(behind) if claim.noun.strip() and what_it_counts(claim) is None else None
     if named is not None and NOT_AWARDED.isdisjoint(words_of(named[1])) and _begins(named[1], claim.noun):
         claim = replace(claim, noun=named[0].strip())
@@ -166,6 +185,6 @@ def _noun(claim: Claim, behind: str, *, own: bool, as_many: bool) -> str:
     last = words_of(claim.noun)[-1:]
     if last and last[0] in _BIDS:
         rest = behind[behind.find(last[0]) + len(last[0]) :]
-        if _DONE.match(rest) and not _CAME_IN.match(rest):
+        if (_DONE.match(rest) or (first and _AT_LAST.match(rest))) and not _CAME_IN.match(rest):
             return f"{SUCCESSFUL}{claim.noun}"
     return claim.noun

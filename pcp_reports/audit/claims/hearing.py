@@ -44,6 +44,8 @@ _OF_NONE = re.compile(r"(?:No|None|Neither) \w+")
 _MET = re.compile(
     r"(?i)\b(?:are|is|were|was|will be|to be|being) (?:met|funded|paid|financed|found|drawn) (?:from|out of|by)\b.*$"
 )
+_SUM_ALONE = re.compile(r"(?:£\s?)?[0-9][0-9,]*(?:\.[0-9]{2})?")
+_FEW = 2  # sums that may stand alone in a paper of whole tables
 _MAKES = re.compile(r"(?:That|This|It|Which) (?:makes|brings (?:it|this|that) to)\b")
 
 
@@ -123,7 +125,7 @@ def of_text(
         claims = [replace(claim, firm=False) if is_of_something_else(claim) else claim for claim in claims]
         if headed:
             claims = [_less_sure(claim, sentence.text, made) for claim in claims]
-        if passed and not back:
+        if (passed and not back) or (index in one.tail and _is_torn_cell(paper, index)):
             claims = [replace(claim, firm=False) for claim in claims]
         for claim in claims:
             said = claim.said
@@ -148,6 +150,15 @@ def of_text(
                     or (summing is Back.BARE and paper.passages[index].numbered)
                 ),
             )
+
+
+def _is_torn_cell(paper: Paper, index: int) -> bool:
+    """Return whether a passage is a sum alone, as others of the paper are, and not beneath the word “Total”: a cell of a table that came apart."""
+    if _SUM_ALONE.fullmatch(paper.passages[index].text.strip()) is None:
+        return False
+    above = paper.passages[index - 1].text.casefold() if index else ""
+    alone = sum(_SUM_ALONE.fullmatch(one.text.strip()) is not None for one in paper.passages)
+    return "total" not in above and alone > _FEW
 
 
 def _summing(sentence: Sentence, known: frozenset[str]) -> Back:

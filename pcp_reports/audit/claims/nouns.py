@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.bodies import begins, is_dealt_out, is_of_bodies, names_one_more
 from pcp_reports.audit.words.grant_words import gives, of_other_money, strength
 from pcp_reports.audit.words.pairs import is_of_giving
 from pcp_reports.claims import Kind, Unit
@@ -30,7 +31,7 @@ SUCCESSFUL = "successful grants "
 _FEWEST = 3
 _COUNT_APART = 8
 _TOTALLING = re.compile(
-    r"(?i)[\s,(–-]*(?:which |that )?(?:totall?(?:ing|ed)|amount(?:ing|ed) to|coming to|came to|to (?:the|a) (?:total )?value of|with a (?:total )?value of|"
+    r"(?i)(?: (?:of|for) \w+(?: \w+)?)?[\s,(–-]*(?:which |that )?(?:totall?(?:ing|ed)|amount(?:ing|ed) to|coming to|came to|to (?:the|a) (?:total )?value of|with a (?:total )?value of|"
     r"at a (?:total )?cost of) (?:just )?(?:over |under |about |around |nearly |almost )?£"
 )
 _PLACED = re.compile(
@@ -46,6 +47,11 @@ _GIVEN_TO = re.compile(
     r"(?i)\b(?:(?:fund|support|help|back|approv|award|sponsor|boost|benefit)(?:e?d|s|ing)?|chose|chosen|selected|agreed|to|between|among|amongst)"
     r"(?: (?:the|these|following|a total of|all))*\s+$"
 )
+_IN_THE_END = re.compile(
+    r"(?i)(?:(?!\b(?:the following|these|those|they|of them|not|only|some|(?:and|plus) (?:one|an?|another))\b)[^.;:£]){0,160}?\b(?:have|has|had|were|was|are|been|be|will)(?: \w+ly| all| now| then| each)?"
+    r" (?:be )?(?:been )?(?:given|awarded|funded|granted|offered|supported|selected|chosen|received?|shared?|benefit\w*|got|won)\b"
+)
+"""“Six charities that look after victims have been given:”, behind the number that the sentence begins with."""
 _LIST_OF = re.compile(r"(?i)\b(?:list|table|schedule|details|names)\s+(?:of\s+)?(?:the\s+)?$")
 _NOT_LINES = word_set(
     "people residents pupils children students volunteers hours days weeks months years meetings members councillors wards areas officers households"
@@ -76,7 +82,19 @@ def noun_of_lines(sentence: Sentence, claim: Claim, lines: int, pence: int, *, l
         return claim.noun
     if known is None and _totals_it(sentence, claim, lines, pence):
         return SUCCESSFUL + claim.noun
-    return RECIPIENT + claim.noun if leads and _leads_to_them(sentence, claim, lines) else claim.noun
+    them = _tells_of_them(sentence, claim, lines) or (leads and _leads_to_them(sentence, claim, lines))
+    return RECIPIENT + claim.noun if them else claim.noun
+
+
+def _tells_of_them(sentence: Sentence, claim: Claim, lines: int) -> bool:
+    """Return whether a sentence begins with a number of bodies, near that of the lines, and says what came to them."""
+    return (
+        begins(sentence.text[: claim.start - sentence.start])
+        and not names_one_more(sentence.text[claim.end - sentence.start :])
+        and is_of_bodies(claim)
+        and is_dealt_out(sentence.text)
+        and _is_near(claim, lines)
+    )
 
 
 def as_led(claim: Assertion, *, own: bool, doubtful: bool) -> Assertion:
@@ -124,6 +142,8 @@ def _get_them(text: str, claim: Claim, start: int) -> bool:
     before, behind = text[: claim.start - start], text[claim.end - start :]
     at = behind.find(claim.noun)
     if at >= 0 and _GETS.match(behind[at + len(claim.noun) :]) is not None:
+        return True
+    if begins(before) and _IN_THE_END.match(behind) is not None:
         return True
     return _GIVEN_TO.search(before) is not None
 

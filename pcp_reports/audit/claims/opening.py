@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pcp_reports.audit.claims.summing import Summed
     from pcp_reports.audit.found import Round
     from pcp_reports.passage import Paper
+    from pcp_reports.said import Sentence
 
 _MOST_FIGURES = 12  # in a sentence; one with more is a list
 _MOST_ABOVE = 20  # passages; above a list further down other things are told
@@ -30,6 +31,15 @@ def of_opening(paper: Paper, one: Round, made: Summed, locale: str) -> Iterator[
     """Yield the claims at the top of a paper that stand beyond what leads to its list. None of them is firm by itself."""
     model, whole = made.whole.round, made.whole.sum
     first = min((*one.lead, *(award.passage for award in one.awards)), default=0)
+    for index, sentence in sentences_above(paper, first, locale):
+        spoken = heard_sentence(sentence, Decimal(0), own=False, size=(len(one.awards), whole.total.pence))
+        for claim in of_sentence(spoken, model, sums=False, counts=False, doubtful=True):
+            said = claim.said
+            yield Heard(claim, index, said.claim.start if said is not None else 0)
+
+
+def sentences_above(paper: Paper, first: int, locale: str) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences with figures at the top of a paper, above its passage ``first``, each with its passage."""
     above = paper.passages[:first]
     if first > _MOST_ABOVE or any(passage.numbered for passage in above):
         return
@@ -37,9 +47,5 @@ def of_opening(paper: Paper, one: Round, made: Summed, locale: str) -> Iterator[
         if passage.sort in (*AROUND, Sort.ROW) and passage.sort is not Sort.HEADING:
             continue
         for sentence in map(without_asides, sentences_of(passage.text, locale)):
-            if not 0 < len(sentence.claims) <= _MOST_FIGURES:
-                continue
-            spoken = heard_sentence(sentence, Decimal(0), own=False, size=(len(one.awards), whole.total.pence))
-            for claim in of_sentence(spoken, model, sums=False, counts=False, doubtful=True):
-                said = claim.said
-                yield Heard(claim, index, said.claim.start if said is not None else 0)
+            if 0 < len(sentence.claims) <= _MOST_FIGURES:
+                yield index, sentence

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,10 @@ _SNUG = Decimal("1.05")  # “over £31,000” of more than that would be put ot
 _GOT = re.compile(
     r"(?i)\b(?:receiv\w+|gets?|got|won|secured?|(?:been|was|were|is|are|being|be) (?:\w+ )?(?:given|awarded|granted|allocated|handed))\b"
 )
-_GIVER = re.compile(
+GIVER = re.compile(
     r"(?i)\b(?:council|commissioner|pcc|pfcc|opcc|mayor|foundation|trust|corporation|committee|panel|society|rotary|lions|government)\b"
 )
+_LAST_MONTH = re.compile(r"(?i)\b(?:last|this|in the past) (?:month|quarter)\b")
 _LEAST_LIKE, _MOST_LIKE = Decimal("0.5"), Decimal(2)
 
 
@@ -78,7 +80,7 @@ def is_sum_proved(one: Heard, every: Iterable[Heard], made: Summed, first: int) 
     if len(amounts) < _FEWEST or said.claim.value is None or not is_awarded(said) or not is_of_giving(said.sentence):
         return False
     sentence = said.sentence
-    if _is_income(said) or of_other_money(sentence.text) or is_of_another_time(sentence.text):
+    if is_income(said) or of_other_money(sentence.text) or is_of_another_time(sentence.text):
         return False
     if _is_of_another_giver(sentence, made) or (is_of_others(sentence) and not _shares_a_clause(said, len(amounts))):
         return False
@@ -103,12 +105,12 @@ def _are_apart(sentence: Sentence, one: Claim, other: Claim) -> bool:
 def _is_of_another_giver(sentence: Sentence, made: Summed) -> bool:
     """Return whether a sentence names a giver whom the other words about a list, which name one, do not."""
     rest = str(made.whole.round.text).replace(sentence.text.strip(), " ")
-    return _GIVER.search(rest) is not None and names_another(
+    return GIVER.search(rest) is not None and names_another(
         sentence.text, (rest, *(grant.recipient for grant in made.whole.within(())))
     )
 
 
-def _is_income(said: Said) -> bool:
+def is_income(said: Said) -> bool:
     """Return whether a sum was given to somebody who is none of several that get grants: “The scheme has been given £14,300”."""
     return _GOT.search(said.before) is not None and not any(
         word.endswith("s") and word in COUNTED for word in words_of(said.before)
@@ -129,12 +131,17 @@ def is_number_alone(one: Heard, every: Iterable[Heard], made: Summed, first: int
         return False
     if (
         not first - _CLOSE <= one.passage < first
-        or not is_near_count(said.sentence, lines, _LONG)
+        or not is_near_count(_just_now(said.sentence) if one.passage == first - 1 else said.sentence, lines, _LONG)
         or not is_plain_count(said, ())
     ):
         return False
     before = [other for other in every if other.passage < first and other.claim.count is not None]
     return all(other.claim.count is not None and other.claim.count.value == said.claim.value for other in before)
+
+
+def _just_now(sentence: Sentence) -> Sentence:
+    """Return a sentence right above a list without “last month”: what stands there is what was made then."""
+    return replace(sentence, text=_LAST_MONTH.sub(" ", sentence.text))
 
 
 def _shares_a_clause(total: Said, lines: int) -> bool:

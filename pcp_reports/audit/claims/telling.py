@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.agreeing import agreeing
+from pcp_reports.audit.claims.foremost import goes_on, opening_of
 from pcp_reports.audit.claims.hearing import of_text
 from pcp_reports.audit.claims.opening import of_opening
 from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
@@ -28,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A round with all that is told of it: its sum, its claims, and the text they stand in."""
+    """A round with all that is told of it: its sum, its claims, and the text they stand in.
+
+    ``goes_on``: right behind it others are led to that got something as well.
+    """
 
     summed: Summed
     heard: tuple[Heard, ...]
     text: AboutText
+    goes_on: bool = False
 
 
 def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = False) -> Telling:
@@ -64,7 +70,10 @@ def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = Fal
             heard += of_brackets(paper.passages[index].text, index)
     if only:
         heard += of_opening(paper, one, made, locale)
-    return Telling(made, tuple(witnessed(_once(heard), made, first)), text)
+    opening = opening_of(paper, one, heard) if only else frozenset()
+    told = witnessed(_once(heard), made, first, opening)
+    bare = agreeing(paper, one, made, told, locale) if only else ()
+    return Telling(made, (*told, *bare), text, goes_on(paper, one))
 
 
 def _is_running(paper: Paper, award: Award) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.digits import as_rounded, is_mistyped
+from pcp_reports.audit.claims.foremost import is_foremost, sums_above
 from pcp_reports.audit.claims.proved import is_number_alone, is_number_proved, is_sum_proved
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
@@ -32,16 +33,26 @@ _SUMS_UP = re.compile(
 )
 
 
-def witnessed(heard: Iterable[Heard], made: Summed, first: int) -> list[Heard]:
-    """Return the claims, those that another vouches for as firm. ``first`` is the first passage of the list."""
+def witnessed(heard: Iterable[Heard], made: Summed, first: int, opening: frozenset[int] = frozenset()) -> list[Heard]:
+    """Return the claims, those that another vouches for as firm.
+
+    ``first`` is the first passage of the list, ``opening`` those that open a paper about it alone.
+    """
     every = [as_rounded(one, made, first) for one in heard]
     sums = [one for one in every if _is_the_sum(one, made)]
+    above = sums_above(every, first)
     made_firm: list[Heard] = []
     for one in every:
-        if is_number_proved(one, made) or is_sum_proved(one, every, made, first) or is_mistyped(one, made):
+        if (
+            is_number_proved(one, made)
+            or is_sum_proved(one, every, made, first)
+            or is_mistyped(one, made)
+            or is_foremost(one, made, opening, above)
+        ):
             made_firm.append(replace(one, claim=replace(one.claim, firm=True), vouched=True))
         elif is_number_alone(one, every, made, first):
-            made_firm.append(replace(one, claim=replace(one.claim, firm=True)))
+            right_above = one.passage == first - 1
+            made_firm.append(replace(one, claim=replace(one.claim, firm=True), vouched=right_above))
         else:
             made_firm.append(_vouched(one, sums, made))
     return made_firm

@@ -80,12 +80,15 @@ _NO_GRANT = re.compile(
 _GOES_ON = re.compile(r"(?:of\s+which|of\s+this|of\s+that|including|which|that|but|because|being)\s")
 """What goes on from a sum, and names nobody: “£900, of which £600 was for …”."""
 
+_TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
+"""What no name holds: “Elm Club is a place to meet. Granted”."""
+
 _KIND_OF_AWARD = re.compile(
     r"^(?:Applications?|Bids?)\s+for\b|\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding)$|^(?:Grant|Award|Funding)\s+(?:[Rr]ange|[Ss]ize|[Ll]imit)"
 )
 _TELLS = re.compile(
     r"(?<!that)(?<!which)(?<!who)\s(?:has|have|had)\s+(?:also\s+|now\s+)?(?:provided|increased|risen|fallen|received|made|been\s+(?:increased|reduced|set|announced|made))\b"
-    r"|\b(?:was|were)\s+(?:also\s+)?announced\b"
+    r"|\b(?:was|were)\s+(?:also\s+)?announced\b|\bthere\s+(?:will|would|is|are|was|were|has|have)\b"
     r"|\s(?:was|were|been)\s+(?:each|both|all)\s+(?:given|awarded|paid|granted|handed|presented)\b"
     r"|\s(?:came|comes?|coming)\s+from\b|\b(?:which|that)\s+(?:netted|raised|took|brought\s+in)\b"
     r"|\s(?:received|considered|noted|heard)\s+(?:an?|the)\s+(?:\w+\s+)?(?:report|paper|letter|presentation|update|application|bid|request|note|list|schedule)\b"
@@ -158,7 +161,9 @@ def _item(
     return Item(recipient, purpose, payment, standing, shape, sure or shape is Shape.SENTENCE)
 
 
-_FOR_IN_BRACKETS = re.compile(r"(?P<who>.{3,}?)\s*\((?:for|towards?)\s+(?P<what>[^()]+)\)")
+_FOR_IN_BRACKETS = re.compile(
+    r"(?P<who>.{3,}?)\s*\((?:(?:for|towards?)\s+(?P<what>[^()]+)|(?P<kind>(?:[a-z][a-z’'-]*\s+){1,6}(?:funding|fund|grant|award|services|work|project|scheme|costs|support)))\)"
+)
 
 
 def _without_purpose(recipient: str, purpose: str) -> tuple[str, str]:
@@ -166,7 +171,7 @@ def _without_purpose(recipient: str, purpose: str) -> tuple[str, str]:
     found = _FOR_IN_BRACKETS.fullmatch(recipient)
     if found is None or not naming.is_name(found["who"]):
         return recipient, purpose
-    return found["who"], " – ".join(part for part in (found["what"], purpose) if part)
+    return found["who"], " – ".join(part for part in (found["what"] or found["kind"], purpose) if part)
 
 
 def _names_nobody(
@@ -178,6 +183,7 @@ def _names_nobody(
         or unnamed.is_spoken(recipient)
         or unnamed.is_date(recipient)
         or _GOES_ON.match(recipient) is not None
+        or _TWO_SENTENCES.search(recipient) is not None
         or naming.is_total(recipient)
         or (payment.pence is None and _KIND_OF_AWARD.search(recipient) is not None)
         or (line and _TELLS.search(masked, 0, masked.index(MARK)) is not None)

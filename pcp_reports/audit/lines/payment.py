@@ -193,9 +193,14 @@ def _spread(text: str, one: Cast, casts: Sequence[Cast]) -> tuple[int, int]:
         if other.end <= start and other.role is not Role.NAME and other.role is not Role.AWARD:
             if _JOIN.fullmatch(text, other.end, start) is None or ")" in text[other.start : start]:
                 break
+            if _LEANS.search(text, max(0, other.start - 12), other.start) is not None:
+                break  # “running costs of £900 a year – £500”: what it is for, and no words of the sum
             start = other.start
     paid_in = _PAID_IN.match(text, end)
     return _bracketed(text, start, end if paid_in is None else paid_in.end())
+
+
+_LEANS = re.compile(r"\b(?:of|costing|costs?|worth|at)\s+$")
 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:

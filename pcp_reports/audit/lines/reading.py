@@ -12,7 +12,8 @@ from pcp_reports.audit.lines.beside import SHORT, alone_or_doubtful, below_a_nam
 from pcp_reports.audit.lines.broken import hangs, is_cut
 from pcp_reports.audit.lines.closing import closing_total
 from pcp_reports.audit.lines.counted import is_count
-from pcp_reports.audit.lines.each_told import each_then_who
+from pcp_reports.audit.lines.each_told import each_then_who, who_then_each
+from pcp_reports.audit.lines.enumerated import enumerated
 from pcp_reports.audit.lines.forms import Shape, item_of
 from pcp_reports.audit.lines.outcomes import fate_of
 from pcp_reports.audit.lines.prose import is_prose
@@ -59,7 +60,8 @@ def read_line(text: str, *, passage: int, money: bool = False, locale: str = "en
     sums = sums_in(plain, money=money, locale=locale)
     if not sums:
         return outcome_alone(plain, passage) if len(plain) <= SHORT else NOTHING
-    return _of_sums(plain, sums, passage, 0)
+    listed = enumerated(plain, passage, locale) if len(sums) > _SEVERAL else None
+    return listed if listed is not None else _of_sums(plain, sums, passage, 0)
 
 
 def read_with(text: str, sums: Sequence[Sum], *, passage: int) -> ReadLine:
@@ -82,6 +84,7 @@ def _of_sums(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadL
     if one is not None:
         return one
     shared = shared_by(text, casts) or (each_then_who(text) if len(sums) == 1 and sums[0].each else None)
+    shared = shared or (who_then_each(text) if len(sums) == 1 else None)
     if shared is not None:
         return of_shared(shared, text, passage, offset)
     each = _each_of_a_total(text, casts)
@@ -115,14 +118,24 @@ def _of_casts(text: str, sums: Sequence[Sum], casts: Sequence[Cast], passage: in
             return ReadLine(cut=True)
         return ReadLine(awards_of(item, text, passage, offset), item.sure, item.shape)
     pieces = _in_pieces(text, sums, passage, offset)
-    if pieces.awards:
+    if pieces.awards or pieces.shape is Shape.SPOKEN:
         return pieces
-    items = items_in(text, casts)
+    listed = _listed(text, sums, casts, passage, offset)
+    if listed is not None:
+        return listed
+    return ReadLine(cut=True) if hangs(text) else alone_or_doubtful(text, casts, passage, offset)
+
+
+def _listed(text: str, sums: Sequence[Sum], casts: Sequence[Cast], passage: int, offset: int) -> ReadLine | None:
+    """Return the grants of a sentence that tells of several, None for any other.
+
+    Where several get a sum each (“£5 each to Guides, Scouts and Cubs, with £6 to …”), its clauses are told apart first.
+    """
+    told = _in_clauses(text, sums, passage, offset) if any(one.each for one in sums) else ()
+    items = () if told else items_in(text, casts)
     if not items:
-        told = _in_clauses(text, sums, passage, offset)
-        if told:
-            return ReadLine(told, sure=True, shape=Shape.LIST)
-        return ReadLine(cut=True) if hangs(text) else alone_or_doubtful(text, casts, passage, offset)
+        told = told or _in_clauses(text, sums, passage, offset)
+        return ReadLine(told, sure=True, shape=Shape.LIST) if told else None
     awards = tuple(
         award for number, one in enumerate(items) for award in of_list(one, number, items, text, passage, offset)
     )
@@ -147,6 +160,7 @@ def _in_clauses(text: str, sums: Sequence[Sum], passage: int, offset: int) -> tu
         return ()
     if naming.is_department(text[: sums[0].start]) or naming.tells_of_income(text):
         return ()  # what the Home Office gives is what an office gets
+    text = _HAD.sub(r"\g<1> got", text) if _SAYS_GIVEN.search(text) is not None else text
     start = 0
     found: list[Award] = []
     for number, one in enumerate(sums):
@@ -174,15 +188,21 @@ def _clause(
         read = _piece(text, (start, end), sums, passage, offset)
         if read is None or not read.sure or not read.awards or read.shape not in _CLAUSE:
             continue
+        if any(one.claim is not None and one.claim.each and one.amount is None for one in read.awards):
+            continue
         if best is None or (read.shape is Shape.LIST and len(read.awards) > 1):
             best, begins = read, on
     return best, begins
 
 
+_HAD = re.compile(r"\b(has|have) had(?=\s+£)")
+"""“Elm Trust has had £500”: where another clause of the sentence tells of a grant, so does this. As long as “has got”."""
+
+_SAYS_GIVEN = re.compile(r"\b(?:granted|awarded)\b")
 _MOST_CLAUSES, _MOST_TRIED = 8, 6
 _CLAUSE = (Shape.SENTENCE, Shape.LIST, Shape.LINE)
 _JOINS = re.compile(
-    r"\s*[,;]?\s+(?:and|while|whilst|with|but|as\s+well\s+as)\s+(?=(?:the\s+)?[A-Z£0-9])|;\s+(?!(?:which|who)\s)"
+    r"\s*[,;]?\s+(?:and|while|whilst|with|but|as\s+well\s+as)\s+(?=(?:the\s+)?[A-Z£0-9])|;\s+(?!(?:which|who)\s)|,\s+(?=(?:the\s+)?[A-Z][^,;£]{2,80}?\s(?:has|have|was|were|will|received|receives|gets?|got)\s)"
     r"|,?\s+(?:the\s+)?(?:[a-z][a-z-]*\s+){0,5}(?:followed\s+by|ahead\s+of|then)\s+(?=(?:the\s+)?[A-Z£0-9])"
 )
 _SEVERAL = 2
@@ -204,6 +224,8 @@ def _in_pieces(text: str, sums: Sequence[Sum], passage: int, offset: int) -> Rea
         read = _with_fates(text, spans, [_piece(text, span, sums, passage, offset) for span in spans])
         read = _with_meant(text, spans, read) if pattern is _SENTENCES else read
         told = _with_names([one for one in read if one is not None])
+        if pattern is _SENTENCES and len(told) == 1 and told[0].shape is Shape.SPOKEN and len(sums) == 1:
+            return told[0]
         awards = tuple(award for one in told for award in one.awards)
         led = bool(told) and not told[0].awards and text[: spans[0][1]].rstrip().endswith(":")
         if pattern is _CLAUSES and not (len(awards) > 1 and all(one.sure and one.awards for one in told)):

@@ -34,8 +34,8 @@ _BEFORE: tuple[tuple[Role, str], ...] = (
         Role.ASIDE,
         (
             r"(?:(?:with|the|a|an|against|its|their|has|from|out\s+of|of|and|estimated|overall|full|whole|project|scheme|programme|total|capital|build)\s+)*"
-            r"(?:(?:project|scheme|programme|total|overall|full|estimated|building|works?)\s+)*(?:cost(?:s|ed|ing)?|budget|value|price|priced)"
-            r"(?:\s+of\s+(?:the|this)\s+(?:\S+\s+)?(?:project|scheme|work|works|programme))?(?:\s+(?:of|is|was|will\s+be|being|at|are|estimated|around|about|approximately|to))*\s*[:=–-]?\s*\(?"
+            r"(?:(?:project|scheme|programme|total|overall|full|estimated|building|works?)\s+)*(?:cost(?:s|ed|ing)?|budget|value|price|priced|bill)"
+            r"(?:\s+of\s+(?:the|this)\s+(?:\S+\s+)?(?:project|scheme|work|works|programme))?(?:\s+(?:of|is|was|will\s+be|being|at|are|estimated|around|about|approximately|to|more|than|over|nearly|almost|some))*\s*[:=–-]?\s*\(?"
         ),
     ),
     (

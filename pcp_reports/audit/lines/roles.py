@@ -46,6 +46,8 @@ def _cast(text: str, sums: Sequence[Sum], number: int) -> Cast:
         return Cast(one, Role.ASIDE, one.start, one.end)
     if len(sums) > 1 and "(" in text and is_of_before(text, one.start):
         return Cast(one, Role.ASIDE, one.start, one.end)
+    if len(sums) > 1 and _TOWARDS_A.search(before) and _A_THING.match(after):
+        return Cast(one, Role.ASIDE, one.start, one.end)
     around = f"{before} {after}".lower()
     if any(word in around for word in words.HINTS):
         following = ceiling < len(text) and ceiling - one.end < words.WINDOW
@@ -84,6 +86,8 @@ def _left(text: str, one: Sum, before: str, table: Sequence[tuple[Role, re.Patte
                 continue
             if role is Role.ASIDE and _KIND_OF_COSTS.search(before[: match.end()]) and text.count("£") == 1:
                 continue
+            if role is Role.TOTAL and one.each:
+                continue  # “two cheques, each totalling £500”
             if role is Role.REQUESTED and _DISTRICT.match(match[0]) and not before.isupper():
                 continue
             if role is Role.REQUESTED and _SUCCEEDED.search(before[: match.start()]):
@@ -99,6 +103,10 @@ _IN_FULL = re.compile(
     r"|(?:amount|sum|grant|figure)\s+(?:requested|applied\s+for|asked\s+for|sought))(?:\s+of|\s*[,:–-])?\s*\(?)$",
     re.IGNORECASE,
 )
+_TOWARDS_A = re.compile(r"\btowards?\s+(?:an?|its|their|the|his|her|our)\s+(?:(?:new|planned|proposed|further)\s+)?$")
+_A_THING = re.compile(r"\s+(?!(?:grants?|awards?|donations?|to|for|from|and|in|each|in)\b)[a-z]")
+"""“£9,000 towards a £20,000 youth room”: what something costs, and no second grant."""
+
 _NOT = re.compile(r"\bnot\b[^.;–]*$", re.IGNORECASE)
 """“To be funded at the requested amount of £500”: what was asked for is what was given."""
 

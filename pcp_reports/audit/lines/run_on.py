@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import naming, splitting
 from pcp_reports.audit.lines.asking import tells_of_asking
+from pcp_reports.audit.lines.before_verb import ON_THE_WAY
 from pcp_reports.audit.lines.forms import Item, Shape
 from pcp_reports.audit.lines.outcomes import fate_behind
 from pcp_reports.audit.lines.payment import payment_of
 from pcp_reports.audit.lines.plain_bodies import plain_body
 from pcp_reports.audit.lines.roles import Role
-from pcp_reports.audit.lines.sentences import ON_THE_WAY
 from pcp_reports.audit.lines.small_names import small_names
 
 if TYPE_CHECKING:
@@ -54,14 +54,16 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"(?:[,;]?\s+(?:who|which|that)(?=\s))?\s*(?:(?:was|were|is|are|has|have|had|been|be|also|each|will|to|both)\s+)*(?:received|receives?|receiving|awarded|granted|given|got|gets|secured|allocated|paid|getting|benefitt?ed\s+from)(?:\s+(?:a|the|grants?|of|sums?))*(?:\s+for\s+[a-z][a-z-]*(?:\s[a-z-]+){0,4}(?:\s+of)?)?\s*$",
+    r"(?:[,;]?\s+(?:who|which|that)(?=\s))?\s*(?:(?:was|were|is|are|has|have|had|been|be|also|each|will|to|both)\s+)*(?:received|receives?|receiving|awarded|granted|given|got|gets|secured|allocated|paid|getting|benefitt?ed\s+(?:from|to\s+the\s+tune(?:\s+of)?))(?:\s+(?:a|the|grants?|of|sums?))*(?:\s+for\s+[a-z][a-z-]*(?:\s[a-z-]+){0,4}(?:\s+of)?)?\s*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"^\s*,?\s*(?:from\s+[^,;£]{2,60}?\s(?=to\s))?(?:(?:was|were|is|has|had|have|been|also|will|be|each|apiece|yr\s+un|[a-z]+ly)\s+)*(?:awarded|given|granted|went|goes|going|gone|go|made|paid|provided|allocated)?\s*(?:\w+ly\s+)?(?:to|for|i(?:['’]r)?)\s+",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*[;,.](?![0-9])\s*(?:and\s+|with\s+|plus\s+|while\s+|also\s+)?|\s+and\s+|\s+[–—-]\s+|\)\s*")
+_CUT = re.compile(
+    r"\s*[;,.](?![0-9])\s*(?:and\s+|with\s+|plus\s+|while\s+|also\s+)?|\s+(?:and|while|whilst)\s+|\s+[–—-]\s+|\)\s*"
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b|\byn y drefn honno\b", re.IGNORECASE)
 _FOR = re.compile(r"^\s*[),:–—-]*\s*(?:for|to|towards?|in\s+order)\b", re.IGNORECASE)
 

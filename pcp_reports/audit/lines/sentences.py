@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import in_small, naming, splitting, unnamed
+from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.before_verb import IT, recipient_before
 from pcp_reports.audit.lines.masks import MARK, NEAR
 from pcp_reports.audit.lines.plain_bodies import plain_body
 
@@ -14,13 +15,13 @@ _TELLING = (
     "commit", "made", "mak", "pledg", "announc", "releas", "present", "distribut", "dyfarn", "derbyn", "rhod", "cafodd", "dyran", "cael", "went", "go", "dedicat",
 )  # fmt: skip
 _GIVING = ("award", "gave", "giv", "grant", "paid", "pay", "offer", "allocat", "hand", "provid", "present")
-_AUX = r"(?:was|were|is|are|has|have|had|being|been|be|to|will|also|each|recently|subsequently|now|then|both|successfully|therefore|would|all|since|already)"
+_AUX = r"(?:was|were|is|are|has|have|had|being|been|be|to|will|also|each|recently|subsequently|now|then|both|successfully|therefore|would|all|since|already|set|due|poised)"
 _GIVEN = (
     r"(?:awarded|granted|given|allocated|offered|provided\s+with|provided|paid|gifted|handed|approved\s+for|approved|supported\s+with|supported|funded|successful\s+in"
     r"\s+(?:securing|obtaining|receiving|bidding\s+for)|able\s+to\s+secure|in\s+receipt\s+of|agreed|boosted\s+by|backed\s+with|donated|dyfarnwyd)"
 )
 _GOT = (
-    r"(?:receiv(?:e|ed|es|ing)|secur(?:e|ed|es|ing)|gets?|got|won|wins|obtain(?:ed|s)?|benefit(?:s|ed|ted)?\s+from|gained|claimed|derbyniodd|(?:delighted|pleased|thrilled|proud|grateful|happy|lucky|fortunate)\s+to\s+(?:have\s+)?(?:receive[d]?|get|secure[d]?|be\s+(?:awarded|given|granted))"
+    r"(?:receiv(?:e|ed|es|ing)|secur(?:e|ed|es|ing)|gets?|got|won|wins|obtain(?:ed|s)?|benefit(?:s|ed|ted)?\s+(?:from|to\s+the\s+tune\s+of)|gained|claimed|derbyniodd|(?:delighted|pleased|thrilled|proud|grateful|happy|lucky|fortunate)\s+to\s+(?:have\s+)?(?:receive[d]?|get|secure[d]?|be\s+(?:awarded|given|granted))"
     r"|successfully\s+(?:applied|bid|bidded)(?:\s+for)?|successful\s+in\s+(?:its|their|a)\s+(?:bid|application)(?:\s+for)?)"
 )
 _FILL = r"(?:\s+(?:with|by|a|an|the|just|in|of|up|to|[‘'“\"]?(?:in[\s-]principle|provisional(?:ly)?|conditional(?:ly)?|generous|maximum)[’'”\"]?))*\s*[:–-]?\s*"
@@ -43,10 +44,6 @@ _WELSH_GOT = re.compile(
 _GIVEN_BEHIND = re.compile(
     rf"{MARK}\s*,?\s*(?:(?:from|through|via|under|out\s+of)\s+[^.;]{{1,80}}?\s(?=was|were|has|have|is|went|will))?(?:(?:{_AUX}|(?:will|to)\s+go|go(?:es|ing|ne)?|went)\s+)*?(?:awarded|granted|given|allocated|provided|paid|approved|made|agreed|donated|contributed|distributed|offered|committed|went|goes|going|gone|go|invested|dedicated|presented|handed(?:\s+over)?)\s+"
     r"(?:(?:in|on|during|by|at|from|through|under|via)\s+(?:(?!to\b|for\b)\S+\s+){1,8}?)?(?=(?:to|for|towards)\b)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"^\s*(?:from|by|through|via|under|out\s+of|as\s+part\s+of|in|this|last|over)\s+[^.;]{0,90}?(?=\s(?:for|to|towards?|so\s+that|which)\b|[.;,–]|$)",
     re.IGNORECASE,
 )
 TO = re.compile(r"^[\s,:–-]*(?:awarded\s+|granted\s+|given\s+)?(?:to|i(?:['’]r)?)\s+", re.IGNORECASE)
@@ -77,12 +74,12 @@ def sentence_of(masked: str, *, noun: bool = False, decided: bool = False) -> tu
             return None if found is None or (not noun and _A_FORCE.search(found[0])) else found
     applied = _APPLIED.match(masked, near)
     if applied is not None and (decided or _APPROVED.search(applied["before"]) or _APPROVED.search(after)):
-        return _recipient_before(applied["name"], after)
+        return recipient_before(applied["name"], after)
     if not noun and not any(word in about for word in _TELLING):
         return None
     got = (_HAS.search(masked, near, at + 1) if noun else None) or _PASSIVE.search(masked, near, at + 1)
     if got is not None:
-        return _recipient_before(masked[: got.start()], after)
+        return recipient_before(masked[: got.start()], after)
     return _given(masked, at, near)
 
 
@@ -98,20 +95,23 @@ def _given(masked: str, at: int, near: int) -> tuple[str, str] | None:
         found = name_behind(rest) or (plain_body(rest) if active is not None or behind is not None else None)
         if found is not None:
             return found
+    named = _TO_NONE.match(masked, at)
+    if named is not None:
+        return name_behind(f"to {masked[named.end() :]}")
     helped = _SUPPORTS.match(rest)
     if helped is not None and (active is not None or _DECIDES.search(masked, near, at) is not None):
         return name_behind(f"to {rest[helped.end() :]}")
     if active is not None and _HAS_GIVEN.match(active[0]) is not None:
         return None  # whoever has given a sum did not get it
     if active is not None and active.start() > 0:
-        return None if _TO_MANY.match(rest) else _recipient_before(masked[: active.start()], after)
+        return None if _TO_MANY.match(rest) else recipient_before(masked[: active.start()], after)
     low = masked.lower()
     welsh = _WELSH_GOT.match(masked)
     if welsh is not None:
-        return _recipient_before(welsh["name"], after)
+        return recipient_before(welsh["name"], after)
     giving = _DITRANSITIVE.match(masked) if any(word in low for word in _GIVING) else None
     if giving is not None and _may_give(giving["giver"]):
-        return _recipient_before(giving["name"], after)
+        return recipient_before(giving["name"], after)
     return None
 
 
@@ -144,12 +144,18 @@ _SUPPORTS = re.compile(
 _HAS_GIVEN = re.compile(
     r"[\s,]*(?:(?:has|have|had)\s+(?:(?:also|now|already|since|recently)\s+)*(?:given|donated|awarded|granted|paid|handed|presented|contributed)|gave)\b"
 )
+_TO_NONE = re.compile(
+    rf"{MARK}\s+(?:(?:was|were|has|have|had|been|also)\s+)+(?:awarded|granted|given|allocated|donated|paid)\s+(?=(?:the\s+)?[A-Z][^.;]{{2,120}}?\s(?:for|towards?)\s)"
+)
+"""“£250 had been allocated Elm Residents towards a path”: the “to” is left out."""
+
 _DECIDES = re.compile(
     r"\b(?:agreed|approved|awarded|resolved|decided|granted|donated|allocated|gave|given)\b", re.IGNORECASE
 )
 _TO_MANY = re.compile(
     r"\s*(?:to|towards|between|among(?:st)?|(?:to\s+be\s+)?shared\s+(?:by|between|among(?:st)?))\s+(?:(?:all|each)\s+(?:of\s+)?)?(?:(?:the|its|our|these|their)\s+(?=two|three|four|five|six|seven|eight|nine|ten|[0-9]))?(?:(?:each\s+of|[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|local|small|community|charity|charities|various|several|many|more\s+than|over|a\s+(?:number|range))\b)"
     r"[^.;]*?\b(?:groups|projects|charities|organi[sz]ations|schemes|authorities|initiatives|bodies|clubs|causes|partners|schools|bids)\b"
+    r"|\s*(?:to|towards|between|among(?:st)?)\s+(?:the\s+|its\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3})\s+(?-i:(?:[a-z][a-z-]+\s+){0,4}[a-z]{3,}s)(?=\s*[.,;]|$|\s(?:in|across|of|for|to|that|which|who)\b)"
     r"|\s*(?:to|between|among(?:st)?)\s+(?-i:(?:[a-z][a-z-]+\s+){1,4}(?:groups|projects|charities|organi[sz]ations|schemes|initiatives|bodies|clubs|causes|partners|schools))\b",
     re.IGNORECASE,
 )
@@ -192,94 +198,23 @@ def got_by_it(masked: str, *, noun: bool = False) -> bool:
     if found is None:
         return False
     words = splitting.without_bullet(masked[: found.start()]).strip(" ,;:\t–—-")
-    return _IT.match(_ADVERBS.sub("", words)) is not None
+    return any(
+        IT.match(_ADVERBS.sub("", part.strip())) is not None
+        for part in (words, _APART.sub("", words), _BEHIND.sub("", words))
+    )
+
+
+_APART = re.compile(r",\s.*$", re.DOTALL)
+"""What is told of a body between commas: “The church, listed grade I, has been awarded …”."""
+
+_BEHIND = re.compile(r"^[^.;:]*,\s(?=(?:this|the)\s)")
+"""What is told ahead of it: “Saxon in its beginnings, this church has been awarded …”."""
 
 
 _USES = re.compile(
     rf"\s+(?:will|plans?\s+to|intends?\s+to|hopes?\s+to|(?:is|are)\s+to)\s+(?:use|spend)\s+(?:(?:its|their|the)\s+)*{MARK}",
     re.IGNORECASE,
 )
-
-
-def _recipient_before(before: str, after: str) -> tuple[str, str] | None:
-    """Return who stands before the verb, and what for behind the amount."""
-    words = splitting.without_bullet(before).strip(" ,;:\t–—-")
-    told_of = _RELATIVE.search(words)
-    words = ON_THE_WAY.sub("", words if told_of is None else words[: told_of.start()])
-    words = words if told_of is None else _last_named(words)
-    words = _KIND_AHEAD.sub("", _APPLIED_FOR.sub("", _opened(words)))
-    if unnamed.is_giver(_STOPS.split(words)[-1]) and not naming.is_name(words):
-        return None
-    spoken = _IT.match(_STOPS.split(words)[-1].strip()) is not None
-    who, what = ("", "") if spoken else splitting.split(words)
-    if not what:
-        who = naming.without_article(naming.tidied(_subject(words)))
-    if not (naming.is_name(who) or in_small.is_body(who)) or naming.is_generic(who) or naming.is_own_office(who):
-        return None
-    if _SELF.search(who) is not None:
-        return None  # “Cllr Lee and myself were awarded £10,000 to spend”: those who give tell of it
-    cut = _FROM.match(after)
-    what_for = splitting.purpose_behind(after[cut.end() :] if cut is not None else after)
-    return who, what_for or what
-
-
-_SELF = re.compile(r"\b(?:myself|ourselves|himself|herself|me|us)\b")
-
-
-_APPLIED_FOR = re.compile(
-    r"\s+(?:had\s+|has\s+|have\s+)?(?:successfully\s+)?(?:applied|bid|asked)(?:\s+for)?(?:\s+it)?(?:\s*,?\s+and)?$"
-)
-_KIND_AHEAD = re.compile(
-    r"^(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){1,4}(?<=\s)(?:group|charity|club|organi[sz]ation|company|trust|school|society|service|band|team)\s+(?=[A-Z])"
-)
-"""What says of a name what it is: “The anti-litter group Clean Ferris”."""
-
-
-def _opened(words: str) -> str:
-    """Return the words of somebody who goes on speaking, without the mark that opens what is said."""
-    return words[1:] if words[:1] in '“‘"' and not any(mark in words[1:] for mark in '”’"') else words
-
-
-def _last_named(words: str) -> str:
-    """Return the name that “, which received” tells more of: “The first grant went to Guides”, “next come the Scouts”."""
-    if naming.is_name(words) or in_small.is_body(words) or _OF_BEFORE.search(words):
-        return words
-    last = words
-    for lead in _LEADS_TO_NAME.finditer(words):
-        rest = words[lead.end() :]
-        if naming.is_name(rest) or in_small.is_body(rest):
-            last = rest
-    return last
-
-
-_OF_BEFORE = re.compile(r"\b(?:previous|past|earlier|former|last\s+(?:year|time))\b", re.IGNORECASE)
-_LEADS_TO_NAME = re.compile(
-    r"[a-z0-9,]\s+(?:to|by|was|were|is|are|comes?|came|include[sd]?|including)\s+(?=(?:the\s+)?[‘'“\"]?[A-Z0-9])"
-)
-_RELATIVE = re.compile(r",?\s+(?:who|which|that)$")
-_IT = re.compile(
-    r"(?:it|they|(?:the|this|their|that)\s+(?:organi[sz]ation|charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|scheme|service|programme))$",
-    re.IGNORECASE,
-)
-_STOPS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])|[;:]\s")
-ON_THE_WAY = re.compile(
-    r"^(?:Among(?:st)?\s+[^,.;]{2,60}?\s(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z0-9])|Also\s+(?:in\s+line\s+for|on\s+the\s+list\s+of|successful|funded|supported|chosen|among)\b[^,.;£]{0,40}?\s?(?:is|are|was|were)\s+(?:the\s+)?(?=[A-Z0-9])|(?:(?:In|At|On|During|Since|For|Across)\s+(?:\w+\s+){0,3}?\w+,|(?i:in\s+addition|meanwhile|similarly|elsewhere|also|finally|lastly|another\s+recipient|of\s+this|and|while|whilst|with|that|(?:it\s+was\s+)?(?:resolved|agreed|decided|recommended)(?:\s+that)?:?),?)\s+(?=(?:the\s+)?[A-Z0-9]))"
-)
-"""What leads up to a name in its sentence: “In Burnley, Guides …”, “Meanwhile, Guides …”."""
-
-_SAYS = re.compile(
-    r",?\s+(?:who|which|that|is|are|was|were|has|have|had|will|provides?|runs?|aims?|works?|works?|offers?|delivers?|supports?|helps?|uses?|opened|plans?|wants?|hopes?|does|do|brings?|teaches|based)\b|[,;:(]|\s[–-]\s"
-)
-
-
-def _subject(words: str) -> str:
-    """Return the words that name who received, in the last sentence before the verb; “it” is whom the first one begins with."""
-    sentences = _STOPS.split(words)
-    last = sentences[-1]
-    if len(sentences) > 1 and _IT.match(last.strip()):
-        told = _SAYS.search(sentences[0])
-        return sentences[0][: told.start()] if told is not None else last
-    return ON_THE_WAY.sub("", last)
 
 
 _FOR_NAMED = re.compile(r"\s+for\s+(?=[A-Z0-9])")

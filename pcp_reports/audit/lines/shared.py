@@ -9,6 +9,7 @@ from pcp_reports.audit.lines import naming, splitting
 from pcp_reports.audit.lines.masks import MARK
 from pcp_reports.audit.lines.roles import Role
 from pcp_reports.audit.lines.rolls import names_apart
+from pcp_reports.audit.lines.rolls_told import names_told
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pcp_reports.audit.lines.sums import Sum
 
 _GIVEN = r"(?:awarded|given|paid|granted|went|made|gone|allocated|provided|agreed|approved|going|go|presented|donated|handed(?:\s+(?:over|out))?)"
-_WAS = r"(?:(?:was|were|has\s+been|have\s+been|is|are|will|should|would|be|been|being|has|have|also)\s+)*"
+_WAS = r"(?:(?:was|were|has\s+been|have\s+been|is|are|will|should|would|be|been|being|has|have|also|to(?=\s+be\b)|due)\s+)*"
 _NOUN = r"(?:(?:an?|the|grants?|awards?|sums?|donations?|gifts?|payments?|of)\s+)*"
 _EACH_LIST = re.compile(
     rf"^\W*(?:(?:grants?|awards?|sums?)\s+of\s+)?{MARK}\s*(?:each|apiece|yr\s+un)?\s*(?:(?:was|were|has\s+been|have\s+been)\s+)?(?:(?:awarded|given|paid|granted|went)\s+)?(?:to|for|i)?\s*[:–—-]\s*(?P<names>\S.*)$",
@@ -123,7 +124,8 @@ def _of_sentence(masked: str, one: Sum) -> Shared | None:
         listed = pattern.match(masked) if pattern is _RECIPIENTS_WERE else pattern.search(masked)
         if listed is not None:
             names = _names(_STOP.split(listed["names"])[0], so_many(masked))
-            return None if names is None else Shared(one, names, sure=True)
+            if names is not None or pattern is _TO_THE:
+                return None if names is None else Shared(one, names, sure=True)
     behind = _EACH_TO.search(masked)
     if behind is not None:
         words = behind["names"]
@@ -131,6 +133,8 @@ def _of_sentence(masked: str, one: Sum) -> Shared | None:
         words = words if stop is None else words[: stop.start()]
         what = _WHAT_FOR.search(words)
         names = _names(words if what is None else words[: what.start()])
+        if names is None and (names := names_told(words)) is not None:
+            return Shared(one, names, sure=True)
         purpose = "" if what is None else splitting.purpose_behind(words[what.end() :])
         return None if names is None else Shared(one, names, purpose, sure=True)
     got = _EACH_GOT.match(masked)
@@ -160,7 +164,7 @@ def _names(words: str, number: int = 0) -> tuple[str, ...] | None:
     words = words if inside is None else inside["names"]
     parts = [part for part in _PARTED.split(words.strip(" .;")) if part.strip()]
     if len(parts) < 2:  # noqa: PLR2004 - no list
-        return names_apart(words, number)
+        return names_apart(words, number) or names_told(words, number)
     names = tuple(naming.without_article(naming.tidied(part)) for part in parts)
     if any(not naming.is_name(name, _LONGEST) or naming.is_generic(name) or naming.is_finance(name) for name in names):
         return None

@@ -33,6 +33,11 @@ _WITH_IT = re.compile(
 )
 """“With funding of £900 the club hopes to …”: whom the sentence before names got it."""
 
+_THERE = re.compile(
+    rf"\W*There\s+{MARK}\s+(?:was|has\s+been|is|will\s+be)\s+(?:made|awarded|given|granted|paid|approved|agreed)\b"
+)
+"""“There a grant of £500 was made”, behind a sentence that names the place."""
+
 _ITS_VERB = re.compile(
     r"\s*(?:will|is\s+to|has\s+been|was|is\s+being)\s+(?:also\s+)?(?:be(?:en)?\s+)?(?:used\s+)?", re.IGNORECASE
 )
@@ -53,8 +58,13 @@ def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) ->
     if noun and _WHOSE.match(text) is not None and _GOES.match(after) is not None:
         verb = _ITS_VERB.match(after)
         after = after if verb is None else after[verb.end() :]
-    elif not got_by_it(masked, noun=noun) and (not noun or _WITH_IT.match(masked) is None):
+    elif (
+        not got_by_it(masked, noun=noun)
+        and (not noun or _WITH_IT.match(masked) is None)
+        and _THERE.match(masked) is None
+    ):
         return None
+    after = "" if _THERE.match(masked) is not None else after
     amount = None if payment.pence is None else Money(payment.pence)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     purpose = splitting.purpose_behind(after)

@@ -43,9 +43,10 @@ _BARE_END = re.compile(
 _BARE_FRONT = re.compile(rf"^(?P<sum>{_BARE})(?=\s*(?:[–—:|\t]|-\s|\s{{2}})|\s+to\s)")
 _EACH_GETS = re.compile(
     r"\beach\s+(?:(?:been|be|also|being|of\s+whom)\s+)*(?:awarded|receiv(?:ed?|es|ing)|given|granted|got|gets?|allocated|offered|provided\s+with|secured)"
-    r"(?:\s+(?:an?|the|grants?|sums?|awards?|of|total))*\s*$|\beach\s+(?:of\s+)?$",
+    r"(?:\s+(?:an?|the|grants?|sums?|awards?|of|total))*\s*$|\beach\s+(?:of\s+|(?:totall?ing|worth|for)\s+)?$",
     re.IGNORECASE,
 )
+_BACK = 120  # characters before a sum in which “each” is looked for
 _SAYS_EACH = re.compile(r"each|yr\s+un", re.IGNORECASE)
 _EACH_BEHIND = re.compile(r"each|\s+yr\s+un\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -87,7 +88,7 @@ def sums_in(text: str, *, money: bool = False, locale: str = "en_GB") -> tuple[S
     if found and _SAYS_EACH.search(text):
         found = [
             replace(one, each=True)
-            if _EACH_BEHIND.match(text, one.end) or _EACH_GETS.search(text[: one.start])
+            if _EACH_BEHIND.match(text, one.end) or _EACH_GETS.search(text, max(0, one.start - _BACK), one.start)
             else one
             for one in found
         ]

@@ -13,6 +13,7 @@ _DATE = re.compile(
 _DATED = re.compile(rf"(?:19|20)[0-9]{{2}}|\b{_MONTH}\b|[0-9]/[0-9]", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"(?:(?:We|I|It|They|He|She|This|These|Those|There|When|While|If|Each|Here|Who|What|Since|Because|Although|Where|As)\s+(?=[a-z])"
+    r"|(?:Granted|Awarded|Given|Received|Donated|Allocated|Paid)$|(?:Listed|Built|Founded|Formed|Based|Known|Opened|Established|Rebuilt|Restored)\s+(?=[a-z])"
     r"|Each\s+(?:Ward|Member|Councillor|Group|Project|Organisation)\b"
     r"|(?:Approve|Approved|Agree|Agreed|Accept|Note|Noted|Award|Awards|Authorise|Authorised|Resolved|That)(?:\s+(?:the|a|an|of|to|that)\b|$)"
     r"|(?:In|On|At|For|Over|During)\s+(?:total|all|addition|this|the|last|that|recent|each)\b(?!\s[A-Z])|Last\s+(?:month|year|week)\b|The\s+[0-9]+$"

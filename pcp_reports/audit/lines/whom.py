@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import in_small, naming
-from pcp_reports.audit.lines.deeds import deed_at
-from pcp_reports.audit.lines.sentences import ON_THE_WAY
+from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.before_verb import OBJECT
+from pcp_reports.audit.lines.subjects import subject_of
 
 _BY_KIND = re.compile(
     r"\b[Tt]he\s+(?P<kind>charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|forum|hospice|band|choir|hall|theatre|league|network|partnership|foundation)\s+(?=[a-z])"
 )
-_NEAR = 160
-_VERB = re.compile(
-    r",?\s+(?=(?:is|are|was|were|has|have|had|will|wants?|plans?|hopes?|aims?|needs?|provides?|runs?|helps?|offers?|works?|brings?|teaches|gives?|supports?)\s)"
+_AT = re.compile(
+    r"(?:At|In|For)\s+(?:the\s+)?(?P<who>[A-Z][^;:.£]{2,80}?),\s+(?=(?:an?|the|its|there|work|some|one)\s)"
 )
+"""“At Elm Church, Ferris, a wall is unsafe. There a grant of £900 was made.”"""
+
+_NEAR = 160
 _SAYS = re.compile(r"\b(?:said|says|added|told|explained)\b")
 
 
@@ -25,6 +27,9 @@ def meant_by(sentence: str, before: str) -> str:
     """
     if "£" in before or _SAYS.search(before):
         return ""
+    there = _AT.match(before) if sentence.startswith("There ") else None
+    if there is not None:
+        return naming.tidied(there["who"]) if naming.is_name(there["who"]) else ""
     kind = _BY_KIND.search(sentence[:_NEAR])
     if kind is not None:
         named = re.compile(
@@ -33,13 +38,6 @@ def meant_by(sentence: str, before: str) -> str:
         found = {naming.without_article(one[0].removeprefix("The ")) for one in named.finditer(before)}
         if len(found) == 1:
             return naming.tidied(found.pop())
-    words = ON_THE_WAY.sub("", before.strip())
-    deed = deed_at(words)
-    told = _VERB.search(words)
-    ends = [end for end in (None if deed is None else deed[0], None if told is None else told.start()) if end]
-    if not ends:
+    if OBJECT.search(before) is not None:
         return ""
-    who = naming.without_article(naming.tidied(words[: min(ends)]))
-    if not (naming.is_name(who) or in_small.is_body(who)) or naming.is_generic(who) or naming.is_own_office(who):
-        return ""
-    return who
+    return subject_of(before)

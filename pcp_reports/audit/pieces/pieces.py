@@ -12,6 +12,7 @@ from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
 from pcp_reports.audit.lines.alike import with_lines_alike
 from pcp_reports.audit.lines.parallel import with_parallel_lines
 from pcp_reports.audit.lines.spaced import with_spaced_sums
+from pcp_reports.audit.lines.told_items import with_told_items
 from pcp_reports.audit.pieces.as_requested import with_granted
 from pcp_reports.audit.pieces.bodies import with_bodies
 from pcp_reports.audit.pieces.each_below import with_each_below
@@ -119,6 +120,7 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
         if one.text.strip() and not is_furniture(one.text):
             made[at] = read_line(one.text, passage=at, money=money, locale=locale)
     alike = with_lines_alike(paper.passages, with_parallel_lines(paper.passages, made, locale), locale)
+    alike = with_told_items(paper.passages, alike, locale)
     return with_known_names(with_spaced_sums(with_each_below(paper.passages, alike, locale)))
 
 

@@ -68,6 +68,7 @@ def _of_run(paper: Paper, run: Sequence[Anchor]) -> dict[int, Piece]:
         (headed(paper, run), run),
         (first_lines(paper, plain), plain),
         (right_above(paper, plain), plain),
+        (right_above(paper, run), run),
     ):
         made = _longest(paper, anchors, names)
         if made:

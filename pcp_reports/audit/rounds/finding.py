@@ -213,6 +213,7 @@ def _closed(sheet: Sheet, one: Open) -> Round | None:
             ),
             *may_go_on(sheet, one),
         ),
+        struck=any(sheet.paper.passages[at].struck for at in (*one.lead, *range(max(first - 1, 0), one.end))),
     )
     return replace(made, partial=partial_of(sheet.paper, made, one.end), told=_is_told(sheet, made))
 

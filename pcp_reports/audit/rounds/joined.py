@@ -32,7 +32,7 @@ from pcp_reports.stated.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.found import Award
+    from pcp_reports.audit.found import Award, Total
 
 _MOST_BETWEEN = 3
 _MOST_WORDS = 4
@@ -184,7 +184,19 @@ def _plain(award: Award) -> str:
 def _is_same_table(sheet: Sheet, current: Open, piece: Piece, texts: Sequence[Piece]) -> bool:
     """Return whether a table with no heading of its own goes on with the table before it: over a page, say."""
     last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
-    return last.sort is Sort.ROW and not texts and len(last.cells) == len(here.cells)
+    above = sheet.piece_at(current.end - 1)
+    if last.sort is not Sort.ROW or texts or len(last.cells) != len(here.cells):
+        return False
+    # where both have a total of their own, or the first is closed by one that it comes to, neither goes on with the other
+    return above is None or not (_is_closed(piece) or (_is_closed(above) and not _is_closed(piece, [above])))
+
+
+def _is_closed(table: Piece, more: Sequence[Piece] = ()) -> bool:
+    """Return whether the last total of a table is what its lines come to, with those of others before it."""
+    awards = [award for one in (*more, table) for award in one.awards if award.counts]
+    value = table.totals[-1].claim.value if table.totals else None
+    pence = sum(award.amount.pence for award in awards if award.amount is not None)
+    return value is not None and len(awards) > 1 and int(value * 100) == pence
 
 
 def _is_strand(sheet: Sheet, current: Open, heads: Sequence[Piece], texts: Sequence[Piece]) -> bool:
@@ -211,6 +223,20 @@ def _is_strand(sheet: Sheet, current: Open, heads: Sequence[Piece], texts: Seque
     return current.texted and not (marks and marks != known)
 
 
+def _of_all(sheet: Sheet, current: Open, piece: Piece) -> tuple[Total, ...]:
+    """Return the totals of a round without that of a page, where a table goes on with one that its own total closes."""
+    above = sheet.piece_at(current.end - 1)
+    if (
+        above is None
+        or piece.of is not Of.TABLE
+        or above.of is not Of.TABLE
+        or not piece.totals
+        or not _is_closed(above)
+    ):
+        return current.totals
+    return tuple(total for total in current.totals if total not in above.totals[-1:])
+
+
 def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head: Piece | None) -> Open:
     name = name_of(sheet.text(head)) if head is not None else None
     last = current.groups[-1] if name is None and current.groups else None
@@ -221,7 +247,7 @@ def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head:
     return replace(
         current,
         groups=merged((*current.groups, *groups)),
-        totals=(*current.totals, *totals, *piece.totals),
+        totals=(*_of_all(sheet, current, piece), *totals, *piece.totals),
         end=piece.end,
         weak=current.weak and not follows_surely(sheet, piece),
         between=(*current.between, *(one.start for one in gap if one.of is Of.TEXT)),

@@ -40,6 +40,7 @@ def together(paper: Paper, rounds: Sequence[Round], locale: str = "en_GB") -> Ro
         apart=tuple(award for one in rounds for award in one.apart),
         afar=afar,
         unread=tuple(index for one in rounds for index in one.unread if index not in listed),
+        struck=any(one.struck for one in rounds),
     )
 
 

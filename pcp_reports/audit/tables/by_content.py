@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 _FIRST_ROWS = 6
 
 
-def by_content(grid: Sequence[Row], width: int, *, pounds: bool = True) -> Columns | None:
+def by_content(grid: Sequence[Row], width: int, *, pounds: bool = True, named: bool = True) -> Columns | None:
     """Return the columns of a table without a header: one of amounts, and one of names before it.
 
-    ``pounds``: the amounts have their pound sign; without it only what the paper says of them can bear them out.
+    ``pounds``: the amounts have their pound sign; ``named``: the words are names. Without either only what the paper says
+    of the sums can bear them out.
     """
     body = [row for row in grid if len(row.filled) > 1]
     if len(body) < 2:  # noqa: PLR2004 - one row is no table
@@ -43,9 +44,9 @@ def by_content(grid: Sequence[Row], width: int, *, pounds: bool = True) -> Colum
     names = [row.words(recipient) for row in body if row.words(recipient)]
     if all(_OF_A_FUND.search(name) or is_total(name) for name in names):
         return None  # what each fund came to, and nobody's grant
-    if any(is_finance(name) and not is_total(name) and not is_budget(name) for name in names) or 4 * sum(
-        is_name(name) for name in names
-    ) < 3 * len(names):
+    if any(is_finance(name) and not is_total(name) and not is_budget(name) for name in names):
+        return None
+    if named and 4 * sum(is_name(name) for name in names) < 3 * len(names):
         return None
     header = tuple(
         number for number, row in enumerate(grid[:_FIRST_ROWS]) if row is body[0] and _is_heading(row, money[0])

@@ -47,6 +47,8 @@ _BLANKS_IN_IT = re.compile(r"^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]{2})?$")
 """Blanks between the thousands: “9 507”."""
 
 _NOTE_MARKS = re.compile(r"[*†‡¹²³]+$|(?<=[0-9])\s*\[[0-9a-z]\]$")
+_DEFERRED = re.compile(r"(?:to\s+be\s+)?(?:defer(?:red)?|refer(?:red)?|considered|decided)\.?", re.IGNORECASE)
+_DECLINED = re.compile(r"(?:decline|refuse|reject|not\s+recommended)\.?", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\((?:one[- ]off|total|grant|full|part|awarded|approved|revised)\)$", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def paid(words: str, *, thousands: bool = False, locale: str = "en_GB") -> Paid:
         return _bare(plain, thousands=thousands)
     sums = sums_in(plain, money=True, locale=locale)
     if not sums:
-        return Paid(standing=standing_of(plain))
+        return Paid(standing=standing_of(plain) or _instead_of(plain))
     payment = payment_of(plain, cast(plain, sums))
     if payment is None:
         return Paid(None, sums[0].claim if len(sums) == 1 else None)
@@ -87,6 +89,13 @@ def paid(words: str, *, thousands: bool = False, locale: str = "en_GB") -> Paid:
         )
         return Paid(None, doubtful, standing)
     return Paid(payment.pence, payment.claim, standing)
+
+
+def _instead_of(plain: str) -> Standing | None:
+    """Return what stands in the place of a sum, in the short words of a table: “Defer”, “To be referred”."""
+    if _DEFERRED.fullmatch(plain):
+        return Standing.REQUESTED
+    return Standing.DECLINED if _DECLINED.fullmatch(plain) else None
 
 
 def _bare(plain: str, *, thousands: bool) -> Paid:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pcp_reports.audit.tables.columns import Columns
+    from pcp_reports.audit.tables.grid import Row
     from pcp_reports.passage import Passage
 
 _YEAR = re.compile(r"20([0-9]{2})(?:\s?[-/–]\s?(?:20)?([0-9]{2}))?")
@@ -62,11 +63,15 @@ def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], loc
 
 
 def borne_out(rows: Sequence[Passage], texts: Sequence[str], locale: str = "en_GB") -> Columns | None:
-    """Return the columns of a table without header and pound signs, where the texts about it give the very sum of its numbers."""
+    """Return the columns of a table without header, where the texts about it give its sum.
+
+    Where its numbers have no pound signs, they come to that sum; where nobody is named in it (“Services for children”),
+    the total that closes it is that sum.
+    """
     grid = grid_of(rows)
     columns = by_content(grid, width_of(grid), pounds=False)
     if columns is None:
-        return None
+        return _closed(grid, texts, locale)
     lines = [
         row for row in grid if not (is_total(row.words(columns.recipient)) or is_budget(row.words(columns.recipient)))
     ]
@@ -75,6 +80,18 @@ def borne_out(rows: Sequence[Passage], texts: Sequence[str], locale: str = "en_G
     return columns if any(one.kind is claims.Kind.EXACT and one.value == comes_to for one in told) else None
 
 
+def _closed(grid: Sequence[Row], texts: Sequence[str], locale: str) -> Columns | None:
+    """Return the columns of a table of pounds whose last row gives a total that a text about it gives as well."""
+    columns = by_content(grid, width_of(grid), named=False)
+    if columns is None or not is_total(grid[-1].words(columns.recipient)):
+        return None
+    total = paid(grid[-1].words(columns.amounts[0]), locale=locale).pence
+    told = (claim for text in texts if "£" in text for claim in claims.find(text, locale))
+    said = any(one.kind is claims.Kind.EXACT and one.value is not None and one.value * 100 == total for one in told)
+    return columns if said and len(grid) > _FEWEST else None
+
+
+_FEWEST = 3  # two sums and their total
 _YEARLY = re.compile(
     r"\b(?:each|every)\s+(?:financial\s+)?year\b|\b(?:annual|yearly)\s+(?:grants?|awards?|allocations?)\b|\b(?:previous|last|prior)\s+year['’]s\b|\byear[\s-]on[\s-]year\b",
     re.IGNORECASE,

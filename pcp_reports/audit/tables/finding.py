@@ -42,6 +42,7 @@ def columns_of(rows: Sequence[Passage]) -> Columns | None:
             told = {column: holds(words) for column, words in headings.items()}
             if is_part_header(grid, number + depth - 1):
                 told[0] = Holds.RECIPIENT  # its own words name the part below
+            told = _with_names(_without_shares(told, headings), headings, body)
             kinds = with_parts(with_quarters(told, headings), headings, body)
             kinds = without_sums(without_balances(with_counts(kinds, headings, body), headings, body), body)
             if is_summary(kinds, headings, body) or _is_foreign(kinds, headings, body):
@@ -52,6 +53,32 @@ def columns_of(rows: Sequence[Passage]) -> Columns | None:
         if len(row.filled) > 1 and any(has_pounds(cell.text) for cell in row.cells):
             break
     return by_content(grid, width)
+
+
+def _without_shares(told: Mapping[int, Holds], headings: Mapping[int, str]) -> dict[int, Holds]:
+    """Return what the columns hold; “%” beside a grant is its share of the cost, and no change."""
+    grants = (Holds.AWARDED, Holds.REQUESTED)
+    return {
+        column: Holds.OTHER_SUM
+        if kind is Holds.CHANGE and headings[column].strip() == "%" and told.get(column - 1) in grants
+        else kind
+        for column, kind in told.items()
+    }
+
+
+def _with_names(told: dict[int, Holds], headings: Mapping[int, str], body: Sequence[Row]) -> dict[int, Holds]:
+    """Return what the columns hold; the first names who gets it where its own word is none that is known: “Hall”, “Venue”.
+
+    Beside it stand what for and the grant, and its cells hold words alone, none of them twice.
+    """
+    kinds = set(told.values())
+    if told[0] is not Holds.UNKNOWN or not headings[0] or Holds.RECIPIENT in kinds or Holds.PURPOSE not in kinds:
+        return told
+    if Holds.AWARDED not in kinds or not any(speaks_of_grants(words) for words in headings.values()):
+        return told
+    names = [row.words(0) for row in body if len(row.filled) > 1 and row.words(0)]
+    alone = len(set(names)) == len(names) > 1 and all(name[0].isalpha() and not has_pounds(name) for name in names)
+    return {**told, 0: Holds.RECIPIENT} if alone else told
 
 
 def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: Sequence[Row]) -> bool:

@@ -104,6 +104,10 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         ),
     ),
     (
+        Holds.AWARDED,  # by those who put it to a panel
+        r"^(?:amount|grant|award|sum|funding)s?\s+(?:suggested|proposed)\b|^(?:suggested|proposed)\s+(?:amount|grant|award|sum|funding)s?\b",
+    ),
+    (
         Holds.AMOUNT,
         r"^how\s+much\b|^faint|^(?:this|current)\s+year\b|^(?:the\s+)?(?:£+k?|gbp|amounts?|sums?|funding|value|swm|price|£\s*000s?)(?:\s*[(£\[,].*|\s+(?:in\s+)?(?:£|gbp|paid|pounds).*|\s+of\s+funding.*)?$|^\(?£[’']?(?:000)?s?\)?$|^paid(?:\s*[(£].*)?$|^amount\b",
     ),

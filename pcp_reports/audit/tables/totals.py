@@ -87,7 +87,7 @@ def in_parts(lines: Sequence[Line], told: Sequence[Told]) -> tuple[list[Line], l
     that runs on from one to the next, is said of nobody knows which rows, and is left out.
     """
     if any(line.strand is not None for line in lines) or all(one.above == len(lines) for one in told):
-        return list(lines), [one for one in told if not one.doubtful]
+        return list(lines), _without_those_of_some([one for one in told if not one.doubtful], lines, told)
     starts = [0, *(one.above for one in told)]
     closing = [(one, start) for one, start in zip(told, starts, strict=False) if one.above > start]
     sound = [one for one, start in closing if one.pence is not None and one.pence == comes_to(lines, start, one.above)]
@@ -118,6 +118,22 @@ def is_sound(one: Told, lines: Sequence[Line], told: Sequence[Told]) -> bool:
     start = max((other.above for other in told if other.above < one.above), default=0)
     sums = {comes_to(lines, 0, one.above), comes_to(lines, start, one.above)}
     return one.pence is not None and one.pence in sums
+
+
+def _without_those_of_some(totals: Sequence[Told], lines: Sequence[Line], told: Sequence[Told]) -> list[Told]:
+    """Return the totals without those of some rows that have no name: several stand in one strand, or in none, and only one is its sum.
+
+    A heading above them was lost. They are kept where they come to the whole.
+    """
+    kept = []
+    for one in totals:
+        others = [other for other in told if other.strand == one.strand and other.above != one.above]
+        amid = 0 < one.above < len(lines) and (one.strand is None or lines[one.above].strand == one.strand)
+        part = amid or (bool(others) and is_sound(one, lines, told))
+        of_all = one.pence == comes_to(lines)
+        if not part or of_all or name_of(one.words):
+            kept.append(one)
+    return kept
 
 
 def _is_of_all(one: Told, lines: Sequence[Line]) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.weighing.causes import cause_beside, explained, is_slip
 from pcp_reports.audit.weighing.doubts import is_whole, not_to_be_held_against
 from pcp_reports.audit.weighing.near import as_near, may_be_of_the_list
@@ -109,7 +110,7 @@ def _outdone(row: Weighed, made: Sequence[Weighed], told: Telling) -> bool:
         return False
     return any(
         other.judged.total is not None
-        and not (other.heard.row or other.heard.heading)
+        and not (other.heard.row or other.heard.heading or other.heard.bare)
         and other.judged.total.verdict.is_sound
         and other.judged.covers == one.covers
         for other in made
@@ -204,7 +205,7 @@ def _lenient(found: Judged, one: Round) -> Judged:
     if claim.count is None or found.count is None:
         return found
     awards = _within(one, found.covers)
-    numbers = _ways(awards)
+    numbers = ways_of(awards)
     if found.count.verdict.is_wrong:
         sound = [made for number in numbers if not (made := judge(claim.count, Decimal(number))).verdict.is_wrong]
         if not sound and _may_be_more(claim.count, awards, numbers):
@@ -234,19 +235,6 @@ def _recipients(count: Claim, awards: Sequence[Award], numbers: Sequence[int]) -
     if min(numbers) <= count.value <= max(numbers) + joint:
         return None
     return judge(count, Decimal(len(awards)))
-
-
-def _ways(awards: Sequence[Award]) -> tuple[int, ...]:
-    """Return the numbers that lines may be said to be: of lines, of projects, of recipients."""
-    names = {" ".join(award.recipient.casefold().split()) for award in awards}
-    ways = (
-        len(awards),
-        sum(award.projects for award in awards),
-        len(names),
-        sum(award.recipients for award in awards),
-        sum(max(award.recipients, award.projects) for award in awards),
-    )
-    return tuple(dict.fromkeys(ways))
 
 
 def _within(one: Round, covers: tuple[str, ...]) -> tuple[Award, ...]:

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.explaining.parts import CauseKind
 from pcp_reports.judging import Verdict, judge
@@ -31,6 +32,8 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
 
     Grants beside a list that are no lines of it can make its total too small, never too large.
     """
+    if one.struck:
+        return "words of the list, or beside it, are struck through"
     if one.unread and not found.covers and not (found.total is not None and found.total.verdict is Verdict.AGREES):
         last = max(award.passage for award in one.awards)
         if any(index <= last for index in one.unread) or (_says_more(found) and not _is_counted_in_full(one, told)):
@@ -39,6 +42,8 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
         return "what looks like a total in the list may be a grant"
     if not found.covers and _is_named_beside(_gap(found), told.text.text):
         return f"{Money(int(_gap(found) * 100))}, by which it differs, is named beside the list"
+    if told.goes_on and not found.covers and _says_more(found):
+        return "more grants are told of behind the list"
     if _is_far_short(found) and not _is_explained(found, told):
         return "the list has much less than is said, so that some of it was perhaps not read"
     if one.told and not heard.back and not heard.holds and not _counts_fit(one, told) and _says_more(found):
@@ -57,7 +62,7 @@ def _is_named_beside(gap: Decimal, text: str) -> bool:
 
 
 _NOT_GIVEN = re.compile(
-    r"(?i)\b(?:withdr\w+|returned|declined|refused|rejected|turned down|unsuccessful|handed back|stays|left|remain\w*|asked|requested|costs?|budget|applied|raised?|put in|puts in|adds?|added|itself|themselves|own|match\w*|pays?|paid)\b"
+    r"(?i)\b(?:withdr\w+|returned|declined|refused|rejected|turned down|unsuccessful|handed back|stays|left|leav(?:es?|ing)|remain\w*|asked|requested|costs?|budget|applied|raised?|put in|puts in|adds?|added|itself|themselves|own|match\w*|pays?|paid)\b"
 )
 
 
@@ -113,12 +118,15 @@ def is_whole(one: Round, told: Telling) -> bool:
     """
     lines, pence = len(one.awards), told.summed.whole.sum.total.pence
     return lines >= _LONG and any(
-        heard.claim.count is not None and heard.claim.count.value == lines
+        heard.claim.count is not None and heard.claim.count.value == lines and not heard.bare
         and heard.claim.total is not None and judge(heard.claim.total, Decimal(pence) / 100).verdict.is_sound
         for heard in told.heard
     )  # fmt: skip
 
 
 def _counts_fit(one: Round, told: Telling) -> bool:
-    """Return whether the text gives as many as were read, so that none is missing."""
-    return any(heard.claim.count is not None and heard.claim.count.value == len(one.awards) for heard in told.heard)
+    """Return whether the text gives as many as were read, by any way of counting them, so that none is missing."""
+    numbers = ways_of(one.awards)
+    return any(
+        heard.claim.count is not None and heard.claim.count.value in numbers and not heard.bare for heard in told.heard
+    )

@@ -142,14 +142,32 @@ def is_near(more: int, over: int, lines: int, pence: int) -> bool:
     return not (more > 0 > over or more < 0 < over)
 
 
+_AND_OTHER = re.compile(
+    r"(?i)\b(?:and|or) other(?= (?:\w+ ){0,2}(?:bodies|groups|organisations|charities|causes|clubs|projects|schemes|partners|services|agencies)\b)"
+)
+"""“Charities and other groups” are no others than those of the list."""
+
+
+_EVER = re.compile(
+    r"(?i)\b(?:one of )?(?:the|its|their|our|his|her) (?:biggest|largest|highest)(?:[- ](?:ever|yet))?(?= (?:\w+ ){0,2}(?:hand-?outs?|rounds?|pay-?outs?|giveaways?))"
+)
+
+
 def _plainly(sentence: Sentence) -> str:
-    return _WON.sub("funded", _ADDS_UP.sub("come to", _ASKED_TO.sub(" to ", sentence.text)))
+    return _EVER.sub(
+        "a", _AND_OTHER.sub("and", _WON.sub("funded", _ADDS_UP.sub("come to", _ASKED_TO.sub(" to ", sentence.text))))
+    )
 
 
 def is_of_giving(sentence: Sentence) -> bool:
     """Return whether a sentence speaks of money given, and names no time that may be another list's."""
-    text = _NEWS.sub(" ", _DATELINE.sub(" ", sentence.text))
+    text = told_apart(sentence.text)
     return _GIVEN.search(text) is not None and not (_TIMES.search(text) or months_of(text) or years_of(text))
+
+
+def told_apart(text: str) -> str:
+    """Return a sentence without the words that say when its news was put out or happened: “last night”, a date in front."""
+    return _NEWS.sub(" ", _DATELINE.sub(" ", text))
 
 
 def is_of_others(sentence: Sentence) -> bool:

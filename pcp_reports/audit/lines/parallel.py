@@ -39,16 +39,30 @@ def with_parallel_lines(
     “Elm Club £500 new tents” and “£500 for tents at Elm Club” may be anything; three such lines in a row are a list.
     """
     made = dict(reads)
+    near = _in_stretches(passages)
     for tell in (_between, _in_front):
         run: dict[int, ReadLine] = {}
         for at in range(len(passages) + 1):
-            found = tell(passages[at], at, reads.get(at), locale) if at < len(passages) else None
+            found = tell(passages[at], at, reads.get(at), locale) if at in near else None
             if found is not None and (not run or _alike(passages[at], passages[at - 1])):
                 run[at] = found
                 continue
             made |= _settled(run, passages)
             run = {} if found is None else {at: found}
     return made
+
+
+def _in_stretches(passages: Sequence[Passage]) -> set[int]:
+    """Return the places of the lines with a sum that stand at least three in a row: no other needs a closer look."""
+    found: set[int] = set()
+    stretch: list[int] = []
+    for at in range(len(passages) + 1):
+        if at < len(passages) and _is_line(passages[at]):
+            stretch.append(at)
+            continue
+        found.update(stretch if len(stretch) >= _FEWEST else ())
+        stretch = []
+    return found
 
 
 def _settled(run: Mapping[int, ReadLine], passages: Sequence[Passage]) -> dict[int, ReadLine]:
@@ -76,8 +90,6 @@ def _between(one: Passage, at: int, read: ReadLine | None, locale: str) -> ReadL
 
     None for any other line.
     """
-    if not _is_line(one):
-        return None
     if read is not None and read.shape is Shape.LINE and len(read.awards) == 1:
         return None if one.text.lstrip().startswith("£") else NOTHING
     if read is not None and (read.shape is not Shape.NOTHING or read.cut):
@@ -98,7 +110,7 @@ def _in_front(one: Passage, at: int, read: ReadLine | None, locale: str) -> Read
     No grant where it was read with its sum in front; None for any other line.
     """
     del locale
-    if not _is_line(one) or read is None or not one.text.lstrip().startswith("£"):
+    if read is None or not one.text.lstrip().startswith("£"):
         return None
     if read.shape in (Shape.LINE, Shape.SENTENCE) and len(read.awards) == 1:
         return NOTHING

@@ -33,6 +33,10 @@ _CLEARLY = 2  # as `strength` counts
 _LONGEST = 900  # characters of an item
 _SENTENCE = re.compile(r"(?<=[a-z0-9)’'”*])[.!?]\s+(?=[A-Z£“‘])")
 _GRANTED = re.compile(rf"\W*(?:Granted|Awarded|Received|Given|Got|Allocated|Donated|Approved)[:,]?\s+(?:an?\s+)?{MARK}")
+_MAY_TELL = re.compile(
+    r"\W*(?:Granted|Awarded|Received|Given|Got|Allocated|Donated|Approved|(?:[A-Z][a-z]*\s+)?(?:[a-z]\S*\s+){0,5}£)"
+)
+"""How a sentence must begin to be either of these: all others are spared a closer look."""
 _SETS_OUT = re.compile(rf"\W*(?:(?:The|This|Its|Their|Our|A)\s+)?{MARK}\s*[a-z]+")
 _GRANT_BEHIND = re.compile(r"\s+(?:grant|award|donation|cheque|gift)\b")
 _TO_OTHERS = re.compile(
@@ -50,14 +54,15 @@ def with_told_items(
     """Return what the passages are read into, the items of a list that each tell of a body and its one sum as grants."""
     made = dict(reads)
     for run in _runs(passages):
-        unread = [at for at in run if not _is_read(reads.get(at))]
+        unread = [at for at in run if "£" in passages[at].text and not _is_read(reads.get(at))]
         if not unread:
             continue
         told = {at: one for at in unread if (one := _granted(passages[at].text, at, locale)) is not None}
-        if len(told) >= _FEWEST and 2 * (len(told) + len(run) - len(unread)) > len(run):
+        read = sum(1 for at in run if _is_read(reads.get(at)))
+        if len(told) >= _FEWEST and 2 * (len(told) + read) > len(run):
             made |= told
-        left = [at for at in unread if not _is_read(made.get(at))]
-        if left and len(run) >= _FEWEST_LED and run[0] and _leads(passages[run[0] - 1].text):
+        left = [at for at in run if not _is_read(made.get(at))]
+        if unread and left and len(run) >= _FEWEST_LED and run[0] and _leads(passages[run[0] - 1].text):
             found = {at: one for at in left if (one := _any_told(passages[at].text, at, locale)) is not None}
             made |= found if len(found) == len(left) else {}
     return _with_those_before(passages, made)
@@ -93,8 +98,10 @@ def _granted(text: str, at: int, locale: str) -> ReadLine | None:
     bounds = [0, *(place for match in _SENTENCE.finditer(text) for place in match.span()), len(text)]
     spans = list(zip(bounds[::2], bounds[1::2], strict=True))
     with_sum = [(start, end) for start, end in spans if "£" in text[start:end]]
+    if len(with_sum) != 1 or with_sum[0][0] == 0 or _MAY_TELL.match(text, *with_sum[0]) is None:
+        return None
     who = subjects.subject_of(splitting.without_bullet(text))
-    if not who or len(with_sum) != 1 or with_sum[0][0] == 0:
+    if not who:
         return None
     sentence = text[slice(*with_sum[0])]
     casts = cast(sentence, sums_in(sentence, locale=locale))

@@ -52,7 +52,8 @@ def with_words_afar(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
     """Return the rounds with the passages far off that speak of each, and of no other."""
     if not rounds:
         return ()
-    known = [_known(paper, one) for one in rounds]
+    heads = tuple(each.text for each in paper.passages if each.sort in (Sort.HEADING, Sort.TITLE))
+    known = [_known(paper, one, heads) for one in rounds]
     found: list[list[int]] = [[] for _ in rounds]
     listed = {award.passage for one in rounds for award in (*one.awards, *one.apart)}
     for index in _telling(paper):
@@ -87,11 +88,11 @@ def _telling(paper: Paper) -> Iterator[int]:
             yield index
 
 
-def _known(paper: Paper, one: Round) -> Known:
+def _known(paper: Paper, one: Round, headings: tuple[str, ...]) -> Known:
     texts = [paper.passages[index].text for index in one.lead]
     heads = [text for text in texts if _APPENDIX.match(text.strip())]
     appendices = frozenset(_called(match) for text in heads if (match := _APPENDIX.match(text.strip())) is not None)
-    return Known(appendices, funds_of(texts), marks_of(" ".join(texts)), _words_about(paper, one))
+    return Known(appendices, funds_of(texts), marks_of(" ".join(texts)), _words_about(paper, one, headings))
 
 
 def _called(match: re.Match[str]) -> str:
@@ -131,11 +132,10 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
             yield fitting[0]
 
 
-def _words_about(paper: Paper, one: Round) -> tuple[str, ...]:
+def _words_about(paper: Paper, one: Round, headings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that say whose a list is and of which fund: those that lead to it, and the paper's own headings."""
-    heads = [each.text for each in paper.passages if each.sort in (Sort.HEADING, Sort.TITLE)]
     lines = [award.recipient for award in one.awards]
-    return (*(paper.passages[index].text for index in one.lead), *heads, *lines)
+    return (*(paper.passages[index].text for index in one.lead), *headings, *lines)
 
 
 def _is_of_the_only_list(text: str, one: Round, *, before: bool) -> bool:

@@ -121,6 +121,7 @@ class Summing:
         self._amount = header.column(Role.AMOUNT)
         self._own = [at for role in _OWN if (at := header.column(role)) is not None]
         self._used: set[int] = set()
+        self._silent: set[str] = set()  # cells with no word of summing: many stand in row after row
         self._known = known
         self._known_bare = {bare(name) for name in known}
         self._text_table = text_table
@@ -141,11 +142,14 @@ class Summing:
 
     def kind(self, cells: tuple[Value, ...]) -> Kind | None:
         """Return what a row is that is no grant, None where it may be one."""
-        labels = [
-            (at, said, text)
-            for at, value in enumerate(cells)
-            if isinstance(value, str) and _may_say(value) and (said := says(text := words(value))) is not None
-        ]
+        labels = []
+        for at, value in enumerate(cells):
+            if not isinstance(value, str) or value in self._silent:
+                continue
+            if not _may_say(value):
+                self._silent.add(value)
+            elif (said := says(text := words(value))) is not None:
+                labels.append((at, said, text))
         if not labels:
             return self._unnamed(cells)
         at, said, label = labels[0]

@@ -122,10 +122,11 @@ class Workbook:
                 Finding("G501", message, Place(self.path), "Split it, and import the parts one by one.")
             )
         for number, row in rows:
-            longest = max((len(value) for value in row if isinstance(value, str)), default=0)
-            if longest > MOST_LETTERS:
-                message = f"row {number}: a cell holds {longest:,} letters, which no tracker needs."
-                raise WorkbookError(Finding("G501", message, Place(self.path, number), "Shorten it, and import again."))
+            for value in row:
+                if isinstance(value, str) and len(value) > MOST_LETTERS:
+                    message = f"row {number}: a cell holds {len(value):,} letters, which no tracker needs."
+                    hint = "Shorten it, and import again."
+                    raise WorkbookError(Finding("G501", message, Place(self.path, number), hint))
         return Sheet(
             name, rows, "xlsx", found.merges, found.hidden_rows, found.hidden_columns, found.unsaved, found.struck
         )

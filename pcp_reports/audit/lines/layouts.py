@@ -206,6 +206,7 @@ def _ends_as_name(before: str) -> bool:
     return any(char.isupper() or char.isdigit() for char in last) or _BODIES.match(last) is not None
 
 
+_LONGEST_DANGLING = 16  # characters: more than any of these words has
 _DANGLING = re.compile(
     r"\b(?:of|by|for|with|to|at|from|than|about|cost|costs|costing|is|was|were|are|be|been|saved|raised|spent|invested|over|under|around|some|another|including|include|worth"
     r"|the|a|an|and|or|in|on|into|nearly|almost|only|just|totalling|valued|seized|further|additional|had|has|have|towards?|between|up|least|most|per|plus|minus|through|exceed|exceeded|exceeds|reached|hit|save|spend|spends|budget|seizing|recovered|recovering|stole|stolen|proposed|moved|suggested|quoted|asked|wanted|said)\s*$",
@@ -215,7 +216,8 @@ _DANGLING = re.compile(
 
 def _dangles(before: str) -> bool:
     """Return whether the words before an amount go on into it as a sentence does: “savings of”, “rose by”."""
-    match = _DANGLING.search(before)
+    bare = before.rstrip()
+    match = _DANGLING.search(bare, max(0, len(bare) - _LONGEST_DANGLING))
     return match is not None and _NAMED_SO.fullmatch(before) is None
 
 

@@ -27,6 +27,7 @@ from pcp_reports.audit.weighing.adding import of_columns, of_parts
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
+from pcp_reports.audit.weighing.of_others import is_of_others
 from pcp_reports.audit.weighing.wording import cannot, misleading, printed_count, rounding
 from pcp_reports.checks.claim_words import is_wrong
 from pcp_reports.explaining.wording import in_words
@@ -71,7 +72,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
         weighed = [
             row
             for row in _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
-            if not (row.judged.is_wrong and _is_of_all(row, places, claims))
+            if not (row.judged.is_wrong and (_is_of_all(row, places, claims) or is_of_others(paper, one, row)))
         ]
         beside, odd = of_columns(paper, columns)
         judged.append(_round(paper, one, said, weighed, beside))
@@ -92,7 +93,7 @@ def _of_all(
     if every is None:
         return (), (), frozenset()
     said = telling(paper, every, locale)
-    told = [row for row in weighed_claims(every, said) if not row.heard.heading]
+    told = [row for row in weighed_claims(every, said) if not (row.heard.heading or is_of_others(paper, every, row))]
     claims = tuple(
         replace(claim, covers=(f"all {in_words(len(rounds))} lists",)) for row in told for claim in _claims(paper, row)
     )

@@ -34,6 +34,7 @@ _BEHIND = _GETS | frozenset(
 )
 # A sum with one of these in its sentence is a part, a plan, or money of another kind.
 _OTHER_SUMS = frozenset(("first", "now", "initial", "initially", "instalment", "instalments", "tranche", "payment", "remaining", "balance", "half", "each", "per", "further", "extra", "additional", "another", "already", "year", "years", "raised", "spent", "spends", "spend", "saved", "cost", "costs", "requested", "applied", "bid", "matched", "match", "donated", "owed", "budget", "turnover", "seized", "sought", "asked", "kind"))  # fmt: skip
+_JOINED = re.compile(r"(?:\s*,)?\s+(?:(?:and|&)\s+)(?:(?:the|both)\s+)?$|\s*,\s*(?:the\s+)?$")
 _MOST_BETWEEN = 6
 _LONG_WORD = 4
 
@@ -99,7 +100,11 @@ def _tied(sentence: Sentence, typed: str, money: list[Claim], single: dict[str, 
     taken: set[int] = set()
     for one in named:
         following = next(((start, end, claim) for start, end, claim in spans if start >= one.end), None)
-        if following is not None and _is_its_own(typed, one, following):
+        if (
+            following is not None
+            and _is_its_own(typed, one, following)
+            and not _is_one_of_several(typed, one, named, spans)
+        ):
             made.append((following[2], one.grant))
             taken.add(following[0])
     for one in named:
@@ -138,6 +143,17 @@ def _is_its_own(typed: str, one: _Named, sum_behind: tuple[int, int, Claim]) -> 
             r"\b(?:to|for)\s+(?:the\s+)?$", typed[: one.start]
         )
     return sign in ("", "(", ":", "–", "-", "—")
+
+
+def _is_one_of_several(typed: str, one: _Named, named: list[_Named], spans: list[tuple[int, int, Claim]]) -> bool:
+    """Return whether others may share the sum behind a recipient: “Guides and Rovers received £7,250 between them”."""
+    before = _JOINED.search(typed[: one.start])
+    if before is None:
+        return False
+    if any(other.end == before.start() for other in named):
+        return True
+    # Behind “and” others may be named whom the list calls otherwise; a sum before it closes what was said of them.
+    return before[0].strip(" ,\n") != "" and not any(end <= one.start for _, end, _ in spans)
 
 
 def _is_given_to(typed: str, one: _Named, sum_before: tuple[int, int, Claim]) -> bool:

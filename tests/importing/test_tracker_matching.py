@@ -273,14 +273,17 @@ def test_another_strand_is_told_only_where_both_have_one(tmp_path: Path) -> None
         ("Fylde Aid", "safe beds", {"announced": PartialDate(2023, 8)}, True),
         ("Fylde Aid", "else", {"awarded": PartialDate(2023, 8)}, False),
         ("The Wyre Refuge", "safe beds", {"awarded": PartialDate(2024, 8)}, False),
-        ("The Wyre Refuge", "safe beds", {"awarded": PartialDate(2023, 8), "reference": "A2"}, False),
+        ("The Wyre Refuge", "safe beds", {"awarded": PartialDate(2023, 8), "reference": "A2"}, True),
         ("Fylde Aid", NO_PURPOSE, {"awarded": PartialDate(2023, 8)}, False),
     ],
 )
 def test_what_could_be_an_exempt_grant_is_asked_about(
     tmp_path: Path, recipient: str, purpose: str, more: dict[str, Any], *, asked: bool
 ) -> None:
-    """A new row that could be an exempt grant of its fund and year is asked about; one of another year or reference is not."""
+    """A new row that could be an exempt grant of its fund and year is asked about; one of another year is not.
+
+    A reference that differs tells them apart where the tracker has the exempt grant's own besides.
+    """
     told = filed(
         tmp_path,
         one=entry("Wyre Refuge | safe beds | 10 | reference: A1 | exempt: {paragraph: 1, reason: the address}"),
@@ -288,8 +291,10 @@ def test_what_could_be_an_exempt_grant_is_asked_about(
     found = unmarked([award(2, recipient, purpose, 9, **more)], told.rounds, (), "row")
     assert [one.code for one in found] == (["G531"] if asked else [])
     other = replace(award(2, recipient, purpose, 9, **more), fund="Another")
-    assert unmarked([other], told.rounds, (), "row") == []
+    assert unmarked([other], told.rounds, (), "row", {"a1"}) == []
     assert unmarked([award(2, recipient, purpose, 9, **more)], told.rounds, told.rounds[0].grants, "row") == []
+    besides = unmarked([award(2, recipient, purpose, 9, **more)], told.rounds, (), "row", {"a1"})
+    assert bool(besides) is (asked and "reference" not in more)
 
 
 # -- through the command

@@ -176,7 +176,7 @@ def test_an_exempt_grant_does_not_come_in_again_in_public(exempt: Path, cells: d
 
 
 def test_two_references_settle_which_grant_is_which(exempt: Path) -> None:
-    """With references that differ, the new row is another grant: it comes in, and the exempt mark stays on the old one."""
+    """With references that differ, and a row for each, the new one is another grant: it comes in, and the old one stays exempt."""
     file = exempt / FIRST
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("    exempt:\n", "    reference: OLD\n    exempt:\n"), encoding="utf-8")
@@ -184,7 +184,10 @@ def test_two_references_settle_which_grant_is_which(exempt: Path) -> None:
     assert "it could be" in ran.err
     rows = changed(1, heads=("Ref",), first=("",), date=SEPTEMBER)
     rows[1][0] = "NEW"
-    ran = imported(exempt, xlsx(rows))
+    assert "it could be" in imported(exempt, xlsx(rows)).err
+    own = changed(1, heads=("Ref",), first=("",))[1]
+    own[0] = "OLD"
+    ran = imported(exempt, xlsx([*rows, own]))
     assert "it could be" not in ran.err
     assert "reference: NEW" in rounds(exempt)[SECOND]
     assert "    reference: OLD\n    exempt:\n      paragraph: 1\n      reason: the address\n" in rounds(exempt)[FIRST]

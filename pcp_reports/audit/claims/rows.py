@@ -77,7 +77,7 @@ def of_rows(paper: Paper, one: Round) -> Iterator[Heard]:
     """Yield the rows and lines of totals. One behind a strand's lines is that strand's, where others have their own."""
     plain = [total for total in one.totals if not total.over]
     for total in one.totals:
-        if _is_of_another(paper, one, total):
+        if _is_of_another(paper, one, total) or _may_be_of_more(paper, one, total, plain):
             continue
         covers: tuple[str, ...] = total.over
         near: tuple[str, ...] = ()
@@ -109,6 +109,37 @@ def _is_of_another(paper: Paper, one: Round, total: Total) -> bool:
     return is_of_other_sums(" ".join(word for word in plain.split() if word.strip(" :.,").casefold() not in told))
 
 
+def _may_be_of_more(paper: Paper, one: Round, total: Total, plain: Sequence[Total]) -> bool:
+    """Return whether a total that no list comes to may be of other money than the awards: “Total income”, “Total allocation”.
+
+    So may one that stands beside the right total of all: the right one is of the list, and the other of something else.
+    """
+    sums = [sum(award.amount.pence for award in group.awards if award.amount is not None) for group in one.groups]
+    if total.over or _pence(total) in (*sums, sum(sums)):
+        return False
+    words = _without_names(paper, one, paper.passages[total.passage].text.replace(total.claim.text, ""))
+    place = _OF_A_PLACE.search(words)
+    about = " ".join(paper.passages[index].text for index in one.lead).casefold()
+    if _OF_MORE.search(words) is not None or (place is not None and place[1].casefold() not in about):
+        return True
+    own = paper.passages[total.passage]
+    return any(
+        abs(other.passage - total.passage) <= _BESIDE and _pence(other) == sum(sums)
+        and bool(paper.passages[other.passage].table) == bool(own.table)
+        for other in plain
+    )  # fmt: skip
+
+
+def _pence(total: Total) -> int:
+    return int((total.claim.value or 0) * 100)
+
+
+_BESIDE = 3
+_OF_A_PLACE = re.compile(r"(?i)\bfor the (?:\w+ )?(county|district|borough|region|city|force)\b")
+_OF_MORE = re.compile(
+    r"(?i)\b(?:allocation|income|expenditure|underspend|overspend|resources?|project costs?|value of (?:the )?(?:projects?|schemes?)"
+    r"|grants? from|funding from|incl(?:uding|usive)?|plus|with|rounds? [0-9a-z]+ (?:and|to|[-–&]) [0-9a-z]+|both rounds)\b"
+)
 _SO_FAR = re.compile(r"(?i)\b(?:to date|so far)\b")
 
 

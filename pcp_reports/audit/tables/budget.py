@@ -21,6 +21,11 @@ _KEY_SAYS = re.compile(
     r"|(?:spent|committed|paid)\s+to\s+date|available|uncommitted|carry[-\s]?forward|carried[-\s]forward|brought[-\s]forward|roll(?:ed)?[-\s]over",
     re.IGNORECASE,
 )
+_OWN_COSTS = re.compile(
+    r"(?i)(?:less |plus )?(?:the )?(?:fund |grants? )?(?:admin(?:istration|istrative)?|management|handling|processing)"
+    r" (?:fees?|costs?|charges?|expenses)"
+)
+"""What making the awards cost: it went to nobody on the list."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'/&-]*")
 _MOST = 12
 
@@ -33,6 +38,8 @@ def is_budget(words: str) -> bool:
     plain = words.partition("£")[0].strip(" .,:;()–—-*")
     if not plain:
         return False
+    if _OWN_COSTS.fullmatch(plain) is not None:
+        return True
     told = [word.strip("-’'/&").lower() for word in _WORD.findall(plain)]
     parts = [part for word in told for part in (word.split("-") if "-" in word else [word]) if part]
     if not parts or len(parts) > _MOST:

@@ -12,6 +12,7 @@ _NOT = re.compile(
     r"(?:not|n[o’']t|nor|never)\s+(?:(?:be|been|being|recommended|considered|able|to|for|approved)\s+){0,3}"
     r"(?:supported|successful|awarded|funded|approved|recommended|taken forward|progressed|agreed|fund|support|funding|approval)|"
     r"unable to (?:fund|support|award)|did not (?:receive|succeed|meet)|"
+    r"outside (?:of )?(?:the|our|its) (?:\w+ )?(?:criteria|scope)|"
     r"no (?:award|funding|grant) (?:was|were|could|made)|aflwyddiannus|gwrthod\w*)\b"
 )
 _ASKED = re.compile(
@@ -21,6 +22,8 @@ _ASKED = re.compile(
     r"(?:applications?|bids?|expressions? of interest|requests?) (?:have been |has been |had been |were |was |are |is )?"
     r"(?:\w+ )?(?:received|submitted|under|awaiting|in progress|pending|outstanding|to be)|"
     r"pending|under consideration|under review|to be considered|to be assessed|being assessed|being considered|"
+    r"(?:held over|deferred|postponed|carried over)(?= (?:to|until|till|for|pending)\b|\W*$)|waiting list|reserve list|"
+    r"referred (?:on )?(?:elsewhere|to (?:other|another|different) \w+)(?=\W*$)|"
     r"shortlisted|awaiting|pipeline|expressions? of interest|will be considered|yet to be (?:decided|determined)|"
     r"(?:is|are|will be) considering|"
     r"(?:groups?|organi[sz]ations?|bodies|charities|clubs|projects|schemes|councils|schools|partners|bidders|who) (?:(?:have|had|has|that|also|all) ){0,2}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pcp_reports.importing.sheets.sheet import Value
 
 _FEW = 4
+_TOTAL = re.compile(r"(?i)\b(?:sub-?)?totals?\b|[:=]")
 
 
 class Standings:
@@ -35,6 +37,9 @@ class Standings:
         self._parts = False  # whether the table has headings of other parts: strands, months
         self._within = self._begun = (
             False  # whether the heading holds for one such part, and whether rows stand under it
+        )
+        self._alone = (
+            False  # whether that heading stands alone among the rows, with no part of the table set out beneath it
         )
         self._unknown: dict[str, list[int]] = {}
         self._against: dict[tuple[str, str], list[int]] = {}
@@ -55,11 +60,28 @@ class Standings:
             self._parts = True
             if self._within and self._begun:
                 self._outcome = Outcome.AWARDED
-            self._within = False
+            self._within = self._alone = False
             return False
         self._outcome, self._heading = found if found is not Outcome.VARIED else Outcome.AWARDED, label
         self._within, self._begun = self._parts or not is_heading(label), False
+        self._alone = True
         return True
+
+    def headings(self) -> None:
+        """Take in that another table begins with the headings over again: “Declined” holds for its own table alone.
+
+        Headings right beneath the word itself are those of the table that it holds for.
+        """
+        if self._alone and self._begun:
+            self._end()
+
+    def total(self, label: str) -> None:
+        """Take in a total: “Total declined” is the last row of the part under “Declined”."""
+        if self._alone and self._begun and outcome_of(" ".join(_TOTAL.sub(" ", label).split())) is self._outcome:
+            self._end()
+
+    def _end(self) -> None:
+        self._outcome, self._heading, self._alone, self._within = Outcome.AWARDED, "", False, False
 
     def of(self, row: int, cells: tuple[Value, ...]) -> tuple[Outcome, bool] | None:
         """Return what became of the application, and whether the row itself says so; None where that cannot be told."""

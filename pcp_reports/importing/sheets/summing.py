@@ -48,6 +48,11 @@ _COUNTING = re.compile(
     r"(?i)(?:[0-9]+|all|various|number|no\.?)(?: of)?(?: [a-z]+){0,3}? ?(?:projects?|grants?|awards?|organi[sz]ations?|applications?|"
     r"bids?|recipients?|groups?|schemes?|initiatives?|activities|rows?|lines?)?|n/?a|nil|[-–—]+"
 )
+_ANOTHER_SUM = re.compile(
+    r"(?i).*\b(?:remaining|unspent|budgets?|under-?spends?|over-?spends?|unallocated|uncommitted|available|balance|left|"
+    r"(?:carry|carried|brought) (?:forward|over)|(?:from|of) (?:the )?(?:previous|prior|last) years?)\b.*"
+)
+"""The name of a sum that is of no grants above it: what remains, what was budgeted."""
 _FIGURES = re.compile(r"(?i)[£$€\s(+-]*[0-9][0-9,.\s]*(?:k|m|p|%)?\)?|[-–—]+|n/?a|nil")
 _FUND = re.compile(r"(?i).*\b(?:fund|grants|strand|scheme|programme|round [0-9]+|tranche [0-9]+)\b.*")
 _OWN = (
@@ -159,7 +164,7 @@ class Summing:
             return None  # “total” in a column of remarks beside a grant
         if (at == self._purpose and recipient) or (said is Says.FIGURE and purpose):
             return None
-        if said is Says.FIGURE:
+        if said is Says.FIGURE or (not purpose and self._is_another_sum(cells, label)):
             return Kind.FIGURE
         if said is not Says.PERHAPS:
             return self._named(cells, said, purpose)
@@ -185,6 +190,11 @@ class Summing:
         if bare(rest) in self._known_bare or _FUND.fullmatch(rest) or self._adds_up(cells):
             return Kind.TOTAL
         return Kind.EITHER if self._pence(cells) else None
+
+    def _is_another_sum(self, cells: tuple[Value, ...], label: str) -> bool:
+        """Return whether “Total remaining” or the like is no sum of the grants above, by name and by figure."""
+        own = self._has_own(cells) or (self._pence(cells) and self._adds_up(cells))
+        return not own and _ANOTHER_SUM.fullmatch(label) is not None
 
     def _unnamed(self, cells: tuple[Value, ...]) -> Kind | None:
         """Return whether a row without any words is a total: it holds figures alone, or comes to what stands above it."""

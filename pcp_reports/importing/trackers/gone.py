@@ -57,7 +57,7 @@ def without_amount(grant: FiledGrant, rows: NoAwards) -> Finding | None:
 
 
 def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool) -> Finding:
-    """Return the finding that names what is gone; ``whole``: it was to be taken out, and nothing would be left of the round."""
+    """Return the finding that names what is gone; ``whole``: nothing would be left of the round, which no import takes away."""
     shown = listed([f"{_recipient(one)} ({one.grant.amount})" for one in gone[:_MOST_NAMED]])
     more = f", and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
     message = (
@@ -71,6 +71,7 @@ def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, 
         hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the status in the tracker."
     if whole:
         hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
+        hint += "" if there else f" Or put {it} back into the tracker."
     return Finding("G532", message, known.filed.source.place(gone[0].grant.node), hint)
 
 

@@ -13,7 +13,7 @@ from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
 from pcp_reports.importing.trackers.entry_text import entry_text
-from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
+from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice, same_reference
 from pcp_reports.importing.trackers.holding import found_again, held_against
 from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
 from pcp_reports.importing.trackers.rounds import planned
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.importing.funds import Funds
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.holding import Held
     from pcp_reports.importing.trackers.rounds import Given, PlannedRound
     from pcp_reports.importing.trackers.tracked import Tracked, Tracker
     from pcp_reports.workspace import Register
@@ -68,7 +69,7 @@ def make(
     held, unclear = held_against(plan.rounds, rounds, names.usual, tracker.path, claims)
     findings += unclear
     mine = [known for known in rounds.rounds if came_from(known, tracker.source)]
-    for one in held if remove_gone else found_again(held, mine):
+    for one in found_again(held, _leaving_whole(mine, held) if remove_gone else mine):
         told = one.told
         new += told.new
         found += [grant for _, grant in (*told.pairs, *told.elsewhere)]
@@ -81,7 +82,7 @@ def make(
             file = _new_file(fresh, names, tracker.source)
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
-    findings += unmarked(new, rounds.rounds, found, tracker.unit)
+    findings += unmarked(new, rounds.rounds, found, tracker.unit, _references(tracker))
     findings += _copied(rounds, register)
     others = [known for known in rounds.rounds if known not in mine]
     findings += held_already(new, others, found, tracker.unit)
@@ -98,6 +99,24 @@ def make(
         (*findings, *done.findings),
         done.left,
     )
+
+
+def _references(tracker: Tracker) -> frozenset[str]:
+    """Return the references of a tracker's rows, whether they are awards or not, as they are compared."""
+    return frozenset(
+        {same_reference(one.reference) for one in tracker.awards}
+        | {same_reference(one.reference) for one in tracker.no_awards}
+    )
+
+
+def _leaving_whole(rounds: Sequence[FiledRound], held: Sequence[Held]) -> list[FiledRound]:
+    """Return the rounds none of whose grants the tracker has there any more: no such round can be emptied by an import.
+
+    Were their grants written elsewhere in the same run, each would count twice.
+    """
+    have = {id(grant) for one in held for _, grant in (*one.told.pairs, *one.told.elsewhere)}
+    kept = {id(one.known) for one in held if one.told.new}
+    return [known for known in rounds if id(known) not in kept and not any(id(grant) in have for grant in known.grants)]
 
 
 def _copied(rounds: FiledRounds, register: Register) -> Iterator[Finding]:

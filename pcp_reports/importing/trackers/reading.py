@@ -11,7 +11,7 @@ from pcp_reports.importing.sheets.amounts import Absent, AmountError, amount_in
 from pcp_reports.importing.sheets.cell_words import MONTH_IN, NO_PURPOSE, clean, month_in
 from pcp_reports.importing.sheets.days import EITHER, NO_YEAR, day_in
 from pcp_reports.importing.sheets.identifiers import identifier
-from pcp_reports.importing.sheets.sheet import cell, is_error, words
+from pcp_reports.importing.sheets.sheet import cell, is_blank, is_error, words
 from pcp_reports.importing.sheets.standings import Standings
 from pcp_reports.importing.sheets.statuses import AWARDS, Outcome
 from pcp_reports.importing.sheets.table import Sort
@@ -98,7 +98,13 @@ class Reading:
 
     def read(self, pieces: Sequence[Piece]) -> None:
         """Read every row."""
+        last = 0  # row with anything in it
         for piece in pieces:
+            if piece.sort is Sort.AGAIN and piece.row > last + 1:  # set off by an empty row, and so no new page
+                self.standings.headings()
+            elif piece.sort is Sort.TOTAL:
+                self.standings.total(piece.label)
+            last = last if all(map(is_blank, piece.cells)) else piece.row
             if piece.sort is Sort.GRANT:
                 self._grant(piece.row, piece.cells)
             elif piece.sort is Sort.GROUP:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.claims import read
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pcp_reports.importing.sheets.headings import Header
+    from pcp_reports.importing.sheets.sheet import Value
     from pcp_reports.importing.sheets.table import Piece
     from pcp_reports.importing.trackers.reading import Counted
     from pcp_reports.importing.trackers.total_scopes import Scope, Scopes
 
 _GOOD = (Outcome.AWARDED, Outcome.VARIED)
 _MOST_NAMED = 4
+_GRAND = re.compile(
+    r"(?i)\b(?:grand|overall)\b|\btotal(?: of| for)? all(?: the)? (?:grants|awards)\b|\ball (?:grants|awards) total\b"
+)
+"""The name of a total of every award above, whatever part of the sheet it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +55,42 @@ def totals_found(
     at = header.column(Role.AMOUNT)
     sound, besides, found = 0, [], []
     starts = [header.row]
-    group = header.row
+    group = grand = header.row
     for piece in pieces:
         if piece.sort is Sort.GROUP:
             group = piece.row
         if piece.sort is not Sort.TOTAL or at is None or at >= len(piece.cells):
             continue
-        try:
-            stated = amount_in(piece.cells[at], text_table=text_table)
-        except AmountError:
-            stated = Absent.BLANK
-        if isinstance(stated, Absent):
+        stated = _stated(piece.cells[at], text_table=text_table)
+        if stated is None:
             continue
         scope = scopes.of(piece)
-        named = _named(piece, counted, scope, starts, group)
-        sets = [*named, *_sets(piece, counted, starts, group)]
-        fits = next(((which, rows) for which, rows in _with_and_without(sets) if _sum(rows) == stated), None)
+        named = _named(piece, counted, scope.sets, starts, group)
+        if not scope.sets and _GRAND.search(piece.label):
+            named, grand = _everything(piece, counted, grand), piece.row
+        wider = _named(piece, counted, scope.wider, starts, group)
+        sets = [*named, *wider, *_sets(piece, counted, starts, group)]
+        fits = next(((which, rows) for which, rows in _likeliest(named, sets) if _sum(rows) == stated), None)
         if fits is not None:
             others = fits[0] >= len(named) and bool(named) and scope.understood
             sound += not others
             if said := _of_others(piece, stated, scope, named[0]) if others else _besides(piece, stated, fits[1]):
                 besides.append(said)
-        elif scope.understood:
-            found.append(_differs(piece, stated, sets, path, at, scope.named if named else ""))
-        else:
+        elif scope.understood and not _is_count(piece.cells[at], sets):
+            found.append(_differs(piece, stated, sets, path, at, scope.named if scope.sets else ""))
+        elif not scope.understood:
             besides.append(_cannot_tell(piece, stated, scope, sets[-1]))
         starts.append(piece.row)
     return Totals(sound, tuple(besides), tuple(found))
+
+
+def _stated(value: Value, *, text_table: bool) -> Money | None:
+    """Return the amount of a total; None where there is none, or it cannot be read."""
+    try:
+        stated = amount_in(value, text_table=text_table)
+    except AmountError:
+        return None
+    return None if isinstance(stated, Absent) else stated
 
 
 def _sum(rows: Sequence[Counted]) -> Money:
@@ -86,9 +101,7 @@ def _sets(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], group
     """Return the rows that the total may be a total of by where it stands, the likeliest first."""
     above = [one for one in counted if one.row < piece.row]
     return [
-        above
-        if "grand" in piece.label.casefold()
-        else [one for one in above if one.row > max(starts[-1], group)] or above,
+        above if _GRAND.search(piece.label) else [one for one in above if one.row > max(starts[-1], group)] or above,
         *([one for one in above if one.row > start] for start in starts),
         [one for one in above if one.row > group],
         *([_beneath(piece, counted)] if piece.label and "total" not in piece.label.casefold() else []),
@@ -96,13 +109,34 @@ def _sets(piece: Piece, counted: Sequence[Counted], starts: Sequence[int], group
     ]
 
 
+def _everything(piece: Piece, counted: Sequence[Counted], last: int) -> list[list[Counted]]:
+    """Return the rows that a grand total may be of: all above it, or the whole sheet, or those since the ``last`` such total."""
+    above = [one for one in counted if one.row < piece.row]
+    return [above or list(counted), list(counted), [one for one in above if one.row > last]]
+
+
+def _is_count(value: Value, sets: Sequence[list[Counted]]) -> bool:
+    """Return whether a figure is the number of the grants rather than what they come to: whole, and without a pound sign."""
+    shown = str(value).strip()
+    if not (shown.isascii() and shown.isdigit()):
+        return False
+    return any(len(rows) == int(shown) for _, rows in _with_and_without(sets))
+
+
 def _named(
-    piece: Piece, counted: Sequence[Counted], scope: Scope, starts: Sequence[int], group: int
+    piece: Piece, counted: Sequence[Counted], scopes: Sequence[frozenset[int]], starts: Sequence[int], group: int
 ) -> list[list[Counted]]:
     """Return the rows that the name of the total may mean: all of them, those above it, and those of its part of the sheet."""
     windows = (0, piece.row), (starts[-1], piece.row), (group, piece.row)
-    made = [[one for one in counted if one.row in rows] for rows in scope.sets]
+    made = [[one for one in counted if one.row in rows] for rows in scopes]
     return made + [[one for one in rows if top < one.row < end] for rows in made for top, end in windows]
+
+
+def _likeliest(named: Sequence[list[Counted]], sets: Sequence[list[Counted]]) -> Iterator[tuple[int, list[Counted]]]:
+    """Yield each set of rows; first those of a name that means no awards at all, as “Total declined” does."""
+    if named and named[0] and all(one.outcome not in _GOOD for one in named[0]):
+        yield from enumerate(named)
+    yield from _with_and_without(sets)
 
 
 def _with_and_without(sets: Sequence[list[Counted]]) -> Iterator[tuple[int, list[Counted]]]:
@@ -167,14 +201,18 @@ def _beneath(piece: Piece, counted: Sequence[Counted]) -> list[Counted]:
 
 
 def _differs(piece: Piece, stated: Money, sets: Sequence[list[Counted]], path: str, at: int, named: str) -> Finding:
-    sum_ = _sum([one for one in sets[0] if one.outcome in _GOOD])
+    rows = sets[0]
+    if not named:  # a plain total beneath the declined is of the awards
+        rows = next((those for those in sets if any(one.outcome in _GOOD for one in those)), rows)
+    awards = [one for one in rows if one.outcome in _GOOD]
+    sum_ = _sum(awards or rows)
     way = "more" if stated > sum_ else "less"
     label = f"{_called(piece)}{'' if piece.label else ','} "
     message = (
         f"row {piece.row}: {label}says {stated}; {_those(named)} come to {sum_}, so it says {abs(stated - sum_)} {way}."
     )
     hint = "Look whether its formula takes in every row. The total is not imported; the grants are."
-    if cause := _as_text(stated, sets) or _cause(stated, sets[0]):
+    if cause := _as_text(stated, sets) or _cause(stated, rows):
         message += f" {cause}"
     return Finding("G520", message, Place(path, piece.row, at + 1), hint)
 

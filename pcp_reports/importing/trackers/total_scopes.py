@@ -15,7 +15,7 @@ from pcp_reports.importing.funds import bare
 from pcp_reports.importing.sheets.cell_words import month_in
 from pcp_reports.importing.sheets.days import day_in
 from pcp_reports.importing.sheets.sheet import words
-from pcp_reports.importing.sheets.statuses import outcome_of
+from pcp_reports.importing.sheets.statuses import Outcome, outcome_of
 from pcp_reports.importing.sheets.summing import is_figure
 from pcp_reports.importing.sheets.table import Sort
 from pcp_reports.importing.sheets.vocabulary import DAYS, MONEY
@@ -49,10 +49,12 @@ _MOST_VALUES = 300
 class Scope:
     """The rows that the name of a total may mean, the likeliest first; none where it names nothing of its own.
 
+    ``wider`` are rows that only one of two limits of the name means: “Community Fund September total” is not of every month.
     ``understood``: the sheet shows what the name means, so that a total which fits none of it is wrong. ``named`` is what it is of.
     """
 
     sets: tuple[frozenset[int], ...] = ()
+    wider: tuple[frozenset[int], ...] = ()
     understood: bool = True
     named: str = ""
 
@@ -98,10 +100,14 @@ class Scopes:
                 [one & other for other in (*others, *nearly) for one in of_days],
                 dated and bool(others),
             )
+        of_days = [rows for rows in of_days if rows]
+        wider: tuple[frozenset[int], ...] = ()
+        if left and of_days and span is not None and (span.months or span.quarter or span.ends):
+            near, wider = [], tuple(near)
         sets = (*same, *of_days, *near, *beside)
         if not sets and self._funds.fund(left or core) is not None:
             return Scope()  # of the whole sheet
-        return Scope(sets, bool(same) or dated, _shown(piece.label))
+        return Scope(sets, wider, bool(same) or dated, _shown(piece.label))
 
     def _beside(self, piece: Piece) -> Iterator[frozenset[int]]:
         """Yield the rows that have the same words in a column as a total has there: its strand, as a rule."""
@@ -123,7 +129,10 @@ class Scopes:
             akin = [rows for value, rows in alike if value != core and _akin(set(value.split()), wanted)]
             near += [*akin, exact.union(*akin)] if akin else []
         fate = outcome_of(core)
-        same += [frozenset(rows)] if (rows := {one.row for one in self._counted if one.outcome is fate}) else []
+        fated = frozenset(one.row for one in self._counted if one.outcome is fate)
+        if fated and fate not in (Outcome.AWARDED, Outcome.VARIED):
+            return [fated], []  # of “declined” alone: awards may follow beneath the heading of that name
+        same += [fated] if fated else []
         return same, near
 
     def _columns(self) -> list[dict[str, frozenset[int]]]:

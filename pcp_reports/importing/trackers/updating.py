@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pcp_reports.dates import PartialDate, in_words
@@ -74,12 +75,16 @@ class Updating:
 
     def elsewhere(self, pairs: Iterable[tuple[Tracked, FiledGrant]]) -> None:
         """Bring grants to what the tracker says that stand in another round than it has them in; they stay there."""
+        pairs = tuple(pairs)
+        times = Counter(grant.filed.path for _, grant in pairs)
         for award, grant in pairs:
             self._pair(self._of(grant.filed.path), award, grant)
             name = quoted(grant.filed.name)
             message = f"{award.recipient} ({self.tracker.unit} {award.row}) stands in {name} in the entries, and the tracker has it under {_round_of(award)}."
             date = ", and so was its date" if moved(award, grant) else ""
             hint = f"It was left where it is{date}. If the tracker is right, move its lines to that round by hand."
+            if times[grant.filed.path] == len(self.rounds.by_path[grant.filed.path].grants):
+                hint = f"It was left where it is{date}. If the tracker is right, the whole round has moved: delete {grant.filed.path} by hand, then import again."
             self.findings.append(Finding("G533", message, grant.filed.source.place(grant.grant.node), hint))
 
     def _pair(self, work: RoundInHand, award: Tracked, grant: FiledGrant) -> None:
@@ -179,13 +184,14 @@ class Updating:
         work = self._work[known.filed.path]
         if not gone:
             return
-        if self.remove_gone and len(gone) < len(known.grants) + len(work.added):
+        whole = len(gone) >= len(known.grants) + len(work.added)
+        if self.remove_gone and not whole:
             work.edits += removals(known, gone, work.edits)
             work.said += [f"taken out: {shortened(str(one.grant.recipient), 50)}, {one.grant.amount}" for one in gone]
             for one in gone:
                 work.after[one.trail] = None
             return
-        self.findings.append(gone_said(known, gone, self._no_awards, whole=self.remove_gone))
+        self.findings.append(gone_said(known, gone, self._no_awards, whole=whole))
         if not self.remove_gone:
             lost = [one for one in gone if not self._no_awards.of(one)]
             self.findings += unsettled(work.added, lost, self.tracker.unit)

@@ -13,11 +13,11 @@ from pcp_reports.findings import Finding
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.likeness import alike, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name
+from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name, same_reference
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
 
 def unmarked(
-    new: Sequence[Tracked], rounds: Sequence[FiledRound], found: Sequence[FiledGrant], unit: str
+    new: Sequence[Tracked],
+    rounds: Sequence[FiledRound],
+    found: Sequence[FiledGrant],
+    unit: str,
+    references: Collection[str] = (),
 ) -> list[Finding]:
     """Return a finding for each exempt grant that no row was found for and that a new row could be.
 
-    ``new`` are the rows that would come in as new grants, with fund and date; ``found`` the grants that rows were found for.
+    ``new`` are the rows that would come in as new grants, with fund and date; ``found`` the grants that rows were found for;
+    ``references`` those that the tracker has, award or not, as `same_reference` has them.
     """
     have = {id(one) for one in found}
     findings = []
@@ -37,19 +42,21 @@ def unmarked(
         for grant in known.grants:
             if id(grant) in have or (grant.grant.exempt is None and known.model.exempt is None):
                 continue
-            like = next((award for award in new if _could_be(award, grant, known)), None)
+            like = next((award for award in new if _could_be(award, grant, known, references)), None)
             if like is not None:
                 findings.append(_asked(like, grant, unit))
     return findings
 
 
-def _could_be(award: Tracked, known: FiledGrant, held: FiledRound) -> bool:
+def _could_be(award: Tracked, known: FiledGrant, held: FiledRound, references: Collection[str]) -> bool:
     """Return whether a row may be an exempt grant: to be asked once too often is the lesser harm.
 
     Near in time, one sign is enough: the body, the purpose, or the amount with its day or strand; under another fund, the
     body and one more. Where body, purpose and amount are all the same, it may be wherever and whenever.
+    A reference that differs may have been retyped: it tells the two apart only where the tracker still has the grant's own,
+    which is among ``references``.
     """
-    if other_reference(award, known):
+    if other_reference(award, known) and same_reference(known.grant.reference) in references:
         return False
     grant = known.grant
     body = alike(award.recipient, grant.recipient) or within(award.recipient, grant.recipient)
@@ -84,7 +91,7 @@ def _asked(award: Tracked, known: FiledGrant, unit: str) -> Finding:
         f"{known.grant.recipient} ({known.grant.amount}) in {quoted(known.filed.name)}, which is exempt."
     )
     hint = (
-        "Give both a reference, in the tracker and in the entry (reference: …): the same one if it is the same grant, else "
-        "two that differ. Then import again."
+        "If it is the same grant, give both the same reference, in the tracker and in the entry (reference: …). If it is "
+        "another, give the exempt grant a row of its own in the tracker, with the reference of its entry. Then import again."
     )
     return Finding("G531", message, known.filed.source.place(known.grant.node), hint)

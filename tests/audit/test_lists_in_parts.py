@@ -26,9 +26,13 @@ def accused(text: str, name: str = "page.txt") -> list[str]:
     return [one.code for one in audit(read_paper(dedent(text).strip().encode(), name)).findings if one.code[0] == "G"]
 
 
+def _pounds(amount: str | None) -> int:
+    return int((amount or "0").strip("£").replace(",", ""))
+
+
 def sums(text: str) -> list[tuple[int, int]]:
     """Return how many lines each round has, and what they come to in pounds."""
-    return [(len(one), sum(int(amount.strip("£").replace(",", "")) for _, amount in one)) for one in rounds(text)]
+    return [(len(one), sum(_pounds(amount) for _, amount in one)) for one in rounds(text)]
 
 
 # -- bullets that a page has lost ---------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def test_one_cell_a_line_with_a_bar_is_a_table() -> None:
 @pytest.mark.parametrize("torn", [True, False])
 def test_a_table_that_breaks_off_is_not_the_whole(left: int, torn: bool) -> None:
     """Where the paper ends in a row without its sum, neither “three groups” nor the total of them is accused."""
-    rows = [("Group", "What for", "Amount"), *((who, what, f"£{sum_}") for who, what, sum_ in GRANTS)]
+    rows = [["Group", "What for", "Amount"], *([who, what, f"£{sum_}"] for who, what, sum_ in GRANTS)]
     rows[-1] = rows[-1][:left]
     body = (
         "\n".join(f"{cell} |" for row in rows for cell in row) if torn else "\n".join(" | ".join(row) for row in rows)

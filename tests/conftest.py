@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from support import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,3 +93,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             f"PCP_SKIP_NOTHING: {len(wrong)} tests were skipped: {'; '.join(sorted(set(wrong)))}", red=True
         )
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a workspace with an office; a module that needs another one makes its own."""
+    return write(tmp_path / "ws", {})

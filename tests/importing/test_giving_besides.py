@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from giving_packages import grant, package
 from support import OFFICE, write
 from tracker_files import imported, rounds
 
@@ -13,28 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PUBLISHING = "publishing:\n  prefix: 360G-barsetpcc\n  identifier: GB-GOR-PC99\n"
-
-
-def grant(number: int, **more: object) -> dict[str, Any]:
-    """Return a grant of the office's, with some fields otherwise."""
-    return {
-        "id": f"360G-x-{number}", "title": f"Grant {number}", "description": f"work number {number}", "currency": "GBP",
-        "amountAwarded": 500 + number, "awardDate": "2023-09-14", "dateModified": "2023-10-01T00:00:00Z",
-        "recipientOrganization": [{"id": "GB-CHC-1000000", "name": f"Body {number}"}],
-        "fundingOrganization": [{"id": "GB-GOR-PC99", "name": "Barsetshire PCC"}],
-        "grantProgramme": [{"title": "Small Grants"}], "beneficiaryLocation": [{"name": "Town"}], **more,
-    }  # fmt: skip
-
-
-def package(*grants: dict[str, Any]) -> bytes:
-    """Return a package of grants."""
-    return json.dumps({"grants": list(grants)}).encode()
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def test_grants_left_out_stand_beside_what_was_read(root: Path) -> None:

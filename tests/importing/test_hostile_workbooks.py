@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.reader.strings import read_string_table
-from support import run, write
+from support import run
 from tracker_files import imported, rounds, saved, xlsx
 
 from pcp_reports.importing.sheets.xlsx import Workbook as TrackerBook
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 D = date(2023, 9, 14)
 HEAD = ["Recipient", "Project", "Amount", "Date"]
 FUND = ("--fund", "Small Grants")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def repacked(data: bytes, change: Callable[[str, bytes], bytes], more: dict[str, bytes] | None = None) -> bytes:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import write
 from test_hostile_workbooks import repacked
 from tracker_files import imported, rounds, xlsx
 
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
 HEAD = ["Recipient", "Project", "Amount", "Date"]
 D = date(2023, 9, 14)
 FUND = ("--fund", "Small Grants")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def holding(*numbers: str, quick: bool = True) -> bytes:

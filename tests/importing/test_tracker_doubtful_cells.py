@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from support import write
 from tracker_files import delimited, imported, rounds, saved, xlsx
 
 from pcp_reports.importing.funds import Funds
@@ -21,12 +20,6 @@ HEAD = ["Organisation", "Purpose", "Amount", "Date of award"]
 D = date(2023, 9, 1)
 FUND = ("--fund", "Small Grants")
 Rows = list[list[Any]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 # -- dates

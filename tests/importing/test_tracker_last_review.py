@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support import FUND, write
+from support import FUND
 from tracker_files import imported, rounds
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ REFUGE = 'G5,Refuge,safe beds,"£2,000",25/10/2023,Awarded\n'
 PLAIN = "Recipient,Purpose,Amount,Date awarded\n"
 TWO = "Mill Trust,lamps,£500,04/09/2023\nQuay Club,boats,£700,14/09/2023\n"
 FUNDS = "Fund,Recipient,Purpose,Amount,Date awarded\n"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def said(root: Path, text: str, *more: str) -> tuple[int, str]:

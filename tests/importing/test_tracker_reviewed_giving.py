@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import write
+from giving_packages import grant, package
 from tracker_files import imported, rounds
 
 from pcp_reports.importing.trackers.filed_rounds import FiledRounds
@@ -18,28 +17,6 @@ from pcp_reports.workspace import load
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
-
-
-def grant(number: int, **more: object) -> dict[str, Any]:
-    """Return a grant that breaks no rule of the standard, with some fields otherwise."""
-    return {
-        "id": f"360G-x-{number}", "title": f"Grant {number}", "description": f"work number {number}", "currency": "GBP",
-        "amountAwarded": 500 + number, "awardDate": "2023-09-14", "dateModified": "2023-10-01T00:00:00Z",
-        "recipientOrganization": [{"id": "GB-CHC-1000000", "name": f"Body {number}"}],
-        "fundingOrganization": [{"id": "GB-GOR-PC99", "name": "Barset"}],
-        "grantProgramme": [{"title": "Small Grants"}], "beneficiaryLocation": [{"name": "Town"}], **more,
-    }  # fmt: skip
-
-
-def package(*grants: dict[str, Any]) -> bytes:
-    """Return a package of grants."""
-    return json.dumps({"grants": list(grants)}).encode()
 
 
 @pytest.mark.parametrize(

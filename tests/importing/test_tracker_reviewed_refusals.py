@@ -6,8 +6,6 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-from support import write
 from tracker_files import imported, rounds, xlsx
 
 if TYPE_CHECKING:
@@ -15,12 +13,6 @@ if TYPE_CHECKING:
 
 HEAD: list[object] = ["Organisation", "Project", "Awarded", "Date", "Fund"]
 D = date(2023, 9, 14)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def test_half_a_character_is_told_with_its_grant(root: Path) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import write
 from tracker_files import delimited, imported, rounds, xlsx
 
 from pcp_reports.importing.sheets.sheet import is_blank, words
@@ -37,12 +36,6 @@ UNSEEN = [
     "\u061c",
 ]
 CONTROLS = ["\x00", "\x07", "\x1b", "\x7f", "\x80"]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def held(root: Path) -> list[tuple[str, str | None]]:

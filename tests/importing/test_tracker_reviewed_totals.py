@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import write
 from tracker_files import delimited, imported, xlsx
 
 from pcp_reports.importing.sheets.headings import best_header
@@ -26,12 +25,6 @@ ROWS = [["A Trust", "youth club", 500, 400], ["B Trust", "street lights", 500, 3
 D = date(2023, 9, 14)
 GIVEN = ("--fund", "Small Grants", "--announced", "2023-10")
 Rows = list[list[Any]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def held(root: Path) -> list[tuple[str, int]]:

@@ -9,7 +9,6 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from support import write
 from tracker_files import imported, rounds, xlsx
 
 from pcp_reports.importing.sheets.xlsx_parts import TooMuchError, check_top, pieces_of
@@ -22,12 +21,6 @@ GIVEN = ("--fund", "Small Grants", "--announced", "2023-10")
 SHEET = "xl/worksheets/sheet1.xml"
 SOON = 10
 """Seconds; what is refused here took minutes, or gigabytes."""
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 def packed(method: int, change: dict[str, bytes]) -> bytes:

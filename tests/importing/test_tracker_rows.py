@@ -23,12 +23,6 @@ FUND = ("--fund", "Small Grants")
 Rows = list[list[Any]]
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
-
-
 def held(root: Path) -> list[tuple[str, int, str | None]]:
     """Return recipient, pence and strand of each grant in the ledger."""
     return [

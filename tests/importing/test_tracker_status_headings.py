@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import write
 from tracker_files import imported, rounds, xlsx
 
 if TYPE_CHECKING:
@@ -16,12 +15,6 @@ HEAD = ["Organisation", "Purpose", "Amount", "Awarded"]
 D = date(2023, 9, 1)
 FUND = ("--fund", "Small Grants")
 Rows = list[list[Any]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a workspace with an office."""
-    return write(tmp_path / "ws", {})
 
 
 DECLINED = (

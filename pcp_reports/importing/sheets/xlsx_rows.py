@@ -117,6 +117,7 @@ class Cells:
         return self._days[key]
 
     def _day(self, held: str, style: str) -> Value:
+        """Return the day that a number in the form of a date stands for; only such numbers come here, and never an amount."""
         try:
             day: Value = self._from_excel(float(held), self.epoch, timedelta=style in self.spans)
         except (OverflowError, ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,12 @@ class Span:
                 lambda day: FinancialYear.of(day).start + 1 == self.year,
             ]
         for in_quarter, in_year in product(quarters, years):
-            yield lambda day, in_quarter=in_quarter, in_year=in_year: (  # type: ignore[misc]
-                (not self.months or day.month in self.months) and in_quarter(day) and in_year(day)
-            )
+            yield partial(self._holds, in_quarter, in_year)
+
+    def _holds(
+        self, in_quarter: Callable[[PartialDate], bool], in_year: Callable[[PartialDate], bool], day: PartialDate
+    ) -> bool:
+        return (not self.months or day.month in self.months) and in_quarter(day) and in_year(day)
 
 
 def span_in(label: str) -> tuple[Span | None, str]:

@@ -7,7 +7,7 @@ import pytest
 from pcp_reports.audit.auditing import audit
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import Shape, awards_in, read_line
-from pcp_reports.audit.lines.prose import is_prose
+from pcp_reports.audit.lines.amounts.prose import is_prose
 from pcp_reports.money import Money
 from pcp_reports.papers.opening import read_paper
 

@@ -7,7 +7,7 @@ import time
 import pytest
 from read_as_printed import Told, rounds, told
 
-from pcp_reports.audit.lines.rolls import names_apart
+from pcp_reports.audit.lines.names.rolls import names_apart
 
 FOUR: Told = [("Elm Scouts", "£250"), ("Oak Food Bank", "£250"), ("Ash Rovers FC", "£250"), ("Tarn Hospice", "£250")]
 

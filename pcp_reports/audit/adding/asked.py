@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.roles import Role, cast
-from pcp_reports.audit.lines.sums import sums_in
+from pcp_reports.audit.lines.amounts.roles import Role, cast
+from pcp_reports.audit.lines.amounts.sums import sums_in
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.adding.ruled import tables_of
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.lines.names.naming import is_total
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import has_pounds

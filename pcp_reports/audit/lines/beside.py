@@ -6,21 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Standing
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.forms import Shape
-from pcp_reports.audit.lines.masks import MARK
-from pcp_reports.audit.lines.outcomes import outcome_of, without_nil
-from pcp_reports.audit.lines.payment import payment_of
+from pcp_reports.audit.lines.amounts.masks import MARK
+from pcp_reports.audit.lines.amounts.outcomes import outcome_of, without_nil
+from pcp_reports.audit.lines.amounts.payment import payment_of
+from pcp_reports.audit.lines.amounts.roles import Role
+from pcp_reports.audit.lines.names import naming, splitting
 from pcp_reports.audit.lines.read import NOTHING, ReadLine
-from pcp_reports.audit.lines.roles import Role
-from pcp_reports.audit.lines.spoken import spoken_award
+from pcp_reports.audit.lines.single.forms import Shape
+from pcp_reports.audit.lines.single.spoken import spoken_award
 from pcp_reports.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.roles import Cast
-    from pcp_reports.audit.lines.sums import Sum
+    from pcp_reports.audit.lines.amounts.roles import Cast
+    from pcp_reports.audit.lines.amounts.sums import Sum
 
 SHORT = 240
 """The longest line, in characters, that is looked at for an application without an amount."""

@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.forms import Shape
+from pcp_reports.audit.lines.amounts.sums import Sum, sums_in
+from pcp_reports.audit.lines.names import naming, splitting
 from pcp_reports.audit.lines.read import ReadLine
-from pcp_reports.audit.lines.sums import Sum, sums_in
+from pcp_reports.audit.lines.single.forms import Shape
 from pcp_reports.money import Money
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.names import naming, splitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

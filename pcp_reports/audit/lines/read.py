@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award
-from pcp_reports.audit.lines import naming
-from pcp_reports.audit.lines.forms import Item, Shape
+from pcp_reports.audit.lines.names import naming
+from pcp_reports.audit.lines.single.forms import Item, Shape
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.shared import Shared
+    from pcp_reports.audit.lines.several.shared import Shared
     from pcp_reports.claims import Claim
 
 

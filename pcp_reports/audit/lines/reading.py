@@ -7,30 +7,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.amounts.closing import closing_total
+from pcp_reports.audit.lines.amounts.counted import is_count
+from pcp_reports.audit.lines.amounts.outcomes import fate_of
+from pcp_reports.audit.lines.amounts.prose import is_prose
+from pcp_reports.audit.lines.amounts.roles import Role, cast
+from pcp_reports.audit.lines.amounts.sums import Sum, speaks_of_money, sums_in
 from pcp_reports.audit.lines.beside import SHORT, alone_or_doubtful, below_a_name, outcome_alone, total_of
 from pcp_reports.audit.lines.broken import hangs, is_cut
-from pcp_reports.audit.lines.closing import closing_total
-from pcp_reports.audit.lines.counted import is_count
-from pcp_reports.audit.lines.each_told import each_then_who, who_then_each
 from pcp_reports.audit.lines.enumerated import enumerated
-from pcp_reports.audit.lines.forms import Shape, item_of
-from pcp_reports.audit.lines.outcomes import fate_of
-from pcp_reports.audit.lines.prose import is_prose
+from pcp_reports.audit.lines.names import naming
+from pcp_reports.audit.lines.names.whom import meant_by
 from pcp_reports.audit.lines.read import NOTHING, ReadLine, awards_of, of_list, of_shared
-from pcp_reports.audit.lines.roles import Role, cast
-from pcp_reports.audit.lines.run_on import SPEAKS, items_in, lead_of
-from pcp_reports.audit.lines.sentences import TO
-from pcp_reports.audit.lines.shared import shared_by
-from pcp_reports.audit.lines.sums import Sum, speaks_of_money, sums_in
-from pcp_reports.audit.lines.whom import meant_by
+from pcp_reports.audit.lines.several.each_told import each_then_who, who_then_each
+from pcp_reports.audit.lines.several.run_on import SPEAKS, items_in, lead_of
+from pcp_reports.audit.lines.several.shared import shared_by
+from pcp_reports.audit.lines.single.forms import Shape, item_of
+from pcp_reports.audit.lines.single.sentences import TO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.audit.found import Award
-    from pcp_reports.audit.lines.roles import Cast
-    from pcp_reports.audit.lines.shared import Shared
+    from pcp_reports.audit.lines.amounts.roles import Cast
+    from pcp_reports.audit.lines.several.shared import Shared
 
 
 _LONGEST = 6000

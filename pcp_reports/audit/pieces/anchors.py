@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines import Shape, naming
+from pcp_reports.audit.lines import Shape
+from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.words.fields import Sense, entry_at
 from pcp_reports.audit.words.names import is_caption
 from pcp_reports.claims import Kind, Unit, read

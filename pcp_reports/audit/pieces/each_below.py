@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award
 from pcp_reports.audit.lines import ReadLine, Shape, each_of, each_to_some, who_got
-from pcp_reports.audit.lines.naming import is_counted, is_finance, is_generic, is_name, without_article
-from pcp_reports.audit.lines.splitting import split
+from pcp_reports.audit.lines.names.naming import is_counted, is_finance, is_generic, is_name, without_article
+from pcp_reports.audit.lines.names.splitting import split
 from pcp_reports.money import Money
 from pcp_reports.passage import Sort
 

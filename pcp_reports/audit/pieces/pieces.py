@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
-from pcp_reports.audit.lines.alike import with_lines_alike
-from pcp_reports.audit.lines.parallel import with_parallel_lines
 from pcp_reports.audit.lines.spaced import with_spaced_sums
-from pcp_reports.audit.lines.told_items import with_told_items
+from pcp_reports.audit.lines.together.alike import with_lines_alike
+from pcp_reports.audit.lines.together.parallel import with_parallel_lines
+from pcp_reports.audit.lines.together.told_items import with_told_items
 from pcp_reports.audit.pieces.as_requested import with_granted
 from pcp_reports.audit.pieces.bodies import with_bodies
 from pcp_reports.audit.pieces.each_below import with_each_below

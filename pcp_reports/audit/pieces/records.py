@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Standing
-from pcp_reports.audit.lines import ReadLine, Shape, naming
+from pcp_reports.audit.lines import ReadLine, Shape
+from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.fields import Label, Sense, label_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.lines.names.naming import is_total
 from pcp_reports.passage import AROUND, Sort
 
 if TYPE_CHECKING:

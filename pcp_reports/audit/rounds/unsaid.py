@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import naming, splitting
+from pcp_reports.audit.lines.names import naming, splitting
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.passage import Sort
 

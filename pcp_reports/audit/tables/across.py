@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.lines.names.naming import is_total
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import Row, has_pounds, looks_like_money
 from pcp_reports.audit.tables.headings import Holds

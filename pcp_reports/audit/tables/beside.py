@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.lines.names.naming import is_total
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import has_pounds, looks_like_money
 from pcp_reports.audit.tables.headings import Holds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_finance, is_name, is_total
+from pcp_reports.audit.lines.names.naming import is_finance, is_name, is_total
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.columns import Columns
 from pcp_reports.audit.tables.grid import Row, has_pounds, looks_like_money

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from pcp_reports import claims
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines.outcomes import standing_of
-from pcp_reports.audit.lines.payment import payment_of
-from pcp_reports.audit.lines.roles import cast
-from pcp_reports.audit.lines.sums import sums_in
+from pcp_reports.audit.lines.amounts.outcomes import standing_of
+from pcp_reports.audit.lines.amounts.payment import payment_of
+from pcp_reports.audit.lines.amounts.roles import cast
+from pcp_reports.audit.lines.amounts.sums import sums_in
 from pcp_reports.claims import Claim, Kind, Unit
 from pcp_reports.records import dataclass
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports import claims
-from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.lines.names.naming import is_total
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.by_content import by_content
 from pcp_reports.audit.tables.cells import paid

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines.outcomes import standing_of
+from pcp_reports.audit.lines.amounts.outcomes import standing_of
 from pcp_reports.audit.tables.cells import Paid, paid
 from pcp_reports.audit.tables.grid import has_pounds, looks_like_money
 from pcp_reports.audit.tables.tallies import comes_to

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group
-from pcp_reports.audit.lines.naming import is_generic, is_name, is_own_office, is_total, tidied
+from pcp_reports.audit.lines.names.naming import is_generic, is_name, is_own_office, is_total, tidied
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import Row, grid_of, has_pounds, looks_like_money, width_of
 from pcp_reports.audit.tables.headings import Holds, holds

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_finance, is_total
+from pcp_reports.audit.lines.names.naming import is_finance, is_total
 from pcp_reports.audit.tables.across import with_parts
 from pcp_reports.audit.tables.beside import is_summary, with_counts, without_balances, without_sums
 from pcp_reports.audit.tables.budget import is_budget

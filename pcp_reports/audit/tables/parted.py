@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import tidied
+from pcp_reports.audit.lines.names.naming import tidied
 from pcp_reports.audit.tables.grid import Row, has_pounds, looks_like_money
 from pcp_reports.audit.tables.headings import Holds, holds
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_name, tidied
-from pcp_reports.audit.lines.unnamed import is_date
+from pcp_reports.audit.lines.names.naming import is_name, tidied
+from pcp_reports.audit.lines.names.unnamed import is_date
 from pcp_reports.audit.tables.grid import grid_of, has_pounds, looks_like_money, width_of
 from pcp_reports.audit.tables.headings import Holds, holds
 from pcp_reports.passage import Cell, Passage, Sort

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Group, Standing, Total
-from pcp_reports.audit.lines import naming
-from pcp_reports.audit.lines.outcomes import standing_of
+from pcp_reports.audit.lines.amounts.outcomes import standing_of
+from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import Paid, paid
 from pcp_reports.audit.tables.decided import decided, is_lowered, is_of_asked

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.naming import is_total
+from pcp_reports.audit.lines.names.naming import is_total
 from pcp_reports.audit.tables.grid import Row, has_pounds, looks_like_money
 
 if TYPE_CHECKING:

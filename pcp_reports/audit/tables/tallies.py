@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import has_pounds, looks_like_money
 from pcp_reports.records import dataclass

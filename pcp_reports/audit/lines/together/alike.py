@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.counted import is_count
-from pcp_reports.audit.lines.forms import Shape
+from pcp_reports.audit.lines.amounts.counted import is_count
+from pcp_reports.audit.lines.amounts.sums import bare_sum, sums_in
+from pcp_reports.audit.lines.names import naming, splitting
 from pcp_reports.audit.lines.read import ReadLine
 from pcp_reports.audit.lines.reading import read_with
-from pcp_reports.audit.lines.sums import bare_sum, sums_in
+from pcp_reports.audit.lines.single.forms import Shape
 from pcp_reports.money import Money
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines.naming import is_name
+from pcp_reports.audit.lines.names.naming import is_name
 from pcp_reports.printed.patterns import word_set
 
 _LEAST_PAST = 5  # letters of a verb in -ed

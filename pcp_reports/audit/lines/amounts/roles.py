@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import role_words as words
-from pcp_reports.audit.lines.others import is_met, is_of_before, is_of_others
-from pcp_reports.audit.lines.role_words import Role
+from pcp_reports.audit.lines.amounts import role_words as words
+from pcp_reports.audit.lines.amounts.others import is_met, is_of_before, is_of_others
+from pcp_reports.audit.lines.amounts.role_words import Role
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.sums import Sum
+    from pcp_reports.audit.lines.amounts.sums import Sum
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.rolls import names_apart
-from pcp_reports.audit.lines.rolls_told import led_names, names_told, number_of
-from pcp_reports.audit.lines.shared import Shared, so_many
-from pcp_reports.audit.lines.sums import sums_in
+from pcp_reports.audit.lines.amounts.sums import sums_in
+from pcp_reports.audit.lines.names.rolls import names_apart
+from pcp_reports.audit.lines.names.rolls_told import led_names, names_told, number_of
+from pcp_reports.audit.lines.several.shared import Shared, so_many
 
 if TYPE_CHECKING:
-    from pcp_reports.audit.lines.sums import Sum
+    from pcp_reports.audit.lines.amounts.sums import Sum
 
 _GAVE = re.compile(
     r"(?i)\b(?:donat\w+|award\w*|giv\w+|gave|grant\w*|present\w*|hand\w*|paid|shar\w+|cheques?|receiv\w+|allocat\w+|distribut\w+)\b"

@@ -8,21 +8,21 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines import naming, unnamed
-from pcp_reports.audit.lines.asking import asked_and_got, without_asking
-from pcp_reports.audit.lines.layouts import line_of
-from pcp_reports.audit.lines.masks import MARK, without_nouns, without_resolving
-from pcp_reports.audit.lines.outcomes import outcome_of, without_nil
-from pcp_reports.audit.lines.payment import Payment, payment_of
-from pcp_reports.audit.lines.plain_bodies import divided_in
-from pcp_reports.audit.lines.roles import Role
-from pcp_reports.audit.lines.sentences import goes_to_many, sentence_of
+from pcp_reports.audit.lines.amounts.masks import MARK, without_nouns, without_resolving
+from pcp_reports.audit.lines.amounts.outcomes import outcome_of, without_nil
+from pcp_reports.audit.lines.amounts.payment import Payment, payment_of
+from pcp_reports.audit.lines.amounts.roles import Role
+from pcp_reports.audit.lines.names import naming, unnamed
+from pcp_reports.audit.lines.names.asking import asked_and_got, without_asking
+from pcp_reports.audit.lines.names.plain_bodies import divided_in
+from pcp_reports.audit.lines.single.layouts import line_of
+from pcp_reports.audit.lines.single.sentences import goes_to_many, sentence_of
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.roles import Cast
+    from pcp_reports.audit.lines.amounts.roles import Cast
 
 
 class Shape(Enum):

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Standing
-from pcp_reports.audit.lines import naming, splitting, subjects
-from pcp_reports.audit.lines.forms import Shape
-from pcp_reports.audit.lines.masks import MARK, without_nouns
-from pcp_reports.audit.lines.payment import payment_of
+from pcp_reports.audit.lines.amounts.masks import MARK, without_nouns
+from pcp_reports.audit.lines.amounts.payment import payment_of
+from pcp_reports.audit.lines.amounts.roles import cast
+from pcp_reports.audit.lines.amounts.sums import sums_in
+from pcp_reports.audit.lines.names import naming, splitting, subjects
 from pcp_reports.audit.lines.read import ReadLine
-from pcp_reports.audit.lines.roles import cast
-from pcp_reports.audit.lines.sums import sums_in
+from pcp_reports.audit.lines.single.forms import Shape
 from pcp_reports.audit.words.grant_words import strength
 from pcp_reports.money import Money
 from pcp_reports.passage import Sort

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import in_small, naming
-from pcp_reports.audit.lines.before_verb import ON_THE_WAY
-from pcp_reports.audit.lines.deeds import deed_at
+from pcp_reports.audit.lines.names import in_small, naming
+from pcp_reports.audit.lines.names.before_verb import ON_THE_WAY
+from pcp_reports.audit.lines.names.deeds import deed_at
 from pcp_reports.printed.patterns import word_set
 
 _AUX = re.compile(

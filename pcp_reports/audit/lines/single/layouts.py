@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.before_verb import ON_THE_WAY
-from pcp_reports.audit.lines.masks import MARK
-from pcp_reports.audit.lines.sentences import FOR_NAME, TO, name_behind
+from pcp_reports.audit.lines.amounts.masks import MARK
+from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.names.before_verb import ON_THE_WAY
+from pcp_reports.audit.lines.single.sentences import FOR_NAME, TO, name_behind
 
 _TIGHT = re.compile(rf"(?:[-–—―:;,|/\t\n=(…]|\.{{2,}}|\s{{2,}}|_{{3,}}|\s-{{1,3}})\s*{MARK}")
 _TIGHT_BEHIND = re.compile(rf"{MARK}\s*(?:$|[-–—―:;,|/\t\n)]|\s{{2,}}|\.{{2,}})")

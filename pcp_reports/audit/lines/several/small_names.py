@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import in_small, naming
-from pcp_reports.audit.lines.roles import Role
+from pcp_reports.audit.lines.amounts.roles import Role
+from pcp_reports.audit.lines.names import in_small, naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.roles import Cast
+    from pcp_reports.audit.lines.amounts.roles import Cast
 
 _FEWEST = 4  # parallel parts; fewer may be anything
 _LEAD = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.run_on import SPEAKS
-from pcp_reports.audit.lines.sums import sums_in
+from pcp_reports.audit.lines.amounts.sums import sums_in
+from pcp_reports.audit.lines.several.run_on import SPEAKS
 from pcp_reports.money import Money
 
 if TYPE_CHECKING:

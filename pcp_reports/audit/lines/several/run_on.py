@@ -7,21 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.asking import tells_of_asking
-from pcp_reports.audit.lines.before_verb import ON_THE_WAY
-from pcp_reports.audit.lines.forms import Item, Shape
-from pcp_reports.audit.lines.outcomes import fate_behind
-from pcp_reports.audit.lines.payment import payment_of
-from pcp_reports.audit.lines.plain_bodies import plain_body
-from pcp_reports.audit.lines.roles import Role
-from pcp_reports.audit.lines.small_names import small_names
+from pcp_reports.audit.lines.amounts.outcomes import fate_behind
+from pcp_reports.audit.lines.amounts.payment import payment_of
+from pcp_reports.audit.lines.amounts.roles import Role
+from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.names.asking import tells_of_asking
+from pcp_reports.audit.lines.names.before_verb import ON_THE_WAY
+from pcp_reports.audit.lines.names.plain_bodies import plain_body
+from pcp_reports.audit.lines.several.small_names import small_names
+from pcp_reports.audit.lines.single.forms import Item, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.payment import Payment
-    from pcp_reports.audit.lines.roles import Cast
+    from pcp_reports.audit.lines.amounts.payment import Payment
+    from pcp_reports.audit.lines.amounts.roles import Cast
 
 SPEAKS = re.compile(
     r"\b(?:grants?|award(?:s|ed|ing)?|granted|fund(?:ing|ed|s)?|given|gave|receiv(?:ed|ing|e|es)|allocated|successful|recipients?|donat(?:ed|ions?)|grantiau|rhoddwyd|rhodd(?:odd|ion)|dyfarnwyd|derbyniodd|dyrannwyd|applicants?|supported|agreed|approved|benefit(?:s|t?ed|t?ing)|beneficiar(?:y|ies)|(?:goes|go|going|went|gone)\s+to\s+(?:the\s+)?(?=(?-i:[A-Z])))\b",

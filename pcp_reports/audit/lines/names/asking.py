@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.masks import MARK
+from pcp_reports.audit.lines.amounts.masks import MARK
+from pcp_reports.audit.lines.names import naming, splitting
 
 _OWNER = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
 _SAINT = re.compile(r"\bSt\.?\s\S+$|\b(?:Men|Women|Children|People|Tenants|Residents)['’]s?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.lines.roles import Cast, Role
+from pcp_reports.audit.lines.amounts.roles import Cast, Role
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:

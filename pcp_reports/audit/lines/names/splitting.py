@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines.deeds import deed_at
-from pcp_reports.audit.lines.naming import is_generic, is_name, tidied
+from pcp_reports.audit.lines.names.deeds import deed_at
+from pcp_reports.audit.lines.names.naming import is_generic, is_name, tidied
 
 _MARKS = re.compile(
     r"[\t\n|…]+|\.{3,}|·{2,}|_{3,}"

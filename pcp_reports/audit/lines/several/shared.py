@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.masks import MARK
-from pcp_reports.audit.lines.roles import Role
-from pcp_reports.audit.lines.rolls import names_apart
-from pcp_reports.audit.lines.rolls_told import names_told
+from pcp_reports.audit.lines.amounts.masks import MARK
+from pcp_reports.audit.lines.amounts.roles import Role
+from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.names.rolls import names_apart
+from pcp_reports.audit.lines.names.rolls_told import names_told
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.roles import Cast
-    from pcp_reports.audit.lines.sums import Sum
+    from pcp_reports.audit.lines.amounts.roles import Cast
+    from pcp_reports.audit.lines.amounts.sums import Sum
 
 _GIVEN = r"(?:awarded|given|paid|granted|went|made|gone|allocated|provided|agreed|approved|going|go|presented|donated|handed(?:\s+(?:over|out))?)"
 _WAS = r"(?:(?:was|were|has\s+been|have\s+been|is|are|will|should|would|be|been|being|has|have|also|to(?=\s+be\b)|due)\s+)*"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.before_verb import IT, recipient_before
-from pcp_reports.audit.lines.masks import MARK, NEAR
-from pcp_reports.audit.lines.plain_bodies import plain_body
+from pcp_reports.audit.lines.amounts.masks import MARK, NEAR
+from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.names.before_verb import IT, recipient_before
+from pcp_reports.audit.lines.names.plain_bodies import plain_body
 
 _TELLING = (
     "award", "grant", "giv", "gave", "allocat", "offer", "provid", "paid", "pay", "gift", "hand", "approv", "support", "fund", "success", "able", "receipt",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming
-from pcp_reports.audit.lines.before_verb import OBJECT
-from pcp_reports.audit.lines.subjects import subject_of
+from pcp_reports.audit.lines.names import naming
+from pcp_reports.audit.lines.names.before_verb import OBJECT
+from pcp_reports.audit.lines.names.subjects import subject_of
 
 _BY_KIND = re.compile(
     r"\b[Tt]he\s+(?P<kind>charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|forum|hospice|band|choir|hall|theatre|league|network|partnership|foundation)\s+(?=[a-z])"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.masks import MARK
+from pcp_reports.audit.lines.amounts.masks import MARK
+from pcp_reports.audit.lines.names import naming, splitting
 
 _BODY = re.compile(
     r"\s*to\s+(?P<who>(?:the|a|an|our|one|another)\s+(?:[a-z][\w’'-]*\s+){1,4}?(?:trust|school|college|academy|university|hospital|hospice|church|mosque|temple|chapel|gurdwara|synagogue|library|museum|theatre"

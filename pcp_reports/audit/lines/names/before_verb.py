@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import in_small, naming, splitting, unnamed
+from pcp_reports.audit.lines.names import in_small, naming, splitting, unnamed
 
 _FROM = re.compile(
     r"^\s*(?:from|by|through|via|under|out\s+of|as\s+part\s+of|in|this|last|over)\s+[^.;]{0,90}?(?=\s(?:for|to|towards?|so\s+that|which)\b|[.;,–]|$)",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.names import naming
 from pcp_reports.printed.patterns import word_set
 
 _BODIES = word_set(

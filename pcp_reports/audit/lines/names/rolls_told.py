@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.names import naming
 
 _NEXT = re.compile(r"\s*[,;]\s+(?:and\s+(?:to\s+|for\s+)?|as\s+well\s+as\s+|plus\s+)?(?=(?:the\s+)?[A-Z0-9])")
 _AND_TO = re.compile(r"\s*,?\s+and\s+to\s+(?=(?:the\s+)?[A-Z])")

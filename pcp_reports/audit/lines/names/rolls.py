@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import naming
+from pcp_reports.audit.lines.names import naming
 from pcp_reports.printed.patterns import word_set
 
 _COMMA = re.compile(r"\s*[,;]\s+")

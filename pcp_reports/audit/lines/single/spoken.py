@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Standing
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.masks import MARK, without_nouns
-from pcp_reports.audit.lines.payment import payment_of
-from pcp_reports.audit.lines.sentences import got_by_it
+from pcp_reports.audit.lines.amounts.masks import MARK, without_nouns
+from pcp_reports.audit.lines.amounts.payment import payment_of
+from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.single.sentences import got_by_it
 from pcp_reports.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.roles import Cast
+    from pcp_reports.audit.lines.amounts.roles import Cast
 
 _WHOSE = re.compile(
     r"\W*(?:Their|Its|This|The)\s+(?:\w+\s+){0,3}?(?:grant|award|donation|funding)\s+of\s+£", re.IGNORECASE

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Award, Standing
-from pcp_reports.audit.lines import naming, splitting
-from pcp_reports.audit.lines.forms import Shape
+from pcp_reports.audit.lines.amounts.sums import sums_in
+from pcp_reports.audit.lines.names import naming, splitting
 from pcp_reports.audit.lines.read import NOTHING, ReadLine
-from pcp_reports.audit.lines.sums import sums_in
+from pcp_reports.audit.lines.single.forms import Shape
 from pcp_reports.money import Money
 from pcp_reports.passage import Sort
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pcp_reports.audit.lines.sums import Sum
+    from pcp_reports.audit.lines.amounts.sums import Sum
 
 _TWO = 2
 _CLOSING_TOTAL = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pcp_reports.audit.lines import unnamed
-from pcp_reports.audit.lines.place_names import is_body_by_place
+from pcp_reports.audit.lines.names import unnamed
+from pcp_reports.audit.lines.names.place_names import is_body_by_place
 from pcp_reports.printed.patterns import word_set
 
 _SMALL = word_set(

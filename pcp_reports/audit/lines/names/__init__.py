@@ -1,0 +1,1 @@
+"""Who a line is about: names told apart, and where each begins and ends."""

@@ -1,0 +1,1 @@
+"""A line or sentence that tells of several grants at once."""

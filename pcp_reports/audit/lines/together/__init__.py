@@ -1,0 +1,1 @@
+"""Lines of a list that are read with those beside them."""

@@ -36,6 +36,11 @@ def within(first: str, second: str) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
+def may_be_one(first: str, second: str) -> bool:
+    """Return whether two names may be of one body: probably one name, or the one told at greater length."""
+    return alike(first, second) or within(first, second)
+
+
 @lru_cache(maxsize=1024)
 def _words(name: str) -> tuple[str, ...]:
     words = plain(plain_signs(name)).words

@@ -92,9 +92,11 @@ DECLINED = f"{PLAIN}{TWO}Declined,,,\nHill School,fence,£900,20/09/2023\n"
 LATER = "Dale Club,nets,£400,21/09/2023\n"
 
 
-@pytest.mark.parametrize("between", [f"\n{PLAIN}", "Total declined,,£900,\n"], ids=["a new table", "its own total"])
+@pytest.mark.parametrize(
+    "between", [f"Awarded,,,\n\n{PLAIN}", "Total declined,,£900,\n"], ids=["a new table", "its own total"]
+)
 def test_what_follows_a_block_of_declined_bids_is_awarded_again(root: Path, between: str) -> None:
-    """“Declined” holds as far as its own total, or as the headings of the next table."""
+    """“Declined” holds as far as its own total, or as the next table that says of itself that it holds awards."""
     _, err = said(root, DECLINED + between + LATER)
     assert "Read: 3 grants awarded, £1,600; declined: 1 (£900)." in err
 

@@ -70,10 +70,12 @@ def test_a_recipient_that_is_only_respelt_is_the_same_grant(root: Path, new: str
 
 
 def test_another_recipient_is_another_grant(root: Path) -> None:
-    """A name that is no spelling of the old one is a new grant, and the old one is named as gone."""
+    """A name that is no spelling of the old one is asked about; once I say that the old grant is gone, it is a new one."""
     ran = imported(root, xlsx(changed(2, organisation="Bay Gym")))
     assert ran.code == 1
     assert "no award any more: St John's (£250)" in ran.err
+    assert "holds under another name: St John's" in ran.err
+    ran = imported(root, xlsx(changed(2, organisation="Bay Gym")), "--remove-gone")
     assert "new: Bay Gym" in ran.err
 
 

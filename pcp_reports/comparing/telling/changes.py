@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.entries import hints
 from pcp_reports.comparing.entries.change import Change, Kind
-from pcp_reports.comparing.entries.fields import as_grant, grant_keys
 from pcp_reports.comparing.entries.putting_back import TEMPLATE, edit_of, with_label
 from pcp_reports.comparing.entries.retyping import deleted, reworded_text
 from pcp_reports.comparing.pairs.matching import words_of
 from pcp_reports.comparing.pairs.units import is_as_built, marks_of, paths_by_mark
+from pcp_reports.comparing.telling.layout import (
+    BREAK,
+    INTO_A_TABLE,
+    NO_BREAK,
+    broken,
+    is_row_of_grants,
+    is_same_grant,
+    set_otherwise,
+)
 from pcp_reports.comparing.telling.new_words import BUILT_FROM_ANOTHER, TYPED_NUMBER, is_among_grants, new_words
 from pcp_reports.comparing.telling.one_change import SINCE, change_of, held_back
 from pcp_reports.comparing.telling.page_heads import ABOVE, REPEATED, PageHeads
 from pcp_reports.comparing.telling.replaced import parted
 from pcp_reports.comparing.telling.secrets import Secrets
 from pcp_reports.comparing.telling.taken_out import TakenOut
-from pcp_reports.comparing.words.alike import nearly
 from pcp_reports.document import BlockKind
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.records import dataclass
@@ -36,8 +43,6 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
     from pcp_reports.word.marks import Mark
 
-BREAK = "an entry has no line breaks within a paragraph: there it is a blank"
-NO_BREAK = "Press Enter there in Word for a paragraph of its own, or take the break out; then compare again."
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -113,20 +118,10 @@ class _Telling:
         if words_of(unit.passage) != words_of(passage) and self.secrets.holds(passage, unit.text):
             self._put_secret(match, passage)
             return
-        if words_of(unit.passage) != words_of(passage):
-            if not self._set_as_table(match, unit, passage):
-                self._changed(match, unit, passage)
-        elif _signs_of(unit) != _signs_of(passage) and passage.sort not in AROUND:
-            self._put(Kind.TYPOGRAPHIC, match, unit, passage, why="only the signs differ that Word sets by itself")
-        if unit.block is not None and _set_as(unit.passage) and _set_as(passage) not in ("", _set_as(unit.passage)):
-            self._put(
-                Kind.LAYOUT,
-                match,
-                unit,
-                passage,
-                why="what words are set as is told by the entry and the template",
-                hint=f"It was {_set_as(unit.passage)} and is {_set_as(passage)} now.",
-            )
+        if words_of(unit.passage) != words_of(passage) and not self._set_as_table(match, unit, passage):
+            self._changed(match, unit, passage)
+        for one in set_otherwise(unit, passage):
+            self._put(one.kind, match, unit, passage, why=one.why, hint=one.hint)
         if match.moved:
             self._put(
                 Kind.MOVED,
@@ -139,11 +134,9 @@ class _Telling:
 
     def _broken(self, match: Match, units: Sequence[Unit], passages: Sequence[Passage]) -> None:
         """Tell of line breaks that were put into a paragraph."""
-        printed = sum(unit.text.count("\n") for unit in units)
-        broken = [one for one in passages if "\n" in one.text and one.sort not in (Sort.ROW, *AROUND)]
-        if sum(one.text.count("\n") for one in broken) <= printed or any(map(self.secrets.holds, broken)):
-            return
-        self._put(Kind.LAYOUT, match, units[0], broken[0], why=BREAK, hint=NO_BREAK)
+        found = broken(units, passages)
+        if found and not any(map(self.secrets.holds, found)):
+            self._put(Kind.LAYOUT, match, units[0], found[0], why=BREAK, hint=NO_BREAK)
 
     def _to_move(self, block: Block | None) -> str:
         above = self.above.block if self.above is not None else None
@@ -151,21 +144,12 @@ class _Telling:
 
     def _set_as_table(self, match: Match, unit: Unit, passage: Passage) -> bool:
         """Tell of a grant line that became a row of a table; return whether that is all that became of it."""
-        if unit.block is None or unit.block.kind is not BlockKind.GRANT or passage.sort is not Sort.ROW:
+        if not is_row_of_grants(unit, passage):
             return False
-        found = grant_keys(self.sides.stories, unit.block)
-        new = as_grant(found[1], passage) if found is not None else None
         if passage.table not in self.laid_out:
             self.laid_out.add(passage.table)
-            self._put(
-                Kind.LAYOUT,
-                match,
-                unit,
-                passage,
-                why="how grants are set is the template's affair",
-                hint="The grant lines were made into a table. Let the template print a table instead.",
-            )
-        return found is not None and new is not None and nearly(new.line, found[1].line)
+            self._put(INTO_A_TABLE.kind, match, unit, passage, why=INTO_A_TABLE.why, hint=INTO_A_TABLE.hint)
+        return is_same_grant(self.sides.stories, unit, passage)
 
     def _changed(self, match: Match, unit: Unit, passage: Passage) -> None:
         if self.heads.follows(unit, passage):
@@ -299,17 +283,3 @@ class _Telling:
     ) -> None:
         told = change_of(self.sides, kind, match, unit, passage, edit=edit, why=why, hint=hint)
         self.changes.append(held_back(told, self.since, self.sides.stories.standing))
-
-
-def _signs_of(one: Unit | Passage) -> str:
-    """Return words with their signs; a line break within them, and the blanks beside it, are told apart."""
-    return " ".join(re.split(r"[ ]*\n[ ]*", one.text.strip()))
-
-
-def _set_as(passage: Passage) -> str:
-    """Return what a passage is set as, of what may become another; nothing for what stands apart."""
-    if passage.sort is Sort.TEXT:
-        return "a paragraph"
-    if passage.sort is not Sort.ITEM:
-        return ""
-    return "a numbered paragraph" if passage.numbered else "a bullet"

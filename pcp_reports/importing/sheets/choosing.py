@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.sheets.headings import best_header
+from pcp_reports.importing.sheets.revised import revised_amounts
 from pcp_reports.importing.sheets.sheet import words
 from pcp_reports.importing.sheets.vocabulary import NEEDED, Role, plain
 from pcp_reports.records import dataclass
@@ -89,7 +90,12 @@ def columns_missing(header: Header | None, typed: Mapping[str, Role], sheet: She
     """Return what is wrong with the columns: some that are needed are not known, or two could be meant."""
     if header is None:
         return (_no_headings(typed, sheet, path),)
-    return (*_not_there(header, typed, path), *_needed(header, path), *_rivals(header, path))
+    return (
+        *_not_there(header, typed, path),
+        *_needed(header, path),
+        *_rivals(header, path),
+        *revised_amounts(header, sheet, path),
+    )
 
 
 def _no_headings(typed: Mapping[str, Role], sheet: Sheet, path: str) -> Finding:

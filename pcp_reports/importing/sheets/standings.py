@@ -41,6 +41,8 @@ class Standings:
         self._alone = (
             False  # whether that heading stands alone among the rows, with no part of the table set out beneath it
         )
+        self._again: tuple[int, str] | None = None  # the row beneath it, and its words, where it may have ended
+        self._open: dict[tuple[int, str], tuple[str, list[int]]] = {}
         self._unknown: dict[str, list[int]] = {}
         self._against: dict[tuple[str, str], list[int]] = {}
 
@@ -50,30 +52,39 @@ class Standings:
         if found is not None:
             self._outcome, self._heading = found, label
 
-    def group(self, label: str) -> bool:
+    def group(self, row: int, label: str) -> bool:
         """Take in a heading among the rows, and return whether it says what became of those beneath it.
 
-        “Declined” beneath the rows of a strand ends with the strand; with strands beneath it, it holds for them all.
+        “Declined” beneath the rows of a strand ends with the strand; with strands beneath it, it holds for them all. Where
+        a strand follows rows that stand right beneath it, it may be either.
         """
         found = heading_outcome(label)
         if found is None:
             self._parts = True
             if self._within and self._begun:
-                self._outcome = Outcome.AWARDED
+                self._outcome, self._again = Outcome.AWARDED, None
+            elif self._goes_on():
+                self._again = row, quoted(shortened(label, 40))
             self._within = self._alone = False
             return False
         self._outcome, self._heading = found if found is not Outcome.VARIED else Outcome.AWARDED, label
+        self._again = None
         self._within, self._begun = self._parts or not is_heading(label), False
         self._alone = True
         return True
 
-    def headings(self) -> None:
-        """Take in that another table begins with the headings over again: “Declined” holds for its own table alone.
+    def headings(self, row: int) -> None:
+        """Take in the headings over again, set off by an empty row: of another table, or of the next page of what is declined.
 
-        Headings right beneath the word itself are those of the table that it holds for.
+        Nothing but a word of the sheet's own can tell, so its rows are asked about. Headings right beneath the word itself
+        are those of the table that it holds for.
         """
-        if self._alone and self._begun:
-            self._end()
+        if self._goes_on():
+            self._again = row, "the headings over again"
+
+    def _goes_on(self) -> bool:
+        """Return whether rows stand right beneath “Declined” or another such heading, which may or may not have ended there."""
+        return self._alone and self._begun and self._outcome is not Outcome.AWARDED
 
     def total(self, label: str) -> None:
         """Take in a total: “Total declined” is the last row of the part under “Declined”."""
@@ -82,13 +93,17 @@ class Standings:
 
     def _end(self) -> None:
         self._outcome, self._heading, self._alone, self._within = Outcome.AWARDED, "", False, False
+        self._again = None
 
     def of(self, row: int, cells: tuple[Value, ...]) -> tuple[Outcome, bool] | None:
         """Return what became of the application, and whether the row itself says so; None where that cannot be told."""
         self._begun = True
+        shown = words(_cell(cells, self._status)) if self.has_column else ""
+        if self._again is not None and not shown:
+            self._open.setdefault(self._again, (self._heading, []))[1].append(row)
+            return None
         if not self.has_column:
             return self._outcome, False
-        shown = words(_cell(cells, self._status))
         if self._outcome is not Outcome.AWARDED:
             return self._beneath(row, shown)
         if not shown:
@@ -105,7 +120,7 @@ class Standings:
     def _beneath(self, row: int, shown: str) -> tuple[Outcome, bool] | None:
         """Return what became of an application under “Declined” or another such heading: what it says itself goes before."""
         found = (self.asked.get(shown.casefold()) or outcome_of(shown)) if shown else None
-        if found is Outcome.AWARDED and self._outcome is Outcome.DECLINED:
+        if found is Outcome.AWARDED and self._outcome is Outcome.DECLINED and self._again is None:
             self._against.setdefault((self._heading, shown), []).append(row)
             return None
         return (self._outcome, False) if found is None else (found, True)
@@ -113,6 +128,14 @@ class Standings:
     def unknown(self) -> Iterator[Finding]:
         """Give each word that is not known, or that goes against the heading above it, with its rows."""
         heading = quoted(self.header.heading(Role.STATUS))
+        for (at, there), (above, rows) in self._open.items():
+            over = quoted(shortened(above, 40))
+            message = (
+                f"{_rows(rows)}: beneath the rows under {over}, row {at} has {there}, so whether {over} still holds for what follows "
+                "cannot be told."
+            )
+            hint = f"Put a row above row {at}: {over} again, or “Awarded”."
+            yield Finding("G517", message, Place(self.path, at), hint)
         for (above, shown), rows in self._against.items():
             message = (
                 f"{_rows(rows)}: {quoted(shortened(shown, 40))} stands under {heading}, and {quoted(shortened(above, 40))} "

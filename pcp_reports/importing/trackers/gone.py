@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
 from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
+from pcp_reports.importing.trackers.typed_by_hand import lost_with
 from pcp_reports.rewriting import Addition, Removal
 from pcp_reports.words import counted, listed, quoted, shortened
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
-    from pcp_reports.importing.trackers.tracked import NoAward, Tracker
+    from pcp_reports.importing.trackers.tracked import NoAward, Tracked, Tracker
     from pcp_reports.rewriting import Edit
 
 _MOST_NAMED = 8
@@ -42,18 +43,27 @@ class NoAwards:
         named = self._by_reference.get(same_reference(grant.reference), ())
         return [*named, *(row for row in alike if not row.reference)]
 
+    def emptied(self, known: FiledGrant) -> NoAward | None:
+        """Return the row of a grant if its amount is empty now, and nothing says that it is none."""
+        return next((row for row in self.of(known) if row.blank), None)
 
-def without_amount(grant: FiledGrant, rows: NoAwards) -> Finding | None:
-    """Return the finding that the row of a grant has no amount now, which changes nothing; None where it has no such row."""
-    row = next((row for row in rows.of(grant) if row.blank), None)
-    if row is None:
-        return None
+
+def emptied(grant: FiledGrant, row: NoAward, unit: str) -> Finding:
+    """Return the finding that the row of a grant has no amount now, which takes nothing out."""
     message = (
-        f"{shortened(str(grant.grant.recipient), 60)} ({rows.unit} {row.row}) has no amount in the tracker any more. "
+        f"{shortened(str(grant.grant.recipient), 60)} ({unit} {row.row}) has no amount in the tracker any more. "
         f"{quoted(grant.filed.name)} keeps its own: {grant.grant.amount}."
     )
     hint = "Fill in the amount in the tracker. If nothing was awarded after all, say so there in a column of statuses."
-    return Finding("G524", message, grant.filed.source.place(grant.grant.node), hint)
+    return Finding("G532", message, grant.filed.source.place(grant.grant.node), hint)
+
+
+def taken_out(one: FiledGrant, awards: Sequence[Tracked]) -> str:
+    """Return how it is said that a grant was taken out, with whatever an officer typed there that goes with it."""
+    more = lost_with(one, awards)
+    return f"taken out: {shortened(str(one.grant.recipient), 50)}, {one.grant.amount}" + (
+        f", and with it what the tracker does not say: {listed(list(more))}" if more else ""
+    )
 
 
 def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool) -> Finding:
@@ -68,7 +78,8 @@ def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, 
     hint = f"{was} left in place. Take {it} out with --remove-gone, or put {it} back into the tracker."
     if there := _rows_there(gone, rows):
         message += f" {listed(there)}."
-        hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the status in the tracker."
+        wrong = "amount" if any(row.by_amount for one in gone for row in rows.of(one)) else "status"
+        hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the {wrong} in the tracker."
     if whole:
         hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
         hint += "" if there else f" Or put {it} back into the tracker."
@@ -78,11 +89,13 @@ def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, 
 def _rows_there(gone: Sequence[FiledGrant], rows: NoAwards) -> tuple[str, ...]:
     """Return where grants that are no awards any more stand in the tracker, and as what."""
     found = ((one, rows.of(one)) for one in gone[:_MOST_NAMED])
-    return tuple(
-        f"{_recipient(one)} stands in {rows.unit} {there[0].row} as {quoted(shortened(there[0].said, 60))}"
-        for one, there in found
-        if len(there) == 1
-    )
+    return tuple(_stands(one, there[0], rows.unit) for one, there in found if len(there) == 1)
+
+
+def _stands(one: FiledGrant, row: NoAward, unit: str) -> str:
+    said = quoted(shortened(row.said, 60))
+    as_what = f"with {said} as its amount" if row.by_amount else f"as {said}"
+    return f"{_recipient(one)} stands in {unit} {row.row} {as_what}"
 
 
 def _recipient(one: FiledGrant) -> str:

@@ -69,12 +69,16 @@ def _bears_name(one: PlannedRound, known: FiledRound | Finding | None, usual: Ca
     return bool(one.name) and not isinstance(known, Finding | None) and is_named(known, one, usual(one))
 
 
-def found_again(held: Sequence[Held], rounds: Sequence[FiledRound]) -> list[Held]:
+def found_again(
+    held: Sequence[Held],
+    rounds: Sequence[FiledRound],
+    staying: Callable[[Tracked, FiledGrant], bool] | None = None,
+) -> list[Held]:
     """Return the same, with new rows that are the very grant that another round lost told as standing there (``elsewhere``).
 
     That is a row without a reference whose date was moved to another month: recipient, purpose and amount are those of one
     grant that no row was found for, and of no other row. ``rounds`` are those that were imported from this tracker. What
-    is exempt is left to be asked about.
+    is exempt is left to be asked about. Of these only those ``staying`` are told so, where that is given.
     """
     have = {id(grant) for one in held for _, grant in (*one.told.pairs, *one.told.elsewhere)}
     lost: dict[object, list[tuple[FiledGrant, FiledRound]]] = {}
@@ -85,7 +89,7 @@ def found_again(held: Sequence[Held], rounds: Sequence[FiledRound]) -> list[Held
     rows: dict[object, list[Tracked]] = {}
     for award in (award for one in held for award in one.told.new) if lost else ():
         rows.setdefault(_key(award.fund, award), []).append(award)
-    moved = {id(award): grant for award, grant in _moved(rows, lost)}
+    moved = {id(award): grant for award, grant in _moved(rows, lost) if staying is None or staying(award, grant)}
     return [replace(one, told=_without(one.told, moved)) for one in held] if moved else list(held)
 
 

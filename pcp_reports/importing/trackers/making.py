@@ -13,11 +13,15 @@ from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
 from pcp_reports.importing.trackers.entry_text import entry_text
-from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice, same_reference
+from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
+from pcp_reports.importing.trackers.gone import NoAwards
 from pcp_reports.importing.trackers.holding import found_again, held_against
 from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
+from pcp_reports.importing.trackers.remarks import without_amount
+from pcp_reports.importing.trackers.retyped import References, retyped
 from pcp_reports.importing.trackers.rounds import planned
 from pcp_reports.importing.trackers.twice import held_already
+from pcp_reports.importing.trackers.typed_by_hand import more_than
 from pcp_reports.importing.trackers.updating import Updating, came_from
 from pcp_reports.importing.trackers.withheld import unmarked
 from pcp_reports.money import Money
@@ -25,7 +29,7 @@ from pcp_reports.scaffold import stem_of
 from pcp_reports.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pcp_reports.importing.funds import Funds
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
@@ -64,12 +68,15 @@ def make(
     updating = Updating(tracker, rounds, remove_gone=remove_gone)
     strands = _strands(plan.rounds)
     new: list[Tracked] = []
+    alone: list[Tracked] = []
     found: list[FiledGrant] = []
     claims = rounds.claims([award for one in plan.rounds for award in one.awards])
     held, unclear = held_against(plan.rounds, rounds, names.usual, tracker.path, claims)
     findings += unclear
     mine = [known for known in rounds.rounds if came_from(known, tracker.source)]
-    for one in found_again(held, _leaving_whole(mine, held) if remove_gone else mine):
+    references = References.of(tracker, rounds)
+    held = retyped(held, references)
+    for one in found_again(held, mine, _staying(mine, held) if remove_gone else None):
         told = one.told
         new += told.new
         found += [grant for _, grant in (*told.pairs, *told.elsewhere)]
@@ -77,19 +84,22 @@ def make(
         if one.known is not None:
             updating.round(one.known, told, strands[bare(one.plan.fund)])
             continue
+        alone += told.new
         fresh = _only(one.plan, told.new)
         if fresh is not None:
             file = _new_file(fresh, names, tracker.source)
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
-    findings += unmarked(new, rounds.rounds, found, tracker.unit, _references(tracker))
+    findings += unmarked(new, rounds.rounds, found, tracker.unit, references.tracker, NoAwards(tracker))
     findings += _copied(rounds, register)
     others = [known for known in rounds.rounds if known not in mine]
     findings += held_already(new, others, found, tracker.unit)
     certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
     for known in _vanished(plan.rounds, rounds, tracker.source) if certain else ():
         updating.vanished(known, strands.get(bare(str(known.model.fund)), frozenset()))
-    done = updating.done()
+    done = updating.done(alone, references)
+    blank = [row for row in tracker.no_awards if row.blank and row.row not in updating.emptied]
+    findings += without_amount(blank, tracker.path)
     return Made(
         tuple(files),
         (*((office,) if isinstance(office, EditedFile) else ()), *done.edits),
@@ -101,22 +111,20 @@ def make(
     )
 
 
-def _references(tracker: Tracker) -> frozenset[str]:
-    """Return the references of a tracker's rows, whether they are awards or not, as they are compared."""
-    return frozenset(
-        {same_reference(one.reference) for one in tracker.awards}
-        | {same_reference(one.reference) for one in tracker.no_awards}
-    )
+def _staying(rounds: Sequence[FiledRound], held: Sequence[Held]) -> Callable[[Tracked, FiledGrant], bool]:
+    """Return what tells whether a grant stays where it is, though --remove-gone was typed and a row has it in another round.
 
-
-def _leaving_whole(rounds: Sequence[FiledRound], held: Sequence[Held]) -> list[FiledRound]:
-    """Return the rounds none of whose grants the tracker has there any more: no such round can be emptied by an import.
-
-    Were their grants written elsewhere in the same run, each would count twice.
+    It does where an officer typed more with it than the row has, which would be lost; and where its round would be left
+    without any grant, as no import empties one: written elsewhere in the same run, each would count twice.
     """
     have = {id(grant) for one in held for _, grant in (*one.told.pairs, *one.told.elsewhere)}
     kept = {id(one.known) for one in held if one.told.new}
-    return [known for known in rounds if id(known) not in kept and not any(id(grant) in have for grant in known.grants)]
+    whole = {
+        known.filed.path
+        for known in rounds
+        if id(known) not in kept and not any(id(grant) in have for grant in known.grants)
+    }
+    return lambda award, grant: grant.filed.path in whole or bool(more_than(award, grant))
 
 
 def _copied(rounds: FiledRounds, register: Register) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections import Counter, deque
 from typing import TYPE_CHECKING
 
 from pcp_reports.importing.funds import bare
-from pcp_reports.importing.likeness import alike, within
+from pcp_reports.importing.likeness import may_be_one, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
 from pcp_reports.importing.trackers.filed_rounds import moved, other_reference, same, same_name, same_reference
 from pcp_reports.records import dataclass
@@ -43,7 +43,7 @@ def matched(awards: Sequence[Tracked], known: FiledRound | None, claims: Claims)
 
     A purpose is the same where the words of the one stand in the other, and of that body in no third; an amount tells a
     grant, where need be with its day, if it is the only one of its body. What is left is the same grant where purpose and
-    amount are, once in each, and the recipient was only respelt.
+    amount are, once in each, and the recipient was only respelt, or is told at greater length.
     Two that bear different references are never one. ``claims`` are the grants that rows of the whole tracker have by
     reference: none of them is any other row's.
     """
@@ -173,7 +173,7 @@ def _respelt(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
         there = grants.get(key, [])
         if rows[key] != 1 or len(there) != 1 or award.purpose == NO_PURPOSE:
             continue
-        if not other_reference(award, there[0]) and alike(award.recipient, there[0].grant.recipient):
+        if not other_reference(award, there[0]) and may_be_one(award.recipient, str(there[0].grant.recipient)):
             yield award, there[0]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.dates import in_words
 from pcp_reports.findings import Finding, Place
-from pcp_reports.importing.sheets.sheet import cell, is_blank, words
+from pcp_reports.importing.sheets.sheet import is_blank, words
 from pcp_reports.importing.sheets.statuses import heading_outcome
 from pcp_reports.importing.sheets.table import Sort
 from pcp_reports.importing.sheets.vocabulary import Role
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.sheets.headings import Header
     from pcp_reports.importing.sheets.table import Piece
-    from pcp_reports.importing.trackers.reading import Reading
-    from pcp_reports.importing.trackers.tracked import Tracked
+    from pcp_reports.importing.trackers.tracked import NoAward, Tracked
 
 MOST_NAMED = 8
 
@@ -61,15 +60,13 @@ def _row(piece: Piece) -> str:
     return f"{piece.row} ({quoted(shortened(label, 40))})"
 
 
-def without_amount(reading: Reading, path: str) -> tuple[Finding, ...]:
-    """Return the rows of grants without an amount, if there are any."""
-    if not reading.blank:
+def without_amount(rows: Sequence[NoAward], path: str) -> tuple[Finding, ...]:
+    """Return the finding that grants have no amount; ``rows`` are those without one, and without a word on why."""
+    if not rows:
         return ()
-    rows = reading.blank
-    at = reading.header.column(Role.AMOUNT) or 0
-    shown = listed([cell(row, at) for row in rows[:MOST_NAMED]]) + (" and more" if len(rows) > MOST_NAMED else "")
+    shown = listed([row.cell for row in rows[:MOST_NAMED]]) + (" and more" if len(rows) > MOST_NAMED else "")
     message = f"{counted(len(rows), 'row')} without an amount awarded: {shown}. {'It was' if len(rows) == 1 else 'They were'} left out."
-    return (Finding("G524", message, Place(path, rows[0], at + 1), "Fill in the amount if one was awarded."),)
+    return (Finding("G524", message, Place(path, rows[0].row), "Fill in the amount if one was awarded."),)
 
 
 def struck_through(awards: Sequence[Tracked], rows: frozenset[int], path: str) -> tuple[Finding, ...]:

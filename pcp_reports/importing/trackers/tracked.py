@@ -48,6 +48,7 @@ class NoAward:
     """A row that is no award, in the tracker's own words: “Declined”, “Pending”.
 
     ``blank``: its amount is empty, and nothing says that it is none. Of a grant that the entries hold, that changes nothing.
+    ``by_amount``: the words are those of its amount, “0” or “declined”, and not of a status. ``cell`` is where that stands.
     """
 
     row: int
@@ -56,6 +57,8 @@ class NoAward:
     reference: str
     said: str
     blank: bool = False
+    by_amount: bool = False
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

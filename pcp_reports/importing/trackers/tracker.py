@@ -16,9 +16,11 @@ from pcp_reports.importing.sheets.statuses import AWARDS, Outcome
 from pcp_reports.importing.sheets.table import Sort, pieces
 from pcp_reports.importing.sheets.vocabulary import DAYS, Role, plain
 from pcp_reports.importing.sheets.xlsx import Workbook, WorkbookError
+from pcp_reports.importing.trackers.notes_against import noted_against
 from pcp_reports.importing.trackers.reading import Reading, Settings
-from pcp_reports.importing.trackers.remarks import MOST_NAMED, still_to_come, struck_through, unread, without_amount
+from pcp_reports.importing.trackers.remarks import MOST_NAMED, still_to_come, struck_through, unread
 from pcp_reports.importing.trackers.sheet_totals import totals_found
+from pcp_reports.importing.trackers.thousands import in_thousands
 from pcp_reports.importing.trackers.total_scopes import Scopes
 from pcp_reports.importing.trackers.tracked import Tracker
 from pcp_reports.money import Money
@@ -118,8 +120,10 @@ def _read(
     groups = list(dict.fromkeys(piece.label for piece in told if piece.sort is Sort.GROUP))
     if groups:
         notes.append(f"Headings among the rows: {listed([quoted(one) for one in groups[:MOST_NAMED]])}.")
-    rest = (*findings, *reading.findings, *unsound, *unread(told, header, path), *without_amount(reading, path))
+    rest = (*findings, *reading.findings, *unsound, *unread(told, header, path))
+    rest += in_thousands(sheet, header, told, path)
     rest += struck_through(reading.awards, reading.struck, path)
+    rest += tuple(noted_against(reading.awards, told, header, path))
     rest += still_to_come(reading.awards, today, path) if today is not None else ()
     source = f"{path.replace(chr(92), '/').rpartition('/')[2]}" + (
         f", sheet {quoted(sheet.name)}" if sheet.form == "xlsx" else ""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from pcp_reports.dates import PartialDate, in_words
 from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, RoundTotal
+from pcp_reports.importing.trackers.elsewhere import left_there
 from pcp_reports.importing.trackers.entry_text import item, note
-from pcp_reports.importing.trackers.filed_rounds import moved
-from pcp_reports.importing.trackers.gone import NoAwards, gone_said, removals, without_amount
+from pcp_reports.importing.trackers.gone import NoAwards, emptied, gone_said, removals, taken_out
 from pcp_reports.importing.trackers.in_hand import RoundInHand
 from pcp_reports.importing.trackers.matching import changes, kept_words, other_strand
-from pcp_reports.importing.trackers.unsettled import unsettled
+from pcp_reports.importing.trackers.unsettled import Lost, Unsettled
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 from pcp_reports.rewriting import Addition, Refused, Setting, rewritten
@@ -26,7 +24,9 @@ if TYPE_CHECKING:
 
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound, FiledRounds
     from pcp_reports.importing.trackers.matching import Matched
+    from pcp_reports.importing.trackers.retyped import References
     from pcp_reports.importing.trackers.tracked import Tracked, Tracker
+    from pcp_reports.rewriting import Trail
 
 _COUNTING = ("awarded", "varied")
 
@@ -54,6 +54,8 @@ class Updating:
         self._work: dict[str, RoundInHand] = {}
         self._kept: list[tuple[Tracked, Place, str, str, str]] = []
         self._gone: list[tuple[FiledRound, tuple[FiledGrant, ...], frozenset[str]]] = []
+        self._lost: list[Lost] = []
+        self.emptied: set[int] = set()  # rows that have lost the amount of a grant of the entries
 
     def _of(self, path: str) -> RoundInHand:
         return self._work.setdefault(path, RoundInHand(self.rounds.by_path[path]))
@@ -76,16 +78,9 @@ class Updating:
     def elsewhere(self, pairs: Iterable[tuple[Tracked, FiledGrant]]) -> None:
         """Bring grants to what the tracker says that stand in another round than it has them in; they stay there."""
         pairs = tuple(pairs)
-        times = Counter(grant.filed.path for _, grant in pairs)
         for award, grant in pairs:
             self._pair(self._of(grant.filed.path), award, grant)
-            name = quoted(grant.filed.name)
-            message = f"{award.recipient} ({self.tracker.unit} {award.row}) stands in {name} in the entries, and the tracker has it under {_round_of(award)}."
-            date = ", and so was its date" if moved(award, grant) else ""
-            hint = f"It was left where it is{date}. If the tracker is right, move its lines to that round by hand."
-            if times[grant.filed.path] == len(self.rounds.by_path[grant.filed.path].grants):
-                hint = f"It was left where it is{date}. If the tracker is right, the whole round has moved: delete {grant.filed.path} by hand, then import again."
-            self.findings.append(Finding("G533", message, grant.filed.source.place(grant.grant.node), hint))
+        self.findings += left_there(pairs, self.rounds.by_path, self.tracker.unit, remove_gone=self.remove_gone)
 
     def _pair(self, work: RoundInHand, award: Tracked, grant: FiledGrant) -> None:
         work.matched.add(grant.trail)
@@ -133,12 +128,16 @@ class Updating:
         work.added.append(award)
         work.said.append(said)
 
-    def done(self) -> Done:
-        """Return everything, once all rounds have been told."""
+    def done(self, new: Sequence[Tracked], references: References) -> Done:
+        """Return everything, once all rounds have been told. ``new`` are the rows that make rounds of their own."""
         for known, gone, strands in self._gone:
             still = [one for one in gone if one.trail not in self._work[known.filed.path].matched]
             mine = came_from(known, self.tracker.source)
-            self._gone_of(known, [one for one in still if mine or one.strand is None or bare(one.strand) in strands])
+            here = [one for one in still if mine or one.strand is None or bare(one.strand) in strands]
+            self._gone_of(known, here, mine=mine)
+        added = ((award, path) for path, work in self._work.items() for award in work.added)
+        rows = (*added, *((award, "") for award in new))
+        self.findings += Unsettled(self._lost, references, self.tracker.unit).asked(rows)
         self._tell_kept()
         edits = []
         for path, work in self._work.items():
@@ -176,25 +175,28 @@ class Updating:
         related = tuple(Related(said, place) for said, place in lines)
         self.findings.append(Finding("G534", message, lines[0][1], hint, related))
 
-    def _gone_of(self, known: FiledRound, gone: Sequence[FiledGrant]) -> None:
+    def _gone_of(self, known: FiledRound, gone: Sequence[FiledGrant], *, mine: bool) -> None:
         """Name what is gone, or take it out; a grant whose row has lost its amount alone is not gone."""
-        blank = {id(one): found for one in gone if (found := without_amount(one, self._no_awards)) is not None}
-        self.findings += blank.values()
-        gone = [one for one in gone if id(one) not in blank]
+        kept: set[Trail] = set()
+        for one in gone:
+            row = self._no_awards.emptied(one)
+            if row is not None:
+                self.findings.append(emptied(one, row, self.tracker.unit))
+                self.emptied.add(row.row)
+                kept.add(one.trail)
+        gone = [one for one in gone if one.trail not in kept]
         work = self._work[known.filed.path]
         if not gone:
             return
         whole = len(gone) >= len(known.grants) + len(work.added)
         if self.remove_gone and not whole:
             work.edits += removals(known, gone, work.edits)
-            work.said += [f"taken out: {shortened(str(one.grant.recipient), 50)}, {one.grant.amount}" for one in gone]
+            work.said += [taken_out(one, self.tracker.awards) for one in gone]
             for one in gone:
                 work.after[one.trail] = None
             return
         self.findings.append(gone_said(known, gone, self._no_awards, whole=whole))
-        if not self.remove_gone:
-            lost = [one for one in gone if not self._no_awards.of(one)]
-            self.findings += unsettled(work.added, lost, self.tracker.unit)
+        self._lost += [Lost(known, one, whole, mine) for one in gone if not self._no_awards.of(one)]
 
     def _edited(self, path: str, work: RoundInHand) -> EditedFile | Finding | None:
         data = work.known.filed.source.data or b""
@@ -203,11 +205,6 @@ class Updating:
             message = f"{work.known.filed.name} cannot be edited: {new.why}."
             return Finding("G530", message, Place(path), "Make these changes by hand: " + "; ".join(work.said[:6]))
         return EditedFile(path, digest(data), new.encode("utf-8", errors="surrogateescape"), tuple(work.said))
-
-
-def _round_of(award: Tracked) -> str:
-    when = award.announced or award.awarded
-    return quoted(award.round) if award.round or when is None else in_words(PartialDate(when.year, when.month))
 
 
 def came_from(known: FiledRound, source: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.dates import FinancialYear
 from pcp_reports.findings import Finding
 from pcp_reports.importing.funds import bare
-from pcp_reports.importing.likeness import alike, within
+from pcp_reports.importing.likeness import may_be_one
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
 from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name, same_reference
 from pcp_reports.words import quoted
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.gone import NoAwards
     from pcp_reports.importing.trackers.tracked import Tracked
 
 
@@ -30,11 +31,14 @@ def unmarked(
     found: Sequence[FiledGrant],
     unit: str,
     references: Collection[str] = (),
+    declined: NoAwards | None = None,
 ) -> list[Finding]:
     """Return a finding for each exempt grant that no row was found for and that a new row could be.
 
     ``new`` are the rows that would come in as new grants, with fund and date; ``found`` the grants that rows were found for;
-    ``references`` those that the tracker has, award or not, as `same_reference` has them.
+    ``references`` those that the tracker has, award or not, as `same_reference` has them; ``declined`` its rows that are
+    no awards. An exempt grant with such a row of its own has not left the tracker: then only a row of the same body, or
+    of the same purpose and amount, is asked about.
     """
     have = {id(one) for one in found}
     findings = []
@@ -42,9 +46,11 @@ def unmarked(
         for grant in known.grants:
             if id(grant) in have or (grant.grant.exempt is None and known.model.exempt is None):
                 continue
-            like = next((award for award in new if _could_be(award, grant, known, references)), None)
+            own = declined is not None and bool(declined.of(grant))
+            could = (award for award in new if _could_be(award, grant, known, references))
+            like = next((award for award in could if not own or _shares_most(award, grant)), None)
             if like is not None:
-                findings.append(_asked(like, grant, unit))
+                findings.append(_asked(like, grant, unit, own=own))
     return findings
 
 
@@ -59,7 +65,7 @@ def _could_be(award: Tracked, known: FiledGrant, held: FiledRound, references: C
     if other_reference(award, known) and same_reference(known.grant.reference) in references:
         return False
     grant = known.grant
-    body = alike(award.recipient, grant.recipient) or within(award.recipient, grant.recipient)
+    body = may_be_one(award.recipient, str(grant.recipient))
     work = same_name(award.purpose) == same_name(grant.purpose) and award.purpose != NO_PURPOSE
     money = award.amount == grant.amount
     if body and work and money:
@@ -71,6 +77,11 @@ def _could_be(award: Tracked, known: FiledGrant, held: FiledRound, references: C
         return body and (work or money)
     strand = bool(award.strand) and known.strand is not None and bare(award.strand) == bare(known.strand)
     return body or work or (money and (strand or _may_be_one_day(when, then)))
+
+
+def _shares_most(award: Tracked, known: FiledGrant) -> bool:
+    work = same_name(award.purpose) == same_name(str(known.grant.purpose))
+    return may_be_one(award.recipient, str(known.grant.recipient)) or (work and award.amount == known.grant.amount)
 
 
 _MONTHS = 6
@@ -85,7 +96,7 @@ def _may_be_one_day(when: PartialDate, then: PartialDate) -> bool:
     return when.first <= then.last and then.first <= when.last
 
 
-def _asked(award: Tracked, known: FiledGrant, unit: str) -> Finding:
+def _asked(award: Tracked, known: FiledGrant, unit: str, *, own: bool) -> Finding:
     message = (
         f"{award.recipient} ({award.amount}, {unit} {award.row}) would come in as a new grant, in public; it could be "
         f"{known.grant.recipient} ({known.grant.amount}) in {quoted(known.filed.name)}, which is exempt."
@@ -94,4 +105,9 @@ def _asked(award: Tracked, known: FiledGrant, unit: str) -> Finding:
         "If it is the same grant, give both the same reference, in the tracker and in the entry (reference: …). If it is "
         "another, give the exempt grant a row of its own in the tracker, with the reference of its entry. Then import again."
     )
+    if own:
+        hint = (
+            "If it is the same grant, give both the same reference, in the tracker and in the entry (reference: …). If it is "
+            "another, give each row in the tracker a reference of its own, and the exempt grant that of its row. Then import again."
+        )
     return Finding("G531", message, known.filed.source.place(known.grant.node), hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from support import FUND, Ran, write
@@ -23,9 +23,9 @@ def root(tmp_path: Path) -> Path:
     return write(tmp_path / "ws", {})
 
 
-def tracker(root: Path, *rows: list[Any], also: tuple[str, ...] = ()) -> Ran:
+def tracker(root: Path, *rows: object, also: tuple[str, ...] = ()) -> Ran:
     """Import a sheet of these rows."""
-    return imported(root, xlsx(rows), "--fund", FUND, *also)
+    return imported(root, xlsx(cast("list[list[Any]]", list(rows))), "--fund", FUND, *also)
 
 
 def err(ran: Ran) -> str:

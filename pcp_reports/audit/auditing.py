@@ -11,8 +11,11 @@ from pcp_reports.audit.adding.asked import asked_in_all
 from pcp_reports.audit.adding.columns import columns_beside
 from pcp_reports.audit.claims.telling import telling
 from pcp_reports.audit.claims.text import where_of
+from pcp_reports.audit.made_up.finding import made_up
+from pcp_reports.audit.made_up.retold import retold
 from pcp_reports.audit.rounds.finding import rounds_in
 from pcp_reports.audit.rounds.together import together
+from pcp_reports.audit.told.notices import with_notices
 from pcp_reports.audit.verdicts import (
     COUNT,
     SUBTOTAL,
@@ -27,6 +30,7 @@ from pcp_reports.audit.weighing.adding import of_columns, of_parts
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
+from pcp_reports.audit.weighing.noted import is_as_noted, is_but_for_parts
 from pcp_reports.audit.weighing.of_others import is_of_others
 from pcp_reports.audit.weighing.wording import cannot, misleading, printed_count, rounding
 from pcp_reports.checks.claim_words import is_wrong
@@ -58,7 +62,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
 
     A figure that may speak of something else than a list, or a list that may not be the whole, is never accused.
     """
-    rounds = rounds_in(paper, locale)
+    rounds = with_notices(paper, rounds_in(paper, locale), locale)
     told = [telling(paper, one, locale, only=len(rounds) == 1) for one in rounds]
     judged: list[JudgedRound] = []
     findings: list[Finding] = []
@@ -72,7 +76,15 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
         weighed = [
             row
             for row in _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
-            if not (row.judged.is_wrong and (_is_of_all(row, places, claims) or is_of_others(paper, one, row)))
+            if not row.judged.is_wrong
+            or (row.heard.passage, row.heard.offset) in one.proven
+            or not (_is_of_all(row, places, claims) or is_of_others(paper, one, said, row))
+        ]
+        weighed = [
+            row
+            for row in weighed
+            if not row.judged.is_wrong
+            or not (is_as_noted(paper, one, row) or is_but_for_parts(paper, one, row, locale))
         ]
         beside, odd = of_columns(paper, columns)
         judged.append(_round(paper, one, said, weighed, beside))
@@ -82,7 +94,9 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     if claims:
         judged[0] = replace(judged[0], claims=(*judged[0].claims, *claims))
         findings += wrong
-    return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys((*findings, *of_misprints(paper, locale)))))
+    findings += [*made_up(paper, rounds, locale, findings), *retold(paper, rounds, locale, findings)]
+    findings += of_misprints(paper, locale)
+    return Audited(paper, tuple(judged), (*paper.findings, *dict.fromkeys(findings)))
 
 
 def _of_all(
@@ -93,7 +107,9 @@ def _of_all(
     if every is None:
         return (), (), frozenset()
     said = telling(paper, every, locale)
-    told = [row for row in weighed_claims(every, said) if not (row.heard.heading or is_of_others(paper, every, row))]
+    told = [
+        row for row in weighed_claims(every, said) if not (row.heard.heading or is_of_others(paper, every, said, row))
+    ]
     claims = tuple(
         replace(claim, covers=(f"all {in_words(len(rounds))} lists",)) for row in told for claim in _claims(paper, row)
     )

@@ -79,6 +79,7 @@ class Round:
     are known. ``differs`` are lines of a list printed twice whose amounts are not the same; ``unread`` passages
     that look like lines and could not be read, or tell of a grant more right behind. ``told``: its grants are told of in
     sentences, one after another, so that they may not be all. ``struck``: words of it, or beside it, are struck through.
+    ``proven`` are figures, by passage and place in its text, that bear out by themselves that the lines were read as meant.
     """
 
     lead: tuple[int, ...]
@@ -93,6 +94,7 @@ class Round:
     unread: tuple[int, ...] = ()
     told: bool = False
     struck: bool = False
+    proven: tuple[tuple[int, int], ...] = ()
 
     @property
     def awards(self) -> tuple[Award, ...]:

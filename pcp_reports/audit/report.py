@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.audit.verdicts import Audited, JudgedClaim, JudgedLine, JudgedRound, JudgedStrand
 
-_WRONG_TOTALS = ("G201", "G211")
+_WRONG_TOTALS = ("G201", "G211", "G214")
 _WRONG_COUNTS = ("G202",)
 _WRONG_LINES = ("G206", "G213")
 
@@ -94,7 +94,8 @@ def closing(audits: Sequence[Audited], *, notes: bool = False) -> str:
         parts.append(f"{counted(len(rounds), 'round')}, {counted(grants, 'grant')}, {total}{without}")
         parts.append(disagreements(audits) or _soundness(rounds))
     elif len(unread) < len(audits):
-        parts.append("no list of grants found; nothing was checked")
+        wrong = disagreements(audits)
+        parts.append(f"no list of grants found; {wrong or 'nothing was checked'}")
     if unread:
         parts.append(f"{counted(len(unread), 'file')} could not be read")
     small = sum(finding.severity is Severity.NOTE for one in audits for finding in one.findings)

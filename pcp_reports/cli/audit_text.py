@@ -35,7 +35,11 @@ _TELLING = 30  # characters of a lead that tell it from another
 _MOST_CLAIMS = 12
 _MOST_LISTED = 50
 _NOTHING = "No list of grants found; nothing was checked."
-_LIMITS = "Only lists of grants were checked, and the totals and counts stated of them; no other figure was."
+_NO_LIST = "No list of grants found."
+_LIMITS = (
+    "Only lists of grants were checked, with the totals and counts stated of them, and sums told with all of their parts; "
+    "no other figure was."
+)
 
 
 def as_text(audits: Sequence[Audited], *, notes: bool = False) -> str:
@@ -69,7 +73,7 @@ def _why_look(one: Audited) -> str:
 def _paper(one: Audited, *, notes: bool) -> Iterator[str]:
     yield click.style(shown(one.paper.path), bold=True)
     if one.paper.passages and not one.rounds:
-        yield f"  {_NOTHING}"
+        yield f"  {_NO_LIST if disagreements([one]) else _NOTHING}"
     for each in one.rounds:
         yield _round(each)
     told = [finding for finding in by_weight(one.findings) if notes or finding.severity is not Severity.NOTE]

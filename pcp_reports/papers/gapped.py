@@ -25,6 +25,7 @@ _SUM = re.compile(rf"{SUM}|(?:£ ?)?[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]{
 _MOST_CELLS = 8
 _LONGEST_HEADING = 40
 _FEWEST = 2
+_WIDEST = 3
 
 
 def by_gaps(lines: Sequence[Line], at: int) -> Table | None:
@@ -34,7 +35,10 @@ def by_gaps(lines: Sequence[Line], at: int) -> Table | None:
         return None
     rows = [Row(tuple(enumerate(heads)), lines[at], header=True)]
     end = at + 1
-    while end < len(lines) and end - at < MOST_LINES and (lines[end].gap <= WIDEST_GAP or lines[end].turned):
+    while end < len(lines) and end - at < MOST_LINES:
+        # The empty cells beneath the headings may be blank lines.
+        if lines[end].gap > (_WIDEST if end == at + 1 else WIDEST_GAP) and not lines[end].turned:
+            break
         cells = _row(lines[end].text, len(heads))
         if cells is None:
             break

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pcp_reports.papers.page_heads import OF_A_LIST, bare_page_numbers, repeated_heads
+from pcp_reports.papers.page_heads import OF_A_LIST, bare_page_numbers, heads_of_later_pages, repeated_heads
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def without_page_furniture(lines: Sequence[Line]) -> Pages:
 
     Pages are told by form feeds, or by lines such as “Page 3 of 12” that count on. A head or foot is a line at the edge
     of three pages at least, the same but for its figures; of a paper of two pages a long one, at the very edge of both.
+    One that says the paper's title again may be missing on the first page.
     """
     numbers = _page_numbers(lines) | bare_page_numbers(lines)
     bounded = any(line.turned for line in lines)
@@ -112,6 +113,7 @@ def _running(lines: Sequence[Line], starts: list[int], numbers: set[int]) -> dic
         seen.update({key for _, key in keys})
     fewest = 2 if few else max(_FEWEST, (len(starts) * 9 + 19) // 20)  # those of left and right pages may differ
     running = {at: side for at, (side, shape) in placed if seen[side, shape] >= fewest}
+    running |= heads_of_later_pages(lines, starts, numbers)
     return running if sum(line.gap > 0 for line in lines) * _SPACED < len(lines) else _apart(lines, running)
 
 

@@ -19,6 +19,7 @@ OF_A_LIST = re.compile(
 )
 """What a line has that may be part of a list or the headings of a table, and is then no head of a page."""
 _SEVERAL = re.compile(r"\S(?: {3,}|\t)\S.*\S(?: {3,}|\t)\S")  # cells of a row of headings
+_SET_APART = re.compile(r"\S(?: {5,}|\t)\S")  # what stands at the left and at the right of a head
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 _WORD = re.compile(r"\w+")
 _OPENING = 6  # lines of a paper that say what it is: office, title, date, item of the agenda
@@ -70,6 +71,25 @@ def repeated_heads(lines: Sequence[Line], numbers: Iterable[int]) -> dict[int, s
     return made
 
 
+def heads_of_later_pages(lines: Sequence[Line], starts: Sequence[int], numbers: Iterable[int]) -> dict[int, str]:
+    """Return the heads that every page but the first has, as a paper with a title page of its own has them.
+
+    Each stands at the very top of those pages, alike, and says again what the paper's first lines say: its title and day.
+    """
+    opening, made = _opening(lines), dict[int, str]()
+    taken = set(numbers)
+    tops = [[at for at in range(one, min(one + 2 * _MOST_LINES, len(lines))) if at not in taken] for one in starts[1:]]
+    for level in zip(*(top[:_MOST_LINES] for top in tops), strict=False):
+        first = _plain(lines[level[0]].text)
+        alike = all(_plain(lines[at].text) == first for at in level)
+        if not alike or not all(_repeats(lines, at, opening) for at in level):
+            break
+        if len(level) == 1 and not (made or _SET_APART.search(lines[level[0]].text)):
+            break  # once alone in the paper: it may be a heading in its text
+        made |= dict.fromkeys(level, "head")
+    return made
+
+
 def _opening(lines: Sequence[Line]) -> tuple[str, ...]:
     """Return the first lines of a paper in small letters, up to the first sentence."""
     made: list[str] = []
@@ -86,7 +106,7 @@ def _repeats(lines: Sequence[Line], at: int, opening: tuple[str, ...]) -> bool:
     if not opening or not _OPENING <= at < len(lines):
         return False
     text = lines[at].text.strip()
-    if len(text) > _LONGEST or OF_A_LIST.search(text) or _SEVERAL.search(text) or text.endswith((".", ":", ";", ",")):
+    if len(" ".join(text.split())) > _LONGEST or OF_A_LIST.search(text) or _SEVERAL.search(text) or text.endswith((".", ":", ";", ",")):
         return False
     plain = _plain(text)
     words = plain.split()

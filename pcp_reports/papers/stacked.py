@@ -7,9 +7,9 @@ many lines above the first.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pcp_reports.papers.barred import by_bars_apart, is_barred
 from pcp_reports.papers.columns import MOST_LINES, WIDEST_GAP, Row, Table
 from pcp_reports.papers.line_labels import label_of
 from pcp_reports.papers.money_words import SUM, is_of_money
@@ -41,8 +41,8 @@ class _Stack:
 
 def by_cells(lines: Sequence[Line], at: int) -> Table | None:
     """Return the table that begins at a line, None where none does."""
-    if _is_barred(lines[at]) and (at == 0 or not _is_barred(lines[at - 1])):
-        return _of_barred(lines, at)
+    if is_barred(lines[at]):
+        return by_bars_apart(lines, at)
     return _headed(lines, at) or by_pairs(lines, at)
 
 
@@ -61,83 +61,6 @@ def _headed(lines: Sequence[Line], at: int) -> Table | None:
     if whole is None or torn is None:
         return whole or torn
     return torn if torn.end > whole.end and torn.rows[0].cells == whole.rows[0].cells else whole
-
-
-def _of_barred(lines: Sequence[Line], at: int) -> Table | None:
-    """Return the table whose every cell has a bar at its end, or before it, a line each, as a page of the web gives its tables.
-
-    An empty cell is a bar alone, so that the cells can be counted: in one column stand sums and nothing else. The last
-    record may be cut off.
-    """
-    end = at
-    while end < min(len(lines), at + MOST_LINES) and _is_barred(lines[end]) and (end == at or _near(lines[end])):
-        end += 1
-    cells = [line.text.strip().strip("|").strip() for line in lines[at:end]]
-    counts = range(_FEWEST_BARRED, min(_MOST_CELLS, len(cells) // 2) + 1)
-    for parted in (False, True):
-        for count in counts:
-            starts = _under_headings(cells, count, parted=parted)
-            headed = starts is not None
-            if starts is None and not parted and _is_bare(cells, count):
-                starts = list(range(0, len(cells), count))
-            if starts is not None:
-                rows = [
-                    Row(
-                        tuple((column, one) for column, one in enumerate(cells[start:stop]) if one),
-                        lines[at + start],
-                        header=headed and start == 0,
-                        below=tuple(lines[at + start + 1 : at + stop]),
-                    )
-                    for start, stop in pairwise([*starts, len(cells)])
-                ]
-                return Table(at, end, tuple(rows))
-    return None
-
-
-def _under_headings(cells: Sequence[str], count: int, *, parted: bool) -> list[int] | None:
-    """Return where the rows begin if so many cells to a record put sums, and nothing else, under a heading of money; else None.
-
-    ``parted``: a row may be a lone name, over a part of the table, or a name and a sum, which close one: their merged
-    cells count as one. There are fewer of them than records.
-    """
-    heads = cells[:count]
-    if any("£" in head and _SUM.fullmatch(head) for head in heads):
-        return None
-    of_money = [number for number, head in enumerate(heads) if number and any(map(is_of_money, head.split()))]
-    for number in of_money:
-        starts, records, at = [0], 0, count
-        while at < len(cells):
-            under = cells[at + number] if at + number < len(cells) else None
-            starts.append(at)
-            if under is None:
-                break  # cut off, or a total
-            if _SUM.fullmatch(under) or (not under and cells[at]):
-                records, at = records + bool(under), at + count
-            elif parted and _SUM.fullmatch(cells[at + 1]) and "£" in cells[at + 1]:
-                at += 2
-            elif parted and at + 1 + number < len(cells) and _SUM.fullmatch(cells[at + 1 + number]):
-                at += 1
-            else:
-                records = 0
-                break
-        if records and len(starts) <= 2 * records + 1:
-            return starts
-    return None
-
-
-def _is_bare(cells: Sequence[str], count: int) -> bool:
-    """Return whether so many cells to a record put a sum in pounds at the end of each and nowhere else; no headings."""
-    pounds = [number for number, one in enumerate(cells) if "£" in one and _SUM.fullmatch(one)]
-    return len(pounds) > _FEWEST_BARRED and pounds == list(range(count - 1, len(cells), count))
-
-
-_BARRED = re.compile(r"[^|]*\||\|[^|]*")
-_FEWEST_BARRED = 2
-
-
-def _is_barred(line: Line) -> bool:
-    """Return whether a line is one cell: its only bar stands at its end or before it."""
-    return _BARRED.fullmatch(line.text.strip()) is not None
 
 
 def _of_cells(lines: Sequence[Line], at: int, cells: int) -> Table | None:
@@ -210,10 +133,13 @@ def _record(lines: Sequence[Line], start: int, stack: _Stack) -> Row | None:
 def _total(lines: Sequence[Line], start: int, stack: _Stack) -> Row | None:
     """Return the row beneath the records that has a name and sums alone: the empty cells of a total are not copied."""
     taken = lines[start : start + 1 + len(stack.money)]
-    if len(taken) <= len(stack.money) or not all(_near(line) for line in taken):
+    if len(taken) <= len(stack.money) or not all(_near(line) for line in taken[1:]):
         return None
     name, *sums = taken
     text = name.text.strip()
+    empty = 2 * stack.cells if is_total(text) else 0  # blank lines: its empty cells, and those of the row above
+    if not (_near(name) or name.gap <= empty):
+        return None
     if _is_sum(name) or len(text) > _LONGEST_TOTAL or text[-1] in ".;" or not all(_is_sum(line) for line in sums):
         return None
     cells = ((0, text), *zip(stack.money, (line.text.strip() for line in sums), strict=True))

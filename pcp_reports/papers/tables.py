@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pcp_reports.papers.columns import AMOUNT, MOST_LINES, WIDEST_GAP, Row, Table, adjoining, by_blanks
+from pcp_reports.papers.blanks import by_blanks
+from pcp_reports.papers.columns import AMOUNT, MOST_LINES, WIDEST_GAP, Row, Table, adjoining
 from pcp_reports.papers.commas import by_commas
 from pcp_reports.papers.gapped import by_gaps
 from pcp_reports.papers.line_labels import label_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r":(?:\s{2,}|\t)")
 _RULE = re.compile(r"[\s|+:=_─━-]{3,}")
+_TOTAL_ALONE = re.compile(rf"{AMOUNT}")
 _LAST_CELL = re.compile(rf"(?<!\S)(?:{AMOUNT})\.?$")
 _FEWEST = 2
 _LEADERS = " .…_"  # what leads from the words to the amount
@@ -89,7 +91,8 @@ def _tabbed(line: Line) -> list[str] | None:
     """Return the cells of a line with tabs between words, None for any other; the tab behind a label parts no cells."""
     text = line.text.rstrip()
     if "\t" not in text.strip():
-        return None
+        # beneath empty cells the sum of a total, and nothing beside
+        return text.split("\t") if text.startswith("\t") and _TOTAL_ALONE.fullmatch(text.strip()) else None
     label = label_of(text)
     if label is not None and "\t" not in text[label.words :].strip():
         return None

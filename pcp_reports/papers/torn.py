@@ -11,7 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pcp_reports.papers.columns import MOST_LINES, Row, Table
-from pcp_reports.papers.torn_cells import Torn, has_stray, heads_money, is_total, what_is
+from pcp_reports.papers.marks import is_mark
+from pcp_reports.papers.torn_cells import Torn, has_stray, heads_money, is_counted, is_total, what_is
 from pcp_reports.papers.torn_heads import begun, may_head, may_name
 from pcp_reports.papers.torn_rows import Record, Shape, row_of, with_sums_placed
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_HEADS = 16  # cells before the first sum
 _MOST_WORDS = 5  # columns of words
 _MOST_SUMS = 6
+_SUMS = (Torn.SUM, Torn.NO_SUM)
 _WIDEST = 3  # blank lines: an empty cell between them is one, and its own
 _FEWEST = 2
 _LONGEST_CELL = 400
@@ -35,13 +37,28 @@ def by_torn_cells(lines: Sequence[Line], at: int) -> Table | None:
     first = _first_sum(lines, at)
     if first is None:
         return None
-    records = _records(lines, at, first)
+    found = _of_records(lines, at, _records(lines, at, first))
+    if found is None and is_counted(lines[first].text):
+        # A number before each name is no sum: that of the application, where the sums have their pound signs.
+        first = _first_sum(lines, at, counted=True)
+        if first is not None:
+            found = _of_records(lines, at, _records(lines, at, first, counted=True))
+    return found
+
+
+def _of_records(lines: Sequence[Line], at: int, records: Sequence[Record]) -> Table | None:
+    """Return the table that records are, None where their headings do not fit."""
     for shape in _shapes(records):
-        start = begun(records[0], shape)
+        start = begun(records[0], shape, marked=any(one.marks for one in records))
         if start is not None:
             header, opening = start
             return _table(lines, at, header, [opening, *records[1:]], shape)
     return None
+
+
+def _kind(line: Line, *, counted: bool) -> Torn:
+    """Return what a cell is; ``counted``: a bare number is that of an application, and a word among words."""
+    return Torn.WORDS if counted and is_counted(line.text) else what_is(line.text)
 
 
 def by_pairs(lines: Sequence[Line], at: int) -> Table | None:
@@ -64,14 +81,14 @@ def by_pairs(lines: Sequence[Line], at: int) -> Table | None:
     return None
 
 
-def _first_sum(lines: Sequence[Line], at: int) -> int | None:
+def _first_sum(lines: Sequence[Line], at: int, *, counted: bool = False) -> int | None:
     """Return where the first sum stands behind what may be headings, one of which is of money; None for no such place."""
     money = False
     for to in range(at, min(at + _MOST_HEADS + 1, len(lines))):
         line = lines[to]
         if to > at and not _near(line):
             return None
-        kind = what_is(line.text)
+        kind = _kind(line, counted=counted)
         if kind in (Torn.SUM, Torn.NO_SUM):
             return to if money and to - at > _FEWEST else None
         if len(line.text) > _LONGEST_CELL:
@@ -80,21 +97,24 @@ def _first_sum(lines: Sequence[Line], at: int) -> int | None:
     return None
 
 
-def _records(lines: Sequence[Line], at: int, first: int) -> list[Record]:
-    """Return the records: words, then sums. The headings are among the words of the first."""
+def _records(lines: Sequence[Line], at: int, first: int, *, counted: bool = False) -> list[Record]:
+    """Return the records: words, then sums, and a mark. The headings are among the words of the first."""
     made: list[Record] = []
     words: list[Line] = list(lines[at:first])
     here = first
     while here < len(lines) and here - at < MOST_LINES:
         sums: list[Line] = []
-        while here < len(lines) and _near(lines[here]) and what_is(lines[here].text) in (Torn.SUM, Torn.NO_SUM):
+        while here < len(lines) and _near(lines[here]) and _kind(lines[here], counted=counted) in _SUMS:
             sums.append(lines[here])
             here += 1
         if not sums:
             break
-        made.append(Record(tuple(words), tuple(sums)))
+        marks = lines[here : here + 1]
+        marks = marks if marks and _near(marks[0]) and is_mark(marks[0].text) else ()
+        here += len(marks)
+        made.append(Record(tuple(words), tuple(sums), tuple(marks)))
         words = []
-        while here < len(lines) and _near(lines[here]) and what_is(lines[here].text) is Torn.WORDS:
+        while here < len(lines) and _near(lines[here]) and _kind(lines[here], counted=counted) is Torn.WORDS:
             goes_on = _may_go_on(lines[here], begins=not words) and not _is_heading_again(lines[here])
             if len(words) > _MOST_WORDS + 1 or not goes_on:
                 return made
@@ -152,7 +172,7 @@ def _table(lines: Sequence[Line], at: int, header: Row, records: Sequence[Record
     for number, (record, sums) in enumerate(zip(taken, placed, strict=True)):
         fresh = number == 0 or is_total(taken[number - 1].words[0].text)
         rows += row_of(record, sums, shape, fresh=fresh)
-    last = taken[-1].sums[-1]
+    last = (*taken[-1].sums, *taken[-1].marks)[-1]
     end = next(here for here in range(at, len(lines)) if lines[here] is last) + 1
     return Table(at, end, tuple(rows))
 

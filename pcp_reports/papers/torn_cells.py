@@ -24,7 +24,7 @@ class Torn(Enum):
     UNIT = "unit"  # “£” or “%” over a column
 
 
-_NOTES = r"\s?[*†‡#]{0,3}(?:\s?\([^()]{1,30}\))?"
+_NOTES = r"\s?(?:[*†‡#¹²³]{1,3}|\[[0-9a-z]\])?(?:\s?\([^()]{1,30}\))?"
 _SUM = re.compile(
     rf"(?:(?:up\s+to|max\.?|c\.)\s+)?(?:{SUM}|£\s?\d+(?:\.\d+)?k){_NOTES}|\d{{1,3}}(?:\.\d+)?\s?%", re.IGNORECASE
 )
@@ -33,6 +33,7 @@ _NO_SUM = re.compile(
     rf"|withdrawn|un-?successful|pending|none|no\s+award|n/?a|tb[cd]|not\s+(?:recommended|supported|approved|awarded|funded|eligible)){_NOTES}\.?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[0-9]{1,5}")
 _UNIT = re.compile(r"[(]?(?:£|%|GBP)[)]?")
 _TOTAL = re.compile(r"(?:(?:sub|grand|overall)[\s-]*)?totals?\b|(?:sum|\w+\s+)total\b", re.IGNORECASE)
 _LONGEST_TOTAL = 60
@@ -50,6 +51,11 @@ def what_is(text: str) -> Torn:
     if _SUM.fullmatch(words):
         return Torn.SUM
     return Torn.NO_SUM if _NO_SUM.fullmatch(words) else Torn.WORDS
+
+
+def is_counted(text: str) -> bool:
+    """Return whether a cell holds a bare number, which may be that of an application."""
+    return _COUNTED.fullmatch(text.strip()) is not None
 
 
 def is_total(text: str) -> bool:

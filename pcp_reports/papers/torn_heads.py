@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.papers.columns import Row
 from pcp_reports.papers.line_labels import label_of
+from pcp_reports.papers.marks import is_mark
 from pcp_reports.papers.torn_cells import Torn, heads_money, what_is
 from pcp_reports.papers.torn_rows import Record
 
@@ -25,14 +26,20 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
+_WHICH_YEAR = re.compile(r"[(]?(?:year|yr)\s?[1-5][)]?", re.IGNORECASE)
+_OF_YEAR = re.compile(rf"{_YEAR.pattern}(?:\s{_WHICH_YEAR.pattern})?|{_WHICH_YEAR.pattern}\s{_YEAR.pattern}", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?:.*\s)?(?:No|Nos|Ref|Org|Amt|App)\.")
 _BEFORE = re.compile(
     r"(?:amounts?|grants?|awards?|sums?|total|funding|contribution|£|requested|proposed|recommended|suggested)",
     re.IGNORECASE,
 )
 
 
-def begun(record: Record, shape: Shape) -> tuple[Row, Record] | None:
-    """Return the row of headings and the first record, None where so many columns do not fit with the headings."""
+def begun(record: Record, shape: Shape, *, marked: bool = False) -> tuple[Row, Record] | None:
+    """Return the row of headings and the first record, None where so many columns do not fit with the headings.
+
+    ``marked``: a mark stands behind the sums of some records, in a column of its own, whose heading may be lost.
+    """
     kinds = [what_is(line.text) for line in record.words]
     units = [number for number, kind in enumerate(kinds) if kind is Torn.UNIT]
     for part in (0, 1):
@@ -47,7 +54,12 @@ def begun(record: Record, shape: Shape) -> tuple[Row, Record] | None:
             told = heads if lone else _with_units(_whole(heads[: units[0]]), heads[units[0] :], shape.sums)
         else:
             told = heads
-        found = None if told is None else _fitting(told, shape)
+        found = None
+        if told and marked and not heads_money(told[-1]):
+            over = _fitting(told[:-1], shape)
+            found = None if over is None else [*over, told[-1]]
+        if found is None and told is not None:
+            found = _fitting(told, shape)
         if found is not None and all(
             may_name(line.text) for line in record.words[end : end + (1 if shape.words > 1 else part + 1)]
         ):
@@ -57,7 +69,7 @@ def begun(record: Record, shape: Shape) -> tuple[Row, Record] | None:
                 header=True,
                 below=record.words[1:end],
             )
-            return row, Record(record.words[end:], record.sums)
+            return row, Record(record.words[end:], record.sums, record.marks)
     return None
 
 
@@ -65,6 +77,10 @@ def _fitting(heads: Sequence[str], shape: Shape) -> list[str] | None:
     """Return one heading to a column, None where they do not fit: the last ones are of sums, and one of money."""
     made = _joined(heads, shape.words + shape.sums)
     alone = made is None and shape.words == 1 and len(heads) == shape.sums
+    if made is None and shape.words == 1:  # years alone over the sums, and nothing over the names
+        years = _with_years(heads)
+        if len(years) == shape.sums > 1 and all(map(_OF_YEAR.fullmatch, years)):
+            made = ["", *years]
     if alone and all(heads_money(word) for one in heads for word in one.split()):
         made = ["", *heads]  # nothing stands over the names
     if made is None or not all(one in ("", "%") or may_head(one) for one in made):
@@ -79,8 +95,8 @@ def may_head(text: str) -> bool:
     words = text.strip()
     return (
         len(words) <= _LONGEST_HEADING
-        and (words[0].isupper() or words[0] in "£(" or _YEAR.fullmatch(words) is not None)
-        and words[-1] not in ".,:;!"
+        and (words[0].isupper() or words[0] in "£(" or _OF_YEAR.fullmatch(words) is not None)
+        and (words[-1] not in ".,:;!" or _SHORTENED.fullmatch(words) is not None)
         and re.search(r"£\s?\d", words) is None
         and label_of(text) is None
     )
@@ -92,7 +108,9 @@ def may_name(text: str) -> bool:
     sentence = words[-1] in ":;?" or (words[-1] == "." and len(words.split()) > 6)  # noqa: PLR2004 - “St. Mary’s Guides Ltd.”
     label = label_of(words)
     bullet = label is not None and (not label.numbered or label.sort in ("a)", "i)", "(a)", "(i)", "dotted"))
-    return len(words) <= _LONGEST_NAME and not sentence and not bullet and re.search(r"£\s?\d", words) is None
+    if len(words) > _LONGEST_NAME or sentence or bullet:
+        return False
+    return not is_mark(words) and re.search(r"£\s?\d", words) is None
 
 
 def _with_units(heads: Sequence[str], units: Sequence[str], sums: int) -> list[str] | None:
@@ -115,8 +133,20 @@ def _with_units(heads: Sequence[str], units: Sequence[str], sums: int) -> list[s
 
 def _joined(heads: Sequence[str], wanted: int) -> list[str] | None:
     """Return as many headings as are wanted, if need be those that a line break parted made whole; None for no such way."""
-    made = list(heads) if len(heads) == wanted else _whole(heads)
-    return made if len(made) == wanted else None
+    if len(heads) == wanted:
+        return list(heads)
+    return next((one for one in (_whole(heads), _with_years(heads)) if len(one) == wanted), None)
+
+
+def _with_years(heads: Sequence[str]) -> list[str]:
+    """Return the headings, a year and the number that it has among the years as one: “2024/25” and “Year 1”."""
+    made: list[str] = []
+    for head in heads:
+        if made and _OF_YEAR.fullmatch(f"{made[-1]} {head}"):
+            made[-1] = f"{made[-1]} {head}"
+        else:
+            made.append(head)
+    return made
 
 
 def _whole(heads: Sequence[str]) -> list[str]:

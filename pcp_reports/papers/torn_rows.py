@@ -26,10 +26,11 @@ _MOST_WAYS = 20
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The lines of a record: its words, and the sums behind them."""
+    """The lines of a record: its words, the sums behind them, and the mark behind those: “Y”, “No”."""
 
     words: tuple[Line, ...]
     sums: tuple[Line, ...]
+    marks: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +162,10 @@ def row_of(record: Record, sums: Placed, shape: Shape, *, fresh: bool) -> list[R
             cells[-1] = (column, f"{cells[-1][1]} {line.text.strip()}")
         else:
             cells.append((column, line.text.strip()))
+    marked = [(shape.words + shape.sums, line.text.strip()) for line in record.marks]
     behind = record.sums[shape.sums :] if len(record.sums) == 2 * shape.sums and not is_total(first.text) else ()
     own = record.sums[: len(record.sums) - len(behind)]
-    rows.append(Row((*cells, *sums), first, below=(*others, *own)))
+    rows.append(Row((*cells, *sums, *marked), first, below=(*others, *own, *record.marks)))
     if behind:
         rows.append(Row(_from_left([line.text.strip() for line in behind], shape), behind[0], below=behind[1:]))
     return rows

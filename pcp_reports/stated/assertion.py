@@ -64,5 +64,6 @@ class Assertion:
 
 
 def uncapitalised(words: str) -> str:
-    """Return the words of a figure as they stand within a sentence: “around £45,000”, “two”."""
-    return words[:1].lower() + words[1:]
+    """Return the words of a figure as they stand within a sentence: “around £45,000”, “two”, and “more” for “MORE”."""
+    first, blank, rest = words.partition(" ")
+    return f"{first.lower() if first.isupper() else first[:1].lower() + first[1:]}{blank}{rest}"

@@ -190,7 +190,7 @@ def _added(table: Ruled, rows: Sequence[int], total: int) -> Iterator[Column]:
             _MARKED.search(table.rows[index].words(place)) for index in (*rows, total)
         ):
             continue
-        if not (has_pounds(words) or "£" in heading or holds(heading) in _MONEY):
+        if not (has_pounds(words) or place in table.pounds or holds(heading) in _MONEY):
             continue
         cells = {index: paid(table.rows[index].words(place)) for index in rows}
         if any(cell.pence is None and not cell.blank and cell.standing in _UNTOLD for cell in cells.values()):

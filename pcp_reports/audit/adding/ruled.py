@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table: its rows by their passages in order, the words right over each column, the awards, the columns that hold them."""
+    """A table: its rows by their passages in order, the words right over each column, the awards, the columns that hold them.
+
+    ``pounds`` are the columns with a pound sign anywhere over them.
+    """
 
     rows: Mapping[int, Row]
     headings: Mapping[int, str]
     awards: tuple[Award, ...]
     own: tuple[int, ...]
+    pounds: tuple[int, ...] = ()
 
 
 def tables_of(paper: Paper, one: Round) -> Iterator[Ruled]:
@@ -41,6 +45,7 @@ def tables_of(paper: Paper, one: Round) -> Iterator[Ruled]:
             {column: _heading(above, column) for column in columns},
             tuple(awards),
             tuple(column for column in columns if all(_pays(rows[award.passage], column, award) for award in awards)),
+            tuple(column for column in columns if "£" in " ".join(_over(above, column))),
         )
 
 
@@ -57,8 +62,13 @@ def _rows(paper: Paper, table: int, inside: int) -> Mapping[int, Row]:
 
 def _heading(above: Sequence[Row], column: int) -> str:
     """Return the words right over a column, the lowest where several rows are headings."""
-    told = [cell.text for row in above if (cell := row.cell(column)) is not None and cell.text.strip()]
+    told = _over(above, column)
     return " ".join(told[-1].split()) if told else ""
+
+
+def _over(above: Sequence[Row], column: int) -> list[str]:
+    """Return the words over a column, from the top."""
+    return [cell.text for row in above if (cell := row.cell(column)) is not None and cell.text.strip()]
 
 
 def _pays(row: Row, column: int, award: Award) -> bool:

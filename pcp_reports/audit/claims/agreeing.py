@@ -10,14 +10,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.bodies import is_dealt_out, is_of_bodies
-from pcp_reports.audit.claims.heard import Heard
+from pcp_reports.audit.claims.heard import Heard, alone
 from pcp_reports.audit.claims.opening import sentences_above
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.figures import is_to_the_penny, pence_of
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.judging import judge
-from pcp_reports.said import Said
-from pcp_reports.stated.assertion import Assertion
-from pcp_reports.stated.words import Counts, what_it_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,25 +44,18 @@ def agreeing(paper: Paper, one: Round, made: Summed, known: Iterable[Heard], loc
         for claim in sentence.claims:
             if (index, claim.unit, claim.value) in said:
                 continue
-            if claim.unit is Unit.MONEY and not made.unread and _is_the_sum(claim, made.whole.sum.total.pence):
+            if (claim.unit is Unit.MONEY and not made.unread and _is_the_sum(claim, made.whole.sum.total.pence)) or (
+                claim.unit is Unit.COUNT and _is_the_number(claim, len(one.awards))
+            ):
                 said.add((index, claim.unit, claim.value))
-                yield Heard(Assertion(total=claim, total_said=Said(claim, sentence)), index, claim.start, bare=True)
-            elif claim.unit is Unit.COUNT and _is_the_number(claim, len(one.awards)):
-                said.add((index, claim.unit, claim.value))
-                counts = what_it_counts(claim) or Counts.RECIPIENTS
-                yield Heard(
-                    Assertion(count=claim, counts=counts, count_said=Said(claim, sentence)),
-                    index,
-                    claim.start,
-                    bare=True,
-                )
+                yield Heard(alone(claim, sentence), index, claim.start, bare=True)
 
 
 def _is_the_sum(claim: Claim, pence: int) -> bool:
     if claim.value is None or claim.kind in (Kind.RANGE, Kind.INVALID, Kind.AMBIGUOUS) or claim.each:
         return False
-    digits = len(str(int(claim.value * 100)).rstrip("0"))
-    if claim.kind is Kind.EXACT and int(claim.value * 100) == pence:
+    digits = len(str(pence_of(claim)).rstrip("0"))
+    if is_to_the_penny(claim, pence):
         return digits >= _FEWEST_TO_THE_PENNY
     made = judge(claim, Decimal(pence) / 100)
     return digits >= _FEWEST_DIGITS and made.verdict.is_sound and not made.misleading and claim.hedge != "up to"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.printed.patterns import word_set
+from pcp_reports.audit.words.kinds import COUNTED
+from pcp_reports.audit.words.phrases import GIVES
 from pcp_reports.stated.words import what_it_counts, words_of
 
 if TYPE_CHECKING:
     from pcp_reports.claims import Claim
 
 _DEALT = re.compile(
-    r"(?i)\b(?:award(?:s|ed|ing)?|grant(?:ed|s|ing)?|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|agree[ds]?|distribut(?:ed?|es|ing)|"
+    rf"(?i)\b(?:award(?:s|ed|ing)?|grant(?:ed|s|ing)?|{GIVES}|agree[ds]?|"
     r"fund(?:ed|s|ing)?|support(?:ed|s|ing)?|receiv(?:ed?|es|ing)|donat(?:ed|es?|ing|ions?)|invest(?:ed|s|ing)?|benefit\w*|(?:hand|dish)(?:ed|s|ing|es)? out|"
     r"handed over|present(?:ed|s|ing)|boost(?:ed|s)?|windfalls?|win(?:s|ning)?|won|scoop(?:s|ed)?|land(?:s|ed)|pick(?:s|ed)? up|bag(?:s|ged)?|net(?:s|ted)|"
     r"(?:sav|back|help|aid|select|choos)(?:e?s|e?d|ing)|chosen|gets?|got|going|go(?:es)?|went|shar(?:es?|ed|ing)|spread|split|divided|between them|"
@@ -20,11 +21,6 @@ _DEALT = re.compile(
 )
 _FIRST_OF_ALL = re.compile(
     r"\W*(?:(?:date )?[0-9]{4}-[0-9]{2}-[0-9]{2}\W+)?(?:(?i:the|these|all|a total of|in all|our|an?other|some|a)\s+)*(?i:further\s+)?\Z"
-)
-_BODIES = word_set(
-    "bodies causes charities churches chapels clubs groups halls organisations organizations associations schools societies teams projects schemes"
-    " initiatives grants awards donations recipients winners centres museums trusts hospices libraries councils choirs partners partnerships services"
-    " enterprises companies hubs beneficiaries gifts buildings venues pubs shops"
 )
 
 
@@ -49,4 +45,4 @@ def names_one_more(behind: str) -> bool:
 def is_of_bodies(claim: Claim) -> bool:
     """Return whether a number is one of bodies that may get grants, of projects or of grants."""
     words = words_of(claim.noun)
-    return what_it_counts(claim) is not None or bool(words and words[-1] in _BODIES)
+    return what_it_counts(claim) is not None or bool(words and words[-1] in COUNTED)

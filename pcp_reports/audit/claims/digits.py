@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.claims.proved import amounts_of, unit_of
+from pcp_reports.audit.claims.proved import amounts_of
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.figures import pence_of, unit_of
 from pcp_reports.audit.words.grant_words import of_other_money
 from pcp_reports.audit.words.names import months_of, years_of
 from pcp_reports.audit.words.pairs import is_of_giving, is_of_others
@@ -45,7 +46,7 @@ def is_mistyped(one: Heard, made: Summed) -> bool:
     told = said.before + said.claim.text + _WHO.split(said.behind)[0]
     if years_of(told) or months_of(told):
         return False
-    return is_swapped(int(total.value * 100), sum(amounts))
+    return is_swapped(pence_of(total), sum(amounts))
 
 
 def is_swapped(one: int, other: int, fewest: int = _FEWEST) -> bool:

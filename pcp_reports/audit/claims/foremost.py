@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.bodies import begins, is_dealt_out, is_of_bodies, names_one_more
 from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.claims.digits import is_swapped
-from pcp_reports.audit.claims.proved import GIVER, amounts_of, is_income, unit_of
+from pcp_reports.audit.claims.givers import is_of_another_giver
+from pcp_reports.audit.claims.proved import amounts_of, is_income
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time, leads
 from pcp_reports.audit.words.ends import is_furniture
-from pcp_reports.audit.words.givers import names_another
+from pcp_reports.audit.words.figures import is_near_number, numbers_of, sums_of, unit_of
 from pcp_reports.audit.words.grant_words import of_other_money, strength
-from pcp_reports.audit.words.names import FUND, funds_of, months_of, years_of
+from pcp_reports.audit.words.names import months_of, years_of
 from pcp_reports.audit.words.pairs import is_of_others, told_apart
-from pcp_reports.claims import Kind, Unit
+from pcp_reports.claims import Kind
 from pcp_reports.passage import AROUND, Sort
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _FEWEST, _PAIR = 3, 2
 _LEAST_WORDS = 8  # of a sentence; less may be a name, a date or a button of the page
 _PARAGRAPHS = 2
 _MOST_ABOVE = 12  # passages; what stands further down opens nothing
-_COUNT_APART = 8  # of so many lines one may be missing or too many
 _LEAST_LIKE, _MOST_LIKE = Decimal(2) / 3, Decimal(3) / 2
 _LEAST_COMMON, _MOST_COMMON = Decimal("0.5"), Decimal(2)
 _POT = re.compile(
@@ -165,17 +165,8 @@ def _is_of_giving(said: Said, made: Summed) -> bool:
     text = told_apart(said.sentence.text)
     if not is_dealt_out(text) or _POT.search(text) or is_of_others(_without_aim(said)) or of_other_money(text):
         return False
-    return not (is_of_another_time(text) or months_of(text) or years_of(text)) and not _is_of_another(said, made)
-
-
-def _is_of_another(said: Said, made: Summed) -> bool:
-    """Return whether a sentence names a giver or a fund where the other words about the list name their own."""
-    text = said.sentence.text
-    rest = str(made.whole.round.text).replace(text.strip(), " ")
-    if all(len(name.split()) == 1 for name in funds_of([rest])):
-        text = FUND.sub(" ", text)
-    return GIVER.search(rest) is not None and names_another(
-        text, (rest, *(grant.recipient for grant in made.whole.within(())))
+    return not (is_of_another_time(text) or months_of(text) or years_of(text)) and not is_of_another_giver(
+        said.sentence.text, made
     )
 
 
@@ -189,8 +180,8 @@ def _is_the_sum(one: Heard, made: Summed, sums: frozenset[Decimal]) -> bool:
     # “ranging from £400 to £5,000” gives no other sum
     rest = [
         one
-        for one in said.sentence.claims
-        if one.unit is Unit.MONEY and one.kind is not Kind.RANGE and not _RANGING.search(text[: one.start - at])
+        for one in sums_of(said.sentence)
+        if one.kind is not Kind.RANGE and not _RANGING.search(text[: one.start - at])
     ]
     if len(rest) != 1:
         return False
@@ -223,10 +214,10 @@ def _is_the_number(said: Said, lines: int, *, alone: bool) -> bool:
         or not is_dealt_out(text)
         or names_one_more(said.behind)
         or is_of_another_time(text)
-        or sum(is_of_bodies(claim) for claim in said.sentence.claims if claim.unit is Unit.COUNT) != 1
+        or sum(map(is_of_bodies, numbers_of(said.sentence))) != 1
     ):
         return False
-    return abs(int(count.value) - lines) <= max(1, lines // _COUNT_APART)
+    return is_near_number(int(count.value), lines)
 
 
 def _over(claim: Claim, pence: int) -> int:

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.bodies import begins
 from pcp_reports.audit.claims.nouns import RECIPIENT, SUCCESSFUL, noun_of_lines
 from pcp_reports.audit.words.as_many import receives
+from pcp_reports.audit.words.kinds import MANY, MANY_OR_GIFTS
+from pcp_reports.audit.words.phrases import HEDGED
 from pcp_reports.claims import Kind, Unit, read
 from pcp_reports.judging import judge
 from pcp_reports.records import dataclass
+from pcp_reports.said import Said
+from pcp_reports.stated.assertion import Assertion
 from pcp_reports.stated.vocabulary import NOT_AWARDED
-from pcp_reports.stated.words import what_it_counts, words_of
+from pcp_reports.stated.words import Counts, what_it_counts, words_of
 
 if TYPE_CHECKING:
     from pcp_reports.claims import Claim
     from pcp_reports.said import Sentence
-    from pcp_reports.stated.assertion import Assertion
 
 _DONE = re.compile(
     r"(?i)\s*(?:of (?:these|those|them|which|whom)\s+)?(?:have |has |had |be |were |was |are |is |being |been )*"
@@ -40,13 +43,11 @@ _OF_MANY = re.compile(
     r"(?i)(?:\b(?:grants|awards|donations|payments|gifts)\b(?: to the (?:total )?value)?|\bcost to the [^.:;£]{0,50}?) (of) $"
 )
 _AWARD_OF = re.compile(r"(?i)\b(?:award|allocation) (of) $")
-_TO_SEVERAL = re.compile(
-    r"(?i) to (?:the )?(?:[a-z]+|[0-9]{1,3}) (?:\w+ ){0,2}(?:projects|groups|organisations|charities|schemes|bodies|clubs|recipients)\b"
-)
+_TO_SEVERAL = re.compile(rf"(?i) to (?:the )?(?:[a-z]+|[0-9]{{1,3}}) (?:\w+ ){{0,2}}(?:{MANY})\b")
 _OF_THE = re.compile(r"(?i)\bof (the) $")
 _WON_BIDS = re.compile(
     r"(?i)(\b(?:successful )?(?:bids|applications|requests)(?: (?:of|for|worth|totalling|valued at))) "
-    r"((?:just |a little |slightly )?(?:over |under |about |around |nearly |almost |more than |less than |some )?£[0-9][0-9,.]*\s?(?:k|m|million|thousand)?)"
+    rf"({HEDGED}£[0-9][0-9,.]*\s?(?:k|m|million|thousand)?)"
     r"(?= (?:(?:have|has|had|were|was|been|all|now) )*(?:came through|come through|succeeded|(?:been )?successful|approved|agreed|granted|funded|awarded|supported|won)\b)"
 )
 """“Bids of £48,000 came through”: what was asked for in them is what was given."""
@@ -63,7 +64,7 @@ _OF_THOSE = re.compile(
 # “four South Shore youth projects”, “ten sports and leisure clubs”: what is counted comes last
 _LONG_NOUN = re.compile(
     r"\s*((?:(?!(?:in|of|from|to|for|by|with|at|on|over|are|is|was|were|be|has|have|had|will|can|who|that|which|the|a|an|its|their|or|per|each|more|other)\b)"
-    r"[\w’'&-]+ ){1,5}?)(?:projects|schemes|initiatives|groups|organi[sz]ations|charities|clubs|causes|bodies|grants|awards|donations)\b"
+    rf"[\w’'&-]+ ){{1,5}}?)(?:{MANY_OR_GIFTS})\b"
 )
 _EACH_TO = re.compile(r"(?i)(?<=each)(?= (?:to|for) )|\s+(?:each|apiece)(?= (?:to|for) )")
 _MOST_FIGURES = 40
@@ -101,6 +102,14 @@ class Heard:
     def tied(self) -> bool:
         """Return whether its words or its place tie it to the list, so that it can hardly speak of another."""
         return self.leading or self.row or self.heading or self.holds or self.back or self.vouched
+
+
+def alone(claim: Claim, sentence: Sentence) -> Assertion:
+    """Return one figure of a sentence as a claim of its own, whatever else stands there."""
+    said = Said(claim, sentence)
+    if claim.unit is Unit.MONEY:
+        return Assertion(total=claim, total_said=said)
+    return Assertion(count=claim, counts=what_it_counts(claim) or Counts.RECIPIENTS, count_said=said)
 
 
 def heard_sentence(

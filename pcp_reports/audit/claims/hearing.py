@@ -15,10 +15,10 @@ from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
+from pcp_reports.audit.words.figures import sums_of
 from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.names import funds_of
 from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum, points_to_grants
-from pcp_reports.claims import Unit
 from pcp_reports.passage import Sort
 from pcp_reports.said import PUT_IN, sentences_of
 from pcp_reports.stated.asides import without_asides
@@ -71,7 +71,7 @@ def of_text(
     apart = {*one.tail, *one.afar}
     before = [sentence for sentence in sentences if text.at(sentence.start)[0] not in apart]
     own_figures = [one for one in before if one.claims and not is_of_another_time(one.text)]
-    of_sums = [one for one in own_figures if any(claim.unit is Unit.MONEY for claim in one.claims)]
+    of_sums = [one for one in own_figures if sums_of(one)]
     of_figures = own_figures or [one for one in before if one.claims]
     last = {text.at(sentence.start)[0]: sentence for sentence in before}
     behind: set[int] = set()  # passages whose list has been passed
@@ -190,9 +190,7 @@ def _summed_behind(text: AboutText, sentences: Sequence[Sentence]) -> frozenset[
     return frozenset(
         one.start
         for one, other in pairwise(sentences)
-        if sums_up_those_before(other.text)
-        and text.at(one.start)[0] == text.at(other.start)[0]
-        and all(claim.unit is not Unit.MONEY for claim in one.claims)
+        if sums_up_those_before(other.text) and text.at(one.start)[0] == text.at(other.start)[0] and not sums_of(one)
     )
 
 

@@ -12,8 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.bodies import begins, is_dealt_out, is_of_bodies, names_one_more
+from pcp_reports.audit.words.doubt import ends_in_colon
+from pcp_reports.audit.words.figures import is_near_number, is_to_the_penny, numbers_of
 from pcp_reports.audit.words.grant_words import gives, of_other_money, strength
 from pcp_reports.audit.words.pairs import is_of_giving
+from pcp_reports.audit.words.phrases import COMES_TO, HEDGED
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.vocabulary import NOT_AWARDED
@@ -29,10 +32,9 @@ RECIPIENT = "recipient "
 SUCCESSFUL = "successful grants "
 """Put before “applications” of which the text says that they were funded, and before what lines are called, so that they count grants."""
 _FEWEST = 3
-_COUNT_APART = 8
 _TOTALLING = re.compile(
-    r"(?i)(?: (?:of|for) \w+(?: \w+)?)?[\s,(–-]*(?:which |that )?(?:totall?(?:ing|ed)|amount(?:ing|ed) to|coming to|came to|to (?:the|a) (?:total )?value of|with a (?:total )?value of|"
-    r"at a (?:total )?cost of) (?:just )?(?:over |under |about |around |nearly |almost )?£"
+    rf"(?i)(?: (?:of|for) \w+(?: \w+)?)?[\s,(–-]*(?:which |that )?(?:totall?(?:ing|ed)|{COMES_TO}|to (?:the|a) (?:total )?value of|with a (?:total )?value of|"
+    rf"at a (?:total )?cost of) {HEDGED}£"
 )
 _PLACED = re.compile(
     r"(?i)\b(?:in|across|over|within|during|from|of|at|by|for|into|throughout|around|on|after|under)(?: the| all| these| its| our)?\s+$"
@@ -130,9 +132,9 @@ def _totals_it(sentence: Sentence, claim: Claim, lines: int, pence: int) -> bool
     if at < 0 or _TOTALLING.match(behind[at + len(claim.noun) :]) is None:
         return False
     total = next((one for one in sentence.claims if one.start >= claim.end and one.unit is Unit.MONEY), None)
-    if total is None or total.value is None or total.kind is not Kind.EXACT:
+    if total is None or total.kind is not Kind.EXACT:
         return False
-    return int(total.value * 100) == pence or (claim.value == lines and lines >= _FEWEST)
+    return is_to_the_penny(total, pence) or (claim.value == lines and lines >= _FEWEST)
 
 
 def _get_them(text: str, claim: Claim, start: int) -> bool:
@@ -151,10 +153,9 @@ def _get_them(text: str, claim: Claim, start: int) -> bool:
 def _leads_to_them(sentence: Sentence, claim: Claim, lines: int) -> bool:
     """Return whether the only number of a sentence that leads to a list by a colon is near that of its lines, and of who gets them."""
     text = sentence.text
-    numbers = [one for one in sentence.claims if one.unit is Unit.COUNT]
     if (
-        len(numbers) != 1
-        or not text.rstrip("\ufffc \n–-").endswith(":")
+        len(numbers_of(sentence)) != 1
+        or not ends_in_colon(text)
         or _PLACED.search(text[: claim.start - sentence.start])
     ):
         return False
@@ -169,5 +170,4 @@ def _leads_to_them(sentence: Sentence, claim: Claim, lines: int) -> bool:
 
 def _is_near(claim: Claim, lines: int) -> bool:
     """Return whether a number is that of the lines, or missed by one, of many by a few."""
-    apart = abs(int(claim.value or 0) - lines)
-    return apart == 0 or (lines >= _FEWEST and apart <= max(1, lines // _COUNT_APART))
+    return claim.value == lines or (lines >= _FEWEST and is_near_number(int(claim.value or 0), lines))

@@ -11,12 +11,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.claims.givers import is_of_another_giver
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
-from pcp_reports.audit.words.givers import names_another
+from pcp_reports.audit.words.figures import is_to_the_penny, numbers_of, sums_of, unit_of
 from pcp_reports.audit.words.grant_words import of_other_money
 from pcp_reports.audit.words.pairs import is_near, is_near_count, is_of_giving, is_of_others
-from pcp_reports.claims import Kind, Unit
+from pcp_reports.claims import Kind
 from pcp_reports.stated.vocabulary import COUNTED
 from pcp_reports.stated.words import is_awarded, is_plain_count, what_it_counts, words_of
 
@@ -37,9 +38,6 @@ _SNUG = Decimal("1.05")  # “over £31,000” of more than that would be put ot
 _GOT = re.compile(
     r"(?i)\b(?:receiv\w+|gets?|got|won|secured?|(?:been|was|were|is|are|being|be) (?:\w+ )?(?:given|awarded|granted|allocated|handed))\b"
 )
-GIVER = re.compile(
-    r"(?i)\b(?:council|commissioner|pcc|pfcc|opcc|mayor|foundation|trust|corporation|committee|panel|society|rotary|lions|government)\b"
-)
 _LAST_MONTH = re.compile(r"(?i)\b(?:last|this|in the past) (?:month|quarter)\b")
 _LEAST_LIKE, _MOST_LIKE = Decimal("0.5"), Decimal(2)
 
@@ -50,8 +48,7 @@ def is_number_proved(one: Heard, made: Summed) -> bool:
     if said is None or one.claim.covers or is_of_something_else(one.claim):
         return False
     sentence, count = said.sentence, said.claim
-    numbers = [claim for claim in sentence.claims if claim.unit is Unit.COUNT]
-    sums = [claim for claim in sentence.claims if claim.unit is Unit.MONEY]
+    numbers, sums = numbers_of(sentence), sums_of(sentence)
     amounts = amounts_of(made)
     if (
         len(numbers) != 1
@@ -66,7 +63,7 @@ def is_number_proved(one: Heard, made: Summed) -> bool:
         return False
     if not is_near(int(count.value) - len(amounts), 0, len(amounts), sum(amounts)):
         return False
-    return _is_whole(sums[0], sum(amounts)) or (
+    return is_to_the_penny(sums[0], sum(amounts)) or (
         is_of_giving(sentence) and _is_out_of_reach(sums[0], int(count.value), amounts)
     )
 
@@ -82,7 +79,9 @@ def is_sum_proved(one: Heard, every: Iterable[Heard], made: Summed, first: int) 
     sentence = said.sentence
     if is_income(said) or of_other_money(sentence.text) or is_of_another_time(sentence.text):
         return False
-    if _is_of_another_giver(sentence, made) or (is_of_others(sentence) and not _shares_a_clause(said, len(amounts))):
+    if is_of_another_giver(sentence.text, made) or (
+        is_of_others(sentence) and not _shares_a_clause(said, len(amounts))
+    ):
         return False
     if not _is_like(said.claim, Decimal(sum(amounts)) / 100):
         return False
@@ -100,14 +99,6 @@ def _are_apart(sentence: Sentence, one: Claim, other: Claim) -> bool:
     """Return whether two figures stand in two clauses: “£9,400 was given, with six groups getting a grant for the first time”."""
     first, second = (one, other) if one.start < other.start else (other, one)
     return _CLAUSE.search(sentence.text[first.end - sentence.start : second.start - sentence.start]) is not None
-
-
-def _is_of_another_giver(sentence: Sentence, made: Summed) -> bool:
-    """Return whether a sentence names a giver whom the other words about a list, which name one, do not."""
-    rest = str(made.whole.round.text).replace(sentence.text.strip(), " ")
-    return GIVER.search(rest) is not None and names_another(
-        sentence.text, (rest, *(grant.recipient for grant in made.whole.within(())))
-    )
 
 
 def is_income(said: Said) -> bool:
@@ -146,7 +137,7 @@ def _just_now(sentence: Sentence) -> Sentence:
 
 def _shares_a_clause(total: Said, lines: int) -> bool:
     """Return whether as many as a list has lines, and no others, are said to get a sum in the very clause of it."""
-    numbers = [claim for claim in total.sentence.claims if claim.unit is Unit.COUNT]
+    numbers = numbers_of(total.sentence)
     return (
         len(numbers) == 1
         and numbers[0].value == lines
@@ -170,18 +161,13 @@ def _counts_them(one: Heard, lines: int) -> bool:
 
 def _gives_a_sum(count: Said) -> bool:
     """Return whether the sentence of a number gives one sum, and both stand in one clause."""
-    sums = [claim for claim in count.sentence.claims if claim.unit is Unit.MONEY]
+    sums = sums_of(count.sentence)
     return len(sums) == 1 and not _are_apart(count.sentence, count.claim, sums[0])
 
 
 def amounts_of(made: Summed) -> Sequence[int]:
     """Return what the lines that count come to, each, in pence, the smallest first."""
     return sorted(grant.amount.pence for grant in made.whole.within(()) if grant.counts)
-
-
-def _is_whole(claim: Claim, pence: int) -> bool:
-    """Return whether a sum is what the lines come to, to the penny."""
-    return claim.kind is Kind.EXACT and claim.value is not None and int(claim.value * 100) == pence
 
 
 def _is_out_of_reach(claim: Claim, number: int, amounts: Sequence[int]) -> bool:
@@ -196,8 +182,3 @@ def _is_like(claim: Claim, actual: Decimal) -> bool:
     """Return whether a sum is of the size of what the lines come to, and further off than rounding it up or down would be."""
     value = claim.value or Decimal(0)
     return abs(value - actual) >= unit_of(value) and actual > 0 and _LEAST_LIKE <= value / actual <= _MOST_LIKE
-
-
-def unit_of(value: Decimal) -> Decimal:
-    """Return one unit of the last digit that is not 0: 1,000 of 62,000; 0 of nothing."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(0)

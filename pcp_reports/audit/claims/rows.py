@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.subject import may_be_pot
 from pcp_reports.audit.words.back import is_of_other_sums
 from pcp_reports.audit.words.doubt import is_doubtful, is_running, leads
+from pcp_reports.audit.words.figures import pence_of
 from pcp_reports.audit.words.names import months_of
 from pcp_reports.claims import read
 from pcp_reports.said import sentences_of
@@ -115,7 +116,7 @@ def _may_be_of_more(paper: Paper, one: Round, total: Total, plain: Sequence[Tota
     So may one that stands beside the right total of all: the right one is of the list, and the other of something else.
     """
     sums = [sum(award.amount.pence for award in group.awards if award.amount is not None) for group in one.groups]
-    if total.over or _pence(total) in (*sums, sum(sums)):
+    if total.over or pence_of(total.claim) in (*sums, sum(sums)):
         return False
     words = _without_names(paper, one, paper.passages[total.passage].text.replace(total.claim.text, ""))
     place = _OF_A_PLACE.search(words)
@@ -124,14 +125,10 @@ def _may_be_of_more(paper: Paper, one: Round, total: Total, plain: Sequence[Tota
         return True
     own = paper.passages[total.passage]
     return any(
-        abs(other.passage - total.passage) <= _BESIDE and _pence(other) == sum(sums)
+        abs(other.passage - total.passage) <= _BESIDE and pence_of(other.claim) == sum(sums)
         and bool(paper.passages[other.passage].table) == bool(own.table)
         for other in plain
     )  # fmt: skip
-
-
-def _pence(total: Total) -> int:
-    return int((total.claim.value or 0) * 100)
 
 
 _BESIDE = 3
@@ -156,7 +153,11 @@ def _headings_over(paper: Paper, one: Round, total: Total) -> str:
 def _without_names(paper: Paper, one: Round, text: str) -> str:
     """Return a row's words without the headings of its list: “Community Fund total” under “Community Fund” is of no other fund."""
     places = (*one.lead, *(group.heading for group in one.groups if group.heading >= 0))
-    for name in (paper.passages[index].text.strip(" :.") for index in places):
+    headings = (paper.passages[index].text.strip(" :.") for index in places)
+    for name in (
+        *headings,
+        *(group.name for group in one.groups if group.name),
+    ):  # those a column names have no heading
         text = text.replace(name, "") if name else text
     return text
 

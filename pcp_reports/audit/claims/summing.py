@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.dates import PartialDate
+from pcp_reports.audit.words.doubt import ANY_MONTH
 from pcp_reports.ledger import ROUND, RoundSum, sum_round
 from pcp_reports.model.funding_round import FundingRound, Grant, Strand
 from pcp_reports.money import Money
@@ -16,8 +16,8 @@ from pcp_reports.workspace import Filed
 
 if TYPE_CHECKING:
     from pcp_reports.audit.found import Award, Round
+    from pcp_reports.dates import PartialDate
 
-_ANY = PartialDate(1974, 5)  # a round that names no month: none that its text might name is taken for another's
 _FATES = {
     Standing.DECLINED.value: "declined",
     Standing.REQUESTED.value: "asked for and not awarded",
@@ -49,7 +49,7 @@ def summed(one: Round, text: str, fund: str = "", announced: PartialDate | None 
     if one.apart:
         strands.append(Strand(None, tuple(_grant(award) for award in one.apart)))
     model = FundingRound(
-        node=Block(), fund=fund, announced=announced or _ANY, text=Text(text), stated=(), grants=tuple(strands)
+        node=Block(), fund=fund, announced=announced or ANY_MONTH, text=Text(text), stated=(), grants=tuple(strands)
     )
     filed = Filed("", "", None, ROUND, Source("", (), None, ()), model, sound=True, partly=model)
     unread = tuple(

@@ -12,6 +12,7 @@ from pcp_reports.audit.claims.agreeing import agreeing
 from pcp_reports.audit.claims.foremost import goes_on, opening_of
 from pcp_reports.audit.claims.hearing import of_text
 from pcp_reports.audit.claims.opening import of_opening
+from pcp_reports.audit.claims.proven import with_proven
 from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
 from pcp_reports.audit.claims.summing import Summed, summed
 from pcp_reports.audit.claims.text import AboutText, about, is_heading
@@ -71,7 +72,7 @@ def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = Fal
     if only:
         heard += of_opening(paper, one, made, locale)
     opening = opening_of(paper, one, heard) if only else frozenset()
-    told = witnessed(_once(heard), made, first, opening)
+    told = with_proven(paper, one, witnessed(_once(heard), made, first, opening), locale)
     bare = agreeing(paper, one, made, told, locale) if only else ()
     return Telling(made, (*told, *bare), text, goes_on(paper, one))
 

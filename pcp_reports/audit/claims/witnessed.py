@@ -15,8 +15,9 @@ from pcp_reports.audit.claims.foremost import is_foremost, sums_above
 from pcp_reports.audit.claims.proved import is_number_alone, is_number_proved, is_sum_proved
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.figures import is_to_the_penny, numbers_of, sums_of
 from pcp_reports.audit.words.pairs import is_near, is_near_count
-from pcp_reports.claims import Kind, Unit
+from pcp_reports.audit.words.phrases import COMES_TO, IN_ALL
 from pcp_reports.stated.words import is_plain_count
 
 if TYPE_CHECKING:
@@ -27,10 +28,7 @@ if TYPE_CHECKING:
     from pcp_reports.said import Said, Sentence
 
 _FEWEST = 3
-_SUMS_UP = re.compile(
-    r"(?i)\b(?:worth|valued at|totall?ing|(?:total|value|cost|sum) of|com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|"
-    r"in (?:all|total)|altogether)[\s,:(]*$"
-)
+_SUMS_UP = re.compile(rf"(?i)\b(?:worth|valued at|totall?ing|(?:total|value|cost|sum) of|{COMES_TO}|{IN_ALL})[\s,:(]*$")
 
 
 def witnessed(heard: Iterable[Heard], made: Summed, first: int, opening: frozenset[int] = frozenset()) -> list[Heard]:
@@ -60,12 +58,10 @@ def witnessed(heard: Iterable[Heard], made: Summed, first: int, opening: frozens
 
 def _is_the_sum(one: Heard, made: Summed) -> bool:
     """Return whether a claim gives what the whole list comes to, to the penny."""
-    total, over = one.claim.total, made.whole.sum.total
+    total = one.claim.total
     return (
         total is not None
-        and total.kind is Kind.EXACT
-        and total.value is not None
-        and int(total.value * 100) == over.pence
+        and is_to_the_penny(total, made.whole.sum.total.pence)
         and (one.claim.total_said is not None or one.row)
         and not made.unread
     )
@@ -111,8 +107,7 @@ def _has_the_number(total: Said, made: Summed) -> bool:
     lines = made.whole.sum.grants
     if lines < _FEWEST or _SUMS_UP.search(total.before) is None:
         return False
-    sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
-    numbers = [one for one in sentence.claims if one.unit is Unit.COUNT]
+    sums, numbers = sums_of(sentence), numbers_of(sentence)
     return len(sums) == len(numbers) == 1 and numbers[0].value == lines and _is_of_grants(sentence)
 
 

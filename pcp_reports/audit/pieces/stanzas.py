@@ -21,7 +21,8 @@ from pcp_reports.audit.pieces.anchors import (
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.records import records_of
 from pcp_reports.audit.words.fates import standing_of, tells_standing
-from pcp_reports.audit.words.fields import Entry, Sense, entry_at
+from pcp_reports.audit.words.fields import Label, Sense, entry_at
+from pcp_reports.papers.marks import names_nobody
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def _of_run(paper: Paper, run: Sequence[Anchor]) -> dict[int, Piece]:
 
 def _longest(paper: Paper, anchors: Sequence[Anchor], names: Sequence[Names]) -> dict[int, Piece]:
     """Return the stanzas of those that have a name, as long as two stand together."""
+    if any(name is not None and names_nobody(name[1]) for name in names):
+        return {}  # “Y” or “71”: the cell before a sum is not always the name
     made: dict[int, Piece] = {}
     run: list[tuple[Anchor, tuple[int, str]]] = []
     for anchor, name in [*zip(anchors, names, strict=True), (None, None)]:
@@ -162,12 +165,12 @@ def _end_of(paper: Paper, least: int, name: int) -> int:
     return end
 
 
-def _standing(inside: Sequence[Entry]) -> Standing:
+def _standing(inside: Sequence[Label]) -> Standing:
     """Return what became of an application: as its line “Decision: declined” says."""
     told = [entry.value for entry in inside if entry.sense is Sense.FATE and tells_standing(entry.value)]
     return standing_of(told[-1]) if told else Standing.AWARDED
 
 
-def _is_sure(inside: Sequence[Entry]) -> bool:
+def _is_sure(inside: Sequence[Label]) -> bool:
     """Return whether the labels themselves say that money was given to somebody: “Recipient”, “Who received the funding”."""
     return any(entry.sense is Sense.NAME and _GIVEN.search(entry.label) is not None for entry in inside)

@@ -68,7 +68,12 @@ def _in_pounds(headings: Mapping[int, str], body: Sequence[Row], column: int) ->
 
 
 def _add_up(body: Sequence[Row], parts: Sequence[int], whole: int, *, said: bool) -> bool:
-    own = [row for row in body if not any(is_total(cell.text) for cell in row.filled)]
+    # A row of totals that adds up bears it out as well, where each of its parts is given.
+    own = [
+        row
+        for row in body
+        if not any(is_total(cell.text) for cell in row.filled) or all(row.words(column) for column in parts)
+    ]
     told = [([paid(row.words(column)).pence or 0 for column in parts], paid(row.words(whole)).pence) for row in own]
     lines = [(beside, total) for beside, total in told if total]
     sound = [beside for beside, total in lines if sum(beside) == total]

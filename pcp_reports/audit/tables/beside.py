@@ -26,16 +26,31 @@ _SUMS = (Holds.AWARDED, Holds.AMOUNT, Holds.TOTAL, Holds.REQUESTED, Holds.OTHER_
 def without_balances(
     kinds: Mapping[int, Holds], headings: Mapping[int, str], body: Sequence[Row]
 ) -> Mapping[int, Holds]:
-    """Return what the columns hold; one headed “Balance” that falls by the amount of each row is what is left, and no budget's line."""
+    """Return what the columns hold; one headed “Balance” is what is left, and no budget's line, where its rows show it.
+
+    It falls by the amount of each row, or is what has not been paid yet of each award.
+    """
     awards = [column for column, kind in kinds.items() if kind in (Holds.AWARDED, Holds.AMOUNT)]
     return {
         column: Holds.OTHER_SUM
         if kind is Holds.FOREIGN
         and _BALANCE.search(headings[column])
-        and any(_falls_by(body, column, award) for award in awards)
+        and any(_falls_by(body, column, award) or _is_unpaid(kinds, body, column, award) for award in awards)
         else kind
         for column, kind in kinds.items()
     }
+
+
+def _is_unpaid(kinds: Mapping[int, Holds], body: Sequence[Row], balance: int, award: int) -> bool:
+    """Return whether each balance is the award of its own row less what another column gives; one may be a slip."""
+    others = [column for column, kind in kinds.items() if kind in (Holds.OTHER_SUM, *_SUMS) and column != award]
+    for other in others:
+        told = [[paid(row.words(column)).pence for column in (award, other, balance)] for row in body]
+        read = [(given, spent or 0, left or 0) for given, spent, left in told if given]
+        sound = sum(given == spent + left for given, spent, left in read)
+        if sound >= max(_FEWEST, len(read) - 1) and any(spent for _, spent, _ in read):
+            return True
+    return False
 
 
 def _falls_by(body: Sequence[Row], balance: int, award: int) -> bool:

@@ -27,13 +27,18 @@ _WHO_AND_WHAT = re.compile(
 )
 
 
+def is_award_of_a_year(heading: str) -> bool:
+    """Return whether a heading gives the year and says what was given in it: “2024/25 allocation”."""
+    return _AWARD_OF_A_YEAR.search(heading) is not None
+
+
 def _names(kinds: Mapping[int, Holds], headings: Mapping[int, str]) -> tuple[int | None, int | None]:
     """Return the columns of who and what for: the project where nobody is named, the district where districts get it."""
     told = [column for column, one in kinds.items() if one is Holds.RECIPIENT]
     purposes = [column for column, one in kinds.items() if one is Holds.PURPOSE]
     if not told and not purposes:
         awarded = any(
-            one in (Holds.AWARDED, Holds.PART) or (one is Holds.YEAR and _AWARD_OF_A_YEAR.search(headings[column]))
+            one in (Holds.AWARDED, Holds.PART) or (one is Holds.YEAR and is_award_of_a_year(headings[column]))
             for column, one in kinds.items()
         )
         told = [column for column, one in kinds.items() if awarded and one is Holds.AREA]
@@ -59,7 +64,7 @@ def by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header:
     if recipient is None or not amounts:
         return None
     years = amounts if len(amounts) > 1 and kinds[amounts[0]] is Holds.YEAR else ()
-    each = len(header) == 1 and all(_AWARD_OF_A_YEAR.search(headings[column]) for column in years)
+    each = len(header) == 1 and all(is_award_of_a_year(headings[column]) for column in years)
     if years and (Holds.CHANGE in kinds.values() or each):
         # “2024 award”, “2025 award”: each is a whole, and the latest is the one that is told of
         amounts = (max(years, key=lambda column: _YEAR.findall(headings[column])[:1]),)

@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.lines.names.naming import is_finance, is_total
+from pcp_reports.audit.lines.names.naming import is_finance, is_name, is_total
 from pcp_reports.audit.tables.across import with_parts
 from pcp_reports.audit.tables.beside import is_summary, with_counts, without_balances, without_sums
 from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.by_content import by_content
-from pcp_reports.audit.tables.by_headings import by_headings
+from pcp_reports.audit.tables.by_headings import by_headings, is_award_of_a_year
+from pcp_reports.audit.tables.costs import with_costs
 from pcp_reports.audit.tables.grid import Row, grid_of, has_pounds, looks_like_money, width_of
 from pcp_reports.audit.tables.header_rows import headings_of
 from pcp_reports.audit.tables.headings import Holds, holds, speaks_of_grants
+from pcp_reports.audit.tables.marks import with_decisions
 from pcp_reports.audit.tables.parted import is_part_header
 from pcp_reports.audit.tables.sums import with_quarters
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
 
 _FIRST_ROWS = 6
+_TWO = 2
 
 
 def columns_of(rows: Sequence[Passage]) -> Columns | None:
@@ -43,6 +46,7 @@ def columns_of(rows: Sequence[Passage]) -> Columns | None:
             if is_part_header(grid, number + depth - 1):
                 told[0] = Holds.RECIPIENT  # its own words name the part below
             told = _with_names(_without_shares(told, headings), headings, body)
+            told = with_decisions(with_costs(told, headings, body), headings, body)
             kinds = with_parts(with_quarters(told, headings), headings, body)
             kinds = without_sums(without_balances(with_counts(kinds, headings, body), headings, body), body)
             if is_summary(kinds, headings, body) or _is_foreign(kinds, headings, body):
@@ -69,16 +73,28 @@ def _without_shares(told: Mapping[int, Holds], headings: Mapping[int, str]) -> d
 def _with_names(told: dict[int, Holds], headings: Mapping[int, str], body: Sequence[Row]) -> dict[int, Holds]:
     """Return what the columns hold; the first names who gets it where its own word is none that is known: “Hall”, “Venue”.
 
-    Beside it stand what for and the grant, and its cells hold words alone, none of them twice.
+    Beside it stand what for and the grant, or one sum and no more; its cells hold words alone, none of them twice.
     """
     kinds = set(told.values())
-    if told[0] is not Holds.UNKNOWN or not headings[0] or Holds.RECIPIENT in kinds or Holds.PURPOSE not in kinds:
+    if told[0] is not Holds.UNKNOWN or not headings[0] or Holds.RECIPIENT in kinds:
         return told
-    if Holds.AWARDED not in kinds or not any(speaks_of_grants(words) for words in headings.values()):
+    granted = Holds.AWARDED in kinds and any(speaks_of_grants(words) for words in headings.values())
+    named = granted and Holds.PURPOSE in kinds
+    if not named and not _is_name_and_sum(told, headings[0], body):
         return told
     names = [row.words(0) for row in body if len(row.filled) > 1 and row.words(0)]
     alone = len(set(names)) == len(names) > 1 and all(name[0].isalpha() and not has_pounds(name) for name in names)
     return {**told, 0: Holds.RECIPIENT} if alone else told
+
+
+def _is_name_and_sum(told: Mapping[int, Holds], heading: str, body: Sequence[Row]) -> bool:
+    """Return whether a table has a column of names under one word and one of pounds: “Event | Amount”."""
+    if len(told) != _TWO or told[1] not in (Holds.AMOUNT, Holds.AWARDED) or not heading.strip(" :").isalpha():
+        return False
+    names = [row.words(0) for row in body if len(row.filled) == _TWO and not is_total(row.words(0))]
+    sums = [row.words(1) for row in body if row.words(1)]
+    pounds = all(has_pounds(words) and looks_like_money(words) for words in sums)
+    return pounds and not any(is_finance(name) or is_budget(name) for name in names) and all(map(is_name, names))
 
 
 def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: Sequence[Row]) -> bool:
@@ -92,7 +108,9 @@ def _is_foreign(kinds: Mapping[int, Holds], headings: Mapping[int, str], body: S
         said = beside and _is_said_beside(headings[column], column, body)
         if not said and not (shared and _is_factor(headings[column], column, body)):
             return True
-    return Holds.CHANGE in told and not grants
+    years = [headings[column] for column, one in kinds.items() if one is Holds.YEAR]
+    yearly = Holds.AREA in told and len(years) > 1 and all(map(is_award_of_a_year, years))  # “CSP | 2023/24 grant | …”
+    return Holds.CHANGE in told and not (grants or yearly)
 
 
 _BESIDE = re.compile(

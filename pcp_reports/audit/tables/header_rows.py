@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.tables.broken_words import mended
 from pcp_reports.audit.tables.grid import Row, has_pounds, looks_like_money
 from pcp_reports.audit.tables.headings import Holds, holds
 
@@ -30,19 +31,29 @@ def headings_of(grid: Sequence[Row], number: int, depth: int, width: int) -> Map
         return None
     if depth > 1 and not _goes_with(taken[0], taken[1]):
         return None
-    headings = {}
-    for column in range(width):
-        parts = []
-        for row in taken:
-            cell = row.cell(column)
-            if cell is not None and cell.text.strip() and not cell.goes_on:
-                parts.append(" ".join(cell.text.split()))
-        if depth > 1 and column == 0 and _names_part(taken[0], taken[1]):
-            parts = parts[:1]
-        elif len(parts) > 1 and holds(parts[1]) is Holds.TOTAL and holds(parts[0]) in (Holds.AMOUNT, Holds.AWARDED):
-            parts = parts[::-1]  # “Amount (£)” over “Total”: the total amount
-        headings[column] = " ".join(dict.fromkeys(parts))
-    return headings
+    return {column: mended(" ".join(dict.fromkeys(_words_over(taken, column)))) for column in range(width)}
+
+
+def _words_over(taken: Sequence[Row], column: int) -> list[str]:
+    """Return the words of the header rows over a column, from the top, as they are to be read together."""
+    cells = [cell for row in taken if (cell := row.cell(column)) is not None and cell.text.strip() and not cell.goes_on]
+    parts = [" ".join(cell.text.split()) for cell in cells]
+    if len(taken) > 1 and column == 0 and _names_part(taken[0], taken[1]):
+        return parts[:1]
+    if len(parts) < _FEWEST:
+        return parts
+    below = holds(parts[1])
+    if _is_over_several(taken[0], column) and below not in (*_SUMS, Holds.UNKNOWN):
+        return parts[1:]  # “Applicant” over “Name | Project”: each says what it is by itself
+    if below is Holds.TOTAL and holds(parts[0]) in (Holds.AMOUNT, Holds.AWARDED):
+        return parts[::-1]  # “Amount (£)” over “Total”: the total amount
+    return parts
+
+
+def _is_over_several(row: Row, column: int) -> bool:
+    """Return whether the cell over a column is merged over others as well."""
+    cell = row.cell(column)
+    return cell is not None and cell.span > 1
 
 
 def _is_pound_sign(row: Row) -> bool:
@@ -70,7 +81,7 @@ def _is_year(words: str) -> bool:
 def _goes_with(above: Row, below: Row) -> bool:
     """Return whether a second row is part of the header: it divides a cell of the first, or holds headings alone."""
     merged = any(cell.span > 1 for cell in above.filled)
-    if _names_part(above, below):
+    if _names_part(above, below) or _divides(above, below):
         return True
     if [cell.column for cell in below.filled] == [0] and above.words(0) and not below.filled[0].goes_on and not merged:
         return False  # “Large grants”: the name of the first part
@@ -78,7 +89,15 @@ def _goes_with(above: Row, below: Row) -> bool:
     if not told:
         return any(cell.goes_on for cell in below.cells)
     known = sum(kind in _SUMS for kind in told)
+    if known and len(told) > len(above.filled) and told.count(Holds.UNKNOWN) * _FEWEST * _FEWEST <= len(told):
+        return True  # “Applicant” and “Funding” over the headings proper: “Ref | Organisation | Project | Requested | Awarded”
     return known == len(told) and (merged or len(told) < len(above.filled) or known > 0)
+
+
+def _divides(above: Row, below: Row) -> bool:
+    """Return whether a second row stands beneath merged cells alone: “Revenue | Capital | Total” beneath “Award (£)”."""
+    under = [above.cell(cell.column) for cell in below.filled if not cell.goes_on]
+    return len(under) >= _FEWEST and all(cell is not None and cell.span > 1 and cell.text.strip() for cell in under)
 
 
 def _names_part(above: Row, below: Row) -> bool:

@@ -36,7 +36,7 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     (
         Holds.COUNT,
         (
-            r"^(?:total\s+)?(?:number|nos?\.?|#|count|how\s+many)\s*(?:of\s+)?(?:\w+\s+){0,2}"
+            r"^(?:total\s+)?(?:number|nos?\.?|#|count|how\s+many)(?!\w)\s*(?:of\s+)?(?:\w+\s+){0,2}"
             r"(?:grants?|awards?|projects?|schemes?|bids|applications|donations|payments|organi[sz]ations|groups|recipients)\b(?!.*£)"
         ),
     ),
@@ -157,6 +157,12 @@ _GRANT_WORDS = re.compile(
 )
 _IN_A_YEAR = re.compile(r"\s(?:in|for|during)\s((?:19|20)[0-9]{2}\b)", re.IGNORECASE)
 """“Grant in 2013–14 (£)” is “Grant 2013–14 (£)”."""
+_YEAR_AND_NUMBER = re.compile(
+    r"(?:year|yr)\s?[1-5]\s*[-–:,]?\s*[(]?(20[0-9]{2}(?:\s?[-/–]\s?[0-9]{2,4})?)[)]?"
+    r"|(20[0-9]{2}(?:\s?[-/–]\s?[0-9]{2,4})?)\s*[-–:,]?\s*[(]?(?:year|yr)\s?[1-5][)]?",
+    re.IGNORECASE,
+)
+"""“2024/25 Year 1” and “Year 1 (2024/25)” are “2024/25”."""
 
 _LONGEST = 90
 
@@ -164,6 +170,9 @@ _LONGEST = 90
 def holds(words: str) -> Holds:
     """Return what a column under these words holds."""
     plain = _IN_A_YEAR.sub(r" \1", " ".join(words.split()).strip(" :*†"))
+    numbered = _YEAR_AND_NUMBER.fullmatch(plain)
+    if numbered is not None:
+        plain = numbered[1] or numbered[2]
     if not plain or len(plain) > _LONGEST:
         return Holds.UNKNOWN
     if _PURPOSE_OF.match(plain):

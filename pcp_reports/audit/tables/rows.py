@@ -24,7 +24,9 @@ from pcp_reports.audit.tables.totals import (
     in_parts,
     is_carried_on,
     is_cost,
+    is_of_declined,
     is_sound,
+    of_strands,
     scoped,
     takes_in,
 )
@@ -109,7 +111,9 @@ def awards_of(
             del lines[told[-1].above :]
             break
         if words is not None:
-            if said.claim is not None and not is_of_asked(said, lines, columns):
+            if said.claim is not None and not (
+                is_of_asked(said, lines, columns) or is_of_declined(said, lines, above, words)
+            ):
                 doubtful = takes_in(said, lines, budget, others, words)
                 told.append(Told(Total(said.claim, at), words, strand, len(lines), row, doubtful))
             continue
@@ -118,7 +122,7 @@ def awards_of(
     notes = notes_beneath(lines, told, columns)
     aside += [line.award.passage for line in notes]
     lines = lines[: len(lines) - len(notes)]
-    told = first_of_all(told, lines, doubtful=bool(budget or others))
+    told = first_of_all(of_strands(told, lines), lines, doubtful=bool(budget or others))
     parted, totals = in_parts(lines, told)
     groups = _groups(parted)
     sound = (one.total.passage for one in told if is_sound(one, lines, told))
@@ -153,7 +157,22 @@ def _by_area(columns: Columns, grid: Sequence[Row]) -> Columns:
         if cell.column not in columns.amounts and naming.is_total(cell.text)
     ]
     named = any(area in words and area != words for words in subtotals for area in areas)
-    return replace(columns, strand=columns.area, area=None) if named else columns
+    parted = len(subtotals) > 1 and _changes_at_totals(grid[max(columns.header, default=-1) + 1 :], columns)
+    return replace(columns, strand=columns.area, area=None) if named or parted else columns
+
+
+def _changes_at_totals(body: Sequence[Row], columns: Columns) -> bool:
+    """Return whether the district of the rows changes wherever a total stands between them, and nowhere else."""
+    parts: list[set[str]] = [set()]
+    for row in body:
+        area = row.words(columns.area or 0)
+        if any(naming.is_total(cell.text) for cell in row.filled if cell.column not in columns.amounts):
+            parts.append(set())
+        elif area:
+            parts[-1].add(area.casefold())
+    told = [part for part in parts if part]
+    alone = all(len(part) == 1 for part in told)
+    return alone and len(told) > 1 and len(set.union(*told)) == len(told)
 
 
 def _is_header(row: Row, columns: Columns, grid: Sequence[Row]) -> bool:

@@ -1,10 +1,12 @@
 """Rows that lost their empty cells when a table was copied: “Total | 6950” beneath four columns, the last of them of money.
 
 A merged cell counts as one in a copy, so that the sums behind it stand too far to the left, under a heading of words.
+Or the words and the sum of a total share one merged cell: “Total £6,950”.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,12 +23,29 @@ _FEWEST = 2
 
 def squared(grid: Sequence[Row], columns: Columns) -> tuple[Row, ...]:
     """Return the rows of a table, the sums of those that are too short put beneath the other sums."""
-    if len(columns.amounts) != 1 or not any(_is_short(row, columns) for row in grid):
+    if len(columns.amounts) != 1:
+        return tuple(grid)
+    grid = [_with_sum_apart(row, columns.amounts[0]) for row in grid]
+    if not any(_is_short(row, columns) for row in grid):
         return tuple(grid)
     body = [row for number, row in enumerate(grid) if number not in columns.header and not _is_short(row, columns)]
     width = max(cell.column for row in grid for cell in row.cells) + 1
     money = [column for column in range(1, width) if _holds_sums(body, column)]
     return tuple(_moved(row, money) if _is_short(row, columns) else row for row in grid)
+
+
+_TOTAL_AND_SUM = re.compile(r"(?P<words>[^£0-9]{1,60}?)\s*[:=–-]?\s*(?P<sum>£\s?[0-9][0-9,]*(?:\.[0-9]{2})?)\.?")
+
+
+def _with_sum_apart(row: Row, column: int) -> Row:
+    """Return a row whose only words are a total and its sum with the sum beneath the others; any other as it is."""
+    if len(row.filled) != 1 or row.filled[0].column >= column:
+        return row
+    cell = row.filled[0]
+    found = _TOTAL_AND_SUM.fullmatch(" ".join(cell.text.split()))
+    if found is None or not is_total(found["words"]):
+        return row
+    return Row((replace(cell, text=found["words"], span=1), replace(cell, text=found["sum"], column=column, span=1)))
 
 
 def _is_short(row: Row, columns: Columns) -> bool:

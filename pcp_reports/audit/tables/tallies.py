@@ -39,7 +39,7 @@ class Line:
 
 
 def total_words(row: Row, columns: Columns, said: Paid, *, last: bool, lines: Sequence[Line], above: int) -> str | None:
-    """Return the words of a row that gives a total (which may be none), or None where it is no such row.
+    """Return the words of a row that gives a total (which may be empty), or None where it is no such row.
 
     ``lines`` are all the lines above it, of which the first ``above`` are summed up already.
     """

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.found import Standing
+from pcp_reports.audit.lines.amounts.outcomes import standing_of
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import looks_like_money
 from pcp_reports.audit.tables.tallies import comes_to
@@ -58,6 +60,17 @@ def takes_in(said: Paid, lines: Sequence[Line], budget: Sequence[Paid], others: 
 _OF_AWARDS = re.compile(r"\b(?:awards?|awarded|grants?|granted)\b", re.IGNORECASE)
 
 
+def is_of_declined(said: Paid, lines: Sequence[Line], above: int, words: str) -> bool:
+    """Return whether a total is that of bids that were not awarded: as it says, or as none of those since the last one was."""
+    if said.pence is not None and said.pence == comes_to(lines):
+        return False
+    since = lines[above:]
+    if since and not any(line.award.counts for line in since):
+        return True
+    told = standing_of(_TOTAL.sub(" ", words).strip(" :–—-()"))
+    return told in (Standing.DECLINED, Standing.WITHDRAWN)
+
+
 def is_carried_on(row: Row, columns: Columns, said: Paid, lines: Sequence[Line], told: Sequence[Told]) -> bool:
     """Return whether a row is the last total and all rows since together: the awards with the costs of making them."""
     if not told or not lines or not said.pence or name_of(told[-1].words) or told[-1].strand != lines[-1].strand:
@@ -104,6 +117,38 @@ def in_parts(lines: Sequence[Line], told: Sequence[Told]) -> tuple[list[Line], l
         made[start : one.above] = [replace(line, strand=name) for line in made[start : one.above]]
     parts = [replace(one, strand=name) for (one, _), name in zip(own, names, strict=True) if not one.doubtful]
     return made, [*parts, *whole]
+
+
+def of_strands(told: Sequence[Told], lines: Sequence[Line]) -> list[Told]:
+    """Return the totals; one that closes the lines of a strand that a column names (“Ward”), all of them, is that strand's.
+
+    The last of all may be the total of everything as well: it is the strand's where it says so, or comes to it, or where the
+    totals of the other strands say no more and it is nearer to that.
+    """
+    if not any(line.heading < 0 and line.strand is not None for line in lines):
+        return list(told)
+    made: list[Told] = []
+    start = 0
+    for one in told:
+        part = lines[start : one.above]
+        names = {line.strand if line.heading < 0 else None for line in part}
+        name = next(iter(names)) if len(names) == 1 else None
+        others = [line for line in (*lines[:start], *lines[one.above :]) if line.strand == name]
+        own = name is not None and not others and one.strand is None
+        if own and (one.above < len(lines) or _is_of_last(one, lines, start)):
+            made.append(replace(one, strand=name))
+        else:
+            made.append(one)
+        start = one.above
+    return made
+
+
+def _is_of_last(one: Told, lines: Sequence[Line], start: int) -> bool:
+    """Return whether a total behind all lines is that of the last strand alone, which begins at ``start``."""
+    part, whole = comes_to(lines, start, one.above), comes_to(lines)
+    if not start or part is None or whole is None or one.pence is None or one.pence == whole:
+        return False
+    return _SUB.search(one.words) is not None or abs(one.pence - part) < abs(one.pence - whole)
 
 
 def first_of_all(told: Sequence[Told], lines: Sequence[Line], *, doubtful: bool) -> list[Told]:

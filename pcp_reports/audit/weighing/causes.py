@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.summing import fate_of
+from pcp_reports.audit.words.figures import pence_of
 from pcp_reports.checks.claim_words import is_wrong, the
 from pcp_reports.explaining.parts import CauseKind, Line
 from pcp_reports.stated.assertion import uncapitalised
@@ -52,7 +53,7 @@ def cause_beside(one: Judged, wrong: Iterable[Judged], beside: Mapping[int, str]
     total, made = one.claim.total, one.total
     if total is None or total.value is None or made is None or not is_wrong(made):
         return ""
-    heading = beside.get(int(total.value * 100))
+    heading = beside.get(pence_of(total))
     if heading is not None:
         where = f"what stands under {quoted(heading)}" if heading else "what was asked for"
         return f"{uncapitalised(total.text)} is {where}."

@@ -46,7 +46,14 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
         return "more grants are told of behind the list"
     if _is_far_short(found) and not _is_explained(found, told):
         return "the list has much less than is said, so that some of it was perhaps not read"
-    if one.told and not heard.back and not heard.holds and not _counts_fit(one, told) and _says_more(found):
+    if (
+        one.told
+        and (heard.passage, heard.offset) not in one.proven
+        and not heard.back
+        and not heard.holds
+        and not _counts_fit(one, told)
+        and _says_more(found)
+    ):
         return "the grants are told of in the text, perhaps not all of them"
     return ""
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.figures import numbers_of, pence_of, sums_of, unit_of
 from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.pairs import is_near, is_near_count, is_near_sum
 from pcp_reports.checks.claim_words import is_wrong
-from pcp_reports.claims import Kind, Unit
+from pcp_reports.claims import Kind
 from pcp_reports.judging import Verdict
 from pcp_reports.stated.words import what_it_counts
 
@@ -46,14 +47,14 @@ def may_be_of_the_list(heard: Heard, found: Judged, told: Telling, beside: Mappi
     if claim.total_said is not None and claim.count_said is not None and claim.total is not None:
         if not (is_wrong(found.total) and is_wrong(found.count)):
             return True
-        return _is_near(found) and not _names_another(claim.total_said, told)
+        return _is_near(found) and not names_other_giver(claim.total_said, told)
     if claim.total_said is not None:
         number = _number_beside(claim.total_said)
         if number is not None:
             return number in (found.over.grants, found.over.projects)
         slip = is_slip(told, found) and not is_of_another_time(claim.total_said.sentence.text)
         near = is_near_sum(claim.total_said.sentence, found.over.total.pence, _THIRD)
-        return heard.plain or slip or (near and not _names_another(claim.total_said, told))
+        return heard.plain or slip or (near and not names_other_giver(claim.total_said, told))
     if claim.count_said is None:
         return False
     near = is_near_count(claim.count_said.sentence, found.over.grants, _FEWEST)
@@ -70,13 +71,13 @@ def as_near(found: Judged, heard: Heard) -> Judged:
         return found
     if total.kind is not Kind.AT_MOST or not total.open or made.verdict is not Verdict.WITHIN_BOUND:
         return found
-    unit = Decimal(1).scaleb(int(total.value.normalize().as_tuple().exponent))
+    unit = unit_of(total.value)
     short = total.value - Decimal(found.over.total.pence) / 100
     far = 2 * short > 3 * unit and short * _TWENTIETH > total.value
     return replace(found, total=replace(made, verdict=Verdict.DISAGREES, misleading=False)) if far else found
 
 
-def _names_another(said: Said, told: Telling) -> bool:
+def names_other_giver(said: Said, told: Telling) -> bool:
     """Return whether a sentence names a giver or a fund that the other words about the list do not."""
     rest = told.text.text.replace(said.sentence.text, " ")
     return names_another(said.sentence.text, (rest, *(grant.recipient for grant in told.summed.whole.within(()))))
@@ -89,18 +90,18 @@ def _is_near(found: Judged) -> bool:
         return False
     over = 0
     if total is not None and total.value is not None:
-        over = int(total.value * 100) - found.over.total.pence
+        over = pence_of(total) - found.over.total.pence
     return is_near(int(count.value) - lines, over, lines, found.over.total.pence)
 
 
 def _number_beside(said: Said) -> Decimal | None:
     """Return the number of grants or of those who got them that stands in the sentence of a sum; None where there is none."""
-    numbers = [one for one in said.sentence.claims if one.unit is Unit.COUNT and one.value is not None]
+    numbers = [one for one in numbers_of(said.sentence) if one.value is not None]
     counted = [one for one in numbers if what_it_counts(one) is not None] or numbers
     return counted[0].value if counted else None
 
 
 def _sum_agrees(said: Said, found: Judged) -> bool:
     """Return whether the sentence of a number, or the one beside it, gives what the lines come to."""
-    sums = [one.value for one in said.sentence.claims if one.unit is Unit.MONEY and one.value is not None]
-    return any(int(value * 100) == found.over.total.pence for value in sums)
+    sums = sums_of(said.sentence)
+    return any(one.value is not None and pence_of(one) == found.over.total.pence for one in sums)

@@ -10,26 +10,35 @@ import re
 from math import gcd
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.weighing.causes import is_slip
+from pcp_reports.audit.weighing.odd_lines import is_printed_twice, is_without_odd_one
+from pcp_reports.audit.weighing.of_more import is_of_more, last_lead, leaves_out, sentence_at
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
+from pcp_reports.audit.words.doubt import sums_up
+from pcp_reports.audit.words.figures import numbers_of, pence_of
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE, TWO_TO_TWELVE, number_of
+from pcp_reports.audit.words.pairs import is_of_giving
 from pcp_reports.claims import Kind
-from pcp_reports.money import Money
 from pcp_reports.passage import Sort
 from pcp_reports.printed.patterns import word_set
-from pcp_reports.stated.words import words_of
+from pcp_reports.stated.judged import is_slip_of
+from pcp_reports.stated.words import what_it_counts, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.audit.claims.heard import Heard
+    from pcp_reports.audit.claims.telling import Telling
     from pcp_reports.audit.found import Round
     from pcp_reports.audit.weighing.claims import Weighed
     from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
+    from pcp_reports.stated.assertion import Assertion
 
+_FEW = 2
+_THIRD = 3  # a labelled total further off than a third may be of more
 _MOST_LINES = 20  # of more, some come to almost any sum
 _MOST_STEPS = 4_000_000  # so that a list of millions to the penny takes no time
-_NEAR = 6  # passages above the first line of a list
-_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z£“‘(])|\n")
 _PICKED = re.compile(
     r"(?i)\b(?:to|for|in|by|under) (?!£|[0-9])(?:the |our |all |local |community |voluntary )*([a-z’'-]+)|"
     r"\b(?:have|has) been paid\b|\bof (?:the|these|those)\b|\bthose\b"
@@ -43,6 +52,23 @@ _PLAIN_NOUNS = word_set(
 _BODIES = re.compile(
     r"(?i)^\W*(charities|clubs|partners) (?:received|got|were given|have received|will receive|shared)\b"
 )
+_SUBJECT = re.compile(
+    r"^\W*([^£.;:,]{1,60}?) (?:were|was|have been|has been|had been|received|got|shared|share|receive|get|won|have received)\b"
+)
+"""Who got something, in front of the verb: “Youth groups were awarded”."""
+_OF_TOTALS = word_set(
+    "total totals sum amount value grand overall all in of the awarded award awards grant grants granted cyfanswm to for and"
+)
+"""The words of a plain total."""
+_TOTALS = word_set(
+    "total totals sum amount value grand overall all awarded award awards grant grants granted given funded spent paid cyfanswm"
+)
+_LABEL = re.compile(r"([^£.;:]{1,60}):\s?£[0-9][0-9,]*(?:\.[0-9]{2})?")
+_ROUND = 100_000  # pence: a sum in full thousands may be what there was to give
+_EARLIER = re.compile(
+    r"(?i)\b(?:last|previous|earlier|preceding) (?:(?:meeting|report|paper|update|list|panel|tranche)\b|\w+['’]s\b)"
+    r"|\bat (?:the|its|our|their) (?:[a-z]+ )?meeting\b"
+)
 _OF_THE = re.compile(r"(?i)^\W*(?:the\b|\S+ of the\b)")
 _THOSE = re.compile(r"^\W*Those (?:in|to|for|from|under)\b")
 _GIVING = re.compile(
@@ -52,58 +78,78 @@ _SUMS_UP = re.compile(
     r"(?i)^\W*(?:(?:the |a |grand |overall )*total(?: (?:awarded|sum|amount|value))?(?: (?:comes to|came to|is|was|of|=))?[ :|–-]*£|"
     r"(?:in all|year to date|to date|altogether|between them|together|they|all|that|this)\b)"
 )
-_BENEATH = re.compile(
-    r"(?i)\b(?:paid|payments?|taken up|accepted|claimed|confirmed|completed|remaining|drawn down|those to)\b"
-)
-_GRANTED = re.compile(r"(?i)\b(?:approved|agreed|offered)\b")
 _JUDGES = re.compile(
     r"(?i)\b(?:(?:panel|board|committee|jury|team) of|group of(?= \w+ (?:members|councillors|officers|trustees|awarded|approved|agreed|chose|"
     r"selected|recommended|decided)\b)) (\w+)\b|\b(\w+)(?= votes\b|(?: \w+)? members\b| in favour\b)"
 )
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SO_MANY = re.compile(
-    rf"(?i)^\W*(?:the )?({'|'.join(_NUMBERS)}|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?:grants|awards|projects|groups|organisations)\b"
+    rf"(?i)^\W*(?:the )?({TWO_TO_TWELVE}|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?:grants|awards|projects|groups|organisations)\b"
 )
 """“Three of the grants”, “the three youth grants”: a number that the sentence itself begins with."""
-_PARTED = re.compile(r"(?i)\b(?:of (?:them|these|which) (?:to|for|in)|and (?:those|the ones) (?:to|for|in)) ")
-_A_PART = re.compile(r"(?i)^\W*(?:the|those) (?:(?:grants|awards) )?(?:to|for|in) |\b(?:those|the ones) (?:to|for|in) ")
-_REMAINING = re.compile(r"(?i)\bremaining\b")
-_WIDER = re.compile(r"(?i)^\W*total for the (?:whole )?(district|county|borough|city|area|region)\b")
-_LEFT_OUT = re.compile(
-    r"(?i)\b(?:(?:is|are|was|were) not (?:listed|shown|included|itemised|given here)|(?:list|table|figures?)(?: \w+){0,2} (?:omits?|excludes?|leaves? out)|"
-    r"(?:does|do) not (?:include|show|list)|including (?:those|these|them)|(?:omits?|excludes?) \w+ (?:grants|awards|payments|donations))\b"
-)
-_MATCHED = re.compile(r"(?i)^\W*(?:(?:together |along )?with )?match(?:ed)?[ -]funding\b")
+_SO_MANY_MORE = re.compile(rf"(?i)\b(?:{ONE_TO_TWELVE}|[0-9]{{1,3}}) (?:more|others?|further|additional)\b(?! than)")
 _CAME_IN = re.compile(
     r"(?i)^\W*(?:a total of )?[\w-]+ (?:applications|bids|requests)\b[^.;]*?\b(?:were|was|have been|had been) received\b"
 )
-_COST = re.compile(r"(?i)^\W*total costs?\b")
-_COSTS = re.compile(r"(?i)\bcosts? $")
 
 
-def is_of_others(paper: Paper, one: Round, row: Weighed) -> bool:
+def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
     """Return whether a claim that disagrees may well be of other grants than all those listed, or of something else."""
     found, heard = row.judged, row.heard
-    if not found.is_wrong or found.covers or heard.heading or heard.holds:
+    if not found.is_wrong:
+        return False
+    if is_without_odd_one(paper, one, row) or is_printed_twice(one, row):
+        return True
+    if found.covers or heard.heading or heard.holds:
         return False
     passage = paper.passages[heard.passage].text
-    text = _sentence(passage, heard.offset)
+    text = sentence_at(passage, heard.offset)
+    if not (heard.leading or heard.row) and _is_of_another_list(text) and not _is_misprinted(told, row):
+        return True
     if found.total is None or not found.total.verdict.is_wrong:
         count = found.claim.count
-        return count is not None and (_counts_judges(text, count) or _LEFT_OUT.search(text) is not None)
+        return count is not None and (
+            _counts_judges(text, count) or _counts_something(one, found.claim) or leaves_out(text)
+        )
     return (
-        _is_of_more(paper, one, row, text)
+        is_of_more(paper, one, row, text)
         or _CAME_IN.search(text) is not None
-        or _adds_to_it(found.over.total.pence, found.claim.total, text, passage)
-        or (not heard.leading and _is_of_some(paper, one, row, text))
+        or (_is_labelled(paper, one, told, row) if heard.row else _is_label_of_else(passage))
+        or _is_pot(told, row)
+        or _is_of_some(paper, one, row, text)
     )
 
 
-def _sentence(passage: str, offset: int) -> str:
-    """Return the sentence of a passage that has a place in it."""
-    stops = [match.end() for match in _STOP.finditer(passage)]
-    first = max((stop for stop in stops if stop <= offset), default=0)
-    return passage[first : min((stop for stop in stops if stop > offset), default=len(passage))].strip()
+def _is_of_another_list(text: str) -> bool:
+    """Return whether a sentence that does not lead to a list is of another: “last quarter’s list”, “five more”."""
+    return _EARLIER.search(text) is not None or _SO_MANY_MORE.search(text) is not None
+
+
+def _is_misprinted(told: Telling, row: Weighed) -> bool:
+    """Return whether a total is the list's own but for a slip: a line forgotten, digits changed round."""
+    total, over = row.judged.claim.total, row.judged.over.total.pence
+    return total is not None and (is_slip_of(total, over) or is_slip(told, row.judged))
+
+
+def _is_label_of_else(passage: str) -> bool:
+    """Return whether a sum stands behind a label that says neither total nor grants: “Balance of the fund: £24,085”."""
+    label = _LABEL.fullmatch(passage.strip())
+    return label is not None and _TOTALS.isdisjoint(words_of(label[1]))
+
+
+def _is_pot(told: Telling, row: Weighed) -> bool:
+    """Return whether a sum in full thousands, more than was given, stands in a sentence without a word of giving."""
+    total, heard = row.judged.claim.total, row.heard
+    said, over = row.judged.claim.total_said, row.judged.over.total.pence
+    if heard.row or total is None or total.kind is not Kind.EXACT or said is None or row.judged.claim.count is not None:
+        return False
+    pence = pence_of(total)
+    is_round = pence % _ROUND == 0 and over % _ROUND != 0 and pence > over
+    return (
+        is_round
+        and not is_of_giving(said.sentence)
+        and not sums_up(said.sentence.text)
+        and not is_slip(told, row.judged)
+    )
 
 
 def _counts_judges(text: str, count: Claim) -> bool:
@@ -112,53 +158,35 @@ def _counts_judges(text: str, count: Claim) -> bool:
     return any(said == (match[1] or match[2]).casefold() for match in _JUDGES.finditer(text))
 
 
-def _is_of_more(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
-    """Return whether more is said than is listed where the paper says that the list leaves something out, or is of payments."""
-    found = row.judged
-    total = found.claim.total
-    if total is None or total.value is None:
+def _counts_something(one: Round, claim: Assertion) -> bool:
+    """Return whether a number without a noun stands beside the number of the lines: “the five grants … by seven to two”."""
+    said = claim.count_said
+    if said is None or said.behind.lstrip()[:1].isalpha():
         return False
-    around = [paper.passages[index].text for index in (*one.lead, *one.tail)]
-    if _LEFT_OUT.search(text) is not None:
-        return True
-    if int(total.value * 100) <= found.over.total.pence:
-        return False
-    if any(_LEFT_OUT.search(words) for words in around):
-        return True
-    wider = _WIDER.search(text)
-    if wider is not None and not any(wider[1].casefold() in words.casefold() for words in around if words != text):
-        return True
-    lead = _last_lead(paper, one)
-    if _PARTED.search(text) is not None and _A_PART.search(lead) is not None:
-        return True
-    if lead == text or not _BENEATH.search(lead) or _GRANTED.search(lead):
-        return False
-    return _GRANTED.search(text) is not None or _REMAINING.search(lead) is not None
-
-
-def _last_lead(paper: Paper, one: Round) -> str:
-    """Return the sentence right above a list."""
-    first = min(award.passage for award in one.awards)
-    above = [index for index in one.lead if index < first]
-    near = range(max(first - _NEAR, 0), first)  # the names of columns may stand between
-    leads = [index for index in near if paper.passages[index].text.rstrip().endswith(":")] or above
-    if not leads:
-        return ""
-    text = paper.passages[max(leads)].text
-    return _sentence(text, len(text.rstrip()) - 1)
-
-
-def _adds_to_it(pence: int, total: Claim | None, text: str, passage: str) -> bool:
-    """Return whether a sum adds something to that of the list, and says so: match funding, or another cost."""
-    if total is None or total.value is None:
-        return False
-    more = str(Money(max(int(total.value * 100) - pence, 0)))
-    at = passage.find(more)
-    if at < 0:
-        return False
-    return _MATCHED.search(text) is not None or (
-        _COST.search(text) is not None and _COSTS.search(passage[:at]) is not None
+    return any(
+        other.value == len(one.awards) and what_it_counts(other) is not None
+        for other in numbers_of(said.sentence)
+        if other.start != said.claim.start
     )
+
+
+def _is_labelled(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
+    """Return whether a total on a line of its own bears a word that may make it of more, and is far from what is listed.
+
+    “Total investment £32,000” beneath grants of £17,555 may be of what else was put in; “Total £32,000” is of them, and so is
+    “Total investment £17,655”, which is near, or any sum that a slip explains.
+    """
+    passage = paper.passages[row.heard.passage]
+    total, over = row.judged.claim.total, row.judged.over.total.pence
+    if total is None or total.value is None:
+        return False
+    known = {word for index in one.lead for word in words_of(paper.passages[index].text)}
+    words = [word for word in words_of(passage.text.replace(total.text, " ")) if any(map(str.isalpha, word))]
+    if all(word in _OF_TOTALS or word in known for word in words):
+        return False
+    if passage.table:
+        return _TOTALS.isdisjoint(words) and not is_slip(told, row.judged)
+    return abs(pence_of(total) - over) * _THIRD > over and not is_slip(told, row.judged)
 
 
 def _is_of_some(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
@@ -168,21 +196,33 @@ def _is_of_some(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
         return False
     amounts = [award.amount.pence for award in one.awards if award.amount is not None and award.counts]
     number = int(count.value) if count is not None and count.value is not None else _so_many(text)
+    if row.heard.leading:  # the words that lead to a list may forget a line, and are of no few of them
+        if number or row.heard.passage == last_lead(one) or not _picks_out(paper, one, row.heard, text):
+            return False
+        if any(
+            sum(award.amount.pence for award in group.awards if award.amount) == pence_of(total) for group in one.groups
+        ):
+            return False  # one strand's sum, given as that of all
+        return _is_no_chance(amounts) and _some_come_to(amounts, pence_of(total), 0, _FEW)
     if row.heard.afar and not (_so_many(text) and _OF_THE.search(text) is not None):
         return False
-    if not number and _SUMS_UP.search(text) is not None:
+    if not number and _SUMS_UP.search(text) is not None and (row.heard.back or not _is_no_chance(amounts)):
         return False
     if number >= len(amounts) or not (number or _picks_out(paper, one, row.heard, text)):
         return False
-    return _some_come_to(amounts, int(total.value * 100), number)
+    return _some_come_to(amounts, pence_of(total), number)
+
+
+def _is_no_chance(amounts: Sequence[int]) -> bool:
+    """Return whether there are far fewer ways to choose some of the lines than sums that they could come to."""
+    step = gcd(*amounts) if amounts else 0
+    return bool(step) and 1 << (len(amounts) + _FEW) < sum(amounts) // step
 
 
 def _so_many(text: str) -> int:
     """Return how many grants a sentence begins with; 0 where it begins with no number of them."""
     said = _SO_MANY.search(text)
-    if said is None:
-        return 0
-    return int(said[1]) if said[1].isdigit() else _NUMBERS.index(said[1].casefold()) + 2
+    return number_of(said[1]) if said is not None else 0
 
 
 def _picks_out(paper: Paper, one: Round, heard: Heard, text: str) -> bool:
@@ -200,6 +240,9 @@ def _picks_out(paper: Paper, one: Round, heard: Heard, text: str) -> bool:
     bodies = _BODIES.search(text)
     if bodies is not None and bodies[1].casefold() not in known:
         return True
+    subject = _SUBJECT.match(text)
+    if subject is not None and not is_plain(subject[1], known):
+        return True
     before = text[: text.find("£")] if "£" in text else text
     if not is_plain(before, known) and _GIVING.search(before) is None:
         return True
@@ -209,8 +252,8 @@ def _picks_out(paper: Paper, one: Round, heard: Heard, text: str) -> bool:
     )
 
 
-def _some_come_to(amounts: Sequence[int], pence: int, number: int) -> bool:
-    """Return whether so many of the amounts come to a sum; without a number, any two or more of them, not all."""
+def _some_come_to(amounts: Sequence[int], pence: int, number: int, least: int = 1) -> bool:
+    """Return whether so many of the amounts come to a sum; without a number, any two or more of them, but for ``least``."""
     step = gcd(*amounts) if amounts else 0
     if not 2 < len(amounts) <= _MOST_LINES or not step or pence % step or pence // step > _MOST_STEPS:  # noqa: PLR2004 - of two, none are some
         return False
@@ -220,5 +263,5 @@ def _some_come_to(amounts: Sequence[int], pence: int, number: int) -> bool:
     for amount in amounts:
         for many in range(len(amounts), 0, -1):
             reached[many] |= (reached[many - 1] << (amount // step)) & within
-    numbers = (number,) if number else range(2, len(amounts))
+    numbers = (number,) if number else range(2, len(amounts) - least + 1)
     return any(reached[many] >> goal & 1 for many in numbers)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
+from pcp_reports.audit.words.kinds import MANY_OR_GIFTS
 from pcp_reports.audit.words.names import months_of, years_of
+from pcp_reports.audit.words.phrases import GIVES
 from pcp_reports.claims import read
 
 _FEWEST = 3
 _GIVES = re.compile(
-    r"(?i)\b(?:award(?:ed|s|ing)?|grant(?:ed|s|ing)?|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|distribut(?:ed?|es|ing))\b"
+    rf"(?i)\b(?:award(?:ed|s|ing)?|grant(?:ed|s|ing)?|{GIVES})\b"
     r"(?: \w+){0,3} £[0-9][0-9,]*(?:\.[0-9]{2})?(?: of (?:it|this|that))? (?:to|between|among|amongst|across) (?:the |these )?"
-    r"([a-z]+|[0-9]{1,3}) (?:\w+ ){0,3}?(?:projects|schemes|initiatives|grants|groups|organisations|charities|clubs|bodies|partners|"
-    r"recipients|boroughs|councils|districts|parishes|schools|partnerships)\b"
+    rf"([a-z]+|[0-9]{{1,3}}) (?:\w+ ){{0,3}}?(?:{MANY_OR_GIFTS}|boroughs|districts|parishes)\b"
 )
 _NO_WHOLE = re.compile(
     r"(?i)\b(?:so far|to date|already|previous\w*|last|earlier|first|second|other|others|another|further|further\w*|more|each|every|next|"

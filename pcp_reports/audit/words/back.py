@@ -12,6 +12,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.names import months_of, years_of
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
+from pcp_reports.audit.words.phrases import COMES_TO, IN_ALL
+from pcp_reports.printed.number_words import TENS, UNITS
 from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.words import words_of
 
@@ -36,9 +39,8 @@ _NEUTRAL = word_set(
     " initiative initiatives partner partners community local voluntary commissioner commissioner's pcc pfcc opcc office police crime fire panel fund fund's"
     " we i he she they them their his her our its bringing brings following listed above these those there each full grand cost costs"
     " provided invested investment committed handed out over off signed represents means round local communities number group's award's grant's"
-    " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
     " cyfanswm o yw oedd sef dyfarnwyd wedi eu yn y yr i'r i grant grantiau prosiect prosiectau sefydliad sefydliadau gyfer"
-)
+) | {*UNITS, *TENS}
 _POINTS = re.compile(
     r"(?i)\b(?:these|those|the above|above|listed|they|between them|of them|y rhain)\b|"
     r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in|from|under|through|since|last|for|to|follow) )\b|"
@@ -46,19 +48,17 @@ _POINTS = re.compile(
     r"^\W*(?:this|that) (?:represents|means|makes)\b|\b(?:value|cost|sum|total) of (?:the|these|those) (?:\w+ ){0,2}(?:grants|awards|above)\b"
 )
 _SUMMED = re.compile(
-    r"(?i)(?:\b(?:com(?:e|es|ing) to|came to|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|total(?:s|led|ling)?|total of|totals? of|worth|value of|value is|sum of|investment of|"
-    r"cost of|makes?|making|award(?:ed|s|ing)?|granted|given|approved|shar(?:e|es|ed|ing)|receiv(?:e|ed|es|ing)|paid|is|was|are|were|in all|altogether|in total|together)"
+    rf"(?i)(?:\b(?:{COMES_TO}|{IN_ALL}|total(?:s|led|ling)?|total of|totals? of|worth|value of|value is|sum of|investment of|"
+    r"cost of|makes?|making|award(?:ed|s|ing)?|granted|given|approved|shar(?:e|es|ed|ing)|receiv(?:e|ed|es|ing)|paid|is|was|are|were|together)"
     r"(?: (?:a|an|the|their|some|just|total|combined|overall|of|over|under|about|around|to|in|all|grants?|sum)){0,4}[\s,:–-]*)£"
 )
 _COUNTED = re.compile(
     r"(?i)\b(?:all|these|those|both|the|that makes|this makes) (?:[a-z]+|[0-9]{1,3}) (?:\w+ )?(?:grants|awards|donations|gifts)\b|"
     r"^\W*(?:total )?number of (?:\w+ )?(?:grants|awards|projects|recipients|donations|organisations|groups)\b"
 )
-_IN_ALL = re.compile(
-    r"(?i)£[0-9][0-9,.]*(?:k|m)?,? (?:in (?:all|total)|altogether|together|was awarded|were awarded|has been awarded)"
-)
+_IN_ALL = re.compile(rf"(?i)£[0-9][0-9,.]*(?:k|m)?,? (?:{IN_ALL}|together|was awarded|were awarded|has been awarded)")
 _OTHER_TIME = re.compile(
-    r"(?i)\b(?:last|previous\w*|earlier|later|first|rest|applications? received|bids? received|did not|(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|half|many|[0-9]+) of the|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
+    rf"(?i)\b(?:last|previous\w*|earlier|later|first|rest|applications? received|bids? received|did not|(?:{ONE_TO_TWELVE}|some|most|half|many|[0-9]+) of the|so far|to date|since|already|next|further|additional|addition|another|others?|this (?:\w+ )?year|the year|a year|per year|"
     r"annual\w*|each year|ago|until now|cumulative\w*|spring|summer|autumn|winter|first round|rounds|second round|saved?|saving|raised|recovered|seized|match\w*|"
     r"requested|applied|asked|bids?|sought|budget|remain\w*|left|available|unspent|underspen\w*|(?:more|less|fewer|higher|lower) than (?:in|was|were|the|at|for)|loans?|fines?|contracts?|bank|largest|highest|biggest|smallest|lowest|of the total|payments?|paid (?:so far|to date|out)"
     r"|projects?['’]? (?:costs?|are worth|is worth|have a)|(?:project|combined|full|whole|overall) costs?|(?:cost|value)s? of (?:the|these) (?:projects?|schemes?)|cyllideb|gyllideb|normally|usually|set aside|to (?:give|spend|award|allocate|offer)|members|officers|staff)\b|[?“”\"]"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.words.back import Back, sums_up_list
 from pcp_reports.audit.words.grant_words import is_income, of_other_money
 from pcp_reports.audit.words.names import months_of, years_of
+from pcp_reports.audit.words.phrases import COMES_TO, HEDGED, IN_ALL, with_sums_plain
 from pcp_reports.dates import PartialDate
 from pcp_reports.stated.vocabulary import ELSEWHERE, LEADING, RUNNING
 from pcp_reports.stated.words import holds, is_of_one_place, words_of
@@ -57,8 +58,8 @@ _OUT_OF = re.compile(
     r"(?i)\b(?:from|out of|against|within) (?:the|a|an|its|our|this|his|her)(?: \w+)? (?:budget|pot|fund)\b"
 )
 _SUMS_UP = re.compile(
-    r"(?i)\b(?:comes?|came|coming|amount(?:s|ed|ing)?|add(?:s|ed|ing)? up) to\b|\bworth\b|\bin all\b|\bin total\b|\baltogether\b|"
-    r"\btogether\b|\bcost (?:to the \w+ )?of\b|\btotal\w*\b|\bpaid\b|\bcost\b|\bput (?:into|towards)\b|"
+    rf"(?i)\b(?:{COMES_TO}|{IN_ALL}|worth|together)\b|"
+    r"\bcost (?:to the \w+ )?of\b|\btotal\w*\b|\bpaid\b|\bcost\b|\bput (?:into|towards)\b|"
     r"^(?:\w+ ){0,3}(?:payments|grants|awards|donations|gifts)\b[^£.;]*[,:–-] £[0-9][0-9,]*(?:\.[0-9]{2})?\.?$"
 )
 _BACK = (
@@ -68,16 +69,26 @@ _BACK = (
 )  # fmt: skip
 _CAME_TO = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:grants|awards|donations|gifts)(?: (?:now |so )?(?:approved|awarded|agreed|made|given))? "
-    r"(?:came|come|amount|amounted|add up|added up) to (?:about |around |some |over |nearly |almost |just (?:over|under) |a total of )?£"
+    rf"(?:{COMES_TO}) (?:a total of )?{HEDGED}£"
 )
 _LEFT = re.compile(r"(?i)(?:,? (?:and|which|that)|,) (?:left|leaves|leaving) £[^;:]*$")
 """What a sum leaves of a budget, said behind it: “… came to £4,740 and left £7,260 of its budget”."""
-_ANY_YEAR, _ANY_MONTH = 1974, 5
+ANY_MONTH = PartialDate(1974, 5)
+"""Of a round that names no month: none that its text might name is taken for another's."""
+
+
+_POSSESSIVE = re.compile(r"[’']s\b")
+"""“Last year's grant” speaks of another time as “last year” does."""
 
 
 def leads(text: str) -> bool:
     """Return whether a sentence leads over to a list."""
-    return text.rstrip("\ufffc \n–-").endswith(":") or holds(words_of(text), LEADING)
+    return ends_in_colon(text) or holds(words_of(text), LEADING)
+
+
+def ends_in_colon(text: str) -> bool:
+    """Return whether a sentence ends in a colon, whatever of the list stands behind it."""
+    return text.rstrip("\ufffc \n–-").endswith(":")
 
 
 def _is_of_bids(text: str) -> bool:
@@ -113,7 +124,7 @@ def is_doubtful(text: str, *, own: bool, announced: PartialDate, leading: bool =
 
     Not ``leading``: it stands right above the list, but its words do not lead to it, so that it may tell of another time.
     """
-    words = words_of(text)
+    words = words_of(with_sums_plain(text))
     if own and not leading and holds(words, _PAST):
         return True
     if own:
@@ -132,14 +143,14 @@ def is_doubtful(text: str, *, own: bool, announced: PartialDate, leading: bool =
         return True
     months, years = months_of(text), years_of(text)
     return bool(
-        (months and announced.month not in months and announced != _ANY)
-        or (years and announced.year != _ANY_YEAR and announced.year not in years)
+        (months and announced.month not in months and announced != ANY_MONTH)
+        or (years and announced.year != ANY_MONTH.year and announced.year not in years)
     )
 
 
 def is_of_another_time(text: str) -> bool:
     """Return whether a sentence speaks of another time or of bids, whatever stands beside it."""
-    words = words_of(text)
+    words = words_of(_POSSESSIVE.sub("", text))
     return holds(words, (*_PAST, *_SO_FAR, *_NEWCOMERS)) or _is_of_bids(text) or any(mark in text for mark in '“”"?')
 
 
@@ -168,7 +179,6 @@ _EARLIER = re.compile(
     r"(?i)\b(?:last|previous|earlier|next|another|second|further|already|previously|also|additional|first|final) (?:\w+ )?(?:year|round|month|grants?|awards?|quarter|payment|tranche)\b|"
     r"\b(?:previously|already|to date|so far|in addition|originally|initially|again)\b"
 )
-_ANY = PartialDate(_ANY_YEAR, _ANY_MONTH)
 
 
 def announced_in(texts: Iterable[str]) -> PartialDate:
@@ -176,5 +186,5 @@ def announced_in(texts: Iterable[str]) -> PartialDate:
     for text in texts:
         months, years = months_of(text), years_of(text)
         if months or years:
-            return PartialDate(min(years, default=_ANY_YEAR), min(months, default=_ANY_MONTH))
-    return _ANY
+            return PartialDate(min(years, default=ANY_MONTH.year), min(months, default=ANY_MONTH.month))
+    return ANY_MONTH

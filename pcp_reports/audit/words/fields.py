@@ -67,19 +67,8 @@ _SENSES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A labelled line: what it gives, its words, and the passages it stands in (the end not included)."""
-
-    sense: Sense
-    value: str
-    label: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
-    """A line with a label and a value; ``sense`` is None where the label is not a known one."""
+    """A labelled line: what it gives, None where the label is no known one, its words, and its passages (the end not included)."""
 
     sense: Sense | None
     value: str
@@ -118,31 +107,33 @@ def _parted(text: str, at: int) -> Label | None:
 
 def _label(label: str, value: str, start: int, end: int) -> Label:
     plain = label.strip(" *:")
-    sense = next((sense for pattern, sense in _SENSES if pattern.fullmatch(plain)), None)
+    sense = _sense_of(plain)
     if _DONE.fullmatch(plain):
         sense = Sense.AMOUNT if any(char.isdigit() for char in value) else Sense.FATE
     return Label(sense, value, plain.casefold(), start, end)
 
 
-def entry_at(paper: Paper, at: int) -> Entry | None:
-    """Return the labelled line that begins at a passage; its value may stand on the next. None where there is no label."""
+def entry_at(paper: Paper, at: int) -> Label | None:
+    """Return the line with a known label that begins at a passage; its value may stand on the next. None where there is none."""
     one = paper.passages[at]
     if one.sort in (Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
         return None
     match = _LABELLED.fullmatch(one.text.strip())
     if match is None or len(match[1].split()) > _LONGEST_LABEL:
         return None
-    sense = next((sense for pattern, sense in _SENSES if pattern.fullmatch(match[1].strip(" *"))), None)
+    label, value = match[1].strip(" *"), match[2].strip(" *")
+    sense = _sense_of(label)
     if sense is None:
         return None
-    value, label = match[2].strip(" *"), match[1].strip(" *").casefold()
-    if value:
-        return Entry(sense, value, label, at, at + 1)
-    if at + 1 >= len(paper.passages) or sense is Sense.OTHER:
-        return Entry(sense, "", label, at, at + 1) if sense is Sense.OTHER else None
-    below = paper.passages[at + 1]
-    if below.sort in (Sort.ROW, Sort.TITLE) or (
-        _LABELLED.fullmatch(below.text.strip() + " ") and below.text.rstrip().endswith(":")
-    ):
+    if value or sense is Sense.OTHER:
+        return Label(sense, value, label.casefold(), at, at + 1)
+    below = paper.passages[at + 1] if at + 1 < len(paper.passages) else None
+    if below is None or below.sort in (Sort.ROW, Sort.TITLE):
         return None
-    return Entry(sense, below.text.strip(), label, at, at + 2)
+    if below.text.rstrip().endswith(":") and _LABELLED.fullmatch(below.text.strip() + " "):
+        return None
+    return Label(sense, below.text.strip(), label.casefold(), at, at + 2)
+
+
+def _sense_of(label: str) -> Sense | None:
+    return next((sense for pattern, sense in _SENSES if pattern.fullmatch(label)), None)

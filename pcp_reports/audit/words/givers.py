@@ -6,44 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.names import funds_of
+from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_OFFICE = frozenset(
-    [
-        "commissioner",
-        "commissioner's",
-        "pcc",
-        "pfcc",
-        "opcc",
-        "opfcc",
-        "office",
-        "mayor",
-        "deputy",
-        "panel",
-        "board",
-        "committee",
-        "trustees",
-        "trust's",
-        "we",
-        "he",
-        "she",
-        "i",
-        "they",
-        "foundation",
-        "partnership",
-        "grants",
-        "awards",
-        "grant",
-        "award",
-        "funding",
-        "money",
-        "cash",
-        "total",
-    ]
+_OFFICE = word_set(
+    "commissioner commissioner's pcc pfcc opcc opfcc office mayor deputy panel committee we he she i they"
+    " grants awards grant award funding money cash total"
 )
+_BODIES = frozenset(("board", "trustees", "trust's", "foundation", "partnership"))
+"""Whatever a giver is, “the Partnership” may be the list's own; “the Road Safety Partnership” is not, where nobody named it."""
 _GAVE = re.compile(
     r"^\W*(?:(?:In|During|Since|Through|From|Separately|Meanwhile)[^,£]{0,40},? )?"
     r"((?:(?:The|Our|Its|His|Her|Their|the|our) )?(?:[A-Z][\w’'&.-]*|of|and|for|the|district|county|city|borough|parish|neighbouring|national|local"
@@ -68,7 +42,7 @@ def names_another(text: str, about: Iterable[str]) -> bool:
         if word not in ("the", "our", "its", "his", "her", "their", "of", "and", "for")
     ]
     told = {word for one in known for word in words_of(one)}
-    return bool(who) and _OFFICE.isdisjoint(who) and not set(who) <= told
+    return bool(who) and _OFFICE.isdisjoint(who) and not set(who) - _BODIES <= told
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from pcp_reports.audit.words.kinds import MANY
 from pcp_reports.audit.words.names import FUND
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
 
 _STRONG = re.compile(
     r"(?i)\b(?:grants?|grant[- ]?fund(?:ed|ing)|awards?|awarded|donations?|bursar(?:y|ies)|sponsorships?|"
@@ -82,9 +84,8 @@ _GAVE_TO_ONE = re.compile(
 
 _HANDED = re.compile(
     r"(?i)£[0-9][0-9.,]*\s?(?:k|m|bn|million|thousand)?\s+(?:(?:was|were|went|goes|given|shared|split|distributed|awarded)\s+){0,2}"
-    r"(?:to|for|between|among|amongst|across|by)\s+(?:(?:our|the|these|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|local|"
-    r"community|voluntary|partner)\s+){0,3}(?:partners|groups|projects|charities|organi[sz]ations|schemes|clubs|bodies|causes|providers|recipients|"
-    r"initiatives|services|applicants|neighbourhoods|communities)\b"
+    rf"(?:to|for|between|among|amongst|across|by)\s+(?:(?:our|the|these|\d+|{ONE_TO_TWELVE}|twenty|local|"
+    rf"community|voluntary|partner)\s+){{0,3}}(?:{MANY}|applicants|neighbourhoods|communities)\b"
 )
 
 

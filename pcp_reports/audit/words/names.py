@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
 from pcp_reports.dates import MONTHS, MONTHS_CY
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 FUND = re.compile(
     r"\b(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|the|&|for|to)\s+)*){1,6}(?:Fund|fund|Grants?|Scheme|scheme|Pot|pot|Awards?|Chest|chest)\b"
 )
+MONTH = "|".join(MONTHS).casefold()
+"""Alternatives of a pattern, for a month in English."""
 _MONTHS = {name.casefold(): number for names in (MONTHS, MONTHS_CY) for number, name in enumerate(names, 1)}
 _SHORT_MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _MAY = 5
@@ -64,8 +67,7 @@ _CAPTION = re.compile(
     r"(?:(?:the|a|of|to|in|for|by|from|and|under|through|during|so|far|this|all|details?|summary|list|breakdown|table|overview|schedule|"
     r"grants?|awards?|awarded|made|given|allocated|allocations?|approved|agreed|successful|applications?|applicants?|bids?|projects?|"
     r"organisations?|groups?|recipients?|funded|funding|supported|latest|recent|new|current|beneficiaries|initiatives|schemes?|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|round|tranche|quarter|phase|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|small|"
+    rf"{MONTH}|round|tranche|quarter|phase|{ONE_TO_TWELVE}|small|"
     r"q[1-4]|[0-9]{1,4}(?:[/–-][0-9]{2,4})?|spring|summer|autumn|winter|year|financial)\b[\s:,–-]*)+"
 )
 _STOPS = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9£“\"])")

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.figures import is_near_number, numbers_of, pence_of, sums_of
+from pcp_reports.audit.words.kinds import MANY
 from pcp_reports.audit.words.names import months_of, years_of
-from pcp_reports.claims import Kind, Unit
+from pcp_reports.audit.words.phrases import GIVES, with_sums_plain
+from pcp_reports.claims import Kind
 from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
@@ -23,11 +26,10 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _APART = 4  # of four lines one may be missing or too many, of eight two
 _FEWEST_COUNTED = 5  # a smaller number, alone, may count anything
-_COUNT_APART = 8  # of so many lines one may be missing or too many where no sum is told
 _SUM_APART = 20  # a sum alone may be off by a twentieth
 _PRECISE = 10_000  # pence: a sum in full hundreds of pounds may be a budget
 _GIVEN = re.compile(
-    r"(?i)\b(?:award(?:ed|ing)|grant(?:ed|ing)|giv(?:es?|en|ing)|gave|allocat(?:ed?|es|ing)|approv(?:ed?|es|ing)|distribut(?:ed?|es|ing)|"
+    rf"(?i)\b(?:award(?:ed|ing)|grant(?:ed|ing)|{GIVES}|"
     r"fund(?:ed|ing)?|support(?:ed|ing)?|shar(?:ed?|es|ing)|receiv(?:ed?|es|ing)|made|offered|donat(?:ed|es|ing)|invest(?:ed|s|ing)?|"
     r"benefit(?:t?ed|t?ing|s)?|(?:handed|handing|hands|dished|dishing|dishes|shared) out|handed over|presented (?:with|to)|boost(?:ed)?|windfalls?|successful|"
     r"dyfarn\w*|rhoi|gwerth)\b|"
@@ -58,7 +60,6 @@ _WON = re.compile(
     r"(?i)\bsuccessful in (?:its|their|his|her|our)(?: \w+)? (?:bids?|applications?)(?: for (?:the |some |a )?(?:money|funding|grants?|cash|support))?"
 )
 _MORE_THAN = re.compile(r"(?i)\bmore than(?= £)")
-_ADDS_UP = re.compile(r"(?i)\badd(?:s|ed|ing)? up to\b")
 
 
 def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
@@ -72,13 +73,13 @@ def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
     if len(numbers) != 1:
         return False
     count = numbers[0]
-    sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
-    exact = [one for one in sums if _pence(one) == pence]
+    sums = sums_of(sentence)
+    exact = [one for one in sums if pence_of(one) == pence]
     if len(exact) == 1 and pence % _PRECISE:
         return _is_exact(count) and is_near(_number(count) - lines, 0, lines, pence)
     if len(sums) != 1 or not _is_exact(count, sums[0]) or _OTHERS.search(_plainly(sentence)):
         return False
-    return is_near(_number(count) - lines, _pence(sums[0]) - pence, lines, pence)
+    return is_near(_number(count) - lines, pence_of(sums[0]) - pence, lines, pence)
 
 
 def is_near_sum(sentence: Sentence, pence: int, apart: int = _SUM_APART) -> bool:
@@ -86,10 +87,10 @@ def is_near_sum(sentence: Sentence, pence: int, apart: int = _SUM_APART) -> bool
 
     ``apart``: the part of the list's sum that it may be off by, one in so many.
     """
-    sums = [one for one in sentence.claims if one.unit is Unit.MONEY]
+    sums = sums_of(sentence)
     if len(sums) != 1 or _counts(sentence) or not _is_exact(sums[0]) or not is_of_giving(sentence):
         return False
-    told = _pence(sums[0])
+    told = pence_of(sums[0])
     if _OTHERS.search(_plainly(sentence)) or not told % _PRECISE or not pence % _PRECISE:
         return False
     return abs(told - pence) * apart <= pence
@@ -105,7 +106,7 @@ def is_near_count(sentence: Sentence, lines: int, least: int = _FEWEST_COUNTED) 
         return False
     if not is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
         return False
-    return abs(_number(numbers[0]) - lines) <= max(1, lines // _COUNT_APART)
+    return is_near_number(_number(numbers[0]), lines)
 
 
 def points_to_grants(sentence: Sentence) -> bool:
@@ -115,8 +116,7 @@ def points_to_grants(sentence: Sentence) -> bool:
     if match is None or len(sentence.claims) > _PAIR or months_of(text[: match.end()]):
         return False
     told = text[: match.end()]
-    sums = sum(one.unit is Unit.MONEY for one in sentence.claims)
-    return sums <= 1 and not (_OTHERS.search(told) or _TIMES.search(told))
+    return len(sums_of(sentence)) <= 1 and not (_OTHERS.search(told) or _TIMES.search(told))
 
 
 _PAIR = 2
@@ -142,9 +142,7 @@ def is_near(more: int, over: int, lines: int, pence: int) -> bool:
     return not (more > 0 > over or more < 0 < over)
 
 
-_AND_OTHER = re.compile(
-    r"(?i)\b(?:and|or) other(?= (?:\w+ ){0,2}(?:bodies|groups|organisations|charities|causes|clubs|projects|schemes|partners|services|agencies)\b)"
-)
+_AND_OTHER = re.compile(rf"(?i)\b(?:and|or) other(?= (?:\w+ ){{0,2}}(?:{MANY})\b)")
 """“Charities and other groups” are no others than those of the list."""
 
 
@@ -155,7 +153,7 @@ _EVER = re.compile(
 
 def _plainly(sentence: Sentence) -> str:
     return _EVER.sub(
-        "a", _AND_OTHER.sub("and", _WON.sub("funded", _ADDS_UP.sub("come to", _ASKED_TO.sub(" to ", sentence.text))))
+        "a", _AND_OTHER.sub("and", _WON.sub("funded", with_sums_plain(_ASKED_TO.sub(" to ", sentence.text))))
     )
 
 
@@ -176,7 +174,7 @@ def is_of_others(sentence: Sentence) -> bool:
 
 
 def _counts(sentence: Sentence) -> Sequence[Claim]:
-    return [one for one in sentence.claims if one.unit is Unit.COUNT and what_it_counts(one) is not None]
+    return [one for one in numbers_of(sentence) if what_it_counts(one) is not None]
 
 
 def _is_exact(*claims: Claim) -> bool:
@@ -185,7 +183,3 @@ def _is_exact(*claims: Claim) -> bool:
 
 def _number(one: Claim) -> int:
     return int(one.value or 0)
-
-
-def _pence(one: Claim) -> int:
-    return int((one.value or 0) * 100)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines.amounts.roles import Cast, Role
+from pcp_reports.audit.words.kinds import MANY
+from pcp_reports.audit.words.numbers import TWO_TO_TWELVE, number_of
+from pcp_reports.dates import MONTHS
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -16,13 +19,8 @@ if TYPE_CHECKING:
 
     from pcp_reports.claims import Claim
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
-    )
-} | {"both": 2, "dau": 2, "dwy": 2, "tri": 3, "tair": 3}
-_NUMBER = rf"(?P<number>[1-9][0-9]{{0,2}}|{'|'.join(_NUMBERS)})"
+_OTHER_NUMBERS = {"both": 2, "dau": 2, "dwy": 2, "tri": 3, "tair": 3}
+_NUMBER = rf"(?P<number>[1-9][0-9]{{0,2}}|{TWO_TO_TWELVE}|{'|'.join(_OTHER_NUMBERS)})"
 _TIMES_BEFORE = re.compile(
     rf"(?<![\w£.,]){_NUMBER}\s*(?:[x×@*]\s*|(?:(?:equal|separate|further|annual|quarterly|monthly|small|community|individual)\s+)*"
     r"(?:instalments?|installments?|payments?|grants?|awards?|tranches?|sums?|lots)\s+(?:of|at|worth|to\s+the\s+value\s+of)\s+(?:a\s+)?)$",
@@ -127,9 +125,7 @@ def _in_brackets_behind(text: str, one: Cast, casts: Sequence[Cast]) -> bool:
     return any(_OPENED.fullmatch(text, other.end, one.start) for other in before)
 
 
-_NAMED = re.compile(
-    r"(?<![.:])\s(?!Year|January|February|March|April|May|June|July|August|September|October|November|December|FY)[A-Z][a-z]"
-)
+_NAMED = re.compile(rf"(?<![.:])\s(?!Year|{'|'.join(MONTHS)}|FY)[A-Z][a-z]")
 
 
 def _names_between(text: str, casts: Sequence[Cast]) -> bool:
@@ -166,8 +162,7 @@ def _whole(text: str, one: Cast, casts: Sequence[Cast]) -> Payment:
 
 
 _GROUPS = re.compile(
-    r"(?:[a-z-]+\s+)*(?:groups|clubs|organisations|charities|schools|councils|teams|units|troops|churches|partners|projects|recipients|parishes"
-    r"|associations|forces|districts|areas|applicants|trusts|bodies|societies|centres)",
+    rf"(?:[a-z-]+\s+)*(?:{MANY}|parishes|units|troops|forces|districts|areas|applicants)",
     re.IGNORECASE,
 )
 
@@ -178,7 +173,7 @@ def _many(found: re.Match[str] | None) -> bool:
 
 def _number(match: re.Match[str]) -> int:
     shown = match["number"].lower()
-    return int(shown) if shown.isdecimal() else _NUMBERS[shown]
+    return _OTHER_NUMBERS.get(shown) or number_of(shown)
 
 
 def _spread(text: str, one: Cast, casts: Sequence[Cast]) -> tuple[int, int]:
@@ -243,7 +238,6 @@ def _one_of(text: str, awards: Sequence[Cast], casts: Sequence[Cast]) -> Payment
     return None
 
 
-_IN_WORDS = re.compile(r"\s*[(\[]\s*")
 _MARKED_OFF = re.compile(r"(?:^|[-–—:=|\t\n]|\.{3,}|…|\s{3,})\s*$")
 _CLOSED_OFF = re.compile(r"\s*(?:$|[-–—|\t\n]|[.;,]\s*(?:and\s*)?$)")
 
@@ -281,19 +275,6 @@ _PAID_FOR = re.compile(r"\s*(?:for|to|towards?|and|in|from)\b|\s*[.,;(/&+|)]")
 def _in_parts(text: str, awards: Sequence[Cast], casts: Sequence[Cast]) -> Payment | None:
     """Return the first of two sums where the other says in what parts it is paid: “£2,500 (two instalments of £1,250)”."""
     whole, part = awards
-    if (
-        whole.sum.pence is not None
-        and whole.sum.pence == part.sum.pence
-        and _IN_WORDS.fullmatch(text, whole.end, part.start)
-    ):
-        claim = whole.sum.claim
-        if (
-            claim is not None
-            and any(char.isdigit() for char in claim.text)
-            and not text[part.start : part.end].startswith("£")
-        ):
-            start, end = _bracketed(text, whole.start, part.end)
-            return Payment(start, end, whole.sum.pence, claim)
     before = _TIMES_BEFORE.search(text, whole.end, part.start)
     after = _TIMES_AFTER.match(text, part.end)
     times = _number(before) if before is not None else _number(after) if after is not None else 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from pcp_reports.audit.words.names import MONTH
+from pcp_reports.printed.patterns import word_set
+
 
 class Role(Enum):
     """What a sum is, to a reader of the line."""
@@ -19,7 +22,6 @@ class Role(Enum):
 
 
 _YEARS = r"(?:20[0-9]{2}(?:\s?[-/–]\s?(?:20)?[0-9]{2})?|[0-9]{2}/[0-9]{2})"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _OF = r"(?:\s+(?:of|for|at|is|was|being|totalling|up to))*"
 _BEFORE: tuple[tuple[Role, str], ...] = (
     (
@@ -89,7 +91,7 @@ _AFTER: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ASIDE,
-        r"\s*\(?(?:of\s+|in\s+|as\s+|from\s+)?(?:the\s+)?(?:(?:total|overall|full)\s+)*(?:match(?:ed|ing)?\b[\s-]*(?:fund(?:ing|ed|s)?)?|in[\s-]kind|own\s+(?:funds|resources)|project\s+cost|(?:project|total|overall)\s+(?:cost|budget|value)s?)\)?",
+        r"\s*\(?(?:of\s+|in\s+|as\s+|from\s+)?(?:the\s+)?(?:(?:total|overall|full)\s+)*(?:match(?:ed|ing)?\b[\s-]*(?:fund(?:ing|ed|s)?)?|in[\s-]kind|own\s+(?:funds|resources)|(?:project|total|overall)\s+(?:cost|budget|value)s?)\)?",
     ),
     (
         Role.TOTAL,
@@ -99,7 +101,7 @@ _AFTER: tuple[tuple[Role, str], ...] = (
         Role.PART,
         (
             rf"\s*\(?(?:(?:in|for|during|over|payable|paid|to\s+be\s+paid|due|on|by|from|this|next|of|the|financial|fy|early|mid|late|spring|summer|autumn|winter|end)\s+)*"
-            rf"(?:{_YEARS}|year\s+(?:one|two|three|four|[1-4])\b|yr\s?[1-4]\b|{_MONTH}(?:\s+20[0-9]{{2}})?|(?:first|second|third|final|1st|2nd|3rd|next|this|current|following)\s+(?:financial\s+)?(?:year|instalment|installment|payment|tranche)"
+            rf"(?:{_YEARS}|year\s+(?:one|two|three|four|[1-4])\b|yr\s?[1-4]\b|(?:{MONTH})(?:\s+20[0-9]{{2}})?|(?:first|second|third|final|1st|2nd|3rd|next|this|current|following)\s+(?:financial\s+)?(?:year|instalment|installment|payment|tranche)"
             rf"|now\b|upfront|up\s+front|immediately|on\s+completion|next\s+year|this\s+year)\)?"
         ),
     ),
@@ -139,97 +141,15 @@ def _compiled(table: tuple[tuple[Role, str], ...], form: str) -> tuple[tuple[Rol
 
 LEFT = _compiled(_BEFORE, r"(?<![^\s(,;:–—-])(?:{})$")
 RIGHT = _compiled(_AFTER, r"{}")
-HINTS = tuple(
-    word.replace("_", " ")
-    for word in [
-        "request",
-        "appl",
-        "bid",
-        "ask",
-        "sought",
-        "seek",
-        "want",
-        "cost",
-        "damag",
-        "loss",
-        "budget",
-        "value",
-        "price",
-        "out",
-        "match",
-        "kind",
-        "leverag",
-        "fund",
-        "rais",
-        "addition",
-        "on_top",
-        "well",
-        "previous",
-        "last",
-        "earlier",
-        "already",
-        "compared",
-        "sav",
-        "turnover",
-        "income",
-        "charg",
-        "fee",
-        "pay",
-        "prize",
-        "fine",
-        "year",
-        "yr",
-        "20",
-        "first",
-        "second",
-        "third",
-        "final",
-        "initial",
-        "1st",
-        "2nd",
-        "3rd",
-        "total",
-        "altogether",
-        "making",
-        "=",
-        "overall",
-        "in_all",
-        "januar",
-        "februar",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "now",
-        "front",
-        "immediate",
-        "complet",
-        "next",
-        "this",
-        "project",
-        "scheme",
-        "programme",
-        "refurb",
-        "build",
-        "develop",
-        "target",
-        "appeal",
-        "initiative",
-        "package",
-        "investment",
-        "own",
-        "pot",
-        "/2",
-        "from",
-        "bringing",
-        "taking",
-        "yllideb",
-        "cyfanswm",
-    ]
+HINTS = (
+    *word_set(
+        "request appl bid ask sought seek want cost damag loss budget value price out match kind leverag fund rais"
+        " addition well previous last earlier already compared sav turnover income charg fee pay prize fine year yr 20"
+        " first second third final initial 1st 2nd 3rd total altogether making = overall now front immediate complet"
+        " next this project scheme programme refurb build develop target appeal initiative package investment own pot /2"
+        " from bringing taking yllideb cyfanswm"
+    ),
+    *("on top", "in all"),
+    *MONTH.split("|"),
 )
+"""What any words of a role have in them: a sum with none of these about it is spared a closer look."""

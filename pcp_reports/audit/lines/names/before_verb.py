@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.lines.names import in_small, naming, splitting, unnamed
+from pcp_reports.audit.words.kinds import ONE_OF_THEM
 
 _FROM = re.compile(
     r"^\s*(?:from|by|through|via|under|out\s+of|as\s+part\s+of|in|this|last|over)\s+[^.;]{0,90}?(?=\s(?:for|to|towards?|so\s+that|which)\b|[.;,–]|$)",
@@ -51,9 +52,7 @@ _SELF = re.compile(r"\b(?:myself|ourselves|himself|herself|me|us)\b")
 _APPLIED_FOR = re.compile(
     r"\s+(?:had\s+|has\s+|have\s+)?(?:successfully\s+)?(?:applied|bid|asked)(?:\s+for)?(?:\s+it)?(?:\s*,?\s+and)?$"
 )
-_KIND_AHEAD = re.compile(
-    r"^(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){1,4}(?<=\s)(?:group|charity|club|organi[sz]ation|company|trust|school|society|service|band|team)\s+(?=[A-Z])"
-)
+_KIND_AHEAD = re.compile(rf"^(?:[Tt]he\s+)?(?:[a-z][\w’'-]*\s+){{1,4}}(?<=\s)(?:{ONE_OF_THEM})\s+(?=[A-Z])")
 """What says of a name what it is: “The anti-litter group Clean Ferris”."""
 
 
@@ -80,7 +79,7 @@ _LEADS_TO_NAME = re.compile(
 )
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$")
 IT = re.compile(
-    r"(?:it|they|(?:the|this|their|that)\s+(?:organi[sz]ation|charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|committee|scheme|service|programme|forum|hospice|choir|band|hall|theatre|network|partnership|foundation|chapel|museum|library|festival|nursery|playgroup|pavilion|branch|parish))$",
+    rf"(?:it|they|(?:the|this|their|that)\s+(?:{ONE_OF_THEM}))$",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])|[;:]\s")

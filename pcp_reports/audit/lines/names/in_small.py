@@ -8,16 +8,9 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.lines.names import naming
+from pcp_reports.audit.words.kinds import ONE
 from pcp_reports.printed.patterns import word_set
 
-_BODIES = word_set(
-    "academy allotment allotments amenity arts association band bank branch brigade brownies cafe café cathedral centre chapel charity"
-    " choir choirs church circle clinic club college committee company cooperative co-operative council crew cubs farm fair federation festival field"
-    " foodbank foundation fund garden gardens group guides gym hall halls hospice hospital hostel hub initiative institute kitchen"
-    " league library market minibus mosque museum network nursery orchestra pantry parish park partnership pavilion players playgroup playgroups"
-    " pre-school project quarter railway refuge sanctuary school schools scouts service shed shelter shop society squad squadron surgery"
-    " team temple theatre trail trust union unit village volunteers watch wing workshop"
-)
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"]+")
 _MOST = 9
 _NO_NAME = word_set(
@@ -35,7 +28,7 @@ def is_body(words: str) -> bool:
     found = _WORD.findall(words)
     if found and found[0].lower() in {"the", "a", "an"}:
         found = found[1:]
-    if not 2 <= len(found) <= _MOST or found[-1].lower() not in _BODIES:  # noqa: PLR2004 - a name and a body
+    if not 2 <= len(found) <= _MOST or found[-1].lower() not in ONE:  # noqa: PLR2004 - a name and a body
         return False
     if any(word in _NO_NAME for word in found):
         return False
@@ -45,4 +38,4 @@ def is_body(words: str) -> bool:
 def ends_as_body(words: str) -> bool:
     """Return whether the last word is what a body is called: “football club”."""
     found = words.split()
-    return bool(found) and found[-1].lower() in _BODIES
+    return bool(found) and found[-1].lower() in ONE

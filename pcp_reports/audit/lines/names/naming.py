@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines.names import unnamed
 from pcp_reports.audit.lines.names.place_names import is_body_by_place
+from pcp_reports.audit.words.kinds import MANY
+from pcp_reports.printed.number_words import TENS, UNITS
 from pcp_reports.printed.patterns import word_set
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ABOUT = " ,.:;–-"
+"""What may stand about a name and is none of it."""
 _SMALL = word_set(
     "a an the of for and & in on at to by with from into de la le du y yr o'r a'r i'r o i ar yn ac a'i n t/a ta as into"
     " under over or not its our c/o aka upon next per via within near between without against off out up t"
@@ -16,13 +24,13 @@ _NOT_IN_NAMES = word_set(
     "is was were are be been being has have had will would could should may might can cannot did does do that which who whom this these"
     " those there than then when while because since if so it they we he she you his her their my me said also"
 )
+_NUMBER = "|".join((*UNITS, *TENS))
 _GENERIC = re.compile(
     r"(?:(?:a|an|the|some|all|both|each|every|various|several|many|numerous|other|another|these|those|its|our|their|following|further|more"
     r"|total|of|over|around|about|nearly|almost|just|under|than|at|least|up|to|only|first|last|next|new|different|separate|individual"
     r"|successful|local|small|community|voluntary|third|sector|grassroots|non-profit|innovative|worthy|worthwhile|good|partner|support"
     r"|victim|victims|youth|deserving|selected|eligible|approved|funded|key|national|regional|public|and|or|in|across|force|county|area"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-    r"|thirty|forty|fifty|sixty|hundred|dozen|dozens|hundreds|[0-9,]+|community-based|safety|crime|groups?|teams?|projects?|schemes?|applicants?|applications?"
+    rf"|{_NUMBER}|hundred|dozen|dozens|hundreds|[0-9,]+|community-based|safety|crime|groups?|teams?|projects?|schemes?|applicants?|applications?"
     r"|organi[sz]ations?|charit(?:y|ies)|bodies|initiatives?|partners?|partnerships?|services?|providers?|recipients?|causes?|beneficiaries"
     r"|clubs?|grants?|bids?|areas?|districts?|councils?|authorities|communities|agencies|businesses|victims?|people|individuals"
     r"|volunteers?|residents?|schools?|programmes?|activities|interventions?|winners?|ventures?|enterprises?|forces|officers?|families"
@@ -88,11 +96,11 @@ _DEPARTMENT = re.compile(
     r"\b(?:home\s+office|government|ministry|treasury|moj|youth\s+endowment|department|mhclg|dluhc|home\s+secretary|lottery|chancellor|minister)\b",
     re.IGNORECASE,
 )
-_AND = r"(?:and|ac|a(?=\s(?:Ch|Ph|Th)[^\W\d_]))"
+AND = r"(?:and|ac|a(?=\s(?:Ch|Ph|Th)[^\W\d_]))"
 """What joins the last of several names, in English or Welsh: “Clwb Rygbi a Chôr y Bont”."""
 
-_BETWEEN = re.compile(rf"\s*,\s*(?:and\s+)?|\s+(?i:{_AND})\s+")
-_JOINS = re.compile(rf"\s(?i:{_AND})\s")
+_BETWEEN = re.compile(rf"\s*,\s*(?:and\s+)?|\s+(?i:{AND})\s+")
+_JOINS = re.compile(rf"\s(?i:{AND})\s")
 _ENDS = re.compile(r"^[\s,;:.|•*·…=–—_-]+|(?:[\s,;:|•*·…=–—_-]|\.\.+|(?<=\s)/)+$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ltd|co|inc|st|no|bros|assoc|dr|mr|mrs|ms|jr|sr|rev|etc)|\.[^\W\d_])\.$|\b[A-Z]\.$", re.IGNORECASE
@@ -151,15 +159,14 @@ def telling_words(text: str) -> list[str]:
 
 _QUANTIFIED = re.compile(
     r"(?:the\s+following|(?:a\s+)?(?:total|range|number|variety|further|handful|couple)\s+of|a\s+further|some|all|each|every|various|several|many|numerous"
-    r"|these|those|over|around|about|nearly|almost|just|more\s+than|at\s+least|up\s+to|(?:both|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundreds|dozens|[0-9][0-9,]*)\b(?=.*s$))",
+    rf"|these|those|over|around|about|nearly|almost|just|more\s+than|at\s+least|up\s+to|(?:both|{_NUMBER}|hundreds|dozens|[0-9][0-9,]*)\b(?=.*s$))",
     re.IGNORECASE,
 )
 
 
 def is_generic(text: str) -> bool:
     """Return whether the words name nobody: “6 projects”, “local community groups”, “the following”."""
-    words = text.strip(" ,.:;–-")
+    words = text.strip(_ABOUT)
     cut = _GENERIC_TAIL.sub("", words)
     if not cut:
         return True
@@ -170,35 +177,33 @@ def is_generic(text: str) -> bool:
 
 def is_kind(text: str) -> bool:
     """Return whether the words name a kind of bodies and no one body, however they are written: “Voluntary Bodies”."""
-    plain = text.strip(" ,.:;–-")
+    plain = text.strip(_ABOUT)
     return _GENERIC.fullmatch(plain) is not None and _KINDS.search(plain) is not None
 
 
-_KINDS = re.compile(
-    r"(?:bodies|groups|organi[sz]ations|charities|projects|causes|applicants|clubs|schemes|schools)$", re.IGNORECASE
-)
+_KINDS = re.compile(rf"(?:{MANY}|applicants)$", re.IGNORECASE)
 
 
 def is_counted(text: str) -> bool:
     """Return whether the words count or gather recipients without naming one: “6 projects”, “various groups”."""
-    cut = _GENERIC_TAIL.sub("", text.strip(" ,.:;–-"))
+    cut = _GENERIC_TAIL.sub("", text.strip(_ABOUT))
     return bool(cut) and _GENERIC.fullmatch(cut) is not None and _QUANTIFIED.match(cut) is not None
 
 
 def is_finance(text: str) -> bool:
     """Return whether the words name a line of a budget, not a recipient: “Total reserves”, “Band D”, “Overtime”."""
-    return _FINANCE.fullmatch(text.strip(" ,.:;–-*")) is not None and _FUND_FOR.search(text) is None
+    return _FINANCE.fullmatch(text.strip(_ABOUT + "*")) is not None and _FUND_FOR.search(text) is None
 
 
 def is_total(text: str) -> bool:
     """Return whether the words announce a total: “Total”, “Sub-total Community Fund”, “Grand total”."""
-    words = text.strip(" ,.:;–-*")
+    words = text.strip(_ABOUT + "*")
     return _TOTAL.match(words) is not None and _OF_A_BODY.search(words) is None
 
 
 def is_own_office(text: str) -> bool:
     """Return whether the words are the giver: “The Commissioner”, “We”, “the OPCC”."""
-    return _OWN_OFFICE.fullmatch(text.strip(" ,.:;–-") + " ") is not None
+    return _OWN_OFFICE.fullmatch(text.strip(_ABOUT) + " ") is not None
 
 
 def is_department(text: str) -> bool:
@@ -216,6 +221,13 @@ def without_article(name: str) -> str:
     return re.sub(r"^(?:the|to|both|and)\s+(?=\S)", "", name) if name[:1].islower() else name
 
 
+def all_named(parts: Iterable[str], most: int = 14) -> tuple[str, ...] | None:
+    """Return parts of a sentence as the names that they are; None where one of them names nobody, or there is but one."""
+    names = tuple(without_article(tidied(part)) for part in parts)
+    sound = len(names) > 1 and all(is_name(name, most) and not is_generic(name) for name in names)
+    return names if sound and not any(is_finance(name) or is_own_office(name) for name in names) else None
+
+
 def several(text: str) -> tuple[str, ...] | None:
     """Return the names that stand together (“Guides, Scouts and Brownies”), or None where they cannot be told apart."""
     parts: list[str] = []
@@ -225,7 +237,4 @@ def several(text: str) -> tuple[str, ...] | None:
         else:
             parts.append(piece)
     ands = len(_JOINS.findall(text))
-    if len(parts) < 2 or ands > 1 or (ands == 0 and len(parts) > 1):  # noqa: PLR2004 - one name
-        return None
-    names = tuple(without_article(tidied(part)) for part in parts)
-    return names if all(is_name(name) and not is_generic(name) for name in names) else None
+    return all_named(parts) if ands == 1 else None

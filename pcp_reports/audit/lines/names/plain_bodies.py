@@ -6,6 +6,7 @@ import re
 
 from pcp_reports.audit.lines.amounts.masks import MARK
 from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.words.numbers import TWO_TO_TWELVE, number_of
 
 _BODY = re.compile(
     r"\s*to\s+(?P<who>(?:the|a|an|our|one|another)\s+(?:[a-z][\w’'-]*\s+){1,4}?(?:trust|school|college|academy|university|hospital|hospice|church|mosque|temple|chapel|gurdwara|synagogue|library|museum|theatre"
@@ -33,24 +34,9 @@ def plain_body(rest: str) -> tuple[str, str] | None:
 _STOPS = re.compile(r"[.;]\s")
 
 
-_NUMBERS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-)
 _DIVIDED = re.compile(
     rf"(?:(?:A|a)\s+further\s+)?{MARK}\s+(?:(?:will|is|was|has|to|be|been|also)\s+){{1,3}}(?:divided|shared|split|distributed)\b[^.;{MARK}]{{0,80}}?\s(?:between|among|amongst|by|to)\s+(?:the\s+|our\s+)?"
-    rf"(?:(?P<number>{'|'.join(_NUMBERS)}|[0-9]{{1,2}})\s+)?(?P<who>(?:[A-Z][\w’'-]*\s+(?:and\s+)?){{1,5}}[A-Z][\w’'-]*s)\s*[.;,]?\s*$"
+    rf"(?:(?P<number>{TWO_TO_TWELVE}|[0-9]{{1,2}})\s+)?(?P<who>(?:[A-Z][\w’'-]*\s+(?:and\s+)?){{1,5}}[A-Z][\w’'-]*s)\s*[.;,]?\s*$"
 )
 
 
@@ -62,6 +48,4 @@ def divided_in(masked: str) -> tuple[str, int] | None:
     found = _DIVIDED.match(masked)
     if found is None:
         return None
-    number = found["number"]
-    count = 0 if number is None else int(number) if number.isdecimal() else _NUMBERS.index(number) + 2
-    return found["who"], count
+    return found["who"], number_of(found["number"] or "")

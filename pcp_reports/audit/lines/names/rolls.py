@@ -12,11 +12,9 @@ from pcp_reports.audit.lines.names import naming
 from pcp_reports.printed.patterns import word_set
 
 _COMMA = re.compile(r"\s*[,;]\s+")
-_AND = re.compile(r"(?:and|ac|&|a(?=\s(?:Ch|Ph|Th)))\s+(?=\S)")
+_AND = re.compile(rf"(?:{naming.AND}|&)\s+(?=\S)")
 _ALSO = re.compile(r"(?:as\s+well\s+as|together\s+with|along\s+with|plus|and)\s+", re.IGNORECASE)
-_JOIN = re.compile(r"\s+(?:and|ac|a(?=\s(?:Ch|Ph|Th)))\s+")
-"""What joins the last of several names, in English or Welsh: “Clwb Rygbi a Chôr y Bont”."""
-
+_JOIN = re.compile(rf"\s+{naming.AND}\s+")
 _FIRM = re.compile(r"(?:ltd|limited|llp|plc|cic|cio|inc|cyf|uk)\b\.?", re.IGNORECASE)
 _BOTH_ARE = re.compile(
     r"(?P<left>\S.*?)\s+and\s+(?P<right>\S.*?)\s+(?P<kind>(?:[a-z-]+\s+){0,3}(?:schools|academies|churches|councils|clubs|groups|libraries|halls|colleges|nurseries|teams|hospices|centres|branches|villages|playgroups|bands|choirs|troops|units))"
@@ -68,14 +66,8 @@ def names_apart(words: str, number: int = 0) -> tuple[str, ...] | None:
 
 def _told(names: list[str], number: int) -> tuple[str, ...] | None:
     """Return the names as printed where each is one, and there is no doubt how many they are."""
-    if len(names) < _FEWEST:
-        return None
-    told = tuple(naming.without_article(naming.tidied(name)) for name in names)
-    if any(not naming.is_name(name, _LONGEST) or naming.is_generic(name) for name in told):
-        return None
-    if any(naming.is_finance(name) or naming.is_own_office(name) for name in told):
-        return None
-    if 0 < number < len(told) and any(" " not in name and not name.isupper() for name in told[1:]):
+    told = naming.all_named(names, _LONGEST)
+    if told is not None and 0 < number < len(told) and any(" " not in name and not name.isupper() for name in told[1:]):
         return None  # “Friends of the Park, Ferris, …”: a place behind its name, perhaps
     return told
 

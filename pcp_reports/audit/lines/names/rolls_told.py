@@ -8,28 +8,22 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.lines.names import naming
+from pcp_reports.audit.words.numbers import TWO_TO_TWELVE, number_of
 
 _NEXT = re.compile(r"\s*[,;]\s+(?:and\s+(?:to\s+|for\s+)?|as\s+well\s+as\s+|plus\s+)?(?=(?:the\s+)?[A-Z0-9])")
 _AND_TO = re.compile(r"\s*,?\s+and\s+to\s+(?=(?:the\s+)?[A-Z])")
 _ABOUT = re.compile(r"(?:,\s+|\s+)(?=(?:which|who|whose|that|for|to|towards?)\s)|,\s+(?=[a-z])")
 _WHERE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*$")
 _COUNTED = re.compile(
-    r"(?i)(?:the\s+)?(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-9])\s+(?-i:[a-z-]+\s+){0,3}(?-i:[a-z]+s)\s*[,:–—-]\s+"
+    rf"(?i)(?:the\s+)?(?P<number>{TWO_TO_TWELVE}|[2-9]|1[0-9])\s+(?-i:[a-z-]+\s+){{0,3}}(?-i:[a-z]+s)\s*[,:–—-]\s+"
 )
 _LED = re.compile(
     r"^[^;:]{3,160}?\s(?:include[sd]?|including|are|were|is|was|namely|to)\s*:?\s+(?=(?:the\s+)?[A-Z0-9])"
 )
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _FEWEST, _FEWEST_PARALLEL, _MOST = 2, 3, 40
 _LONGEST = 2000  # characters
 _MOST_WORDS = 12
 _PLACE_WORDS = 3
-
-
-def number_of(word: str) -> int:
-    """Return the number that a word or a figure tells; 0 for any other."""
-    low = word.lower()
-    return _NUMBERS.index(low) + 2 if low in _NUMBERS else int(low) if low.isdecimal() else 0
 
 
 def names_told(words: str, number: int = 0) -> tuple[str, ...] | None:
@@ -43,18 +37,18 @@ def names_told(words: str, number: int = 0) -> tuple[str, ...] | None:
         number, words = number_of(counted["number"]), words[counted.end() :]
     joined = [part for part in _AND_TO.split(words.strip(" .;:,")) if part]
     if len(joined) > 1:  # “to Elm Hospice and to the Oak Trust, which …”: nothing else joins them
-        return _valid([_name(part) for part in joined]) if number in {0, len(joined)} else None
+        return naming.all_named(map(_name, joined), _MOST_WORDS) if number in {0, len(joined)} else None
     parts = _parts(words.strip(" .;:,"))
     if len(words) > _LONGEST or not _FEWEST <= len(parts) <= _MOST:
         return None
     told = [_name(part) for part in parts]
     about = [name != part for name, part in zip(told, parts, strict=True)]
     if number and len(parts) == 2 * number:
-        return _valid(_with_places(told, about))
+        return naming.all_named(_with_places(told, about), _MOST_WORDS)
     parallel = not number and len(told) >= _FEWEST_PARALLEL and all(about[:-1])
     if (number and len(told) != number) or not (number or parallel):
         return None
-    return _valid(told) if any(about) else None
+    return naming.all_named(told, _MOST_WORDS) if any(about) else None
 
 
 def led_names(sentence: str, number: int) -> tuple[str, ...] | None:
@@ -87,12 +81,3 @@ def _with_places(told: list[str], about: list[bool]) -> list[str]:
     if any(len(place.split()) > _PLACE_WORDS for _, place in pairs) or any(about[::2]):
         return []
     return [f"{name}, {place}" for name, place in pairs]
-
-
-def _valid(names: list[str]) -> tuple[str, ...] | None:
-    told = tuple(naming.without_article(naming.tidied(name)) for name in names)
-    if len(told) < _FEWEST or any(not naming.is_name(name, _MOST_WORDS) or naming.is_generic(name) for name in told):
-        return None
-    if any(naming.is_finance(name) or naming.is_own_office(name) for name in told):
-        return None
-    return told

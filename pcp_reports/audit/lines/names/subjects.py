@@ -7,7 +7,9 @@ import re
 from pcp_reports.audit.lines.names import in_small, naming
 from pcp_reports.audit.lines.names.before_verb import ON_THE_WAY
 from pcp_reports.audit.lines.names.deeds import deed_at
+from pcp_reports.audit.words.kinds import ONE
 from pcp_reports.printed.patterns import word_set
+from pcp_reports.stated.words import words_of
 
 _AUX = re.compile(
     r",?\s+(?=(?:is|are|was|were|has|have|had|will|wants?|plans?|hopes?|aims?|needs?|provides?|runs?|helps?|offers?|works?|brings?|teaches|gives?|supports?)\s)"
@@ -22,11 +24,7 @@ _VERB_OF_MANY = re.compile(r"[a-z]{3,}\s+[a-z]")
 _ASIDE = re.compile(
     r",\s+(?:(?:a|an|the|one|near|in|at|on|listed|based|which|who|whose|with|formed|founded|known)\b|[a-z]+(?:ed|ing)\b)"
 )
-_BODY = re.compile(
-    r"(?i)\b(?:academy|association|band|centre|chapel|charity|choir|church|cic|cio|club|committee|community|company|council|cubs|federation|festival|forum|foundation|friends"
-    r"|group|guides|hall|hospice|hub|institute|league|library|ltd|mosque|museum|network|parish|partnership|pavilion|playgroup|project|rfc|school|scouts|service|services|society|st|saint|sts"
-    r"|team|temple|theatre|trust|union|volunteers|wi)\b"
-)
+_SAINT = word_set("st saint sts ltd rfc wi")
 _FIRST = re.compile(r"(?<=[a-z0-9)’'”*])(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bLtd)[.!?]\s+(?=[A-Z£“‘])")
 _FAR = 600  # characters
 _LONGEST = 160  # characters before the verb
@@ -56,7 +54,7 @@ def subject_of(sentence: str) -> str:
 
 def is_body(name: str) -> bool:
     """Return whether a name is plainly that of a body and not of a person: “Elm Hall”, “St Mary’s”, no “Ann Lee”."""
-    return _BODY.search(name) is not None
+    return not (ONE | _SAINT).isdisjoint(words_of(name))
 
 
 def _verb_at(words: str) -> int:

@@ -7,10 +7,9 @@ import re
 from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.lines.names.before_verb import OBJECT
 from pcp_reports.audit.lines.names.subjects import subject_of
+from pcp_reports.audit.words.kinds import ONE_OF_THEM
 
-_BY_KIND = re.compile(
-    r"\b[Tt]he\s+(?P<kind>charity|group|club|project|trust|team|school|church|academy|centre|society|association|company|council|forum|hospice|band|choir|hall|theatre|league|network|partnership|foundation)\s+(?=[a-z])"
-)
+_BY_KIND = re.compile(rf"\b[Tt]he\s+(?P<kind>{ONE_OF_THEM})\s+(?=[a-z])")
 _AT = re.compile(
     r"(?:At|In|For)\s+(?:the\s+)?(?P<who>[A-Z][^;:.£]{2,80}?),\s+(?=(?:an?|the|its|there|work|some|one)\s)"
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines.amounts.sums import sums_in
 from pcp_reports.audit.lines.names.rolls import names_apart
-from pcp_reports.audit.lines.names.rolls_told import led_names, names_told, number_of
+from pcp_reports.audit.lines.names.rolls_told import led_names, names_told
 from pcp_reports.audit.lines.several.shared import Shared, so_many
+from pcp_reports.audit.words.numbers import number_of
 
 if TYPE_CHECKING:
     from pcp_reports.audit.lines.amounts.sums import Sum

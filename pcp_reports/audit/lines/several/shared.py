@@ -10,6 +10,7 @@ from pcp_reports.audit.lines.amounts.roles import Role
 from pcp_reports.audit.lines.names import naming, splitting
 from pcp_reports.audit.lines.names.rolls import names_apart
 from pcp_reports.audit.lines.names.rolls_told import names_told
+from pcp_reports.audit.words.numbers import TWO_TO_TWELVE, number_of
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -56,9 +57,8 @@ _TO_EACH_OF = re.compile(
 _LED = re.compile(r"^[^.;:]{3,80}?\s(?:were|are|was|is)\s+(?=\S)")
 """What leads up to names in their sentence: “This year's winners were Guides and Scouts, who each received …”."""
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SO_MANY = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|[1-9][0-9]?)\s+(?:[a-z-]+\s+){{0,4}}?(?:charit(?:y|ies)|groups|clubs|organi[sz]ations|causes|schools|recipients|projects|winners|bodies|societies|beneficiaries|centres|councils)\b",
+    rf"\b(?P<number>{TWO_TO_TWELVE}|[1-9][0-9]?)\s+(?:[a-z-]+\s+){{0,4}}?(?:charit(?:y|ies)|groups|clubs|organi[sz]ations|causes|schools|recipients|projects|winners|bodies|societies|beneficiaries|centres|councils)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each|apiece|yr un)\b", re.IGNORECASE)
@@ -149,10 +149,7 @@ def _of_sentence(masked: str, one: Sum) -> Shared | None:
 def so_many(text: str) -> int:
     """Return how many recipients a sentence says there are, 0 where it does not."""
     found = _SO_MANY.search(text)
-    if found is None:
-        return 0
-    shown = found["number"].lower()
-    return int(shown) if shown.isdecimal() else _NUMBERS.index(shown) + 2
+    return 0 if found is None else number_of(found["number"])
 
 
 def _names(words: str, number: int = 0) -> tuple[str, ...] | None:

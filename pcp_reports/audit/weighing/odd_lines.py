@@ -1,0 +1,57 @@
+"""Lines read as grants that a figure leaves out, and that are hardly grants: the figure is right, and one line was misread.
+
+“Top-up: £14,300” beneath lines of who got how much for what; “In addition, £18,000 was paid to Victim Support” a paragraph
+behind six grants told in one; the same list once more in the other language of the paper.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pcp_reports.audit.words.figures import pence_of
+from pcp_reports.judging import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pcp_reports.audit.found import Award, Round
+    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.passage import Paper
+
+_FEWEST = 3  # lines, by which an odd one is told
+
+
+def is_without_odd_one(paper: Paper, one: Round, row: Weighed) -> bool:
+    """Return whether a figure is right but for one line that is not like the others; a number beside it must be so, too."""
+    total, count = row.judged.claim.total, row.judged.claim.count
+    awards = [award for award in one.awards if award.counts and award.amount is not None]
+    if row.judged.covers or total is None or total.value is None or len(awards) <= _FEWEST:
+        return False
+    more = row.judged.over.total.pence - pence_of(total)
+    if (
+        count is not None
+        and count.value not in (len(awards) - 1, None)
+        and judge(count, Decimal(len(awards))).verdict.is_wrong
+    ):
+        return False
+    odd = [award for award in awards if award.amount is not None and award.amount.pence == more]
+    return len(odd) == 1 and _is_odd(paper, odd[0], [award for award in awards if award is not odd[0]])
+
+
+def _is_odd(paper: Paper, odd: Award, others: Sequence[Award]) -> bool:
+    """Return whether one line says less than all others, or stands apart from those that are told in one paragraph."""
+    if not odd.purpose and all(award.purpose for award in others):
+        return True
+    places = {award.passage for award in others}
+    return len(places) == 1 and odd.passage not in places and not paper.passages[odd.passage].table
+
+
+def is_printed_twice(one: Round, row: Weighed) -> bool:
+    """Return whether a figure is half of what the lines come to, and each line stands there twice: in two languages."""
+    total = row.judged.claim.total
+    if total is None or total.value is None or int(total.value * 200) != row.judged.over.total.pence:
+        return False
+    lines = Counter(award.amount.pence for award in one.awards if award.counts and award.amount is not None)
+    return bool(lines) and all(number % 2 == 0 for number in lines.values())

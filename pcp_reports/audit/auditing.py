@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.audit.claims.telling import Telling
     from pcp_reports.audit.found import Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.findings import Finding
     from pcp_reports.passage import Paper
 

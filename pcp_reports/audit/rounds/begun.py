@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.found import Award, Group, Standing, Total
+from pcp_reports.audit.found import Group, Standing
 from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.rounds.gathered import Lead, Open
 from pcp_reports.audit.rounds.grants import is_of_grants
-from pcp_reports.audit.rounds.lead import Lead, lead_of, strand_name
+from pcp_reports.audit.rounds.lead import lead_of, strand_name
 from pcp_reports.audit.rounds.sheet import Sheet, Sign, is_above
 from pcp_reports.audit.rounds.strand_totals import totals_of
 from pcp_reports.audit.rounds.words_about import own_words
@@ -16,34 +17,9 @@ from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.grant_words import GRANTED, of_other_money
 from pcp_reports.audit.words.names import last_sentence
-from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A round being gathered. ``sign`` is how its first strand's heading looks, ``head`` how the heading above its lead does.
-
-    ``end`` is the passage behind its last line; ``texted``: its lead is a sentence, not a heading; ``weak``: nothing says
-    that these are grants, so that it is none but where it prints another round's list again.
-    """
-
-    lead: tuple[int, ...]
-    groups: tuple[Group, ...]
-    totals: tuple[Total, ...]
-    standing: Standing
-    section: int
-    end: int
-    sign: Sign | None = None
-    head: Sign | None = None
-    texted: bool = False
-    weak: bool = False
-    between: tuple[int, ...] = ()
-    apart: tuple[Award, ...] = ()
-    feet: tuple[int, ...] = ()  # texts behind a strand that name it and say what it comes to
-    last: int = 0  # the passage behind the lists of what was refused beside it, 0 where there is none
 
 
 def begun(sheet: Sheet, gap: Sequence[Piece], piece: Piece, before: Open | None = None) -> Open | None:

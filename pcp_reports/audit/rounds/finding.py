@@ -18,7 +18,7 @@ from pcp_reports.audit.pieces.bullets import with_bullets_back
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import pieces_of
 from pcp_reports.audit.rounds.afar import with_words_afar
-from pcp_reports.audit.rounds.begun import Open, begun
+from pcp_reports.audit.rounds.begun import begun
 from pcp_reports.audit.rounds.captions import may_go_on
 from pcp_reports.audit.rounds.joined import joined, tells_behind
 from pcp_reports.audit.rounds.open_lists import is_carried, partial_of
@@ -35,6 +35,7 @@ from pcp_reports.passage import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pcp_reports.audit.rounds.gathered import Open
     from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
 

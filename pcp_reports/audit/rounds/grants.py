@@ -25,7 +25,7 @@ from pcp_reports.audit.words.grant_words import (
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
-    from pcp_reports.audit.rounds.lead import Lead
+    from pcp_reports.audit.rounds.gathered import Lead
     from pcp_reports.audit.rounds.sheet import Sheet
 
 _CLEAR = 2

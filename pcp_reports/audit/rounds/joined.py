@@ -10,7 +10,7 @@ from pcp_reports.audit.found import Standing
 from pcp_reports.audit.pieces.heads import name_of
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import told_of
-from pcp_reports.audit.rounds.begun import Open, groups_of, merged
+from pcp_reports.audit.rounds.begun import groups_of, merged
 from pcp_reports.audit.rounds.captions import goes_on_behind
 from pcp_reports.audit.rounds.grants import follows_surely
 from pcp_reports.audit.rounds.labels import counts_on
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.audit.found import Award, Total
+    from pcp_reports.audit.rounds.gathered import Open
 
 _MOST_BETWEEN = 3
 _MOST_WORDS = 4

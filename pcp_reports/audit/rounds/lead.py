@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.pieces.heads import name_of
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import told_of
+from pcp_reports.audit.rounds.gathered import Lead
 from pcp_reports.audit.rounds.strand_totals import totals_above
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.grant_words import of_other_money, strength
 from pcp_reports.audit.words.names import funds_of, is_caption, last_sentence
 from pcp_reports.passage import Sort
-from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,16 +28,6 @@ _BEGUN = re.compile(
     r"\b(?:to|are|were|is|was|be|by|includ(?:e[sd]?|ing)|as follows|follows|following|below|oedd|yw)\s*:?$"
 )
 """A line that its list completes, without a colon perhaps: “The awards went to”. It begins nothing new, though it looks like a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What leads to a block: sentences and headings in order, and the heading or sentence of the strand, if it has one."""
-
-    pieces: tuple[Piece, ...]
-    strand: Piece | None
-    inside: bool  # the block's own words lead to its lines, as in a sentence that lists them
-    totals: tuple[Piece, ...] = ()  # that stand between its heading and its lines
 
 
 def lead_of(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Lead:

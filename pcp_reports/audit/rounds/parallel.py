@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.audit.found import Award
     from pcp_reports.audit.pieces.piece import Piece
-    from pcp_reports.audit.rounds.begun import Open
+    from pcp_reports.audit.rounds.gathered import Open
     from pcp_reports.audit.rounds.sheet import Sheet
     from pcp_reports.claims import Claim
 

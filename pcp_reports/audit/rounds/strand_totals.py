@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.audit.found import Group, Total
-    from pcp_reports.audit.rounds.begun import Open
+    from pcp_reports.audit.rounds.gathered import Open
     from pcp_reports.audit.rounds.sheet import Sheet
     from pcp_reports.passage import Paper, Passage
 

@@ -11,7 +11,7 @@ from pcp_reports.audit.words.doubt import leads
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from pcp_reports.audit.rounds.lead import Lead
+    from pcp_reports.audit.rounds.gathered import Lead
     from pcp_reports.audit.rounds.sheet import Sheet
 
 _STOP = re.compile(r"\.\s+(?!(?:They|Both|All|None|Neither)\s+(?:\w+\s+){0,3}?(?:was|were|had|have)\b)(?=[A-Z])")

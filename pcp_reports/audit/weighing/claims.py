@@ -16,6 +16,7 @@ from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.weighing.causes import cause_beside, explained, is_slip
 from pcp_reports.audit.weighing.doubts import is_whole, not_to_be_held_against
 from pcp_reports.audit.weighing.near import as_near, may_be_of_the_list
+from pcp_reports.audit.weighing.weighed import Weighed
 from pcp_reports.audit.weighing.wording import disagreement
 from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.claims import Kind
@@ -48,16 +49,6 @@ _TWO_PROJECTS = re.compile(
     r";\s+\w|, and, |[A-Z]\w+ (?:&|and) (?:[A-Z]\w+ )+|\w & \w|\b(?:two|both|several) (?:\w+ )?projects\b"
 )
 _LEAST_LIKE, _MOST_LIKE = Decimal("0.5"), Decimal(2)
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A claim with what it is worth. ``why`` says why it cannot be judged, ``words`` why it disagrees; empty where it does not."""
-
-    heard: Heard
-    judged: Judged
-    why: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

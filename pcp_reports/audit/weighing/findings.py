@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pcp_reports.audit.claims.telling import Telling
     from pcp_reports.audit.found import Award, Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.passage import Paper
     from pcp_reports.stated.judged import Judged
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pcp_reports.audit.found import Award, Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.passage import Paper, Passage
 
 _SIGN = r"[*†‡§]{1,3}|\([*†‡§]{1,3}\)|[¹²³⁴⁵]|\[[0-9a-z]\]"

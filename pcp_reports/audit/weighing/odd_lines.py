@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pcp_reports.audit.found import Award, Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.passage import Paper
 
 _FEWEST = 3  # lines, by which an odd one is told

@@ -15,7 +15,7 @@ from pcp_reports.money import Money
 
 if TYPE_CHECKING:
     from pcp_reports.audit.found import Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.passage import Paper
 
 _NEAR = 6  # passages above the first line of a list

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pcp_reports.audit.claims.heard import Heard
     from pcp_reports.audit.claims.telling import Telling
     from pcp_reports.audit.found import Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
     from pcp_reports.stated.assertion import Assertion

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pcp_reports.audit.found import Round
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.passage import Paper
 
 _CLAUSES = re.compile(r"(?<=[.!?;])\s+|\n|, (?:and|but|of which|though|although) | – ")

@@ -17,7 +17,7 @@ from pcp_reports.words import counted, listed, quoted, shortened
 
 if TYPE_CHECKING:
     from pcp_reports.audit.claims.telling import Telling
-    from pcp_reports.audit.weighing.claims import Weighed
+    from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.claims import Claim
     from pcp_reports.explaining.parts import Cause
     from pcp_reports.stated.judged import Judged

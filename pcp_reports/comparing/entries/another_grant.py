@@ -18,7 +18,7 @@ from pcp_reports.words import listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pcp_reports.comparing.entries.fields import GrantLine
+    from pcp_reports.comparing.entries.grant_line import GrantLine
     from pcp_reports.nodes import Block as Group
     from pcp_reports.nodes import Text
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.entries.another_grant import doubt_of
+from pcp_reports.comparing.entries.grant_line import DASH, GrantLine
 from pcp_reports.comparing.entries.stories import GRANTS, group_on_line
 from pcp_reports.comparing.words.alike import differing, kept_signs, nearly
 from pcp_reports.comparing.words.stretches import tokens
@@ -23,24 +24,9 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
     from pcp_reports.rewriting import Trail
 
-DASH = " – "
 _DASH = re.compile(r"\s+[-–—−]+\s+|\t")
 SAME_AMOUNT = "it is the same amount, and the tool writes all amounts in one way"
 _PARTS = 3  # recipient, purpose, amount
-
-
-@dataclass(frozen=True, slots=True)
-class GrantLine:
-    """A grant as printed, or as it stands in Word."""
-
-    recipient: str
-    purpose: str
-    amount: str
-
-    @property
-    def line(self) -> str:
-        """Return the line as the paper prints it."""
-        return DASH.join((self.recipient, self.purpose, self.amount))
 
 
 @dataclass(frozen=True, slots=True)

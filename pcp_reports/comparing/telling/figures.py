@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.claims import find
 from pcp_reports.comparing.entries.change import Change, Figure, Kind
-from pcp_reports.comparing.entries.fields import DASH
+from pcp_reports.comparing.entries.grant_line import DASH
 from pcp_reports.comparing.telling.grant_figures import GrantFigures, turned_wrong
 from pcp_reports.comparing.telling.typed_sums import PENDING, UNKNOWN, UNSURE, TypedSums
 from pcp_reports.comparing.words.alike import nearly

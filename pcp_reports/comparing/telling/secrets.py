@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.entries.another_grant import is_same_body, is_same_purpose
-from pcp_reports.comparing.entries.fields import GrantLine, split_line
+from pcp_reports.comparing.entries.fields import split_line
+from pcp_reports.comparing.entries.grant_line import GrantLine
 from pcp_reports.comparing.entries.stories import texts_in
 from pcp_reports.comparing.pairs.pairing import alike
 from pcp_reports.comparing.pairs.units import blocks_of, marks_of

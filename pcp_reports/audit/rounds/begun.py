@@ -14,7 +14,7 @@ from pcp_reports.audit.rounds.strand_totals import totals_of
 from pcp_reports.audit.rounds.words_about import own_words
 from pcp_reports.audit.words.beneath import telling
 from pcp_reports.audit.words.doubt import leads
-from pcp_reports.audit.words.fates import standing_of, tells_standing
+from pcp_reports.audit.words.fates import speaks_of_several, standing_of, tells_standing
 from pcp_reports.audit.words.grant_words import GRANTED, of_other_money
 from pcp_reports.audit.words.names import last_sentence
 
@@ -80,6 +80,8 @@ def _standing(sheet: Sheet, lead: Lead, piece: Piece) -> Standing:
             told = telling(text) if sure else last_sentence(text)
             if sure and not leads(told):
                 return Standing.AWARDED
+            if not leads(told) and not speaks_of_several(told):
+                continue
             became = standing_of(told)
             decided = piece.decided or (own_sure and GRANTED.search(sheet.text(piece)) is not None)
             # “The following was decided of the applications received:”, and each line says what

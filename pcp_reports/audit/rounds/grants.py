@@ -43,6 +43,9 @@ _HOW_SPENT = re.compile(
 _DECIDED = re.compile(
     r"(?i)(?:(?:amount|sum|grant|funding|award|value)s? )?(?:agreed|approved|awarded|granted|given|offered|donated)(?: (?:amount|sum|funding|grant))?(?:\W*£\W*)?"
 )
+_AWARD = re.compile(
+    r"(?i)(?:(?:amount|sum) of )?(?:grant |total )?(?:awards?|awarded|amount awarded|sum awarded)(?:\W*£\W*)?"
+)
 _RECIPIENTS = re.compile(
     r"(?i)\b(?:beneficiaries|recipients|grantees)\b(?: [^.:;£]{1,60})? (?:are|were|include[ds]?)\b(?: as follows)?\W*$"
 )
@@ -92,6 +95,8 @@ def _is_clear(sheet: Sheet, lead: Lead, piece: Piece, words: WordsAbout) -> bool
         return True
     if any(_RECIPIENTS.search(text) for text in words.near) and not of_other_money(words.against):
         return True
+    if piece.of is Of.TABLE and _names_awards(sheet, piece):
+        return True
     if of_other_money(words.every):
         return False
     # “£5,000:”, or “The following sums have been allocated:”, and straight to lines of who gets how much
@@ -124,6 +129,12 @@ def _is_sure(sheet: Sheet, piece: Piece, words: WordsAbout) -> bool:
     if piece.of is not Of.AWARDS or piece.end == piece.start + 1 or is_income(words.every):
         return False
     return any(strength(sheet.text(one)) > 0 for one in sheet.before(piece.start, _ABOVE))
+
+
+def _names_awards(sheet: Sheet, piece: Piece) -> bool:
+    """Return whether the headings of a table are of bodies and of awards: it is of grants under any heading of the paper's."""
+    cells = [cell.text.strip() for cell in sheet.passage(piece).cells]
+    return any(map(_AWARD.fullmatch, cells)) and any(map(_WHO.fullmatch, cells))
 
 
 def _is_headed(sheet: Sheet, piece: Piece) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.found import Standing
 from pcp_reports.audit.pieces.heads import name_of
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import told_of
 from pcp_reports.audit.rounds.gathered import Lead
 from pcp_reports.audit.rounds.strand_totals import totals_above
 from pcp_reports.audit.words.doubt import leads
+from pcp_reports.audit.words.fates import speaks_of_several, standing_of
 from pcp_reports.audit.words.grant_words import of_other_money, strength
 from pcp_reports.audit.words.names import funds_of, is_caption, last_sentence
 from pcp_reports.passage import Sort
@@ -79,7 +81,9 @@ def _leads_over(sheet: Sheet, text: Piece, head: Piece) -> bool:
     one, above = sheet.passage(head), sheet.head_above(text.start)
     if one.sort is Sort.HEADING and (one.label or above is None or sheet.sign(above) == sheet.sign(head)):
         return False
-    return strength(words) > 0 and "£" in words
+    last = last_sentence(words)
+    of_one = standing_of(last) is not Standing.AWARDED and not speaks_of_several(last)  # “The van was not funded.”
+    return strength(words) > 0 and "£" in words and not of_one
 
 
 def _tells_all(sheet: Sheet, piece: Piece) -> bool:

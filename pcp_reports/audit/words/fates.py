@@ -6,6 +6,8 @@ import re
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.words.grant_words import GRANTED
+from pcp_reports.audit.words.kinds import MANY_OR_GIFTS
+from pcp_reports.audit.words.numbers import TWO_TO_TWELVE
 
 _NOT = re.compile(
     r"(?i)\b(?:declined|unsuccessful|rejected|rejections?|refused|refusals|turned down|"
@@ -55,6 +57,18 @@ def standing_of(text: str) -> Standing:
     if _BACK.search(text):
         return Standing.WITHDRAWN
     return Standing.REQUESTED if _ASKED.search(text) else Standing.AWARDED
+
+
+_SEVERAL = re.compile(
+    rf"(?i)\b(?:{MANY_OR_GIFTS}|applications?|applicants|bids|bidders|requests|proposals|ideas|rejections|refusals|expressions of interest|events|"
+    rf"areas|villages|parishes|wards|residents|people|winners|nominations|payments|offers|items|"
+    rf"all|none|others|they|them|these|those|the following|following|below|as follows|listed|table|list|rest|who|{TWO_TO_TWELVE}|[1-9][0-9]?)\b"
+)
+
+
+def speaks_of_several(text: str) -> bool:
+    """Return whether a sentence may speak of a list: “The PCC has not funded the van” tells of one body alone."""
+    return _SEVERAL.search(re.sub(r"£[0-9.,]+", "", text)) is not None
 
 
 def tells_standing(text: str) -> bool:

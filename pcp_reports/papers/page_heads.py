@@ -106,7 +106,12 @@ def _repeats(lines: Sequence[Line], at: int, opening: tuple[str, ...]) -> bool:
     if not opening or not _OPENING <= at < len(lines):
         return False
     text = lines[at].text.strip()
-    if len(" ".join(text.split())) > _LONGEST or OF_A_LIST.search(text) or _SEVERAL.search(text) or text.endswith((".", ":", ";", ",")):
+    if (
+        len(" ".join(text.split())) > _LONGEST
+        or OF_A_LIST.search(text)
+        or _SEVERAL.search(text)
+        or text.endswith((".", ":", ";", ","))
+    ):
         return False
     plain = _plain(text)
     words = plain.split()

@@ -27,7 +27,9 @@ _BEHIND = re.compile(
 )
 _YEAR = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
 _WHICH_YEAR = re.compile(r"[(]?(?:year|yr)\s?[1-5][)]?", re.IGNORECASE)
-_OF_YEAR = re.compile(rf"{_YEAR.pattern}(?:\s{_WHICH_YEAR.pattern})?|{_WHICH_YEAR.pattern}\s{_YEAR.pattern}", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    rf"{_YEAR.pattern}(?:\s{_WHICH_YEAR.pattern})?|{_WHICH_YEAR.pattern}\s{_YEAR.pattern}", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"(?:.*\s)?(?:No|Nos|Ref|Org|Amt|App)\.")
 _BEFORE = re.compile(
     r"(?:amounts?|grants?|awards?|sums?|total|funding|contribution|£|requested|proposed|recommended|suggested)",
@@ -55,7 +57,7 @@ def begun(record: Record, shape: Shape, *, marked: bool = False) -> tuple[Row, R
         else:
             told = heads
         found = None
-        if told and marked and not heads_money(told[-1]):
+        if told and marked:
             over = _fitting(told[:-1], shape)
             found = None if over is None else [*over, told[-1]]
         if found is None and told is not None:

@@ -12,8 +12,9 @@ from tracker_files import imported, rounds, xlsx
 
 from pcp_reports.dates import PartialDate
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.trackers.changed import changes, kept_words, other_strand
 from pcp_reports.importing.trackers.filed_rounds import FiledRounds
-from pcp_reports.importing.trackers.matching import changes, kept_words, matched, other_strand
+from pcp_reports.importing.trackers.matching import matched
 from pcp_reports.importing.trackers.rounds import PlannedRound
 from pcp_reports.importing.trackers.tracked import Tracked
 from pcp_reports.importing.trackers.withheld import unmarked
@@ -155,7 +156,7 @@ def test_a_respelt_recipient_is_the_same_with_purpose_and_amount(
 def test_of_two_works_alike_a_respelt_recipient_is_not_guessed(tmp_path: Path) -> None:
     """Where two grants, or two rows, have one purpose and amount, a name that is nearly one of them tells nothing."""
     told = filed(tmp_path, one=entry("St John's | path lights | 10", "St Jude | path lights | 10"))
-    assert pairs(told, award(2, "Saint John’s", "path lights", 10))[0] == {}
+    assert pairs(told, award(2, "St John", "path lights", 10))[0] == {}
     told = filed(tmp_path / "b", one=entry("St John's | path lights | 10"))
     rows = award(2, "Saint John’s", "path lights", 10), award(3, "St. Johns", "path lights", 10)
     assert pairs(told, *rows)[0] == {}
@@ -354,7 +355,7 @@ def test_references_outlive_our_own_360giving_file(tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
     assert "Nothing has changed" in ran.err
     assert rounds(root) == before
-    other = out.read_text(encoding="utf-8").replace('"Hub"', '"Bakery"').replace('"tea"', '"bread"')
+    other = out.read_text(encoding="utf-8").replace('"Hub"', '"Bakery"')
     ran = imported(root, other.replace(": 10", ": 11").encode(), name="own.json")
     assert ran.code == 0, ran.err
     assert "Hub, recipient: Hub → Bakery (grant 1)" in ran.err

@@ -15,6 +15,7 @@ from pcp_reports.audit.pieces.piece import Of, Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pcp_reports.audit.found import Award
     from pcp_reports.passage import Paper
 
 _FAR = 40
@@ -35,16 +36,21 @@ _BUT = re.compile(
 def with_granted(paper: Paper, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, the requests above a sentence that gives all that was asked for as grants."""
     made = list(pieces)
-    for at, one in enumerate(pieces):
+    first = next((at for at, one in enumerate(pieces) if any(map(_was_asked_for, one.awards))), len(pieces))
+    for at, one in enumerate(pieces[first:], first):
         if one.of is not Of.TEXT or not _gives_all(paper.passages[one.start].text):
             continue
         for before in range(at - 1, max(at - 1 - _FAR, -1), -1):
             awards = made[before].awards
-            if made[before].of is Of.TABLE or any(award.standing is not Standing.REQUESTED for award in awards):
+            if made[before].of is Of.TABLE or not all(map(_was_asked_for, awards)):
                 break
             if awards:
                 made[before] = _granted(made[before])
     return made
+
+
+def _was_asked_for(award: Award) -> bool:
+    return award.standing is Standing.REQUESTED
 
 
 def _gives_all(text: str) -> bool:

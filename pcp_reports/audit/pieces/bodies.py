@@ -1,4 +1,7 @@
-"""Bodies whose names begin as a total does: “Total Insight Theatre – £2,000” in a list of grants is no total of it."""
+"""Bodies whose names begin as a total does: “Total Insight Theatre – £2,000” in a list of grants is no total of it.
+
+So with “Awarded CIC”, “Approved Premises Group” and “Sum of Us” where a purpose stands between name and amount.
+"""
 
 from __future__ import annotations
 
@@ -27,23 +30,45 @@ _INCORPORATED = re.compile(
 )
 
 
+_OF_THREE = re.compile(
+    r"(?P<who>(?P<first>Awarded|Approved|Granted|Agreed|Funded|All|Sum|Total|Overall)(?: (?:[A-Z0-9][\w’'&.-]*|of|and|the|for|&))+)"
+    r"\s+[–—-]\s+(?P<purpose>[^£]{3,200}?)\s+[–—-]\s+£[0-9][0-9,.]*[.;,]?"
+)
+_OF_MANY = re.compile(
+    r"(?i)\b(?:(?:total|all|overall) (?:of|for|in|to)|(?:sum|all|total) (?:of )?(?:the )?(?:above|grants?$|awards?|funding|strands?|districts?|areas?))\b|"
+    r"\b(?:funds?|grants?|awards?|bids?|applications?|schemes?|strands?|rounds?|pot|programmes?|total|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|quarter|year)(?: (?:[0-9]+|one|two|three|four))?$"
+)
+_COUNTS = re.compile(
+    r"(?i)\W*(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all|the|sub-?total|total)\b(?: \w+)?"
+    r" ?(?:grants?|awards?|projects?|organi[sz]ations?|groups?|bids?|applications?|schemes?)?"
+)
+
+
 def with_bodies(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, what names a body and is not the sum of the lines above it as a grant line and no total."""
     found = list(made)
     for number, piece in enumerate(made):
         if piece.of in (Of.TOTAL, Of.TEXT) and piece.end == piece.start + 1:
             text = paper.passages[piece.start].text
-            match = _BODY.match(text.strip("–—- \t"))
-            if (
-                match is None
-                or "£" not in text
-                or (_OF_GRANTS.search(match[0].strip()) and not _INCORPORATED.search(match[0].strip()))
-            ):
-                continue
-            read = _as_line(text, match[1], piece.start)
+            first = _first_word(text.strip("–—•- \t")) if "£" in text else ""
+            read = _as_line(text, first, piece.start) if first else None
             if read is not None and not _sums_up(found[:number], read):
                 found[number] = Piece(Of.AWARDS, piece.start, piece.end, read)
     return found
+
+
+def _first_word(text: str) -> str:
+    """Return the word that a body's name begins with as a total does; empty where a line names none."""
+    match = _BODY.match(text)
+    if match is not None:
+        name = match[0].strip()
+        if not _OF_GRANTS.search(name) or _INCORPORATED.search(name):
+            return match[1]
+    parts = _OF_THREE.fullmatch(text)
+    if parts is None or _COUNTS.fullmatch(parts["purpose"]):
+        return ""
+    return "" if _OF_MANY.search(parts["who"]) and not _INCORPORATED.search(parts["who"]) else parts["first"]
 
 
 def _as_line(text: str, first: str, passage: int) -> ReadLine | None:

@@ -19,6 +19,7 @@ from pcp_reports.audit.pieces.each_below import with_each_below
 from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
 from pcp_reports.audit.pieces.in_tables import table_piece
 from pcp_reports.audit.pieces.piece import Of, Piece
+from pcp_reports.audit.pieces.purses import with_purses
 from pcp_reports.audit.pieces.stanzas import stanzas_of
 from pcp_reports.audit.pieces.strand_sums import with_strand_sums
 from pcp_reports.audit.pieces.summaries import without_summaries
@@ -104,7 +105,7 @@ def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
             continue
         made.append(_of_passage(one, at, reads.get(at, _NOTHING), locale))
         at += 1
-    lines = with_sums_beside(paper, with_strand_sums(paper, with_bodies(paper, with_granted(paper, made))))
+    lines = with_sums_beside(paper, with_strand_sums(paper, with_bodies(paper, with_granted(paper, with_purses(paper, made)))))
     return tuple(settled(paper, without_summaries(paper, lines)))
 
 

@@ -84,8 +84,8 @@ def _decisions(paper: Paper) -> tuple[int, ...]:
     return tuple(
         index
         for index, passage in enumerate(paper.passages)
-        if _DECISION.search(passage.text) is not None
-        and (len(passage.text.split()) <= _SHORT or passage.text.startswith(("That ", "To ", "Recommend")))
+        if (len(passage.text.split()) <= _SHORT or passage.text.startswith(("That ", "To ", "Recommend")))
+        and _DECISION.search(passage.text) is not None
     )
 
 

@@ -21,7 +21,7 @@ _COUNTED = (
     r"|partnerships?)"
 )
 _NUMBER_OF = re.compile(
-    r"(?:total\s+)?(?:number|nos?\.?|#|count|how\s+many)(?!\w)\s*(?:of\b)?.{0,60}|(?:total\s+)?(?:applications?|applicants?|bids)(?:\s+\w+){0,2}"
+    r"(?:total\s+)?(?:number|nos?\.|nos?(?=\s+of\b)|#|count|how\s+many)(?!\w)\s*(?:of\b)?.{0,60}|(?:total\s+)?(?:applications?|applicants?|bids)(?:\s+\w+){0,2}"
     rf"|(?:total\s+)?(?:\w+\s+)?{_COUNTED}\s+(?:received|funded|made|awarded|approved|supported|declined|refused|in\s+all|in\s+total)",
     re.IGNORECASE,
 )

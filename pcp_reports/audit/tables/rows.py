@@ -13,7 +13,9 @@ from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.cells import Paid, paid
 from pcp_reports.audit.tables.decided import decided, is_lowered, is_of_asked
 from pcp_reports.audit.tables.grid import Row, grid_of
+from pcp_reports.audit.tables.headed import headed_parts, with_heads_told
 from pcp_reports.audit.tables.headings import Holds, holds
+from pcp_reports.audit.tables.in_one_cell import one_a_row
 from pcp_reports.audit.tables.notes import is_count, notes_beneath
 from pcp_reports.audit.tables.parted import first_part, part_of
 from pcp_reports.audit.tables.short_rows import squared
@@ -30,6 +32,7 @@ from pcp_reports.audit.tables.totals import (
     scoped,
     takes_in,
 )
+from pcp_reports.audit.words import fates
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 
@@ -40,6 +43,12 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Passage
 
 _LONGEST_HEADING = 110
+_CARRIED = re.compile(
+    r"(?:(?:balance|sub-?\s?total|total|awards|grants)\s+)?(?:brought|carried)\s+(?:forward|over|down)\b|[bc]/[fd]\b",
+    re.IGNORECASE,
+)
+"""What a table of another quarter came to, printed as its first line or its last."""
+
 _DITTO = frozenset({'"', "''", "”", "“", "〃", "ditto", "as above", "do.", "- do -", "„"})
 _HEADING_SAYS = (
     (
@@ -80,12 +89,13 @@ def awards_of(
     rows: Sequence[Passage], columns: Columns, *, passages: Sequence[int], locale: str = "en_GB"
 ) -> ReadTable:
     """Return the awards of a table, whose rows stand at ``passages`` among those of the paper."""
-    grid = squared(grid_of(rows), columns)
+    grid, passages = one_a_row(squared(grid_of(rows), columns), passages, columns)
+    grid, heads, pieces = headed_parts(grid, columns, passages)
     lines: list[Line] = []
     told: list[Told] = []
     budget: list[Paid] = []
     others: list[Paid] = []
-    aside = [at for at, row in zip(passages, grid, strict=True) if is_count(row, columns)]
+    aside = [*pieces, *(at for at, row in zip(passages, grid, strict=True) if is_count(row, columns))]
     strand, fate = first_part(columns, grid), None
     heading = -1 if strand is None else passages[columns.header[-1]]
     columns = _by_area(columns, grid)
@@ -94,7 +104,7 @@ def awards_of(
         name = part_of(row, columns, grid) or _heading_of(row, columns)
         if name is not None:
             if number < len(grid) - 1 and not naming.is_total(name) and not is_budget(name):
-                fate = next((standing for standing, says in _HEADING_SAYS if says.search(name)), None)
+                fate = next((standing for standing, says in _HEADING_SAYS if says.search(name)), _fate_in(name))
                 strand, heading = name, at
             continue
         if max(columns.header, default=-1) > number or is_count(row, columns):
@@ -119,6 +129,7 @@ def awards_of(
             continue
         if not _add(lines, row, columns, said, (strand, heading, fate, at)) and not said.blank:
             others.append(said)
+    told = with_heads_told(told, heads, lines, columns)
     notes = notes_beneath(lines, told, columns)
     aside += [line.award.passage for line in notes]
     lines = lines[: len(lines) - len(notes)]
@@ -134,6 +145,12 @@ def _without_headers(grid: Sequence[Row], columns: Columns) -> Iterator[tuple[in
     for number, row in enumerate(grid):
         if number not in columns.header and row.filled and not _is_header(row, columns, grid):
             yield number, row
+
+
+def _fate_in(name: str) -> Standing | None:
+    """Return what became of those beneath a heading amid a table, where it says that they were not awarded: “Reserve list”."""
+    told = fates.standing_of(name) if fates.tells_standing(name) else Standing.AWARDED
+    return None if told is Standing.AWARDED else told
 
 
 def _is_budget(row: Row, columns: Columns) -> bool:
@@ -233,12 +250,7 @@ def _add(
     amount_cell = row.cell(columns.amounts[0])
     before = lines[-1] if lines else None
     if before is not None and amount_cell is not None and amount_cell.goes_on and len(columns.amounts) == 1:
-        award = before.award
-        same = what == award.purpose or not what
-        joined = replace(award, projects=award.projects + (0 if same else 1))
-        if who and who != award.recipient:
-            joined = replace(joined, recipients=award.recipients + 1, recipient=f"{award.recipient}, {who}")
-        lines[-1] = replace(before, award=joined)
+        lines[-1] = replace(before, award=_joined(before.award, who, what))
         return True
     if before is not None and (not who or who.lower() in _DITTO):
         if said.blank:
@@ -246,8 +258,12 @@ def _add(
             more = naming.tidied(f"{before.award.purpose} {words}")
             lines[-1] = replace(before, award=replace(before.award, purpose=more))
             return True
-        who = before.award.recipient
-    if not who or (not what and naming.is_finance(who)):
+        if not who and before.award.amount is None and before.award.claim is None:
+            # The total of what one body gets stands beside the last of its rows.
+            lines.pop()
+            what = naming.tidied(f"{before.award.purpose} {what}")
+        who, before = before.award.recipient, lines[-1] if lines else None
+    if not who or (not what and naming.is_finance(who)) or _CARRIED.match(who) is not None:
         return False
     amount, standing = _fate(row, columns, said, fate)
     if columns.strand is not None and row.words(columns.strand):
@@ -261,6 +277,15 @@ def _add(
     lowered = before.lowered if before is not None else 0
     lines.append(Line(award, strand, heading, row, upto, unread, lowered + is_lowered(award, row, columns)))
     return True
+
+
+def _joined(award: Award, who: str, what: str) -> Award:
+    """Return an award whose amount is merged over another row as well, with who and what for that row names."""
+    same = what == award.purpose or not what
+    joined = replace(award, projects=award.projects + (0 if same else 1))
+    if who and who != award.recipient:
+        joined = replace(joined, recipients=award.recipients + 1, recipient=f"{award.recipient}, {who}")
+    return joined
 
 
 def _in_two_lines(row: Row, column: int) -> tuple[str, str]:

@@ -70,7 +70,7 @@ def _sums_up(row: Row, columns: Columns, said: Paid, lines: Sequence[Line], abov
     name = next(" ".join(cell.text.split()) for cell in row.filled if any(char.isalpha() for char in cell.text)).strip(
         " :*"
     )
-    if _ENDS.fullmatch(name) or _TO_DATE.match(name):
+    if _ENDS.fullmatch(name) or _TO_DATE.match(name) or _counts(name, lines):
         return True
     bare = _is_bare(row, columns, lines)
     numbered = _PART.fullmatch(name) is not None
@@ -87,6 +87,23 @@ def _sums_up(row: Row, columns: Columns, said: Paid, lines: Sequence[Line], abov
                 number > 1 and (numbered or _agree(row, columns, lines[start:]))
             )
     return False
+
+
+def _counts(name: str, lines: Sequence[Line]) -> bool:
+    """Return whether the name of a row is how many grants stand above it: “3 grants”."""
+    counted = _COUNTED.fullmatch(name)
+    if counted is None or not 1 < len(lines) <= _MOST_BIDS * int(counted[1]):
+        return False
+    return int(counted[1]) == sum(line.award.counts for line in lines)
+
+
+_MOST_BIDS = 10
+"""For each grant, of those that a table of grants and bids lists."""
+
+_COUNTED = re.compile(
+    r"([0-9]{1,3}) (?:grants?|awards?|projects?|schemes?|organisations|groups|recipients)(?: (?:awarded|made|in all|in total|funded))?",
+    re.IGNORECASE,
+)
 
 
 def comes_to(lines: Sequence[Line], start: int = 0, end: int | None = None) -> int | None:

@@ -173,7 +173,8 @@ def _without_those_of_some(totals: Sequence[Told], lines: Sequence[Line], told: 
     kept = []
     for one in totals:
         others = [other for other in told if other.strand == one.strand and other.above != one.above]
-        amid = 0 < one.above < len(lines) and (one.strand is None or lines[one.above].strand == one.strand)
+        awarded = any(line.award.counts for line in lines[one.above :])
+        amid = 0 < one.above < len(lines) and awarded and (one.strand is None or lines[one.above].strand == one.strand)
         part = amid or (bool(others) and is_sound(one, lines, told))
         of_all = one.pence == comes_to(lines)
         if not part or of_all or name_of(one.words):

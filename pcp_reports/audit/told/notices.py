@@ -20,6 +20,7 @@ from pcp_reports.audit.told.proving import Reading, fits, is_exact, proven
 from pcp_reports.audit.told.stated import Figure, is_number_of, numbers_in, tells_of_more, totals_in
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.audit.words.grant_words import of_other_money, speaks_of_grants_given, strength
+from pcp_reports.audit.words.numbers import TWO_TO_TWELVE
 from pcp_reports.claims import Unit
 from pcp_reports.passage import AROUND, Sort
 from pcp_reports.records import dataclass
@@ -36,9 +37,8 @@ _OPENING = 12  # passages: further down what looks like the grant of one body is
 _SHORT = 60  # passages of a paper that is one notice, whose headings part nothing
 _FEW_WORDS = 12  # of a line that names a body over a paragraph
 _REMEMBERED = 4 * _MOST  # passages: each is looked at again for every one before it that may begin a notice
-_MAY_STATE = re.compile(
-    r"(?i)£|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b[^.]{1,60}\b(?:award|grant|fund|receiv|money|cash|giv|support|help|share|between)"
-)
+_GIVING = ("award", "grant", "fund", "receiv", "money", "cash", "giv", "support", "help", "share", "between")
+_NUMBER_OF_THEM = re.compile(rf"(?i)\b(?:{TWO_TO_TWELVE}|[0-9]{{1,2}})\b[^.]{{1,60}}\b(?:{'|'.join(_GIVING)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _notices(paper: Paper, locale: str) -> Iterator[Notice]:
     """Yield the notices of a paper in order, none within another."""
     passages, at = paper.passages, 0
     while at < len(passages):
-        if _is_prose(passages[at]) and _MAY_STATE.search(passages[at].text):
+        if _is_prose(passages[at]) and _may_state(passages[at].text):
             found = _notice(paper, at, locale)
             if found is not None:
                 yield found
@@ -288,6 +288,12 @@ def _end(paper: Paper, start: int) -> int:
         if one.sort is Sort.ROW or (not short and one.sort in (Sort.HEADING, Sort.TITLE)):
             return at
     return min(start + _MOST, len(paper.passages))
+
+
+def _may_state(text: str) -> bool:
+    """Return whether a passage may state what was given: by a quick look, as most passages of a paper do not."""
+    low = text.lower()
+    return "£" in text or (any(word in low for word in _GIVING) and _NUMBER_OF_THEM.search(text) is not None)
 
 
 def _is_prose(one: Passage) -> bool:

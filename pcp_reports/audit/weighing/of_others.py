@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.weighing.odd_lines import is_printed_twice, is_without_odd_one
 from pcp_reports.audit.weighing.of_more import is_of_more, last_lead, leaves_out, sentence_at
+from pcp_reports.audit.weighing.of_rounds import is_of_another_round
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import sums_up
 from pcp_reports.audit.words.figures import numbers_of, pence_of
@@ -103,6 +104,8 @@ def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
         return False
     passage = paper.passages[heard.passage].text
     text = sentence_at(passage, heard.offset)
+    if is_of_another_round(paper, one, heard, text):
+        return True
     if not (heard.leading or heard.row) and _is_of_another_list(text) and not _is_misprinted(told, row):
         return True
     if found.total is None or not found.total.verdict.is_wrong:

@@ -71,8 +71,11 @@ _CAME_TO = re.compile(
     r"(?i)\bthe (?:\w+ )?(?:grants|awards|donations|gifts)(?: (?:now |so )?(?:approved|awarded|agreed|made|given))? "
     rf"(?:{COMES_TO}) (?:a total of )?{HEDGED}£"
 )
-_LEFT = re.compile(r"(?i)(?:,? (?:and|which|that)|,) (?:left|leaves|leaving) £[^;:]*$")
-"""What a sum leaves of a budget, said behind it: “… came to £4,740 and left £7,260 of its budget”."""
+_LEFT = re.compile(
+    r"(?i)(?:,? (?:and|which|that)|,) (?:(?:left|leaves|leaving) £[^;:]*"
+    r"|(?:that )?(?:the )?£[0-9][0-9,.]*(?: \w+){0,4}? (?:left|remain\w*|unspent|uncommitted|unallocated|in hand|carried forward)\b[^;:£]*)$"
+)
+"""What a sum leaves of a budget, said behind it: “… came to £4,740 and left £7,260”, “… and that £7,260 was left”."""
 ANY_MONTH = PartialDate(1974, 5)
 """Of a round that names no month: none that its text might name is taken for another's."""
 
@@ -104,7 +107,7 @@ def sums_up(text: str) -> bool:
 def looks_back(text: str) -> bool:
     """Return whether a sentence behind a list sums it up."""
     return (
-        sums_up_list(text) is not Back.NOT
+        sums_up_list(without_rest(text)) is not Back.NOT
         or holds(words_of(text), _BACK)
         or (
             _CAME_TO.search(text) is not None

@@ -31,6 +31,8 @@ _HEDGES = word_set(
     "over under above below more less fewer than nearly almost just some about around approximately roughly least most up"
     " dros tua bron"
 )
+_WITHIN = re.compile(r"(?<=[^\s.!?:])[ (“‘\"']+([^\W\d_]+)")
+_TYPED_OVER = "other words were typed over what the tool puts in from data"
 _NEAR = 3  # words before a figure
 
 
@@ -90,6 +92,7 @@ class _Rewording:
         self.overtype = overtype
         self.splices: list[Splice] = []
         self.overtyped: list[tuple[str, str]] = []
+        self.gone = False  # whether something that the tool puts in is not in the new words
         self.kept: list[tuple[int, int, str]] = []  # stretches of the new words with what stays instead
         # The glyph of each printed character.
         self.of = [at for at, glyph in enumerate(glyphs) for _ in glyph.words]
@@ -99,6 +102,8 @@ class _Rewording:
         starts, new_starts = _starts(here), _starts(there)
         for first, last, new_first, new_last in self._apart(here, there, starts):
             self._change(starts[first], starts[last], (new_starts[new_first], new_starts[new_last]), old, new)
+        if self.gone and _names(new) - _names(old):  # the key would go on saying what the paper says no more
+            raise _CannotError(_TYPED_OVER)
         places = [(place, was) for (place, _, _), (was, _) in zip(self.kept, self.overtyped, strict=True)]
         if any(_hedges(new[:place]) - _hedges(old[: old.find(was)]) for place, was in places):
             raise _CannotError("words such as “over” or “nearly” were put before what the tool puts in from data")
@@ -142,6 +147,10 @@ class _Rewording:
             self.overtyped.append((old[first:last], words))
             self.kept.append((*where, old[first:last]))
             return
+        if held and not self.overtype:
+            if len(inside) == 1 and words.strip():
+                raise _CannotError(_TYPED_OVER)
+            self.gone = True
         if not inside:
             self._insert(first, words)
             return
@@ -202,6 +211,11 @@ class _Rewording:
 def _has_figure(words: str) -> bool:
     """Return whether a figure stands in words, in digits or written out."""
     return _FIGURE.search(words) is not None or not NUMBERS.isdisjoint(_LETTERS.findall(words.casefold()))
+
+
+def _names(words: str) -> set[str]:
+    """Return the words within sentences that begin with a capital, as names do."""
+    return {one for one in _WITHIN.findall(words) if one[0].isupper()}
 
 
 def _hedges(before: str) -> frozenset[str]:

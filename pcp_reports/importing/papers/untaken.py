@@ -29,6 +29,7 @@ _AT_EDGE = re.compile(r"^\W*£ ?[0-9]|£ ?[0-9][0-9,.]*(?:k|m| ?million)?\W*$")
 _OF_ALL = re.compile(r"(?i)(?:grand |sub-?)?total|cyfanswm|balance|budget|brought forward|carried forward|remaining")
 _IN_ITS_PLACE = re.compile(r"(?:[–—:|,(]|\s-)\s*[0-9][0-9,]*(?:\.[0-9]{2})?[\s).;,]*$")
 """A figure without a pound sign where the amount of a line stands: “Oak – gym – 700”."""
+_AS_A_GRANT = re.compile(r"[^£]{2,150}?\s[–—-]\s[^£]{2,250}?\s[–—-]\s£ ?[0-9][0-9,.]*[.;,]?")
 _CELL = re.compile(r"£?\s?[0-9][0-9,]*(?:\.[0-9]{2})?")
 
 
@@ -77,8 +78,10 @@ def not_taken(
     for one in audited:
         awards = {award.passage for award in one.awards}
         if awards & taken or _is_list(paper, one):
-            told |= {*one.lead, *(total.passage for total in one.totals), *(award.passage for award in one.apart)}
+            totals = {total.passage for total in one.totals}
+            told |= {*one.lead, *(award.passage for award in one.apart), *totals}
             made |= _of_round(paper, one, taken, running=awards <= kept)
+    made |= dict.fromkeys((at for one in found for at in _further_on(paper, one) if at not in told), Reason.LINE)
     mine = {at for one in found if one.mark for at in one.places}
     rows = [
         Untaken(at, why)
@@ -105,6 +108,22 @@ def _of_round(paper: Paper, one: Round, taken: set[int], *, running: bool) -> di
         elif award.amount is None:
             made[award.passage] = Reason.MORE
     return made
+
+
+def _further_on(paper: Paper, one: PaperRound) -> Iterator[int]:
+    """Give the bullets behind a list, up to the next heading or number, that are set out as grants are, whatever parts them from it.
+
+    A page's head in the midst of a list, or a caption, must not make words of all that follows.
+    """
+    if not any(paper.passages[line.place].sort is Sort.ITEM for line in one.lines):
+        return
+    for at in range(max(line.place for line in one.lines) + 1, len(paper.passages)):
+        passage = paper.passages[at]
+        if passage.sort in (Sort.HEADING, Sort.TITLE, Sort.ROW) or passage.numbered:
+            return
+        text = passage.text.strip()
+        if passage.sort is Sort.ITEM and _AS_A_GRANT.fullmatch(text) and not _OF_ALL.match(text):
+            yield at
 
 
 def _in_front(found: Sequence[PaperRound], body: set[int]) -> tuple[int, ...]:

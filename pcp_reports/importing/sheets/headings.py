@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.dates import MONTHS
 from pcp_reports.importing.sheets.days import serial_day
 from pcp_reports.importing.sheets.sheet import is_blank, is_error, words
+from pcp_reports.importing.sheets.statuses import is_status
 from pcp_reports.importing.sheets.vocabulary import DAYS, MONEY, Role, plain, roles_of
 from pcp_reports.records import dataclass
 
@@ -30,6 +31,9 @@ _DAY = re.compile(
     rf"|(?:[a-z]{{3,9}},? )?[0-9]{{1,2}}(?:st|nd|rd|th)?[ ./-]?(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*(?:[ .,/'-]{{0,3}}[0-9]{{2}})?"
 )
 _LIKE_MONEY = re.compile(r"[£$€\s(+-]*[0-9][^a-z]*(?:[a-z]{1,12}(?![a-z])[^a-z]*){0,5}", re.IGNORECASE)
+_SUM_IN_WORDS = re.compile(
+    r"(?i).{0,60}£ ?[0-9].{0,60}|(?:up to|ca?|circa|approx\w*|about|around|max\w*|at least|~|<|≤)[\s.:]*(?:of )?[0-9][0-9,.]*\s?k?"
+)
 _OF_WORDS = (
     *(Role.RECIPIENT, Role.PURPOSE, Role.FUND, Role.STRAND),
     *(Role.DISTRICT, Role.CONDITIONS, Role.REASON),
@@ -136,10 +140,14 @@ def _with_amount(columns: list[Column], below: Sequence[Row]) -> list[Column]:
 
 
 def _like_money(values: Sequence[Value]) -> bool:
-    """Return whether at least half of a column's values begin with a figure, as “£500 + £500” and “£1.000,50” do."""
+    """Return whether at least half of a column's values begin with a figure, or hold a sum: “£500 + £500”, “up to £500”."""
     held = [value for value in values if not is_blank(value)]
-    fits = [isinstance(value, int | Decimal) or bool(_LIKE_MONEY.fullmatch(words(value))) for value in held]
+    fits = [isinstance(value, int | Decimal) or _may_be_money(words(value)) for value in held]
     return bool(held) and sum(fits) * 2 >= len(held)
+
+
+def _may_be_money(shown: str) -> bool:
+    return any(one.fullmatch(shown) for one in (_LIKE_MONEY, _MONEY, _SUM_IN_WORDS))
 
 
 def _headings(row: Row, above: Row | None) -> list[tuple[int, str, tuple[str, ...]]]:
@@ -186,7 +194,9 @@ def _bears_out(role: Role, values: Sequence[Value]) -> bool:
         fits = [_FEW_PROJECTS.fullmatch(words(value)) for value in values]
     elif role is Role.STATUS:
         fits = [
-            isinstance(value, bool) or (isinstance(value, str) and not re.search("[0-9]{2}", value)) for value in values
+            isinstance(value, bool)
+            or (isinstance(value, str) and (not re.search("[0-9]{2}", value) or is_status(words(value))))
+            for value in values
         ]
     elif role in _OF_WORDS:
         fits = [isinstance(value, str) and not _NO_NAME.fullmatch(value) for value in values]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pcp_reports.records import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Value: TypeAlias = "str | int | Decimal | bool | datetime | date | time | timedelta | None"
 """A number is as the file has it, figure by figure: whole, or a Decimal. No float is among them."""
@@ -47,7 +51,7 @@ class Merge:
 class Sheet:
     """One sheet. ``rows`` are those that hold anything. ``unsaved`` are the cells (row, column) of formulas without a value.
 
-    ``struck`` are those whose words are struck through.
+    ``struck`` are those whose words are struck through; ``forms`` says of some with what a number is shown that is not pounds.
     ``form`` is “xlsx” or “csv”: in a text every value is words, and a number may have lost its noughts.
     """
 
@@ -59,6 +63,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     unsaved: frozenset[tuple[int, int]] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    forms: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def as_shown(number: Decimal) -> Decimal:

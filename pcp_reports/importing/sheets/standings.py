@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.sheets.sheet import is_blank, words
-from pcp_reports.importing.sheets.statuses import Outcome, heading_outcome, is_heading, outcome_of, title_outcome
+from pcp_reports.importing.sheets.statuses import (
+    Outcome,
+    heading_outcome,
+    is_heading,
+    outcome_of,
+    says_two_things,
+    title_outcome,
+)
 from pcp_reports.importing.sheets.vocabulary import Role
 from pcp_reports.words import listed, quoted, shortened
 
@@ -122,6 +129,9 @@ class Standings:
         found = (self.asked.get(shown.casefold()) or outcome_of(shown)) if shown else None
         if found is Outcome.AWARDED and self._outcome is Outcome.DECLINED and self._again is None:
             self._against.setdefault((self._heading, shown), []).append(row)
+            return None
+        if found is None and says_two_things(shown):
+            self._unknown.setdefault(shown, []).append(row)
             return None
         return (self._outcome, False) if found is None else (found, True)
 

@@ -6,6 +6,8 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from pcp_reports.importing.sheets.second_words import goes_against_award, parted, tells_of_award, without_days
+
 
 class Outcome(Enum):
     """What became of it; the value is what an officer types behind ``--status "Their words="``."""
@@ -20,11 +22,12 @@ class Outcome(Enum):
 
 AWARDS = (Outcome.AWARDED, Outcome.VARIED, Outcome.WITHDRAWN, Outcome.RETURNED)
 """Those that the entry language has a word for."""
+_COUNT = (Outcome.AWARDED, Outcome.VARIED)
 
 # The first that is found decides: “not awarded” before “awarded”.
 _PATTERNS: tuple[tuple[Outcome, str], ...] = (
     (Outcome.DECLINED, r"declin\w*|reject\w*|refus\w*|unsuccess\w*|un-success\w*|not (?:been )?(?:awarded|approved|funded|successful|agreed|supported|granted|recommended|eligible|progressed|shortlisted)|ineligible|failed|unfunded|turned down|no(?: award)?|n|false|not taken forward"),
-    (Outcome.RETURNED, r"(?:money |funds? |funding |grant |fully |partly )?(?:returned|repaid|refunded|paid back|recovered|clawed back|claw ?back)"),
+    (Outcome.RETURNED, r"(?:money |funds? |funding |grant |fully )?(?:returned|repaid|refunded|paid back|recovered|clawed back|claw ?back)"),
     (Outcome.WITHDRAWN, r"withdr[ae]wn?\w*|cancel+ed|rescinded|revoked|not (?:taken up|accepted|drawn down|proceeding)|did not proceed"),
     (Outcome.UNDECIDED, r"pending\b.*|tbc|tba|awaiting\b.*|under (?:review|consideration|assessment)|deferred|submitted|received|applied|requested|in assessment|being assessed|shortlisted|on hold|(?:on (?:the )?)?reserves?(?: list)?|waiting list|to be (?:decided|confirmed)|not (?:yet )?decided|undecided|draft|recommended(?: for \w+)?|(?:in )?principle|more information\b.*|\?+"),
     (Outcome.VARIED, r"varied|variation(?: agreed)?|amended|revised"),
@@ -34,21 +37,43 @@ _COMPILED = tuple((outcome, re.compile(pattern)) for outcome, pattern in _PATTER
 _AROUND = re.compile(r"^[\s\W]*(?:\d+[.)]\s*)?|[\s.!,;:-]+$")
 
 
-@lru_cache(maxsize=1024)
 def outcome_of(shown: str) -> Outcome | None:
     """Return what the words of a status mean, None where that cannot be told: “In progress” may be the project or the bid.
 
-    What follows a dash or stands in brackets explains the word before it: “Declined – out of area”.
+    What follows a dash or stands in brackets explains the word before it: “Declined – out of area”. Where it tells of
+    something else, “Awarded – withdrawn 3 October”, nobody but the office knows.
     """
+    found, against = _read(shown)
+    return None if against else found
+
+
+def says_two_things(shown: str) -> bool:
+    """Return whether a status begins with one outcome and goes on with another: “Deferred – now awarded”."""
+    return _read(shown)[1]
+
+
+def is_status(shown: str) -> bool:
+    """Return whether words begin with what became of an application, whatever follows."""
+    return _read(shown)[0] is not None
+
+
+@lru_cache(maxsize=1024)
+def _read(shown: str) -> tuple[Outcome | None, bool]:
+    """Return the outcome that a status begins with, and whether what follows goes against it."""
     bare = " ".join(shown.casefold().split())
-    for words in (
-        bare,
-        _AROUND.sub("", bare),
-        re.split(r"\s*[–—:(,;/]\s*|\s+-\s+|\s+(?:on|by|at)\s+", bare)[0].strip(" ."),
-    ):
-        if (found := _meant(words)) is not None:
-            return found
-    return None
+    plain = without_days(bare)
+    for whole in dict.fromkeys((bare, plain, _AROUND.sub("", plain))):
+        first, rest = parted(whole)
+        found = _meant(whole) or _meant(first)
+        if found is not None:
+            return found, bool(rest) and _against(found, first, rest)
+    return None, False
+
+
+def _against(found: Outcome, first: str, rest: str) -> bool:
+    if found in _COUNT:
+        return goes_against_award(first, rest)
+    return tells_of_award(rest, afresh=found in AWARDS)
 
 
 def _meant(words: str) -> Outcome | None:
@@ -110,6 +135,3 @@ def _of_words_alone(bare: str) -> Outcome | None:
     if None in outcomes or (len(outcomes) > 1 and outcomes & set(_COUNT)):
         return None  # “Awarded and declined” says nothing of any one row
     return next((one for one in Outcome if one in outcomes and one is not Outcome.WITHDRAWN), Outcome.WITHDRAWN)
-
-
-_COUNT = (Outcome.AWARDED, Outcome.VARIED)

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pcp_reports.findings import Finding, Place
+from pcp_reports.importing.sheets.number_forms import odd_forms
 from pcp_reports.importing.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, is_blank
 from pcp_reports.importing.sheets.xlsx_parts import PartsReader, TooMuchError, check_top, pieces_of
 from pcp_reports.importing.sheets.xlsx_rows import Cells, NotPlainError, opening
@@ -102,7 +103,7 @@ class Workbook:
     def read(self, name: str, step: Callable[[], None] = lambda: None) -> Sheet:
         """Return the whole of a sheet; ``step`` is called for each row. Raises WorkbookError."""
         sheet = next(one for one in self._sheets if one.title == name)
-        parts = PartsReader(_striking(self._book))
+        parts = PartsReader(_striking(self._book), odd_forms(self._book))
         try:
             cells: Cells | None = _cells(sheet)
             quick: list[Row] = []
@@ -127,9 +128,8 @@ class Workbook:
                     message = f"row {number}: a cell holds {len(value):,} letters, which no tracker needs."
                     hint = "Shorten it, and import again."
                     raise WorkbookError(Finding("G501", message, Place(self.path, number), hint))
-        return Sheet(
-            name, rows, "xlsx", found.merges, found.hidden_rows, found.hidden_columns, found.unsaved, found.struck
-        )
+        hidden = found.hidden_rows, found.hidden_columns
+        return Sheet(name, rows, "xlsx", found.merges, *hidden, found.unsaved, found.struck, found.forms)
 
     def _rows(self, sheet: Any, last: int, step: Callable[[], None] = lambda: None) -> tuple[Row, ...]:  # noqa: ANN401 - openpyxl's own
         try:

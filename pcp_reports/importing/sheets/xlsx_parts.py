@@ -7,13 +7,14 @@ part 1, 18.3.1 (worksheets).
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING
 
 from pcp_reports.importing.sheets.sheet import Merge
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 _PIECE = 1024 * 1024
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
@@ -46,16 +47,23 @@ class Parts:
     hidden_columns: frozenset[int]
     unsaved: frozenset[tuple[int, int]]
     struck: frozenset[tuple[int, int]]
+    forms: Mapping[tuple[int, int], str]
     last: int
 
 
 class PartsReader:
     """Collects what a sheet's XML says besides its values, piece by piece."""
 
-    def __init__(self, struck: Collection[int] = ()) -> None:
-        """Begin with nothing; ``struck`` are the numbers of the styles that strike words through, of which most books have none."""
+    def __init__(self, struck: Collection[int] = (), forms: Mapping[int, str] = MappingProxyType({})) -> None:
+        """Begin with nothing.
+
+        ``struck`` are the numbers of the styles that strike words through, ``forms`` those that show a number otherwise
+        than as pounds, with how; most books have neither.
+        """
         self._striking = frozenset(b"%d" % one for one in struck)
+        self._showing = {b"%d" % one: shown for one, shown in forms.items()}
         self.struck: set[tuple[int, int]] = set()
+        self.forms: dict[tuple[int, int], str] = {}
         self.merges: list[Merge] = []
         self.rows: set[int] = set()
         self.columns: set[int] = set()
@@ -75,9 +83,12 @@ class PartsReader:
                     self.columns |= set(range(int(span[b"min"]) - 1, min(int(span[b"max"]), 16_384)))
         if _FORMULA.search(piece):
             self.unsaved |= _unsaved(piece)
-        if self._striking and len(self.struck) < _MOST_STRUCK:
-            found_struck = [one for one in _STYLED.findall(piece) if one[0] in self._striking]
+        if (self._striking or self._showing) and len(self.struck) + len(self.forms) < _MOST_STRUCK:
+            styled = _STYLED.findall(piece)
+            found_struck = [one for one in styled if one[0] in self._striking]
             self.struck |= {(int(row), _column(letters)) for _, letters, row in found_struck[:_MOST_STRUCK]}
+            showing = [one for one in styled if one[0] in self._showing]
+            self.forms |= {(int(row), _column(letters)): self._showing[style] for style, letters, row in showing}
         if b"mergeCell" in piece and len(self.merges) < _MOST_MERGES:
             found = _MERGE.findall(piece)
             self.merges += [
@@ -88,7 +99,8 @@ class PartsReader:
     def parts(self) -> Parts:
         """Return what was found."""
         hidden = frozenset(self.rows), frozenset(self.columns)
-        return Parts(tuple(self.merges), *hidden, frozenset(self.unsaved), frozenset(self.struck), self.last)
+        struck = frozenset(self.struck)
+        return Parts(tuple(self.merges), *hidden, frozenset(self.unsaved), struck, self.forms, self.last)
 
 
 class TooMuchError(Exception):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Words that nothing in YAML takes for its own: nearly all that a tracker holds, told in a tenth of the time.
 _PLAIN = re.compile(r"[A-Za-z£][A-Za-z0-9 ,.'()/&%;!+–-]{5,}(?<! )")
 _DEPTH = 2
+BEGINS = "# Imported from "
+"""How the comment at the top of an entry begins that was made from a tracker."""
 
 
 def entry_text(one: PlannedRound, source: str) -> str:
@@ -26,7 +28,7 @@ def entry_text(one: PlannedRound, source: str) -> str:
     counting = sum((award.projects or 1) for award in one.awards if award.counts)
     lines = [
         schema_line(_DEPTH),
-        f"# Imported from {note(source)}. Look over “text”, and add what the tracker does not know.",
+        f"{BEGINS}{note(source)}. Look over “text”, and add what the tracker does not know.",
         "kind: funding-round",
         f"title: {yaml_quoted(title(one))}",
         f"fund: {yaml_quoted(one.fund)}",

@@ -37,6 +37,11 @@ class FiledGrant:
     trail: Trail
     grant: Grant
 
+    @property
+    def exempt(self) -> bool:
+        """Return whether the public does not get to see it: it, or its whole round, is marked so."""
+        return self.grant.exempt is not None or self.filed.model.exempt is not None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FiledRound:
@@ -106,7 +111,7 @@ class FiledRounds:
         ]
         if len(named) == 1:
             return named[0]
-        month = [other for other in alike if _is_month(other, one)]
+        month = [other for other in alike if _is_month(other, one) and not _kept_apart(other, one)]
         if one.name:
             month = [other for other in month if not other.model.title or not _has_round_name(other)]
         if len(month) > 1:
@@ -119,6 +124,18 @@ class FiledRounds:
 
 def _is_month(other: FiledRound, one: PlannedRound) -> bool:
     return not months_apart(other.model.announced, one.announced)
+
+
+def _kept_apart(other: FiledRound, one: PlannedRound) -> bool:
+    """Return whether a round holds exempt grants alone, and none of a round of the tracker: kept from it, on purpose."""
+    if not other.grants or not all(grant.exempt for grant in other.grants):
+        return False
+    held = {_work(str(grant.grant.recipient), str(grant.grant.purpose)) for grant in other.grants}
+    return not any(_work(award.recipient, award.purpose) in held for award in one.awards)
+
+
+def _work(recipient: str, purpose: str) -> tuple[str, str]:
+    return same_name(recipient), same_name(purpose)
 
 
 def is_named(other: FiledRound, one: PlannedRound, stem: str) -> bool:

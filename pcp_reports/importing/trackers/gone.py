@@ -43,6 +43,10 @@ class NoAwards:
         named = self._by_reference.get(same_reference(grant.reference), ())
         return [*named, *(row for row in alike if not row.reference)]
 
+    def any_of(self, known: FiledRound) -> bool:
+        """Return whether any grant of a round has such a row."""
+        return any(self.of(one) for one in known.grants)
+
     def emptied(self, known: FiledGrant) -> NoAward | None:
         """Return the row of a grant if its amount is empty now, and nothing says that it is none."""
         return next((row for row in self.of(known) if row.blank), None)
@@ -112,3 +116,23 @@ def removals(known: FiledRound, gone: Sequence[FiledGrant], edits: Sequence[Edit
         empty = strand is not None and len(rows) == len(whole) and ("grants", strand) not in added
         made += [Removal(("grants", str(strand)))] if empty else [Removal(one.trail) for one in rows]
     return made
+
+
+def withheld_said(known: FiledRound, exempt: Sequence[FiledGrant], rows: NoAwards) -> Finding:
+    """Return the finding that names exempt grants without an award in the tracker: no import takes them out.
+
+    Offices keep such from a tracker on purpose, so it is a note; but not where the tracker has a row that says otherwise.
+    """
+    shown = listed([f"{_recipient(one)} ({one.grant.amount})" for one in exempt[:_MOST_NAMED]])
+    more = f", and {len(exempt) - _MOST_NAMED} more" if len(exempt) > _MOST_NAMED else ""
+    message = (
+        f"{quoted(known.filed.name)} holds {counted(len(exempt), 'exempt grant')} for which the tracker has no award: "
+        f"{shown}{more}."
+    )
+    was, it = ("It was", "it is") if len(exempt) == 1 else ("They were", "they are")
+    place = known.filed.source.place(exempt[0].grant.node)
+    if there := _rows_there(exempt, rows):
+        hint = f"{was} left in place, as --remove-gone leaves what is exempt. If the tracker is right, mend the entry by hand."
+        return Finding("G532", f"{message} {listed(there)}.", place, hint)
+    hint = f"{was} left in place. Nothing needs doing if {it} kept from the tracker on purpose; else take the lines out by hand."
+    return Finding("G534", message, place, hint)

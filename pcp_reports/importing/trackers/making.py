@@ -12,17 +12,19 @@ from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
+from pcp_reports.importing.trackers.came_from import came_from
 from pcp_reports.importing.trackers.entry_text import entry_text
 from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
 from pcp_reports.importing.trackers.gone import NoAwards
 from pcp_reports.importing.trackers.holding import found_again, held_against
+from pcp_reports.importing.trackers.misled import asked_of, misled
 from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
 from pcp_reports.importing.trackers.remarks import without_amount
 from pcp_reports.importing.trackers.retyped import References, retyped
 from pcp_reports.importing.trackers.rounds import planned
 from pcp_reports.importing.trackers.twice import held_already
 from pcp_reports.importing.trackers.typed_by_hand import more_than
-from pcp_reports.importing.trackers.updating import Updating, came_from
+from pcp_reports.importing.trackers.updating import Updating
 from pcp_reports.importing.trackers.withheld import unmarked
 from pcp_reports.money import Money
 from pcp_reports.scaffold import stem_of
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from pcp_reports.importing.funds import Funds
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
     from pcp_reports.importing.trackers.holding import Held
+    from pcp_reports.importing.trackers.misled import Pairs
     from pcp_reports.importing.trackers.rounds import Given, PlannedRound
     from pcp_reports.importing.trackers.tracked import Tracked, Tracker
     from pcp_reports.workspace import Register
@@ -70,10 +73,15 @@ def make(
     new: list[Tracked] = []
     alone: list[Tracked] = []
     found: list[FiledGrant] = []
-    claims = rounds.claims([award for one in plan.rounds for award in one.awards])
+    awards = [award for one in plan.rounds for award in one.awards]
+    claims = rounds.claims(awards)
+    wrong = misled(awards, claims, rounds.rounds)
+    findings += asked_of(wrong, tracker.unit)
     held, unclear = held_against(plan.rounds, rounds, names.usual, tracker.path, claims)
     findings += unclear
-    mine = [known for known in rounds.rounds if came_from(known, tracker.source)]
+    no_awards = NoAwards(tracker)
+    made_of_it = [known for known in rounds.rounds if came_from(known, tracker.source)]
+    mine = _of_its_years(made_of_it, plan.rounds, no_awards) if made_of_it else []
     references = References.of(tracker, rounds)
     held = retyped(held, references)
     for one in found_again(held, mine, _staying(mine, held) if remove_gone else None):
@@ -90,12 +98,12 @@ def make(
             file = _new_file(fresh, names, tracker.source)
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
-    findings += unmarked(new, rounds.rounds, found, tracker.unit, references.tracker, NoAwards(tracker))
+    findings += unmarked(new, rounds.rounds, found, tracker.unit, references.tracker, no_awards)
     findings += _copied(rounds, register)
-    others = [known for known in rounds.rounds if known not in mine]
+    others = [known for known in rounds.rounds if known not in made_of_it]
     findings += held_already(new, others, found, tracker.unit)
     certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
-    for known in _vanished(plan.rounds, rounds, tracker.source) if certain else ():
+    for known in _vanished(plan.rounds, rounds, mine) if certain else ():
         updating.vanished(known, strands.get(bare(str(known.model.fund)), frozenset()))
     done = updating.done(alone, references)
     blank = [row for row in tracker.no_awards if row.blank and row.row not in updating.emptied]
@@ -105,10 +113,16 @@ def make(
         (*((office,) if isinstance(office, EditedFile) else ()), *done.edits),
         (*totals, *done.rounds),
         tracker.tallies,
-        (*tracker.notes, *plan.notes),
-        (*findings, *done.findings),
+        (*tracker.notes, *plan.notes, *(_other_years(made_of_it, mine) if certain else ())),
+        (*findings, *_besides(done.findings, wrong)),
         done.left,
     )
+
+
+def _besides(findings: Sequence[Finding], wrong: Pairs) -> Iterator[Finding]:
+    """Yield findings but those of grants that are not their rows': what the two say otherwise tells nothing."""
+    places = {known.filed.source.place(known.grant.node) for _, known in wrong}
+    return (finding for finding in findings if finding.place not in places)
 
 
 def _staying(rounds: Sequence[FiledRound], held: Sequence[Held]) -> Callable[[Tracked, FiledGrant], bool]:
@@ -143,15 +157,42 @@ def _strands(plan: Sequence[PlannedRound]) -> dict[str, frozenset[str]]:
     return {fund: frozenset(names) for fund, names in found.items()}
 
 
-def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, source: str) -> Iterator[FiledRound]:
-    """Yield rounds of the entries that the tracker may have lost whole: of its funds and within its time, or made from it."""
+def _of_its_years(
+    made_of_it: Sequence[FiledRound], plan: Sequence[PlannedRound], no_awards: NoAwards
+) -> list[FiledRound]:
+    """Return the rounds made from a tracker that are of a financial year of which it has rows still.
+
+    Of a tracker without any award nothing is known: it may be of any year.
+    """
+    dates = {when for one in plan for when in (one.announced, *(award.awarded for award in one.awards))}
+    years = {FinancialYear.of(when) for when in dates if when is not None}
+    return [
+        known
+        for known in made_of_it
+        if not years or FinancialYear.of(known.model.announced) in years or no_awards.any_of(known)
+    ]
+
+
+def _other_years(made_of_it: Sequence[FiledRound], mine: Sequence[FiledRound]) -> tuple[str, ...]:
+    """Return the note that a tracker of this name held another year before, whose rounds are not its any more."""
+    left = {str(FinancialYear.of(known.model.announced)) for known in made_of_it if known not in mine}
+    if not left:
+        return ()
+    return (f"The tracker has no row of {listed(sorted(left))}: what was imported of that time stays as it is.",)
+
+
+def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, mine: Sequence[FiledRound]) -> Iterator[FiledRound]:
+    """Yield rounds of the entries that the tracker may have lost whole: of its funds and within its time, or made from it.
+
+    ``mine`` are those made from it in financial years of which it has rows. A clean one is begun in April, as a rule.
+    """
     spans: dict[str, tuple[date, date]] = {}
     for one in plan:
         first, last = spans.get(bare(one.fund), (one.announced.first, one.announced.last))
         spans[bare(one.fund)] = min(first, one.announced.first), max(last, one.announced.last)
     for known in rounds.rounds:
         first, last = spans.get(bare(str(known.model.fund)), (date.max, date.min))
-        if came_from(known, source) or (first <= known.model.announced.first and known.model.announced.last <= last):
+        if known in mine or (first <= known.model.announced.first and known.model.announced.last <= last):
             yield known
 
 

@@ -1,17 +1,14 @@
-"""Rows of a tracker and grants of the entries: which is which, what changed, what is new, and what is gone."""
+"""Rows of a tracker and grants of the entries: which is which, what is new, and what is gone."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from typing import TYPE_CHECKING
 
-from pcp_reports.importing.funds import bare
-from pcp_reports.importing.likeness import may_be_one, within
+from pcp_reports.importing.likeness import name_words, one_name, other_form, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.filed_rounds import moved, other_reference, same, same_name, same_reference
+from pcp_reports.importing.trackers.filed_rounds import other_reference, same_name, same_reference
 from pcp_reports.records import dataclass
-from pcp_reports.rewriting import Setting
-from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,7 +40,8 @@ def matched(awards: Sequence[Tracked], known: FiledRound | None, claims: Claims)
 
     A purpose is the same where the words of the one stand in the other, and of that body in no third; an amount tells a
     grant, where need be with its day, if it is the only one of its body. What is left is the same grant where purpose and
-    amount are, once in each, and the recipient was only respelt, or is told at greater length.
+    amount are, once in each, and the recipient was only respelt, or is told at greater length; or where body and amount are,
+    and the body took on a legal form. What is exempt is no row's but by reference, or by recipient and purpose.
     Two that bear different references are never one. ``claims`` are the grants that rows of the whole tracker have by
     reference: none of them is any other row's.
     """
@@ -57,8 +55,10 @@ def matched(awards: Sequence[Tracked], known: FiledRound | None, claims: Claims)
     left = list(awards)
     here = [grant for grant in known.grants if id(grant) not in others] if known is not None else []
     _drop(left, here, (*pairs, *elsewhere))
-    for way in (_named_alike, _reworded, _dated_alike, _paid_alike, _respelt):
-        found = list(way(left, here))
+    for way in (_named_alike, _reworded, _dated_alike, _paid_alike, _respelt, _reformed):
+        if not (left and here):
+            break
+        found = [pair for pair in way(left, here) if not pair[1].exempt or _one_work(*pair)]
         pairs += found
         _drop(left, here, found)
     return Matched(tuple(pairs), tuple(left), tuple(here), tuple(elsewhere))
@@ -73,6 +73,12 @@ def _drop(left: list[Tracked], here: list[FiledGrant], pairs: Iterable[tuple[Tra
 
 def _named_alike(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
     return _alike(left, here, lambda one: (same_name(str(one.recipient)), same_name(str(one.purpose))), only=False)
+
+
+def _one_work(award: Tracked, known: FiledGrant) -> bool:
+    """Return whether body and purpose are the same, but for the spelling of the body's name."""
+    same_work = same_name(award.purpose) == same_name(str(known.grant.purpose))
+    return same_work and name_words(award.recipient) == name_words(str(known.grant.recipient))
 
 
 def _dated_alike(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
@@ -173,75 +179,21 @@ def _respelt(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
         there = grants.get(key, [])
         if rows[key] != 1 or len(there) != 1 or award.purpose == NO_PURPOSE:
             continue
-        if not other_reference(award, there[0]) and may_be_one(award.recipient, str(there[0].grant.recipient)):
+        if not other_reference(award, there[0]) and one_name(award.recipient, str(there[0].grant.recipient)):
             yield award, there[0]
+
+
+def _reformed(left: Sequence[Tracked], here: Sequence[FiledGrant]) -> Found:
+    """Yield rows and grants of one body and amount, whose purpose is told at greater length in either, and whose body took on a form."""
+    for award, known in _alike(left, here, lambda one: (name_words(str(one.recipient)), one.amount), only=True):
+        recipient, purpose = str(known.grant.recipient), str(known.grant.purpose)
+        if (
+            award.purpose != NO_PURPOSE
+            and within(award.purpose, purpose)
+            and not other_form(award.recipient, recipient)
+        ):
+            yield award, known
 
 
 def _work_key(purpose: str, amount: Money) -> object:
     return same_name(purpose), amount
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A field that the tracker has otherwise: the edit that writes it, and the change in words."""
-
-    edit: Setting
-    words: str
-
-
-def changes(award: Tracked, known: FiledGrant, unit: str) -> tuple[Change, ...]:
-    """Return what the tracker changes in a grant.
-
-    The tracker has the last word on recipient, amount, status, award date, reference, district, identifier and number of
-    projects, where it says anything at all. Purpose, reason and conditions are words that officers better by hand: they
-    are written where the entry has none, and else left. A date that moves the grant to another month is left with the grant.
-    """
-    grant = known.grant
-    facts: tuple[tuple[str, object, object], ...] = (
-        ("recipient", grant.recipient, award.recipient),
-        ("amount", grant.amount, award.amount),
-        ("awarded", grant.awarded, None if moved(award, known) else award.awarded),
-        ("status", grant.status, award.status),
-        ("projects", grant.projects, award.projects),
-        *((key, getattr(grant, key), getattr(award, key)) for key in ("reference", "district", "recipient_id")),
-        *((key, None, getattr(award, key)) for key in ("reason", "conditions") if not getattr(grant, key)),
-    )
-    made = [
-        _change(key, old, str(new), award, known, unit)
-        for key, old, new in facts
-        if new not in (None, "") and same(str(new)) != same("" if old is None else str(old))
-    ]
-    if grant.purpose == NO_PURPOSE != award.purpose:
-        made.append(_change("purpose", grant.purpose, award.purpose, award, known, unit))
-    return tuple(made)
-
-
-def _change(key: str, old: object, new: str, award: Tracked, known: FiledGrant, unit: str) -> Change:
-    shown = _shown(new) if old in (None, "") else f"{_shown(str(old))} → {_shown(new)}"
-    where = f"{shortened(str(known.grant.recipient), 50)}, {key}: {shown} ({unit} {award.row})"
-    return Change(Setting((*known.trail, key), new), where)
-
-
-def kept_words(award: Tracked, known: FiledGrant) -> tuple[tuple[str, str, str], ...]:
-    """Return the keys whose wording differs and is left as it stands in the entry, with the entry's words and the tracker's."""
-    grant = known.grant
-    pairs = [
-        ("purpose", grant.purpose, award.purpose),
-        ("reason", grant.reason, award.reason),
-        ("conditions", grant.conditions, award.conditions),
-    ]
-    return tuple(
-        (key, str(old), str(new))
-        for key, old, new in pairs
-        if old and new and NO_PURPOSE not in (old, new) and same_name(old) != same_name(new)
-    )
-
-
-def other_strand(award: Tracked, known: FiledGrant) -> bool:
-    """Return whether the tracker has the grant under another strand than the entries."""
-    return bool(award.strand) and known.strand is not None and bare(award.strand) != bare(known.strand)
-
-
-def _shown(words: str | None) -> str:
-    text = shortened(words or "", 60)
-    return text if text.startswith("£") or not any(char.isspace() for char in text) else quoted(text)

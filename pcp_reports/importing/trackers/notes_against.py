@@ -24,10 +24,14 @@ _GONE = re.compile(
     r"(?i)\b(?:withdrawn|withdrew|declined|rejected|cancell?ed|rescinded|revoked|repaid|refunded|claw(?:ed)?[- ]?back|did not proceed|"
     rf"not (?:proceeding|going ahead|taken up)|no longer (?:going ahead|required|needed)|{_MONEY} (?:was )?returned|returned (?:the )?{_MONEY})\b"
 )
+_BID = r"(?:year|time|round|bid|application|request|award|grant)"
 _NOT_OF_THIS = re.compile(
-    r"(?i)\b(?:not|never|no|if|unless|will be|to be|may be|previous(?:ly)?|earlier|last|first|other|another|before)\b"
+    rf"(?i)\b(?:if|unless|previous(?:ly)?|earlier|last(?: [\d/]+)? {_BID}(?:['’]?s)?|first|other|another|before(?! +\w))\b"
 )
-"""With such a word in it a note may speak of another bid, or of what has not come to pass."""
+"""With such words in it a note may speak of another bid: “last year's was withdrawn”. “Cancelled last week” does not."""
+_NOT_COME_TO_PASS = re.compile(r"(?i)\b(?:not|never|no|will be|to be|may be)\b[^.;:,]*$")
+"""Before the word, such as “not” says that it has not come to pass; behind it, “no reply” is the reason."""
+_DENIED = re.compile(r"(?i)[^\w]\s*(?:no|not|never)\W*$")
 _HEADING = re.compile(r"(?i)(?:date )?(?:grant |award )?(?:withdrawn|cancell?ed|rescinded)(?: on| date|\?)?")
 _NO = re.compile(r"(?i)n|no|false|0|-|–|n/?a|none")
 
@@ -66,5 +70,13 @@ def _against(cells: tuple[Value, ...], columns: Sequence[tuple[int, str]]) -> It
         if _HEADING.fullmatch(heading.strip()):
             if not _NO.fullmatch(words(value)):
                 yield heading, words(value)
-        elif isinstance(value, str) and _GONE.search(value) and not _NOT_OF_THIS.search(_GONE.sub("", value)):
+        elif isinstance(value, str) and _says_gone(value):
             yield heading, words(value)
+
+
+def _says_gone(value: str) -> bool:
+    """Return whether a note says that its own award came to nothing."""
+    found = list(_GONE.finditer(value))
+    if not found or _NOT_OF_THIS.search(_GONE.sub("", value)) or _DENIED.search(value):
+        return False
+    return any(not _NOT_COME_TO_PASS.search(value[: one.start()]) for one in found)

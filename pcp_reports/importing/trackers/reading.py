@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.importing.sheets.amounts import Absent
 from pcp_reports.importing.sheets.cell_words import MONTH_IN, NO_PURPOSE, clean, month_in
+from pcp_reports.importing.sheets.second_words import fate_beside
 from pcp_reports.importing.sheets.sheet import cell, is_blank, words
 from pcp_reports.importing.sheets.standings import Standings
 from pcp_reports.importing.sheets.statuses import AWARDS, Outcome
@@ -151,6 +152,8 @@ class Reading:
                 hint,
             )
             return
+        if told in (Outcome.AWARDED, Outcome.VARIED) and self._against_itself(row, cells):
+            return
         self._keep(
             row,
             cells,
@@ -158,6 +161,21 @@ class Reading:
             amount,
             told.value if self.standings.has_column or told is not Outcome.AWARDED else None,
         )
+
+    def _against_itself(self, row: int, cells: tuple[Value, ...]) -> bool:
+        """Return whether the name, the purpose or the reference of an award says that it is none, which is then told."""
+        for role in (Role.RECIPIENT, Role.PURPOSE, Role.REFERENCE):
+            value = self._cells.value(cells, role)
+            if isinstance(value, str) and (said := fate_beside(words(value))):
+                at = self._at[role] or 0
+                message = (
+                    f"row {row} ({cell(row, at)}): {quoted(shortened(words(value), 60))} says {quoted(said)}, and the row counts as "
+                    "awarded, so whether it was cannot be told."
+                )
+                hint = f"Say what became of it in a column of statuses (Declined, Withdrawn), and take {quoted(said)} out of the cell."
+                self._cells.found("G517", message, row, at, hint)
+                return True
+        return False
 
     def _no_award(
         self, row: int, cells: tuple[Value, ...], recipient: str, amount: Money | Absent, outcome: Outcome
@@ -200,6 +218,10 @@ class Reading:
             announced = month_in(named)
         texts = {key: clean(cells[at]) for key, at in self._texts if at < len(cells)}
         projects = texts.pop("projects", "")
+        number = int(projects) if re.fullmatch("[1-9][0-9]{0,3}", projects) else None
+        if number is None and any(map(str.isdigit, projects)):
+            message = f"row {row}: {recipient}: {quoted(shortened(projects, 30))} is no number of projects; it was left out, and the grant is taken to be for one."
+            self._cells.found("G521", message, row, self._at[Role.PROJECTS], "Type the number alone.")
         self.awards.append(
             Tracked(
                 row,
@@ -212,7 +234,7 @@ class Reading:
                 awarded=awarded,
                 recipient_id=self._cells.identifier(row, cells, recipient),
                 status=status,
-                projects=int(projects) if re.fullmatch("[1-9][0-9]{0,3}", projects) else None,
+                projects=number,
                 **texts,
             )
         )

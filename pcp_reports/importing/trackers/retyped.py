@@ -53,8 +53,9 @@ def retyped(held: Sequence[Held], references: References) -> list[Held]:
     """Return the same, with rows paired to grants whose reference alone was typed otherwise.
 
     Neither reference has a partner on the other side, and the two are the only ones of their body whose references differ
-    in signs and noughts alone, or else of one recipient, purpose, amount and day. Where several are equally possible none
-    is paired: that is asked about, as is whatever is exempt.
+    in signs and noughts alone, or else of one recipient, purpose, amount and day. As many rows as grants that are equal in
+    everything else are paired in their order. Else, where several are equally possible, none is paired: that is asked
+    about, as is whatever is exempt.
     """
     return [replace(one, told=_paired(one, references)) if one.told.gone and one.told.new else one for one in held]
 
@@ -82,7 +83,7 @@ def _paired(one: Held, references: References) -> Matched:
 def _only(
     left: Sequence[Tracked], lost: Sequence[FiledGrant], key: Callable[[Tracked | Grant], object]
 ) -> Iterator[tuple[Tracked, FiledGrant]]:
-    """Yield rows and grants that have a key in common, where there is one of each alone."""
+    """Yield rows and grants that have a key in common, where there is one of each alone, or they are all equal."""
     rows: dict[object, list[Tracked]] = {}
     for award in left:
         rows.setdefault(key(award), []).append(award)
@@ -91,8 +92,19 @@ def _only(
         grants.setdefault(key(grant.grant), []).append(grant)
     for one, awards in rows.items():
         there = grants.get(one, [])
-        if len(awards) == len(there) == 1:
-            yield awards[0], there[0]
+        if len(awards) == len(there) and (len(awards) == 1 or _all_equal(awards, there)):
+            yield from zip(awards, there, strict=True)
+
+
+def _all_equal(awards: Sequence[Tracked], grants: Sequence[FiledGrant]) -> bool:
+    """Return whether rows differ from each other in their references alone, and grants too, so that any may be any."""
+    rows = {(award.strand, _rest(award)) for award in awards}
+    return len(rows) == len({(one.strand, _rest(one.grant)) for one in grants}) == 1
+
+
+def _rest(one: Tracked | Grant) -> object:
+    said = (one.district, one.recipient_id, one.reason, one.conditions, one.status, one.projects)
+    return (_all_but_reference(one), *(str(value or "") for value in said))
 
 
 def _signs_apart(one: Tracked | Grant) -> object:

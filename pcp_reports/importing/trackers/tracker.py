@@ -20,6 +20,7 @@ from pcp_reports.importing.trackers.notes_against import noted_against
 from pcp_reports.importing.trackers.reading import Reading, Settings
 from pcp_reports.importing.trackers.remarks import MOST_NAMED, still_to_come, struck_through, unread
 from pcp_reports.importing.trackers.sheet_totals import totals_found
+from pcp_reports.importing.trackers.shown_otherwise import shown_otherwise
 from pcp_reports.importing.trackers.thousands import in_thousands
 from pcp_reports.importing.trackers.total_scopes import Scopes
 from pcp_reports.importing.trackers.tracked import Tracker
@@ -122,6 +123,7 @@ def _read(
         notes.append(f"Headings among the rows: {listed([quoted(one) for one in groups[:MOST_NAMED]])}.")
     rest = (*findings, *reading.findings, *unsound, *unread(told, header, path))
     rest += in_thousands(sheet, header, told, path)
+    rest += tuple(shown_otherwise(sheet, header, reading.counted, path))
     rest += struck_through(reading.awards, reading.struck, path)
     rest += tuple(noted_against(reading.awards, told, header, path))
     rest += still_to_come(reading.awards, today, path) if today is not None else ()

@@ -9,8 +9,8 @@ from pcp_reports.findings import Finding
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.likeness import may_be_one, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.trackers.changed import other_strand
 from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name
-from pcp_reports.importing.trackers.matching import other_strand
 from pcp_reports.importing.trackers.typed_by_hand import more_than
 from pcp_reports.records import dataclass
 from pcp_reports.words import counted, listed, quoted, shortened

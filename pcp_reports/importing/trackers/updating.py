@@ -8,11 +8,12 @@ from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, RoundTotal
+from pcp_reports.importing.trackers.came_from import came_from
+from pcp_reports.importing.trackers.changed import changes, kept_words, other_strand
 from pcp_reports.importing.trackers.elsewhere import left_there
-from pcp_reports.importing.trackers.entry_text import item, note
-from pcp_reports.importing.trackers.gone import NoAwards, emptied, gone_said, removals, taken_out
+from pcp_reports.importing.trackers.entry_text import item
+from pcp_reports.importing.trackers.gone import NoAwards, emptied, gone_said, removals, taken_out, withheld_said
 from pcp_reports.importing.trackers.in_hand import RoundInHand
-from pcp_reports.importing.trackers.matching import changes, kept_words, other_strand
 from pcp_reports.importing.trackers.unsettled import Lost, Unsettled
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
@@ -184,7 +185,11 @@ class Updating:
                 self.findings.append(emptied(one, row, self.tracker.unit))
                 self.emptied.add(row.row)
                 kept.add(one.trail)
-        gone = [one for one in gone if one.trail not in kept]
+        exempt = [one for one in gone if one.exempt and one.trail not in kept]
+        for rows in (True, False):
+            alike = [one for one in exempt if bool(self._no_awards.of(one)) == rows]
+            self.findings += [withheld_said(known, alike, self._no_awards)] if alike else []
+        gone = [one for one in gone if one.trail not in kept and not one.exempt]
         work = self._work[known.filed.path]
         if not gone:
             return
@@ -207,12 +212,6 @@ class Updating:
         return EditedFile(path, digest(data), new.encode("utf-8", errors="surrogateescape"), tuple(work.said))
 
 
-def came_from(known: FiledRound, source: str) -> bool:
-    """Return whether the note at the top of a round says that an import made it out of this very tracker."""
-    return any(line.startswith("#") and f" {note(source)}." in line for line in known.filed.source.lines[:_TOP])
-
-
-_TOP = 6
 _SAY_STATUS = (
     "Nothing needs doing if the entry is right. Else take its status out; or give the tracker a column of statuses."
 )

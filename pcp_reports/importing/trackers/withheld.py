@@ -13,6 +13,7 @@ from pcp_reports.findings import Finding
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.likeness import may_be_one
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
+from pcp_reports.importing.trackers.came_from import was_imported
 from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name, same_reference
 from pcp_reports.words import quoted
 
@@ -38,19 +39,24 @@ def unmarked(
     ``new`` are the rows that would come in as new grants, with fund and date; ``found`` the grants that rows were found for;
     ``references`` those that the tracker has, award or not, as `same_reference` has them; ``declined`` its rows that are
     no awards. An exempt grant with such a row of its own has not left the tracker: then only a row of the same body, or
-    of the same purpose and amount, is asked about.
+    of the same purpose and amount, is asked about. One in a round that was typed by hand, and has nothing of the tracker, was
+    never in that: of such, a row of another body and purpose is only told.
     """
     have = {id(one) for one in found}
     findings = []
     for known in rounds:
+        tracked = was_imported(known) or any(id(one) in have for one in known.grants)
         for grant in known.grants:
-            if id(grant) in have or (grant.grant.exempt is None and known.model.exempt is None):
+            if id(grant) in have or not grant.exempt:
                 continue
             own = declined is not None and bool(declined.of(grant))
-            could = (award for award in new if _could_be(award, grant, known, references))
-            like = next((award for award in could if not own or _shares_most(award, grant)), None)
-            if like is not None:
-                findings.append(_asked(like, grant, unit, own=own))
+            could = [award for award in new if _could_be(award, grant, known, references)]
+            like = [award for award in could if not own or _shares_most(award, grant)]
+            near = [award for award in like if tracked or _body(award, grant) or _work(award, grant)]
+            if near:
+                findings.append(_asked(near[0], grant, unit, own=own))
+            elif like:
+                findings.append(_told(like[0], grant, unit))
     return findings
 
 
@@ -65,8 +71,7 @@ def _could_be(award: Tracked, known: FiledGrant, held: FiledRound, references: C
     if other_reference(award, known) and same_reference(known.grant.reference) in references:
         return False
     grant = known.grant
-    body = may_be_one(award.recipient, str(grant.recipient))
-    work = same_name(award.purpose) == same_name(grant.purpose) and award.purpose != NO_PURPOSE
+    body, work = _body(award, known), _work(award, known)
     money = award.amount == grant.amount
     if body and work and money:
         return True
@@ -80,8 +85,15 @@ def _could_be(award: Tracked, known: FiledGrant, held: FiledRound, references: C
 
 
 def _shares_most(award: Tracked, known: FiledGrant) -> bool:
-    work = same_name(award.purpose) == same_name(str(known.grant.purpose))
-    return may_be_one(award.recipient, str(known.grant.recipient)) or (work and award.amount == known.grant.amount)
+    return _body(award, known) or (_work(award, known) and award.amount == known.grant.amount)
+
+
+def _body(award: Tracked, known: FiledGrant) -> bool:
+    return may_be_one(award.recipient, str(known.grant.recipient))
+
+
+def _work(award: Tracked, known: FiledGrant) -> bool:
+    return same_name(award.purpose) == same_name(str(known.grant.purpose)) and award.purpose != NO_PURPOSE
 
 
 _MONTHS = 6
@@ -111,3 +123,12 @@ def _asked(award: Tracked, known: FiledGrant, unit: str, *, own: bool) -> Findin
             "another, give each row in the tracker a reference of its own, and the exempt grant that of its row. Then import again."
         )
     return Finding("G531", message, known.filed.source.place(known.grant.node), hint)
+
+
+def _told(award: Tracked, known: FiledGrant, unit: str) -> Finding:
+    message = (
+        f"{award.recipient} ({award.amount}, {unit} {award.row}) comes in as a new grant, in public. Of the same amount is "
+        f"{known.grant.recipient} in {quoted(known.filed.name)}, which is exempt; recipient and purpose are others."
+    )
+    hint = "Nothing needs doing if they are two. If it is the exempt grant, take it out of the entries again, and out of the tracker."
+    return Finding("G533", message, known.filed.source.place(known.grant.node), hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.found import Standing
+from pcp_reports.audit.lines.amounts.minuted import decided_behind
 
 _WORDS: tuple[tuple[Standing, str], ...] = (
     (
@@ -92,6 +93,11 @@ def outcome_of(text: str) -> tuple[Standing | None, str]:
     The words count only where they stand apart: behind a dash or the amount, in brackets at the end, or in front with a
     colon. “Work with refused asylum seekers” says nothing of the application.
     """
+    decided = decided_behind(text)
+    return decided if decided[0] is not None else _marked_off(text)
+
+
+def _marked_off(text: str) -> tuple[Standing | None, str]:
     low = text.lower()
     tail = low[-_NEAR:]
     if any(word in tail for word in _CHEAP):

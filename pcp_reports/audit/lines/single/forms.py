@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines.amounts.masks import MARK, without_nouns, without_resolving
+from pcp_reports.audit.lines.amounts.minuted import granted_behind
 from pcp_reports.audit.lines.amounts.outcomes import outcome_of, without_nil
 from pcp_reports.audit.lines.amounts.payment import Payment, payment_of
 from pcp_reports.audit.lines.amounts.roles import Role
 from pcp_reports.audit.lines.names import naming, unnamed
 from pcp_reports.audit.lines.names.asking import asked_and_got, without_asking
+from pcp_reports.audit.lines.names.from_others import is_from_others, is_rule
 from pcp_reports.audit.lines.names.plain_bodies import divided_in
 from pcp_reports.audit.lines.single.layouts import line_of
 from pcp_reports.audit.lines.single.sentences import goes_to_many, sentence_of
@@ -98,10 +100,14 @@ _AFTER_VERB = re.compile(rf"\b(?P<verb>approved|awarded|granted|allocated)\s*[:â
 
 def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
     """Return the line as read, or None where it is no grant line or not one alone."""
-    payment = payment_of(text, casts)
+    behind = granted_behind(text, casts)
+    payment = payment_of(text, casts if behind is None else casts[1:])
     if payment is None:
         return None
-    masked = text[: payment.start] + MARK + text[payment.end :]
+    if behind is None:
+        masked = text[: payment.start] + MARK + text[payment.end :]
+    else:  # the line was of what was asked for, and is read as it would be if that had been given
+        masked = text[: casts[0].start] + MARK + text[casts[0].end : behind]
     outcome, masked = outcome_of(masked)
     masked = _HAD.sub(rf"\g<opens>{MARK}", masked)
     nothing = without_nil(masked) if outcome is None and payment.standing is Standing.REQUESTED else None
@@ -116,6 +122,8 @@ def item_of(text: str, casts: Sequence[Cast]) -> Item | None:
     masked, noun = without_nouns(masked)
     sure = sure or noun or decided
     masked = _PERIOD.sub(MARK, _SOUGHT.sub("", masked))
+    if payment.pence is None and is_rule(masked):
+        return None
     shared = _divided(masked, payment, standing)
     if shared is not None:
         return shared
@@ -153,6 +161,8 @@ def _item(
         recipient, purpose = without_asking(recipient, purpose)
     recipient, purpose = _without_purpose(recipient, purpose)
     if _names_nobody(recipient, masked, casts, payment, sure=sure, line=shape is Shape.LINE):
+        return None
+    if shape is not Shape.LINE and is_from_others(masked):
         return None
     if shape is not Shape.LINE and naming.tells_of_income(masked) and not naming.is_name(masked[: masked.index(MARK)]):
         return None

@@ -9,6 +9,7 @@ from pcp_reports.audit.found import Award, Standing
 from pcp_reports.audit.lines.amounts.masks import MARK, without_nouns
 from pcp_reports.audit.lines.amounts.payment import payment_of
 from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.names.from_others import is_from_others
 from pcp_reports.audit.lines.single.sentences import got_by_it
 from pcp_reports.money import Money
 
@@ -52,7 +53,7 @@ def spoken_award(text: str, casts: Sequence[Cast], passage: int, offset: int) ->
     if payment is None or payment.standing is not Standing.AWARDED or len(casts) > 2:  # noqa: PLR2004 - what it got, and what it costs
         return None
     masked, noun = without_nouns(text[: payment.start] + MARK + text[payment.end :])
-    if naming.tells_of_income(masked) or _EARLIER.search(masked) is not None:
+    if naming.tells_of_income(masked) or is_from_others(masked) or _EARLIER.search(masked) is not None:
         return None
     after = masked[masked.index(MARK) + 1 :]
     if noun and _WHOSE.match(text) is not None and _GOES.match(after) is not None:

@@ -27,6 +27,7 @@ from pcp_reports.audit.verdicts import (
     JudgedStrand,
 )
 from pcp_reports.audit.weighing.adding import of_columns, of_parts
+from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
@@ -108,13 +109,22 @@ def _of_all(
         return (), (), frozenset()
     said = telling(paper, every, locale)
     told = [
-        row for row in weighed_claims(every, said) if not (row.heard.heading or is_of_others(paper, every, said, row))
+        row
+        for row in weighed_claims(every, said)
+        if not (row.heard.heading or _is_unlike(row, said) or is_of_others(paper, every, said, row))
     ]
     claims = tuple(
         replace(claim, covers=(f"all {in_words(len(rounds))} lists",)) for row in told for claim in _claims(paper, row)
     )
     places = frozenset((row.heard.passage, row.heard.offset) for row in told)
     return claims, tuple(of_round(paper, every, said, told)), places
+
+
+def _is_unlike(row: Weighed, said: Telling) -> bool:
+    """Return whether a number and a sum told together both miss all lists, and nothing explains it: of another round, perhaps."""
+    total, count = row.judged.total, row.judged.count
+    both = total is not None and count is not None and is_wrong(total) and is_wrong(count)
+    return both and not explained(said, row.judged).causes
 
 
 def _is_of_all(row: Weighed, places: frozenset[tuple[int, int]], claims: Sequence[JudgedClaim]) -> bool:

@@ -100,3 +100,13 @@ class Round:
     def awards(self) -> tuple[Award, ...]:
         """Return the lines that are awards, in order."""
         return tuple(award for group in self.groups for award in group.awards)
+
+    @property
+    def strand_sums(self) -> dict[str, int]:
+        """Return what each strand comes to, in pence, by its name; nothing where one has no name."""
+        if any(group.name is None for group in self.groups):
+            return {}
+        return {
+            str(group.name): sum(award.amount.pence for award in group.awards if award.amount is not None)
+            for group in self.groups
+        }

@@ -54,7 +54,7 @@ def _is_label(
         not label.numbered
         and AMOUNT_ALONE.fullmatch(line.text[label.words :].strip())
         and is_dash(label)
-        and not line.gap
+        and (not line.gap or line.turned)
     ):
         return False  # “– £5,000” is the end of the line above
     if needs_a_run(label) and not in_run:

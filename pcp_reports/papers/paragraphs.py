@@ -92,6 +92,8 @@ def _belongs(lines: Sequence[Line], first: int, at: int, words: int, label: Labe
     if hangs and not line.turned:
         goes_on = joins(above, line, wraps) or not _ends(above, line, label)
         return goes_on and table_at(lines, at, wraps) is None
+    if hangs and line.indent >= words and not _is_over(above):
+        return table_at(lines, at, wraps) is None  # an item that goes on over the page, at the margin of its own words
     begun = line.text.lstrip()[:1].islower() or AMOUNT_ALONE.fullmatch(line.text.strip()) is not None
     runs_on = label is not None and begun and not _is_over(above)
     set_under = label is None and _is_set_under(lines, first, at)

@@ -113,7 +113,7 @@ def test_an_amount_in_full_and_in_thousands_is_named_in_a_sentence_of_grants_alo
 
 def test_a_record_without_a_plain_amount_is_named_and_no_total_is_held_against_the_rest() -> None:
     """“Amount awarded: up to £2,400” is no sum: I am told, and the total over it is not called wrong."""
-    text = "Grants awarded this quarter (£6,000 in total)\n\nRecipient: Ashby Anglers\nAmount awarded: £1,200\n\nRecipient: Brook Street Choir\nAmount awarded: up to £2,400\n\nRecipient: Copse Hill Scouts\nAmount awarded: £2,400\n"
+    text = "Grants awarded this quarter (£5,900 in total)\n\nRecipient: Ashby Anglers\nAmount awarded: £1,200\n\nRecipient: Brook Street Choir\nAmount awarded: up to £2,400\n\nRecipient: Copse Hill Scouts\nAmount awarded: £2,400\n"
     (words,) = warnings(text) or notes(text)
     assert "up to £2,400" in words
     assert read(text)[1] == ("Brook Street Choir", "None")

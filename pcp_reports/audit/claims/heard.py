@@ -81,7 +81,8 @@ class Heard:
     than the list (“Total to date”), so that it is accused only where a slip explains it; ``plain``: no word of its sentence
     could mean other grants than those of the list; ``afar``: it stands in another part of the paper; ``vouched``: another
     figure of the paper, which is the list's, leaves no doubt that this one is meant to be; ``bare``: nothing
-    but its being the list's very figure says that it is meant, so that it vouches for no other.
+    but its being the list's very figure says that it is meant, so that it vouches for no other; ``around``: its sentence, the
+    one that holds the list and the one that sums it up end a paragraph.
     """
 
     claim: Assertion
@@ -97,6 +98,7 @@ class Heard:
     afar: bool = False
     vouched: bool = False
     bare: bool = False
+    around: bool = False
 
     @property
     def tied(self) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.heard import Heard, heard_sentence
-from pcp_reports.audit.claims.nouns import as_led
+from pcp_reports.audit.claims.nouns import RECIPIENT, as_led
 from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, without_bidders
 from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
@@ -17,8 +17,9 @@ from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
 from pcp_reports.audit.words.figures import sums_of
 from pcp_reports.audit.words.givers import names_another
-from pcp_reports.audit.words.names import funds_of
+from pcp_reports.audit.words.names import funds_of, years_of
 from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum, points_to_grants
+from pcp_reports.audit.words.part_for_whole import gives_part_for_whole
 from pcp_reports.passage import Sort
 from pcp_reports.said import PUT_IN, sentences_of
 from pcp_reports.stated.asides import without_asides
@@ -46,6 +47,10 @@ _MET = re.compile(
 )
 _SUM_ALONE = re.compile(r"(?:£\s?)?[0-9][0-9,]*(?:\.[0-9]{2})?")
 _FEW = 2  # sums that may stand alone in a paper of whole tables
+_WHO_SAT = re.compile(
+    r"(?<=\w),? (?:which|who|that) (?:also )?includ(?:ed|es) [^,;:.£0-9]{3,150},(?= [^,;:]{1,60}£|[^£]{1,80} £)"
+)
+"""Who judged the bids, told before what was given: “after assessment by a panel which included a head teacher, nine groups …”."""
 _MAKES = re.compile(r"(?:That|This|It|Which) (?:makes|brings (?:it|this|that) to)\b")
 
 
@@ -66,7 +71,7 @@ def of_text(
         )
         if sentence.claims
         else sentence
-        for sentence in map(without_asides, sentences_of(text.text, locale, names))
+        for sentence in map(_without_judges, map(without_asides, sentences_of(text.text, locale, names)))
     ]
     apart = {*one.tail, *one.afar}
     before = [sentence for sentence in sentences if text.at(sentence.start)[0] not in apart]
@@ -76,6 +81,7 @@ def of_text(
     last = {text.at(sentence.start)[0]: sentence for sentence in before}
     behind: set[int] = set()  # passages whose list has been passed
     summed_behind = _summed_behind(text, sentences)
+    around = _ending_a_paragraph(text, sentences)
     as_many = _giving_to_as_many(one, text, sentences)
     known = _known(paper, one)
     leading_words = _leading_words(paper, one, sentences)
@@ -142,6 +148,7 @@ def of_text(
                 holds=inside,
                 back=back or afar,
                 afar=afar,
+                around=sentence.start in around and claim.count is not None and claim.count.noun.startswith(RECIPIENT),
                 plain=is_plain(sentence.text, leading_words),
                 # a paragraph of its own, with no word that points to the list, may run over more than it
                 running=back
@@ -194,9 +201,31 @@ def _summed_behind(text: AboutText, sentences: Sequence[Sentence]) -> frozenset[
     )
 
 
+def _ending_a_paragraph(text: AboutText, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return where sentences begin behind which stand only the list and its sum: “Five clubs got a grant. Guides had … They came to £900.”.
+
+    What stands between, or behind in that paragraph, may be of one that the list leaves out.
+    """
+    ends = {text.at(one.start)[0]: one.start for one in sentences}
+    return frozenset(
+        one.start
+        for one, held, last in zip(sentences, sentences[1:], sentences[2:], strict=False)
+        if one.claims
+        and _HELD.match(held.text) is not None
+        and text.at(one.start)[0] == text.at(last.start)[0]
+        and ends[text.at(last.start)[0]] == last.start
+        and len(last.claims) == 1
+        and not years_of(one.text)
+    )
+
+
+_HELD = re.compile(rf"\s*(?:[Tt]he )?{PUT_IN}")
+
+
 def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence]) -> dict[int, int]:
     """Return the passages with a sentence that gives a sum to as many as the list has, and where that begins."""
     pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
+    parts = one.strand_sums
     found = ((text.at(sentence.start)[0], sentence) for sentence in sentences if "£" in sentence.text)
     return {
         index: sentence.start
@@ -208,6 +237,7 @@ def _giving_to_as_many(one: Round, text: AboutText, sentences: Sequence[Sentence
             or is_near_pair(sentence, len(one.awards), pence)
             or is_near_sum(sentence, pence)
             or points_to_grants(sentence)
+            or gives_part_for_whole(sentence, len(one.awards), parts)
         )
     }
 
@@ -225,6 +255,19 @@ def _of_as_many(claims: list[Assertion], sentence: Sentence, *, afar: bool, here
         claims = _together(claims, sentence)
         return [replace(claim, firm=len(claims) == 1 and claim.total is not None) for claim in claims]
     return [replace(claim, firm=False) for claim in claims] if afar else claims
+
+
+def _without_judges(sentence: Sentence) -> Sentence:
+    """Return a sentence without who sat on the panel, told in front of what was given: blanks stand in their place."""
+    sat = _WHO_SAT.search(sentence.text) if "£" in sentence.text and "includ" in sentence.text else None
+    if sat is None:
+        return sentence
+    start, end = sentence.start + sat.start(), sentence.start + sat.end()
+    if any(one.start < start for one in sentence.claims):
+        return sentence  # “nine groups, which included …, shared £900” may lead to some of the nine
+    text = f"{sentence.text[: sat.start()]}{' ' * (end - start)}{sentence.text[sat.end() :]}"
+    claims = tuple(one for one in sentence.claims if one.end <= start or one.start >= end)
+    return replace(sentence, text=text, claims=claims)
 
 
 def _without_source(sentence: Sentence) -> Sentence:

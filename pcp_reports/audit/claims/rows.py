@@ -107,7 +107,32 @@ def _is_of_another(paper: Paper, one: Round, total: Total) -> bool:
     # “Total of grants paid” beneath “Date paid | Beneficiary | Amount” is of the very grants of the list.
     over = "" if _SO_FAR.search(plain) else _headings_over(paper, one, total)
     told = set(f"{about} {over}".casefold().split())
-    return is_of_other_sums(" ".join(word for word in plain.split() if word.strip(" :.,").casefold() not in told))
+    said = " ".join(word for word in plain.split() if word.strip(" :.,").casefold() not in told)
+    return is_of_other_sums(said) and not _is_borne_out(paper, one, total)
+
+
+def _is_borne_out(paper: Paper, one: Round, total: Total) -> bool:
+    """Return whether lines of the same words are the sums of the strands above them, but for one at most: “Spent £1,500”."""
+    words = _label(paper, total)
+    fellows = [other for other in one.totals if _label(paper, other) == words]
+    ends = {
+        max(award.passage for award in group.awards): sum(
+            award.amount.pence for award in group.awards if award.amount is not None
+        )
+        for group in one.groups
+    }
+    sound = 0
+    for other in fellows:
+        above = max((last for last in ends if last <= other.passage), default=None)
+        sound += above is not None and ends[above] == pence_of(other.claim)
+    return sound >= _SEVERAL and len(fellows) - sound <= 1
+
+
+def _label(paper: Paper, total: Total) -> str:
+    return " ".join(paper.passages[total.passage].text.replace(total.claim.text, " ").casefold().split())
+
+
+_SEVERAL = 2
 
 
 def _may_be_of_more(paper: Paper, one: Round, total: Total, plain: Sequence[Total]) -> bool:

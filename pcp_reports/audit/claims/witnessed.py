@@ -78,8 +78,12 @@ def _vouched(one: Heard, sums: Sequence[Heard], made: Summed) -> Heard:
         return one
     if claim.count_said is not None and claim.total is None and _is_near(one, made):
         beside = (other for other in sums if other.passage == one.passage and other.claim.total_said is not None)
-        if any(_stand_together(claim.count_said, other.claim.total_said) for other in beside):
+        others = list(beside)
+        if any(_stand_together(claim.count_said, other.claim.total_said) for other in others):
             return _firm(one, claim.count_said)
+        if one.around and any(other.back for other in others):
+            made_firm = _firm(one, claim.count_said)
+            return replace(made_firm, vouched=made_firm.claim.firm)
     if claim.total_said is not None and _has_the_number(claim.total_said, made):
         return _firm(one, claim.total_said)
     return one

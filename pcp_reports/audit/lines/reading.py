@@ -24,6 +24,7 @@ from pcp_reports.audit.lines.several.run_on import SPEAKS, items_in, lead_of
 from pcp_reports.audit.lines.several.shared import shared_by
 from pcp_reports.audit.lines.single.forms import Shape, item_of
 from pcp_reports.audit.lines.single.sentences import TO
+from pcp_reports.audit.lines.yearly import with_wholes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def read_line(text: str, *, passage: int, money: bool = False, locale: str = "en
         return outcome_alone(text, passage) if len(text) <= SHORT else NOTHING
     if len(text) > _LONGEST or (not money and is_prose(text)):
         return NOTHING
-    plain = _LONE_DOT.sub("…", _ODD_DASH.sub("–", text.translate(_BLANKS)))
+    plain = with_wholes(_LONE_DOT.sub("…", _ODD_DASH.sub("–", text.translate(_BLANKS))))
     sums = sums_in(plain, money=money, locale=locale)
     if not sums:
         return outcome_alone(plain, passage) if len(plain) <= SHORT else NOTHING

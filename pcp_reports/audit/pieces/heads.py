@@ -70,7 +70,8 @@ def settled(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
         piece = made[number]
         if piece.of not in (Of.TEXT, Of.AWARDS):
             continue
-        below = next((one for one in found[number + 1 :] if one.of is not Of.FURNITURE), None)
+        behind = (found[at] for at in range(number + 1, len(found)))  # no slice: a paper has thousands of pieces
+        below = next((one for one in behind if one.of is not Of.FURNITURE), None)
         one = paper.passages[piece.start]
         if piece.of is Of.TEXT and below is not None and below.of is Of.HEAD and below.start == piece.end:
             if _is_caption_over(one, paper.passages[below.start]):

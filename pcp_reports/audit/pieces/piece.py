@@ -37,7 +37,7 @@ class Piece:
     decided: bool = False  # the rows of the table say what became of each application
     aside: tuple[
         int, ...
-    ] = ()  # rows of the table that are certainly no grants: a sound sub-total, what else a record says
+    ] = ()  # rows of the table, or lines beside it, that are certainly no grants: a sound sub-total, a budget
 
     @property
     def awards(self) -> tuple[Award, ...]:

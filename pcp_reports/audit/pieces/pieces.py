@@ -7,15 +7,16 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
 from pcp_reports.audit.lines.spaced import with_spaced_sums
 from pcp_reports.audit.lines.together.alike import with_lines_alike
 from pcp_reports.audit.lines.together.parallel import with_parallel_lines
 from pcp_reports.audit.lines.together.told_items import with_told_items
 from pcp_reports.audit.pieces.as_requested import with_granted
+from pcp_reports.audit.pieces.at_most import with_most_taken
 from pcp_reports.audit.pieces.bodies import with_bodies
 from pcp_reports.audit.pieces.each_below import with_each_below
+from pcp_reports.audit.pieces.fallen import with_fallen
 from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
 from pcp_reports.audit.pieces.in_tables import table_piece
 from pcp_reports.audit.pieces.piece import Of, Piece
@@ -37,9 +38,6 @@ _FEW_WORDS = 8
 _SEVERAL = 2
 _MOST_COLONS = 6
 _NOTHING = ReadLine()
-_PUT_OFF = re.compile(
-    r"(?:To|That) (?:defer|decline|refuse|reject|turn down|not (?:fund|support|approve|award)) (?=\S)", re.IGNORECASE
-)
 _NEAR = 8  # between a sum and what it is for: “), for ”
 _NOTE = re.compile(r"\([^()£0-9:]{3,100}\)\.?")
 _IS = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|went)\b")
@@ -65,8 +63,10 @@ _TWO_SENTENCES = re.compile(
 )
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])\. (?=[A-Z])")
 _PLACED = re.compile(r"(?:[0-9]+|[A-Z][a-z]+) (?:[A-Z][\w’'-]* ){1,4}[a-z]+$")
-_WHEN = re.compile(r"(?:At|During|Following|After|Since|On|In) (?:its|the|their|our|this|last|a|his|her|that)\b")
-"""“At its meeting the committee made awards of £900”: when it was, and no recipient."""
+_WHEN = re.compile(
+    r"(?:At|During|Following|After|Since|On|In|Of|Out of|Among) (?:its|the|their|our|this|last|a|his|her|that|these|those)\b"
+)
+"""“At its meeting the committee made awards of £900”, “Of the grants made in May (£900)”: when it was, and no recipient."""
 _IN_ALL = re.compile(
     r"(?i)[,;.–-]?\s*(?:(?:and )?(?:that is |which is |a total of|in total|totalling|making|coming to|in all|altogether)[\s,:]*)?"
     r"£[0-9][0-9,.]*(?:\s*(?:in (?:all|total)|altogether|overall|together))?\s*\.?\s*$"
@@ -105,8 +105,10 @@ def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
             continue
         made.append(_of_passage(one, at, reads.get(at, _NOTHING), locale))
         at += 1
-    lines = with_sums_beside(paper, with_strand_sums(paper, with_bodies(paper, with_granted(paper, with_purses(paper, made)))))
-    return tuple(settled(paper, without_summaries(paper, lines)))
+    lines = with_sums_beside(
+        paper, with_strand_sums(paper, with_bodies(paper, with_granted(paper, with_purses(paper, made))))
+    )
+    return tuple(settled(paper, with_most_taken(paper, without_summaries(paper, lines))))
 
 
 def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
@@ -125,28 +127,16 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
     return with_known_names(with_spaced_sums(with_each_below(paper.passages, alike, locale)))
 
 
-def _refused(read: ReadLine, text: str) -> ReadLine:
-    """Return a line of a decision that puts an application off, or turns it down, as no award: “To defer Guides (£900)”."""
-    put_off = _PUT_OFF.match(text)
-    if put_off is None or not read.awards:
-        return read
-    words = put_off[0]
-    awards = tuple(
-        replace(one, standing=Standing.DECLINED, recipient=one.recipient.removeprefix(words)) for one in read.awards
-    )
-    return replace(read, awards=awards)
-
-
 def _of_passage(one: Passage, at: int, read: ReadLine, locale: str) -> Piece:
     text = one.text
-    read = _refused(read, text)
+    read = with_fallen(read, text)
     if not text.strip() or is_furniture(text) or _is_note(one):
         return Piece(Of.FURNITURE, at, at + 1)
     if is_head(one, read):
         return Piece(Of.HEAD, at, at + 1)
     behind = _behind_colon(text, read, at, locale)
     if behind is not None:
-        return Piece(Of.AWARDS, at, at + 1, _tightened(behind, text))
+        return Piece(Of.AWARDS, at, at + 1, _tightened(with_fallen(behind, text), text))
     if read.shape is Shape.TOTAL:
         short = len(text.split()) <= _FEW_WORDS and read.total is not None and _IS.search(text) is None
         return Piece(Of.TOTAL if short else Of.TEXT, at, at + 1, read if short else None)

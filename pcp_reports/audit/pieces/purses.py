@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
 
-_LINE = re.compile(r"(?P<words>[^£\n]{2,110}?)[\s:.–—-]+£[0-9][0-9,]*(?:\.[0-9]{2})?\s*")
+_LINE = re.compile(r"(?P<words>[^£\n]{2,110}?)[\s:.–—-]+£(?P<pounds>[0-9][0-9,]*)(?:\.(?P<pence>[0-9]{2}))?\s*")
 _MOST_WORDS = 5  # of a label
 _FEWEST = 3  # lines of a block: a budget, a grant, and what was spent or is left
 _MOST_LINES = 60
@@ -45,7 +45,6 @@ class _Line:
     at: int
     passage: int
     words: str
-    claim: Claim
     pence: int
 
     @property
@@ -63,8 +62,11 @@ def with_purses(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
         told = [roles.get(line.label) for line in run]
         if _Role.BUDGET not in told and _Role.SPENT not in told:
             continue
+        aside = tuple(line.passage for line, role in zip(run, told, strict=True) if role is not None)
         for line, role in zip(run, told, strict=True):
-            found[line.at] = _piece(paper, line, role)
+            claim = _claim(paper, line)
+            if claim is not None:
+                found[line.at] = _piece(paper, line, claim, role, aside)
         _head(paper, found, run[0].at - 1)
     return found
 
@@ -91,10 +93,14 @@ def _line(paper: Paper, piece: Piece, at: int) -> _Line | None:
     match = _LINE.fullmatch(one.text.strip())
     if match is None:
         return None
-    claims = [claim for claim in find(one.text) if claim.unit is Unit.MONEY]
-    if len(claims) != 1 or claims[0].value is None:
-        return None
-    return _Line(at, piece.start, match["words"], claims[0], int(claims[0].value * 100))
+    pence = int(match["pounds"].replace(",", "")) * 100 + int(match["pence"] or 0)
+    return _Line(at, piece.start, match["words"], pence)
+
+
+def _claim(paper: Paper, line: _Line) -> Claim | None:
+    """Return the one sum of a line as it is printed; None where it is not printed as a sum should be."""
+    claims = [claim for claim in find(paper.passages[line.passage].text) if claim.unit is Unit.MONEY]
+    return claims[0] if len(claims) == 1 and claims[0].value is not None else None
 
 
 def _proven(runs: Sequence[Sequence[_Line]]) -> dict[str, _Role]:
@@ -104,8 +110,9 @@ def _proven(runs: Sequence[Sequence[_Line]]) -> dict[str, _Role]:
         if len(run) > _MOST_LINES:
             continue
         found = _roles(run)
-        again = [other for other in runs if other is not run and set(found) <= {line.label for line in other}]
-        if found and again and all(len(label.split()) <= _MOST_WORDS for label in found):
+        if not found or any(len(label.split()) > _MOST_WORDS for label in found):
+            continue
+        if any(other is not run and set(found) <= {line.label for line in other} for other in runs):
             roles |= found
     return roles
 
@@ -125,16 +132,19 @@ def _roles(run: Sequence[_Line]) -> dict[str, _Role]:
     return {}
 
 
-def _piece(paper: Paper, line: _Line, role: _Role | None) -> Piece:
-    """Return a line of a block as what it is: a grant without a role, the total, or nothing that counts."""
+def _piece(paper: Paper, line: _Line, claim: Claim, role: _Role | None, aside: tuple[int, ...]) -> Piece:
+    """Return a line of a block as what it is: a grant without a role, the total, or nothing that counts.
+
+    ``aside`` are the lines of the block that are no grants.
+    """
     start, end = line.passage, line.passage + 1
     if role is _Role.SPENT:
-        return Piece(Of.TOTAL, start, end, ReadLine((), shape=Shape.TOTAL, total=line.claim))
+        return Piece(Of.TOTAL, start, end, ReadLine((), shape=Shape.TOTAL, total=claim))
     if role is not None:
         return Piece(Of.FURNITURE, start, end)
     length = len(paper.passages[start].text)
-    award = Award(tidied(line.words), "", Money(line.pence), start, 0, length, line.claim)
-    return Piece(Of.AWARDS, start, end, ReadLine((award,), sure=False, shape=Shape.LINE))
+    award = Award(tidied(line.words), "", Money(line.pence), start, 0, length, claim)
+    return Piece(Of.AWARDS, start, end, ReadLine((award,), sure=False, shape=Shape.LINE), aside=aside)
 
 
 def _head(paper: Paper, found: list[Piece], at: int) -> None:

@@ -12,6 +12,7 @@ from pcp_reports.audit.words.givers import names_another
 from pcp_reports.audit.words.grant_words import strength
 from pcp_reports.audit.words.names import funds_of, last_sentence, marks_of
 from pcp_reports.audit.words.pairs import is_near_count, is_near_pair, is_near_sum, points_to_grants
+from pcp_reports.audit.words.part_for_whole import gives_part_for_whole
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import sentences_of
@@ -152,8 +153,12 @@ def _is_of_the_only_list(text: str, one: Round, *, before: bool) -> bool:
 def _tells_of_pair(text: str, one: Round) -> bool:
     """Return whether a sentence of a text gives a number of grants and a sum near to those of a round."""
     pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
+    parts = one.strand_sums
     return any(
-        is_near_pair(sentence, len(one.awards), pence) or is_near_sum(sentence, pence) or points_to_grants(sentence)
+        is_near_pair(sentence, len(one.awards), pence)
+        or is_near_sum(sentence, pence)
+        or points_to_grants(sentence)
+        or gives_part_for_whole(sentence, len(one.awards), parts)
         for sentence in sentences_of(text)
         if sentence.claims
     )

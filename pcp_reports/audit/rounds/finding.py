@@ -277,7 +277,8 @@ def _behind(sheet: Sheet, one: Open) -> Iterator[Piece]:
 
 def _is_item_of(sheet: Sheet, piece: Piece, last: Piece) -> bool:
     """Return whether a text behind a list is an item of it that could not be read as a grant: “Two vouchers of £90 each”."""
-    return piece.of is Of.TEXT and sheet.is_like(piece, last) and sheet.is_line_of(piece, last)
+    like = piece.of is Of.TEXT and sheet.is_like(piece, last) and sheet.is_line_of(piece, last)
+    return like and not looks_back(sheet.text(piece))
 
 
 def _scoped(total: Total, groups: Sequence[Group]) -> Total:

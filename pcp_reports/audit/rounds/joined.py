@@ -224,8 +224,11 @@ def _is_strand(sheet: Sheet, current: Open, heads: Sequence[Piece], texts: Seque
     return current.texted and not (marks and marks != known)
 
 
-def _of_all(sheet: Sheet, current: Open, piece: Piece) -> tuple[Total, ...]:
-    """Return the totals of a round without that of a page, where a table goes on with one that its own total closes."""
+def _of_all(sheet: Sheet, current: Open, piece: Piece, head: Piece | None) -> tuple[Total, ...]:
+    """Return the totals of a round without that of a page, where a table goes on with one that its own total closes.
+
+    Where a heading parts the tables, such a total is that of the strand above the heading.
+    """
     above = sheet.piece_at(current.end - 1)
     if (
         above is None
@@ -235,7 +238,11 @@ def _of_all(sheet: Sheet, current: Open, piece: Piece) -> tuple[Total, ...]:
         or not _is_closed(above)
     ):
         return current.totals
-    return tuple(total for total in current.totals if total not in above.totals[-1:])
+    closing = above.totals[-1:]
+    name = current.groups[-1].name
+    if head is None or name is None or len(above.awards) != len(current.groups[-1].awards):
+        return tuple(total for total in current.totals if total not in closing)
+    return tuple(replace(total, over=(name,)) if total in closing else total for total in current.totals)
 
 
 def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head: Piece | None) -> Open:
@@ -248,7 +255,7 @@ def _more(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece, head:
     return replace(
         current,
         groups=merged((*current.groups, *groups)),
-        totals=(*_of_all(sheet, current, piece), *totals, *piece.totals),
+        totals=(*_of_all(sheet, current, piece, head), *totals, *piece.totals),
         end=piece.end,
         weak=current.weak and not follows_surely(sheet, piece),
         between=(*current.between, *(one.start for one in gap if one.of is Of.TEXT)),

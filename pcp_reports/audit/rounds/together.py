@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Group, Round
+from pcp_reports.audit.words.figures import numbers_of, pence_of, sums_of
 from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum
 from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
+from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,12 +51,29 @@ def _telling(paper: Paper, rounds: Sequence[Round], locale: str) -> Iterator[int
     sizes = [_size([one]) for one in rounds]
     whole = _size(rounds)
     inside = {award.passage for one in rounds for award in (*one.awards, *one.apart)}
+    leading = {(index, _size([one])[0]) for one in rounds for index in one.lead}
+    near: list[tuple[int, list[Sentence]]] = []
+    of_one: set[int] = set()
     for index, one in enumerate(paper.passages):
         if one.sort is Sort.ROW or index in inside or "£" not in one.text:
             continue
-        told = [each for each in sentences_of(one.text, locale) if _is_near(each, whole)]
+        sentences = list(sentences_of(one.text, locale))
+        sizes_led = {lines for at, lines in leading if at == index}
+        of_one |= {pence_of(claim) for each in sentences for claim in sums_of(each) if _gives(each, sizes_led)}
+        told = [each for each in sentences if _is_near(each, whole)]
         if told and not any(_is_near(each, size) for each in told for size in sizes):
-            yield index
+            near.append((index, told))
+    of_one.discard(whole[1])
+    # a sum that leads to one list with its number, right or wrong, is no sum of them all where it is told again
+    yield from (
+        index for index, told in near if not any(pence_of(one) in of_one for each in told for one in sums_of(each))
+    )
+
+
+def _gives(sentence: Sentence, sizes: set[int]) -> bool:
+    """Return whether a sentence gives one sum, and as many grants as one of those lists has."""
+    counted = (one for one in numbers_of(sentence) if what_it_counts(one) is not None)
+    return len(sums_of(sentence)) == 1 and any(one.value in sizes for one in counted)
 
 
 def _is_near(sentence: Sentence, size: tuple[int, int]) -> bool:

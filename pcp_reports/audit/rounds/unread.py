@@ -71,11 +71,15 @@ def unread_lines(
 def _opening(paper: Paper, read: set[int]) -> str:
     """Return the word that every line begins with, three at least (“Approve a grant of …”); nothing where there is none.
 
-    An item beside them with another word (“Note that £4,000 is held back”) is no line of theirs.
+    With “To” in front the word is the next: “To award Elm …”. An item beside them with another word (“Note that £4,000 is held
+    back”, “To note …”) is no line of theirs.
     """
-    words = {paper.passages[index].text.split(maxsplit=1)[0] for index in read if paper.passages[index].text.strip()}
-    word = min(words, default="")
-    return word if len(words) == 1 and len(read) >= _SEVERAL_LINES and word.isalpha() else ""
+    opened = (_OPENS.match(paper.passages[index].text) for index in read)
+    words = {match[0] if match is not None else "" for match in opened}
+    return min(words, default="") if len(words) == 1 and len(read) >= _SEVERAL_LINES else ""
+
+
+_OPENS = re.compile(r"(?:To )?[^\W\d_]+(?=\s|$)")
 
 
 def beside(paper: Paper, awards: Iterable[Award], known: Iterable[int], behind: range) -> tuple[int, ...]:

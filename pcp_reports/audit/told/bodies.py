@@ -59,6 +59,9 @@ _LEANS = re.compile(r"\b(?:of|at|by|from|near|in|under|with|across)\s+(?:the\s+)
 _SETTING = re.compile(
     r"(?:(?:In|On|At|For|From|By|With|To|And|But|Since|After|During|Of|Meanwhile)\s+)(?:[0-9]{4}\s+)?"
 )
+_ADVERB = re.compile(r"(?:[A-Z][a-z]+ly|Also|Then|Next|Last),\s+(?=(?:[Tt]he\s+)?[A-Z0-9])")
+"""“Lastly, Guides …”: one word and a comma, before the name that its sentence is about."""
+
 _AT_ONCE = re.compile(r"\s+[–-]\s|\s+(?:is|are|was|were|has|have|will|gets?|got|receives?|received)\s")
 _ITS = re.compile(r"(?:Its|Their|His|Her|Our|This|These|There|It|They)\b")
 _SMALL_WORDS = frozenset(
@@ -215,7 +218,7 @@ def _named(words: str, *, got: bool = False) -> str:
 
     ``got``: a verb of getting stands right behind them, so that they may end in small letters: “Elm Lea stores was given”.
     """
-    name = _SETTING.sub("", naming.tidied(words), count=1)
+    name = _SETTING.sub("", _ADVERB.sub("", naming.tidied(words), count=1), count=1)
     name = naming.without_article(name).removeprefix("The ")
     if not name or _ITS.match(name):
         return ""

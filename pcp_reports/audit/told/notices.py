@@ -89,7 +89,7 @@ def _with(paper: Paper, rounds: Sequence[Round], notice: Notice) -> list[Round]:
         listed
         or in_items
         or not inside
-        or (notice.in_parts and rounds)
+        or (notice.in_parts and rounds and not _is_rest_of(notice, near))
         or any(_is_borne_out(one, notice) for one in near)
     ):
         return list(rounds)
@@ -105,6 +105,12 @@ def _with(paper: Paper, rounds: Sequence[Round], notice: Notice) -> list[Round]:
         return [known if one is near[0] else one for one in rounds]
     told = Round(notice.lead, (Group(None, awards),), proven=places, section=near[0].section if near else 0, told=True)
     return [*(one for one in rounds if one not in near), told]
+
+
+def _is_rest_of(notice: Notice, near: Sequence[Round]) -> bool:
+    """Return whether what was read before are some of the very grants of a notice: it tells of the rest of them as well."""
+    own = {(award.passage, award.amount) for award in notice.reading.awards}
+    return bool(near) and all((award.passage, award.amount) in own for one in near for award in one.awards)
 
 
 def _says_more(notice: Notice) -> bool:

@@ -77,13 +77,10 @@ def numbers_in(text: str, passage: int, locale: str) -> Iterator[Figure]:
         one = said.claim
         if one.unit is not Unit.COUNT or one.kind is not Kind.EXACT or one.value is None or not 1 < one.value <= _MOST:
             continue
-        if (
-            not is_dealt_out(said.sentence.text)
-            or is_of_another_time(said.sentence.text)
-            or names_one_more(said.behind)
-        ):
+        if not ((is_of_bodies(one) or _is_meant(said)) and _is_of_all(said)):
             continue
-        if _is_of_all(said) and (is_of_bodies(one) or _is_meant(said)):
+        told = said.sentence.text
+        if is_dealt_out(told) and not is_of_another_time(told) and not names_one_more(said.behind):
             yield Figure(passage, said)
 
 

@@ -30,10 +30,13 @@ _NEAR = 6
 def is_as_noted(paper: Paper, one: Round, row: Weighed) -> bool:
     """Return whether a note on some awards of a list explains to the penny why a figure is not what the list comes to."""
     found = row.judged
-    changes = [list(_changes(award, note)) for note, awards in _notes(paper, one) for award in awards]
-    if not changes:
+    noted = [(award, note) for note, awards in _notes(paper, one) for award in awards]
+    if not noted:
         return False
     gap = _gap(row)
+    if gap is not None and any(_is_from_before(award, note, gap) for award, note in noted):
+        return False
+    changes = [list(_changes(award, note)) for award, note in noted]
     if gap is not None:
         return any(gap in each for each in changes) or gap == sum(each[0] for each in changes)
     count = found.claim.count
@@ -49,6 +52,29 @@ def is_but_for_parts(paper: Paper, one: Round, row: Weighed, locale: str) -> boo
         each.award.amount is not None and each.come_to.pence - each.award.amount.pence == gap
         for each in odd_parts(paper, one, locale)
     )
+
+
+def _is_from_before(award: Award, note: Passage, gap: int) -> bool:
+    """Return whether a note says that an award rose or fell to what the list shows, and a total (``gap`` pence more) is from before.
+
+    “Raised from £4,000 to £5,500”, over a line of £5,500: the list was brought up to date, and the total was forgotten.
+    """
+    own = award.amount.pence if award.amount is not None else 0
+    for pattern in (_FROM_TO, _TO_FROM, _BY_TO):
+        told = pattern.search(note.text)
+        if told is None:
+            continue
+        before, after = (int(Decimal(told[part].replace(",", "")) * 100) for part in ("before", "after"))
+        change = before if pattern is _BY_TO else abs(after - before)
+        return after == own and abs(gap) == change and (pattern is _BY_TO or gap == before - after)
+    return False
+
+
+_PENCE = r"[0-9][0-9,]*(?:\.[0-9]{2})?(?![0-9kmKM])"
+_FROM_TO = re.compile(rf"\bfrom £(?P<before>{_PENCE}) to £(?P<after>{_PENCE})")
+_TO_FROM = re.compile(rf"\bto £(?P<after>{_PENCE}),? from £(?P<before>{_PENCE})")
+_BY_TO = re.compile(rf"\bby £(?P<before>{_PENCE}),? to £(?P<after>{_PENCE})")
+"""“Increased by £1,500 to £5,500”: the first is the change."""
 
 
 def _gap(row: Weighed) -> int | None:

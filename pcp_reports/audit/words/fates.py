@@ -40,6 +40,13 @@ _GOT = re.compile(
 )
 """Who is named as having got money: “Recipients of funding from the Winter Fund: (£42,000)”."""
 
+_NO_MONEY = re.compile(
+    r"(?i)\b(?:not|no|n[o’']t|insufficient|without|too little) (?:(?:the|enough|any|sufficient|more) )?(?:money|funds|funding|cash)\b"
+    r"|\b(?:try|apply|bid|come back|submit\w*) again\b|\bre-?(?:apply|submit)\b"
+)
+"""Why somebody got nothing, or that he is to ask again: “there was not the money for them”, “asked to try again in May”."""
+_CHOSEN = re.compile(r"(?i)\b(?:chosen|selected|agreed|went|picked|helped|goes|made|paid)\b")
+
 _BACK = re.compile(r"(?i)\b(?:withdrawn|withdrew|returned|handed back|cancelled|did not proceed|not taken up|repaid)\b")
 
 
@@ -56,6 +63,8 @@ def standing_of(text: str) -> Standing:
         return Standing.AWARDED
     if _BACK.search(text):
         return Standing.WITHDRAWN
+    if _NO_MONEY.search(text) and not _CHOSEN.search(text):
+        return Standing.DECLINED
     return Standing.REQUESTED if _ASKED.search(text) else Standing.AWARDED
 
 
@@ -74,5 +83,10 @@ def speaks_of_several(text: str) -> bool:
 def tells_standing(text: str) -> bool:
     """Return whether a heading says what became of those beneath it: “Unsuccessful applications”, “Awarded”."""
     return bool(
-        _NOT.search(text) or _ASKED.search(text) or _BACK.search(text) or GRANTED.search(text) or _GOT.search(text)
+        _NOT.search(text)
+        or (_NO_MONEY.search(text) and not _CHOSEN.search(text))
+        or _ASKED.search(text)
+        or _BACK.search(text)
+        or GRANTED.search(text)
+        or _GOT.search(text)
     )

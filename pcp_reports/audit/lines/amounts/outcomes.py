@@ -98,6 +98,7 @@ def outcome_of(text: str) -> tuple[Standing | None, str]:
 
 
 def _marked_off(text: str) -> tuple[Standing | None, str]:
+    """Return what words that stand apart from the rest of a line say, and the line without them."""
     low = text.lower()
     tail = low[-_NEAR:]
     if any(word in tail for word in _CHEAP):

@@ -87,7 +87,7 @@ _BEFORE: tuple[tuple[Role, str], ...] = (
 _AFTER: tuple[tuple[Role, str], ...] = (
     (
         Role.REQUESTED,
-        r"\s*\(?(?:(?:was|were|had\s+been|has\s+been|is|originally|initially|amount)\s+)*(?:requested|applied\s+for|sought|asked\s+for|bid\s+for|request\b|bid\b|ask\b)\)?",
+        r"\s*\(?(?:(?:was|were|had\s+been|has\s+been|is|originally|initially|amount)\s+)*(?:requested|applied\s+for|sought|asked\b(?:\s+for\b)?|bid\s+for|request\b|bid\b|ask\b)\)?",
     ),
     (
         Role.ASIDE,

@@ -44,6 +44,9 @@ def _cast(text: str, sums: Sequence[Sum], number: int) -> Cast:
     after = text[one.end : min(ceiling, one.end + words.WINDOW)]
     if number and _is_part_of_which(before, after):
         return Cast(one, Role.ASIDE, one.start, one.end)
+    less = _LESS_THAN.match(after) if len(sums) > 1 else None
+    if less is not None or (len(sums) > 1 and _LESS_BY.search(before)):
+        return Cast(one, Role.ASIDE, one.start, one.end + (less.end() if less is not None else 0))
     if len(sums) > 1 and "(" in text and is_of_before(text, one.start):
         return Cast(one, Role.ASIDE, one.start, one.end)
     if len(sums) > 1 and _TOWARDS_A.search(before) and _A_THING.match(after):
@@ -106,6 +109,16 @@ _IN_FULL = re.compile(
 _TOWARDS_A = re.compile(r"\btowards?\s+(?:an?|its|their|the|his|her|our)\s+(?:(?:new|planned|proposed|further)\s+)?$")
 _A_THING = re.compile(r"\s+(?!(?:grants?|awards?|donations?|to|for|from|and|in|each|in)\b)[a-z]")
 """“£9,000 towards a £20,000 youth room”: what something costs, and no second grant."""
+
+_LESS_THAN = re.compile(
+    r"\s+(?:(?:less|more|fewer|lower|higher|greater)\s+than|(?:short|shy)\s+of|(?:below|under|above|off)\s+(?:what|the|its|their|that))\b(?:\s+[a-z]+){0,5}",
+    re.IGNORECASE,
+)
+_LESS_BY = re.compile(
+    r"\b(?:(?:an?|the)\s+(?:reduction|cut|increase|rise|decrease|shortfall|difference)\s+of|(?:reduced|cut|lowered|increased|raised)\s+by)\s+$",
+    re.IGNORECASE,
+)
+"""“£900, being £300 less than was asked”, “a cut of £300”: by how much two sums differ, and no grant."""
 
 _NOT = re.compile(r"\bnot\b[^.;–]*$", re.IGNORECASE)
 """“To be funded at the requested amount of £500”: what was asked for is what was given."""

@@ -111,6 +111,7 @@ def items_in(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
 def _listed(text: str, casts: Sequence[Cast]) -> tuple[Item, ...]:
     if len(casts) < 2:  # noqa: PLR2004 - one alone is no list
         return ()
+    text = _with_verb(text, casts)
     sure = SPEAKS.search(text) is not None or _each_with_purpose(text, casts)
     return _respectively(text, casts) or _amounts_first(text, casts, sure=sure) or _names_first(text, casts, sure=sure)
 
@@ -123,6 +124,21 @@ def _each_with_purpose(text: str, casts: Sequence[Cast]) -> bool:
     )
 
 
+def _with_verb(text: str, casts: Sequence[Cast]) -> str:
+    """Return the text with “got” for the “had” that stands in front of the first of three sums at least, each with a purpose.
+
+    “The Guides had £500 for tents, Scouts £600 for canoes and Cubs £300 for a climb”: the verb is said once for all of them.
+    """
+    had = _HAD.search(text, 0, casts[0].start)
+    if had is None or ". " in text[: had.start()] or len(casts) <= 2:  # noqa: PLR2004 - parallel parts
+        return text
+    if not all(_PLAIN_FOR.match(text, one.end) for one in casts):
+        return text
+    return f"{text[: had.start()]}{'got':<{had.end() - had.start()}}{text[had.end() :]}"
+
+
+_HAD = re.compile(r"\b(?:had|has|have|will have|is to have|are to have|took|drew)(?=\s$)")
+_PLAIN_FOR = re.compile(r"\s+(?:for|towards?|to)\s+(?=[a-z0-9“\"‘'])")
 _BRACKET_FOR = re.compile(r"\s*,?\s+(?:for|towards?)\s+[^()£]{2,160}\)")
 
 

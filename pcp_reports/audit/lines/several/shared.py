@@ -51,6 +51,13 @@ _TO_THE = re.compile(
 )
 """“£500 to each of the five charities: Guides, Scouts, …”."""
 
+_TO_SO_MANY = re.compile(
+    rf"{MARK}\s*,?\s*(?:each|apiece)?\s*,?\s*{_WAS}(?:{_GIVEN}\s+)?(?:to|for)\s+(?:each\s+of\s+)?(?:(?:the|its|our|their|these|his|her)\s+)?"
+    rf"(?P<number>{TWO_TO_TWELVE}|[2-9]|[1-9][0-9])\s+[a-z][^.;:£{MARK}]{{2,120}}:\s+(?P<names>\S.*)$",
+    re.DOTALL,
+)
+"""“£500 each to three clubs for the summer holidays: Guides, Scouts and Cubs”: so many names behind the colon bear it out."""
+
 _TO_EACH_OF = re.compile(
     r"\s*,?\s*(?:was\s+|were\s+|has\s+|have\s+|been\s+|given\s+|presented\s+|awarded\s+|paid\s+)*(?:to|for)\s+each\s+of\b"
 )
@@ -77,7 +84,7 @@ _SET_OFF = re.compile(r"[a-z]\s?[–—-]\s*$")
 """Before a sum, a dash behind what it is a part of: “a quarter of the money raised – £900 each”."""
 
 _NEAR = 80
-_STOP = re.compile(r"(?<=[a-z)’'])\.\s+(?=[A-Z“\"])")
+_STOP = re.compile(r"(?<=[a-z)’'])\.\s+(?=[A-Z0-9£“\"])")
 
 _LONGEST = 12
 
@@ -126,6 +133,12 @@ def _of_sentence(masked: str, one: Sum) -> Shared | None:
             names = _names(_STOP.split(listed["names"])[0], so_many(masked))
             if names is not None or pattern is _TO_THE:
                 return None if names is None else Shared(one, names, sure=True)
+    counted = _TO_SO_MANY.search(masked)
+    if counted is not None:
+        number = number_of(counted["number"])
+        names = _names(_STOP.split(counted["names"])[0], number)
+        if names is not None and len(names) == number:
+            return Shared(one, names, sure=True)
     behind = _EACH_TO.search(masked)
     if behind is not None:
         words = behind["names"]

@@ -379,3 +379,26 @@ def test_a_row_of_a_round_of_exempt_grants_finds_it(root: Path) -> None:
 def test_a_note_that_the_project_was_cancelled_is_told(root: Path, note: str, *, told: bool) -> None:
     """What a note says of this award is told, with its reason and its time; what it says of another, or denies, is not."""
     assert ("G525" in tracker(root, MILL, ELM, notes=note).err) is told
+
+
+@pytest.mark.parametrize(
+    "new",
+    [row("Oak Club", "boxing", 500, APRIL), row("Oak Club", "lamps", 700, APRIL), row("Mill Trust", "boxing", 700, APRIL)],
+    ids=["the amount alone agrees", "the purpose alone agrees", "the body alone agrees"],
+)  # fmt: skip
+def test_one_thing_in_common_is_not_enough_in_another_year(root: Path, new: list[Any]) -> None:
+    """My references begin again in April, and the new 001 happens to have one thing in common with last year's: I am asked."""
+    assert tracker(root, MILL, ELM, refs="001 002").code == 0
+    before = rounds(root)
+    ran = tracker(root, new, refs="001")
+    assert (ran.code, rounds(root)) == (1, before)
+    assert "G531" in ran.err
+
+
+def test_an_exempt_grant_whose_reference_was_retyped_is_asked_about(root: Path) -> None:
+    """A reference that was put right pairs a public grant with its row; an exempt one is asked about, and stays exempt."""
+    assert tracker(root, MILL, REFUGE, refs="SSF/041 SSF/042").code == 0
+    before = mark(root, "£900")
+    ran = tracker(root, MILL, REFUGE, refs="SSF/041 SSF/0042")
+    assert (ran.code, rounds(root)) == (1, before)
+    assert "G531" in ran.err

@@ -153,3 +153,23 @@ def test_no_text_keeps_the_reader_busy(text: str) -> None:
     began = time.process_time()
     list(made_up(paper, ()))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("a part as large as the whole", "The cost of £20,000 is made up of £20,000 for staff and £1,500 for premises."),
+        ("a gap of more than a quarter", "The cost of £60,000 is made up of £25,000 for staff and £15,000 for premises."),
+        ("some parts alone make it", "The cost of £60,000 is made up of £40,000 for staff, £20,000 for rent and £9,000 for tools."),
+        ("the gap is named beside", "The cost of £60,000 is made up of £40,000 for staff and £15,000 for rent. Tools are £5,000."),
+        ("what they come to is named beside", "The cost of £60,000 is made up of £40,000 for staff and £15,000 for rent. In April it was £55,000."),
+    ],
+)  # fmt: skip
+def test_parts_that_may_be_meant_otherwise_are_let_alone(what: str, text: str) -> None:
+    """Where a part is the whole, the gap is wide, or the paper itself accounts for it, nobody is told of a wrong sum."""
+    assert not _said(text), what
+
+
+def test_a_gap_of_a_quarter_of_the_whole_is_still_told() -> None:
+    """Of a sum that its words close, parts that are a quarter short of it are told."""
+    assert len(_said("The cost of £60,000 is made up of £30,000 for staff and £15,000 for premises.")) == 1

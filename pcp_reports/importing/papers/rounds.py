@@ -43,10 +43,25 @@ def rounds_of(
     taken = {place for one in built for place in one.places}
     from pcp_reports.audit.rounds.finding import rounds_in  # noqa: PLC0415 - with all that reads grant lines
 
-    parted = tuple(part for one in rounds_in(paper, locale) for part in _parted(one, paper))
+    parted = tuple(part for one in rounds_in(paper, locale) for part in _parted(_open_again(one), paper))
     found = (made for one in parted if (made := _taken_over(one, paper)) is not None)
     others = [with_columns(one, paper) for one in found if not (one.places & taken)]
     return tuple(sorted((*built, *others), key=lambda one: one.first)), parted
+
+
+def _open_again(one: Round) -> Round:
+    """Return a round with grants of “up to £700” without an amount, even if the paper's total takes them in full.
+
+    The audit may count them so; an entry would print “£700”, which promises more than the paper did.
+    """
+
+    def as_printed(award: Award) -> Award:
+        at_most = award.claim is not None and award.claim.kind is Kind.AT_MOST
+        return replace(award, amount=None) if at_most else award
+
+    return replace(
+        one, groups=tuple(replace(group, awards=tuple(map(as_printed, group.awards))) for group in one.groups)
+    )
 
 
 def _parted(one: Round, paper: Paper) -> Iterator[Round]:

@@ -195,7 +195,7 @@ class _Builder(Repeats):
     def build(self) -> Block | None:  # noqa: C901, PLR0912, PLR0915 - one loop over events: splitting it costs a call for each of 100,000 values
         get = CParser(self.text).get_event
         scalar, mapping, sequence = events.ScalarEvent, events.MappingStartEvent, events.SequenceStartEvent
-        ends = (events.MappingEndEvent, events.SequenceEndEvent)
+        ends, alias = (events.MappingEndEvent, events.SequenceEndEvent), events.AliasEvent
         root: Node | None = None
         stack: list[tuple[Any, Text | None]] = []
         holder: Any = None  # Block, Items or, at the top, None
@@ -225,7 +225,7 @@ class _Builder(Repeats):
             elif kind in ends:
                 holder, key = stack.pop()
                 continue
-            elif kind is events.AliasEvent:
+            elif kind is alias:
                 mark = event.start_mark
                 self.marked(mark, f"*{event.anchor}")
                 node = Text("")
@@ -250,7 +250,7 @@ class _Builder(Repeats):
                     "Split it into several files.",
                 )
                 return None
-            if kind is not events.AliasEvent and (event.anchor is not None or (event.tag is not None)):
+            if kind is not alias and (event.anchor is not None or event.tag is not None):
                 self.marked(mark, f"&{event.anchor}" if event.anchor is not None else event.tag)
             # put the node where it belongs
             if holder is None:

@@ -13,6 +13,14 @@ _LONGEST_NAME = 100
 _SHORTEST_START = 4
 
 
+def holds_any(text: str, parts: Iterable[str]) -> bool:
+    """Return whether one of the parts stands in a text: a first look that spares most texts a regular expression."""
+    for part in parts:  # noqa: SIM110 - `any` takes twice as long, and the audit asks this of every paragraph
+        if part in text:
+            return True
+    return False
+
+
 def did_you_mean(typed: str, known: Iterable[str]) -> str | None:
     """Return the known name that was most likely meant, or None where nothing is near enough.
 

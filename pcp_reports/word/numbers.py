@@ -164,9 +164,9 @@ class Counters:
             # A level that nothing stands at yet is printed, and counted, as if its first paragraph stood there.
             if higher in listed.levels and higher not in values:
                 values[higher] = listed.starts.get(higher, listed.levels[higher].start)
-        for deeper, definition in listed.levels.items():
-            if deeper > at and at < definition.restart_after:
-                values.pop(deeper, None)
+        for deeper in [other for other in values if other > at and other in listed.levels]:
+            if at < listed.levels[deeper].restart_after:
+                del values[deeper]
         forms = {i: (values[i], listed.levels[i].form) for i in range(at + 1) if i in values and i in listed.levels}
         label = fill_pattern(level.pattern, level.form, forms, legal=level.legal)
         return Numbered(paragraph, label, values[at], at, level.form, listed.definition)

@@ -27,6 +27,7 @@ _ROMAN = (
 )
 # Word itself stops drawing longer ones, and a list that long would be a file made to do harm.
 _LONGEST_LETTERS = 780
+_PLACE = re.compile("%([1-9])")
 _LARGEST_ROMAN = 32_767
 
 
@@ -51,7 +52,7 @@ def fill_pattern(pattern: str, form: str, counts: Mapping[int, tuple[int, str]],
         value, own = counts[at]
         return numeral(value, "decimal" if legal and own not in {"none", "bullet"} else own)
 
-    return re.sub("%([1-9])", put, pattern) or None
+    return _PLACE.sub(put, pattern) or None
 
 
 def _letters(value: int) -> str:

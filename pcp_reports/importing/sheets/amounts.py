@@ -18,6 +18,7 @@ from pcp_reports.words import listed
 if TYPE_CHECKING:
     from pcp_reports.importing.sheets.sheet import Value
 
+_MOST_POUNDS = Decimal(MOST // 100)
 _RESIDUE = Decimal("0.0001")
 """How far from whole pence, in pence, a number may lie and still be what a computer made of whole pence."""
 _PENCE, _LEAST_RESIDUE = 2, 6  # figures behind the stop: of pence, and the fewest that a residue has
@@ -113,15 +114,16 @@ def _misprinted(shown: str) -> bool:
 def _number(value: Decimal) -> Money | Absent:
     if not value.is_finite():
         raise AmountError("it is not a figure")
-    if value == 0:
+    if not value:
         return Absent.NOTHING
-    if value < 0:
+    if value.is_signed():
         raise AmountError("it is below nothing", _BACK)
-    if value > MOST // 100:
+    if value > _MOST_POUNDS:
         raise AmountError("it is more than a million million pounds")
     shown = as_shown(value) * 100
-    pence = int(shown.to_integral_value())
-    if abs(shown - pence) > _RESIDUE:
+    whole = shown.to_integral_value()
+    pence = int(whole)
+    if abs(shown - whole) > _RESIDUE:
         exact = Money(pence)
         raise AmountError("it is not whole pence", f"Type it to the penny, such as {exact}.")
     if pence == 0:

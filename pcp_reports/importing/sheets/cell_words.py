@@ -20,7 +20,7 @@ MONTH_IN = re.compile(
 
 def clean(value: Value) -> str:
     """Return the words of a cell as an entry may hold them: on one line, without what nobody sees."""
-    return words(value) if value is not None else ""
+    return words(value)
 
 
 def month_in(named: str) -> PartialDate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
@@ -32,17 +33,22 @@ _MATTER = (Role.RECIPIENT, Role.AMOUNT, Role.AWARDED, Role.ANNOUNCED, Role.STATU
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sheet to be read; ``why`` says what became of the others."""
+    """The sheet to be read; ``why`` says what became of the others. ``others`` have the columns of a tracker too."""
 
     name: str
     visible: bool
     why: str = ""
+    others: tuple[str, ...] = ()
 
 
 def choose(sheets: Sequence[Named], asked: Mapping[str, Role], name: str, path: str) -> Choice | Finding:
     """Return the sheet to be read: the one named, else the only one that has the columns of a tracker."""
     if name:
-        return _named(sheets, name, path)
+        found = _named(sheets, name, path)
+        if isinstance(found, Finding):
+            return found
+        alike = (one.name for one in sheets if one.name != found.name and _is_tracker(one, asked))
+        return replace(found, others=tuple(alike))
     if len(sheets) == 1:
         return Choice(sheets[0].name, sheets[0].visible)
     headers = {one.name: best_header(one.top, asked) for one in sheets}
@@ -80,6 +86,11 @@ def _named(sheets: Sequence[Named], name: str, path: str) -> Choice | Finding:
     names = listed([quoted(one.name) for one in sheets[:12]])
     hint = f'Did you mean --sheet "{meant}"?' if meant else f"The sheets are {names}."
     return Finding("G503", f"There is no sheet named {quoted(name)}.", Place(path), hint)
+
+
+def _is_tracker(sheet: Named, asked: Mapping[str, Role]) -> bool:
+    header = best_header(sheet.top, asked)
+    return header is not None and _has_all(header)
 
 
 def _has_all(header: Header) -> bool:

@@ -21,7 +21,9 @@ _CONDITION = re.compile(r"[<>=]")
 _THOUSAND = re.compile(r"(?i)(?<![^\W\d_])(?:k|th|thousands?)(?![^\W\d_])")
 _MILLION = re.compile(r"(?i)(?<![^\W\d_])(?:m|mn|mio|mill?|millions?)(?![^\W\d_])")
 _OTHER = re.compile(r"[$€¥₹]|(?i:\b(?:eur|euros?|usd|dollars?|chf|sek|nok|dkk|kr|zł|pln|inr|aed)\b)")
-_EACH = re.compile(r"(?i)\b(?:each|per|pa|p\.a|monthly|weekly|a (?:year|month|week|head))\b")
+_EACH = re.compile(
+    r"(?i)\b(?:each|per|pa|p\.a|pcm|pw|monthly|weekly|up to|a (?:year|month|week|head))\b|/ ?(?:year|yr|month|mth|week|wk|head)\b"
+)
 _FIGURE = re.compile(r"[0-9]")
 
 

@@ -16,7 +16,7 @@ _DAY = re.compile(
     rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH}\b\.?(?:[ -]'?(?:20)?[0-9]{{2}}\b)?|\b{_MONTH}\b\.?[ -]'?(?:20)?[0-9]{{2}}\b"
 )
 _PARTING = re.compile(r"\s*[–—:(,;/]\s*|\s+-\s*|(?<=\w{3})-\s+|\s+(?:on|by|at)\s+")
-_CLAUSE = re.compile(r"[–—:;,/()]|\s-\s*|\.\s|\b(?:and|but)\b")
+_CLAUSE = re.compile(r"[–—:;,/()&+]|\s-\s*|\.\s|\b(?:and|but)\b")
 
 _ENDED = re.compile(
     r"\b(?:withdr[ae]w\w*|cancel\w*|declin\w*|reject\w*|refus\w*|rescind\w*|revok\w*|terminat\w*|abandon\w*|lapsed?|unsuccessful|"
@@ -101,34 +101,26 @@ def tells_of_award(rest: str, *, afresh: bool) -> bool:
 
 def fate_beside(shown: str) -> str:
     """Return the words of a name or purpose that say it came to nothing: “Mill Trust (withdrawn)”, “DECLINED Elm Hall”; or none."""
-    if not (shown.endswith((")", "]")) or "- " in shown or "– " in shown or shown.startswith(_IN_FRONT)):
+    beside = shown.endswith((")", "]", *_IN_CAPITALS)) or shown.startswith(_IN_FRONT)
+    if not (beside or "- " in shown or "– " in shown):
         return ""  # as nearly all are: a look at each cell of a long tracker costs
     match = _BESIDE_A_NAME.search(shown)
     if match is None:
         return ""
-    said = match["behind"] or match["dashed"] or match["front"]
+    said = match["behind"] or match["dashed"] or match["front"] or match["last"]
     return said if _FATE.fullmatch(without_days(said.casefold()).strip(" .,:;-")) else ""
 
 
-_IN_FRONT = (
-    "WITHDRAWN",
-    "DECLINED",
-    "CANCELLED",
-    "REJECTED",
-    "RETURNED",
-    "REFUSED",
-    "Withdrawn",
-    "Declined",
-    "Cancelled",
-    "Rejected",
-)
+_IN_CAPITALS = ("WITHDRAWN", "DECLINED", "CANCELLED", "REJECTED", "RETURNED", "REFUSED", "DUPLICATE")
+_IN_FRONT = (*_IN_CAPITALS, "Withdrawn", "Declined", "Cancelled", "Rejected", "Duplicate")
 _BESIDE_A_NAME = re.compile(
-    r"[(\[](?P<behind>[^()\[\]]{4,60})[)\]]$|\s[–—-]+\s+(?P<dashed>[^–—]{4,60})$|^(?P<front>[A-Z]{6,}(?=[\s:–-]+[A-Z])|[A-Z][a-z]{6,}(?=\s*[:–]|\s+-))"
+    r"[(\[](?P<behind>[^()\[\]]{4,60})[)\]]$|\s[–—-]+\s+(?P<dashed>[^–—]{4,60})$|^(?P<front>[A-Z]{6,}(?=[\s:–-]+[A-Z])|[A-Z][a-z]{6,}(?=\s*[:–]|\s+-))|"
+    r"[a-z].*\s(?P<last>[A-Z]{6,})$"
 )
 _FATE = re.compile(
     r"(?:(?:now|since|later|bid|application|grant|offer|award|funding)\s+)*(?:withdrawn|withdrew|cancel+ed|declined|rejected|refused|"
     r"unsuccessful|terminated|returned|refunded|repaid|deferred|on hold|pending|reserve(?: list)?|did not proceed|"
-    r"not (?:awarded|approved|successful|proceeding|going ahead|taken up|accepted|funded))(?:\s+(?:by|on|in|at)\b.*)?"
+    r"duplicate|not (?:awarded|approved|successful|proceeding|going ahead|taken up|accepted|funded))(?:\s+(?:by|on|in|at|of)\b.*)?"
 )
 
 

@@ -95,7 +95,7 @@ def without_unseen(text: str) -> str:
     """Return words without the signs in them that nobody sees; the ends of lines are left."""
     if "_x00" in text:
         text = _ESCAPED.sub(lambda match: "" if match[1] else " ", text)
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def _figures(number: Decimal) -> str:

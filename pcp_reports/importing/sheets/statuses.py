@@ -34,6 +34,7 @@ _PATTERNS: tuple[tuple[Outcome, str], ...] = (
     (Outcome.AWARDED, r"(?:fully |partly |partially |part |full |grant )?(?:award(?:ed)?|approved|successful|success|agreed|granted|accepted|funded|funding agreed|paid|supported|offered|allocated)(?: in (?:part|full)| \(?(?:part|full|partial)\)?| with conditions| subject to conditions| and paid)?|(?:part|partial|partially|full) (?:funded|award|approval|approved|funding)|y|yes|true|✓|live|active|complete|completed|delivered|in delivery|offer (?:sent|accepted|made|letter sent)|contracted|gaa signed|signed"),
 )  # fmt: skip
 _COMPILED = tuple((outcome, re.compile(pattern)) for outcome, pattern in _PATTERNS)
+_AND = re.compile(r"\s*[&+]\s*")
 _AROUND = re.compile(r"^[\s\W]*(?:\d+[.)]\s*)?|[\s.!,;:-]+$")
 
 
@@ -60,7 +61,7 @@ def is_status(shown: str) -> bool:
 @lru_cache(maxsize=1024)
 def _read(shown: str) -> tuple[Outcome | None, bool]:
     """Return the outcome that a status begins with, and whether what follows goes against it."""
-    bare = " ".join(shown.casefold().split())
+    bare = " ".join(_AND.sub(" and ", shown.casefold()).split())
     plain = without_days(bare)
     for whole in dict.fromkeys((bare, plain, _AROUND.sub("", plain))):
         first, rest = parted(whole)

@@ -106,15 +106,16 @@ class Cells:
 
     def _number(self, held: str, style: str) -> Value:
         """Return an exact number, or a day: Excel counts days, and parts of one, from its first; there a float is no money."""
+        is_day = (style or "0") in self.days
+        if is_day and (held, style) in self._days:
+            return self._days[held, style]
         match = _NUMBER.fullmatch(held)
         if match is None:
             raise NotPlainError(held[:40])
-        if (style or "0") not in self.days:
+        if not is_day:
             return int(held) if match.lastindex is None else Decimal(held)
-        key = (held, style)
-        if key not in self._days:
-            self._days[key] = self._day(held, style)
-        return self._days[key]
+        day = self._days[held, style] = self._day(held, style)
+        return day
 
     def _day(self, held: str, style: str) -> Value:
         """Return the day that a number in the form of a date stands for; only such numbers come here, and never an amount."""

@@ -35,7 +35,7 @@ def changes(award: Tracked, known: FiledGrant, unit: str) -> tuple[Change, ...]:
     facts: tuple[tuple[str, object, object], ...] = (
         ("recipient", grant.recipient, award.recipient),
         ("amount", grant.amount, award.amount),
-        ("awarded", grant.awarded, None if moved(award, known) else award.awarded),
+        ("awarded", grant.awarded, None if moved(award, known) or _is_month_of(award, known) else award.awarded),
         ("status", grant.status, award.status),
         ("projects", grant.projects, award.projects),
         *((key, getattr(grant, key), getattr(award, key)) for key in ("reference", "district", "recipient_id")),
@@ -49,6 +49,12 @@ def changes(award: Tracked, known: FiledGrant, unit: str) -> tuple[Change, ...]:
     if grant.purpose == NO_PURPOSE != award.purpose:
         made.append(_change("purpose", grant.purpose, award.purpose, award, known, unit))
     return tuple(made)
+
+
+def _is_month_of(award: Tracked, known: FiledGrant) -> bool:
+    """Return whether the tracker gives the month alone of a day that stands in the entry."""
+    now, then = award.awarded, known.grant.awarded
+    return now is not None and then is not None and now.day is None and (now.year, now.month) == (then.year, then.month)
 
 
 def _change(key: str, old: object, new: str, award: Tracked, known: FiledGrant, unit: str) -> Change:

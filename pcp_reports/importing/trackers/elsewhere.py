@@ -35,7 +35,12 @@ def left_there(
         date = ", and so was its date" if moved(award, grant) else ""
         hint = f"It was left where it is{date}. If the tracker is right, "
         more = more_than(award, grant)
-        if times[path] == len(rounds[path].grants):
+        if times[path] == len(rounds[path].grants) and any(one.exempt for one in rounds[path].grants):
+            hint += (
+                f"change the date of the round by hand (announced: in {path}), with its title and text. Do not delete it: what is "
+                "exempt would come in anew, and in public."
+            )
+        elif times[path] == len(rounds[path].grants):
             hint += f"the whole round has moved: delete {path} by hand, then import again."
             hint += f" Keep first what the tracker does not say of it: {listed(list(more))}." if more else ""
         else:

@@ -11,13 +11,14 @@ from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.likeness import plain_signs
 from pcp_reports.importing.sheets.sheet import without_unseen
+from pcp_reports.importing.trackers.came_from import of_another_sheet
 from pcp_reports.ledger import ROUND
 from pcp_reports.nodes import Block, Items, Text
 from pcp_reports.records import dataclass
 from pcp_reports.words import listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from pcp_reports.dates import PartialDate
     from pcp_reports.importing.trackers.rounds import PlannedRound
@@ -68,11 +69,15 @@ Claims: TypeAlias = "Mapping[int, FiledGrant]"
 class FiledRounds:
     """All rounds of a workspace, found by reference, name, fund and month."""
 
-    def __init__(self, register: Register) -> None:
-        """Read the rounds of a register; those with faults are told in ``findings``."""
+    def __init__(self, register: Register, sheets: Collection[str] = ()) -> None:
+        """Read the rounds of a register; those with faults are told in ``findings``.
+
+        ``sheets`` are trackers of the same workbook that are not read now: what was imported from them is theirs.
+        """
         rounds = [filed for filed in register.entries if filed.kind == ROUND]
         self.findings = tuple(_faulty(filed) for filed in rounds if not filed.sound)
         self.rounds = tuple(_round(filed) for filed in rounds if filed.sound)
+        self._others = frozenset(one.filed.path for one in self.rounds if of_another_sheet(one, sheets))
         self.by_path = {one.filed.path: one for one in self.rounds}
         grants = [grant for one in self.rounds for grant in one.grants]
         times = Counter(same_reference(one.grant.reference) for one in grants if one.grant.reference)
@@ -80,8 +85,14 @@ class FiledRounds:
             key: one for one in grants if one.grant.reference and times[key := same_reference(one.grant.reference)] == 1
         }
 
+    def is_of_another_sheet(self, known: FiledRound) -> bool:
+        """Return whether a round was imported from another sheet of the workbook that is read now."""
+        return known.filed.path in self._others
+
     def claims(self, awards: Sequence[Tracked]) -> Claims:
         """Return which grants the rows of a tracker are by reference; one that stands on two rows, or in two grants, tells nothing."""
+        if not self.by_reference:
+            return {}
         times = Counter(same_reference(award.reference) for award in awards if award.reference)
         return {
             award.row: grant
@@ -106,20 +117,29 @@ class FiledRounds:
             return max(
                 by_count, key=lambda other: (held[other.filed.path], other.filed.name == stem, _is_month(other, one))
             )
-        named = [other for other in alike if one.name and is_named(other, one, stem)] or [
-            other for other in alike if other.filed.name == stem
-        ]
-        if len(named) == 1:
-            return named[0]
-        month = [other for other in alike if _is_month(other, one) and not _kept_apart(other, one)]
-        if one.name:
-            month = [other for other in month if not other.model.title or not _has_round_name(other)]
-        if len(month) > 1:
-            names = listed([quoted(other.filed.name) for other in month[:6]])
-            message = f"The grants of {one.fund}, {one.name or one.announced}, could belong to more than one round of the entries: {names}."
-            hint = "Give the grants in those rounds the tracker's references (reference: …), so that each row finds its own."
-            return Finding("G531", message, Place(path), hint)
-        return month[0] if month else None
+        theirs = [other for other in alike if other.filed.path in self._others]
+        found = _like(one, [other for other in alike if other not in theirs], stem, path)
+        return found or _like(one, [other for other in theirs if _holds_any(other, one)], stem, path)
+
+
+def _like(one: PlannedRound, alike: Sequence[FiledRound], stem: str, path: str) -> FiledRound | Finding | None:
+    """Return which of the rounds of its fund a round of the tracker is, by its name or its month."""
+    named = [other for other in alike if one.name and is_named(other, one, stem)] or [
+        other for other in alike if other.filed.name == stem
+    ]
+    if len(named) == 1:
+        return named[0]
+    month = [other for other in alike if _is_month(other, one) and not _kept_apart(other, one)]
+    if one.name:
+        month = [other for other in month if not other.model.title or not _has_round_name(other)]
+    if len(month) > 1:
+        names = listed([quoted(other.filed.name) for other in month[:6]])
+        message = f"The grants of {one.fund}, {one.name or one.announced}, could belong to more than one round of the entries: {names}."
+        hint = (
+            "Give the grants in those rounds the tracker's references (reference: …), so that each row finds its own."
+        )
+        return Finding("G531", message, Place(path), hint)
+    return month[0] if month else None
 
 
 def _is_month(other: FiledRound, one: PlannedRound) -> bool:
@@ -128,10 +148,13 @@ def _is_month(other: FiledRound, one: PlannedRound) -> bool:
 
 def _kept_apart(other: FiledRound, one: PlannedRound) -> bool:
     """Return whether a round holds exempt grants alone, and none of a round of the tracker: kept from it, on purpose."""
-    if not other.grants or not all(grant.exempt for grant in other.grants):
-        return False
+    return bool(other.grants) and all(grant.exempt for grant in other.grants) and not _holds_any(other, one)
+
+
+def _holds_any(other: FiledRound, one: PlannedRound) -> bool:
+    """Return whether a round of the entries holds a grant of a round of the tracker."""
     held = {_work(str(grant.grant.recipient), str(grant.grant.purpose)) for grant in other.grants}
-    return not any(_work(award.recipient, award.purpose) in held for award in one.awards)
+    return any(_work(award.recipient, award.purpose) in held for award in one.awards)
 
 
 def _work(recipient: str, purpose: str) -> tuple[str, str]:
@@ -158,7 +181,8 @@ def same(words: str | None) -> str:
 
 def same_reference(words: str | None) -> str:
     """Return a reference as it is compared: whichever dash it is typed with, and in whichever form of Unicode."""
-    return same(unicodedata.normalize("NFKC", plain_signs(words or "")))
+    plain = words or ""
+    return same(plain if plain.isascii() else unicodedata.normalize("NFKC", plain_signs(plain)))
 
 
 def same_name(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
+from pcp_reports.importing.trackers.came_from import source_of
 from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
 from pcp_reports.importing.trackers.typed_by_hand import lost_with
 from pcp_reports.rewriting import Addition, Removal
@@ -51,6 +52,10 @@ class NoAwards:
         """Return the row of a grant if its amount is empty now, and nothing says that it is none."""
         return next((row for row in self.of(known) if row.blank), None)
 
+    def agree(self, known: FiledGrant) -> bool:
+        """Return whether entry and tracker both say that a grant was withdrawn, or returned; only its amount is no more in the row."""
+        return any(row.status == known.grant.status for row in self.of(known) if row.status)
+
 
 def emptied(grant: FiledGrant, row: NoAward, unit: str) -> Finding:
     """Return the finding that the row of a grant has no amount now, which takes nothing out."""
@@ -70,8 +75,11 @@ def taken_out(one: FiledGrant, awards: Sequence[Tracked]) -> str:
     )
 
 
-def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool) -> Finding:
-    """Return the finding that names what is gone; ``whole``: nothing would be left of the round, which no import takes away."""
+def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool, mine: bool) -> Finding:
+    """Return the finding that names what is gone; ``whole``: nothing would be left of the round, which no import takes away.
+
+    ``mine``: the round was made from this tracker, and from no other.
+    """
     shown = listed([f"{_recipient(one)} ({one.grant.amount})" for one in gone[:_MOST_NAMED]])
     more = f", and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
     message = (
@@ -84,9 +92,15 @@ def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, 
         message += f" {listed(there)}."
         wrong = "amount" if any(row.by_amount for one in gone for row in rows.of(one)) else "status"
         hint = f"{was} left in place. Take {it} out with --remove-gone, or correct the {wrong} in the tracker."
+        if ended := next((row.status for one in gone for row in rows.of(one) if row.status), ""):
+            hint += f" If a grant was awarded first, give its entry “status: {ended}” instead: it stays, and counts no more."
     if whole:
         hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
         hint += "" if there else f" Or put {it} back into the tracker."
+    if (named := source_of(known)) and not (mine or there):
+        hint += (
+            f" But the round was imported from {named}: if that is another tracker, which has {it} still, leave {it}."
+        )
     return Finding("G532", message, known.filed.source.place(gone[0].grant.node), hint)
 
 

@@ -58,7 +58,7 @@ def make(
     The register must have been loaded with its bytes (``keep``), as edits are held to what was read.
     """
     plan = planned(tracker, funds, given)
-    rounds = FiledRounds(register)
+    rounds = FiledRounds(register, tracker.sheets)
     findings = [*tracker.findings, *plan.findings, *rounds.findings, *references_twice(tracker.awards, tracker.path)]
     office = with_funds(plan, funds, register) if plan.unknown and (add_funds or not funds.strands) else None
     if isinstance(office, Finding):
@@ -70,7 +70,6 @@ def make(
     totals: list[RoundTotal] = []
     updating = Updating(tracker, rounds, remove_gone=remove_gone)
     strands = _strands(plan.rounds)
-    new: list[Tracked] = []
     alone: list[Tracked] = []
     found: list[FiledGrant] = []
     awards = [award for one in plan.rounds for award in one.awards]
@@ -84,9 +83,9 @@ def make(
     mine = _of_its_years(made_of_it, plan.rounds, no_awards) if made_of_it else []
     references = References.of(tracker, rounds)
     held = retyped(held, references)
-    for one in found_again(held, mine, _staying(mine, held) if remove_gone else None):
+    held = found_again(held, mine, _staying(mine, held) if remove_gone else None)
+    for one in held:
         told = one.told
-        new += told.new
         found += [grant for _, grant in (*told.pairs, *told.elsewhere)]
         updating.elsewhere(told.elsewhere)
         if one.known is not None:
@@ -98,9 +97,10 @@ def make(
             file = _new_file(fresh, names, tracker.source)
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
-    findings += unmarked(new, rounds.rounds, found, tracker.unit, references.tracker, no_awards)
+    findings += unmarked(_public(held), rounds.rounds, found, tracker.unit, references.tracker, no_awards)
     findings += _copied(rounds, register)
     others = [known for known in rounds.rounds if known not in made_of_it]
+    new = [award for one in held for award in one.told.new]
     findings += held_already(new, others, found, tracker.unit)
     certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
     for known in _vanished(plan.rounds, rounds, mine) if certain else ():
@@ -117,6 +117,11 @@ def make(
         (*findings, *_besides(done.findings, wrong)),
         done.left,
     )
+
+
+def _public(held: Sequence[Held]) -> list[Tracked]:
+    """Return the rows that would come in as new grants in public: those of a round that is exempt as a whole are asked about."""
+    return [award for one in held if one.known is None or one.known.model.exempt is None for award in one.told.new]
 
 
 def _besides(findings: Sequence[Finding], wrong: Pairs) -> Iterator[Finding]:
@@ -184,7 +189,8 @@ def _other_years(made_of_it: Sequence[FiledRound], mine: Sequence[FiledRound]) -
 def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, mine: Sequence[FiledRound]) -> Iterator[FiledRound]:
     """Yield rounds of the entries that the tracker may have lost whole: of its funds and within its time, or made from it.
 
-    ``mine`` are those made from it in financial years of which it has rows. A clean one is begun in April, as a rule.
+    ``mine`` are those made from it in financial years of which it has rows. A clean one is begun in April, as a rule. What
+    was imported from another sheet of its workbook stands there still.
     """
     spans: dict[str, tuple[date, date]] = {}
     for one in plan:
@@ -192,6 +198,8 @@ def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, mine: Sequence[
         spans[bare(one.fund)] = min(first, one.announced.first), max(last, one.announced.last)
     for known in rounds.rounds:
         first, last = spans.get(bare(str(known.model.fund)), (date.max, date.min))
+        if rounds.is_of_another_sheet(known):
+            continue
         if known in mine or (first <= known.model.announced.first and known.model.announced.last <= last):
             yield known
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from pcp_reports.dates import FinancialYear
+from pcp_reports.dates import FinancialYear, PartialDate, in_words
 from pcp_reports.findings import Finding
 from pcp_reports.importing.likeness import alike, name_words, one_name, within
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.filed_rounds import same_name
+from pcp_reports.importing.trackers.filed_rounds import months_apart, same_name
 from pcp_reports.words import counted, quoted, shortened
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pcp_reports.model.funding_round import Grant
 
 _MOST_SAID = 6
-
+_MONTHS = 6
+"""How many months a grant's date may be moved by; what lies further off is the next year's."""
 
 Pairs: TypeAlias = "Sequence[tuple[Tracked, FiledGrant]]"
 """Rows with the grants that bear their references, and are not theirs."""
@@ -30,8 +31,9 @@ def misled(awards: Sequence[Tracked], claims: Claims, rounds: Sequence[FiledRoun
 
     Corrected are, as a rule, one or two of recipient, purpose and amount. A row that has nothing of all three in common with
     the grant is another one; so is one of another financial year, or another body's, with hardly more in common, where one
-    of the two stands elsewhere under a reference that does not fit it either. An exempt grant must have the body in common,
-    but for its spelling, and one more: else its mark would pass to another, and itself be public.
+    of the two stands elsewhere under a reference that does not fit it either. So is a row that lies a year on, whatever it
+    has in common: the same bodies are paid for the same each year. An exempt grant must have the body in common, but for
+    its spelling, and one more: else its mark would pass to another, and itself be public.
     """
     odd = [(award, known) for award in awards if (known := claims.get(award.row)) is not None and _odd(award, known)]
     if not odd:
@@ -53,7 +55,7 @@ def asked_of(wrong: Pairs, unit: str) -> Iterator[Finding]:
 def _odd(award: Tracked, known: FiledGrant) -> bool:
     """Return whether a row is worth a second look: most share body and amount, or body and purpose, with their grants."""
     grant = known.grant
-    if award.recipient != str(grant.recipient):
+    if award.recipient != str(grant.recipient) or _a_year_on(award, known):
         return True
     return award.amount != grant.amount and award.purpose != str(grant.purpose)
 
@@ -63,6 +65,8 @@ def _is_wrong(award: Tracked, known: FiledGrant, astray: _Astray) -> bool:
     body = one_name(award.recipient, str(grant.recipient))
     work = _one_work(award.purpose, str(grant.purpose))
     money = award.amount == grant.amount
+    if _a_year_on(award, known):
+        return True
     if known.exempt:
         return name_words(award.recipient) != name_words(str(grant.recipient)) or not (work or money)
     if body and (work or money):
@@ -78,8 +82,18 @@ def _one_work(one: str, other: str) -> bool:
 
 
 def _other_year(award: Tracked, known: FiledGrant) -> bool:
-    when, then = award.awarded or award.announced, known.grant.awarded or known.filed.model.announced
+    when, then = _days(award, known)
     return when is not None and FinancialYear.of(when) != FinancialYear.of(then)
+
+
+def _a_year_on(award: Tracked, known: FiledGrant) -> bool:
+    when, then = _days(award, known)
+    return when is not None and months_apart(when, then) > _MONTHS and _other_year(award, known)
+
+
+def _days(award: Tracked, known: FiledGrant) -> tuple[PartialDate | None, PartialDate]:
+    """Return when the tracker has a grant awarded, if it says so, and when the entries have."""
+    return award.awarded or award.announced, known.grant.awarded or known.filed.model.announced
 
 
 class _Astray:
@@ -112,13 +126,18 @@ _KEEP = (
 
 def _asked(award: Tracked, known: FiledGrant, unit: str) -> Finding:
     grant = known.grant
+    when, then = _days(award, known)
+    year_on = when is not None and _a_year_on(award, known)
+    now, before = (f", {in_words(day)}" if year_on and day is not None else "" for day in (when, then))
     message = (
-        f"{shortened(award.recipient, 60)}, {quoted(shortened(award.purpose, 50))} ({award.amount}, {unit} {award.row}) has the "
+        f"{shortened(award.recipient, 60)}, {quoted(shortened(award.purpose, 50))} ({award.amount}{now}, {unit} {award.row}) has the "
         f"reference {quoted(award.reference)}. In {quoted(known.filed.name)} that is the reference of "
-        f"{shortened(str(grant.recipient), 60)}, {quoted(shortened(str(grant.purpose), 50))} ({grant.amount})"
+        f"{shortened(str(grant.recipient), 60)}, {quoted(shortened(str(grant.purpose), 50))} ({grant.amount}{before})"
         f"{', which is exempt' if known.exempt else ''}."
     )
     keys = "recipient, and its amount," if known.exempt else "recipient, purpose or amount"
+    if year_on:
+        keys = f"day (awarded: {when})"
     hint = (
         f"{_KEEP} Only if it is the same grant after all, type the tracker's {keys} into the entry, and import again."
     )

@@ -180,13 +180,13 @@ class Reading:
     def _no_award(
         self, row: int, cells: tuple[Value, ...], recipient: str, amount: Money | Absent, outcome: Outcome
     ) -> NoAward:
-        by_amount = outcome in AWARDS and amount is not Absent.BLANK
+        ended = outcome in (Outcome.WITHDRAWN, Outcome.RETURNED)
+        by_amount = outcome in AWARDS and not ended and amount is not Absent.BLANK
         said = words(self._cells.value(cells, Role.AMOUNT if by_amount else Role.STATUS)) or outcome.value
         purpose, reference = (clean(self._cells.value(cells, role)) for role in (Role.PURPOSE, Role.REFERENCE))
         blank = amount is Absent.BLANK and outcome is Outcome.AWARDED
-        return NoAward(
-            row, recipient, purpose, reference, said, blank, by_amount, cell(row, self._at[Role.AMOUNT] or 0)
-        )
+        at = cell(row, self._at[Role.AMOUNT] or 0)
+        return NoAward(row, recipient, purpose, reference, said, blank, by_amount, at, outcome.value if ended else "")
 
     def _without(self, row: int, recipient: str, outcome: Outcome, absent: Absent, *, sure: bool) -> None:
         """Note a row that has no amount."""

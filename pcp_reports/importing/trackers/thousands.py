@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from pcp_reports.importing.sheets.table import Piece
 
 _THOUSANDS = re.compile(
-    r"(?i)£\s?[‘’']?000s?\b|[‘’']000s?\b|\(000s?\)|\b000s\b|£\s?k\b|\(k\)|£\s?m\b|\bin (?:£ ?|pounds )?(?:thousands|millions)\b|\b(?:thousands|millions) of pounds\b"
+    r"(?i)£\s?[‘’']?000s?\b|[‘’']000s?\b|\(000s?\)|\b000s\b|£\s?k\b|\(k\)|£\s?m\b|£\s?(?:thousands?|millions?)\b|\bin (?:£ ?|pounds )?(?:thousands?|millions?)\b|\b(?:thousands|millions) of pounds\b"
 )
 """“£000”, “£'000s”, “£k”, “in thousands”; “£5k” and “£10,000” are amounts, and say nothing of others."""
+
+
+_HEADED = re.compile(r"(?i)\b(?:thousands?|millions?)\b")
+"""In the heading of the amounts, the bare word says it."""
 
 
 def in_thousands(sheet: Sheet, header: Header, told: Sequence[Piece], path: str) -> tuple[Finding, ...]:
@@ -38,7 +42,7 @@ def in_thousands(sheet: Sheet, header: Header, told: Sequence[Piece], path: str)
 
 def _said(sheet: Sheet, header: Header, told: Sequence[Piece]) -> Iterator[tuple[int, str]]:
     heading = header.heading(Role.AMOUNT)
-    if _THOUSANDS.search(heading):
+    if _THOUSANDS.search(heading) or _HEADED.search(heading):
         yield header.row, heading
     above = [(row, cells) for row, cells in sheet.rows if row < header.row]
     notes = [(piece.row, piece.cells) for piece in told if piece.sort in (Sort.NOTE, Sort.NAME, Sort.GROUP)]

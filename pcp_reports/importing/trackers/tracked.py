@@ -49,6 +49,7 @@ class NoAward:
 
     ``blank``: its amount is empty, and nothing says that it is none. Of a grant that the entries hold, that changes nothing.
     ``by_amount``: the words are those of its amount, “0” or “declined”, and not of a status. ``cell`` is where that stands.
+    ``status``: what an entry would say of it, “withdrawn” or “returned”, where only its amount is lacking.
     """
 
     row: int
@@ -59,6 +60,7 @@ class NoAward:
     blank: bool = False
     by_amount: bool = False
     cell: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,4 @@ class Tracker:
     source: str = ""  # for the comment at the top of a new entry: “grants.xlsx”, sheet “Awards”
     unit: str = "row"
     no_awards: tuple[NoAward, ...] = ()
+    sheets: tuple[str, ...] = ()  # of the same workbook that hold trackers too, and were not read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
@@ -66,13 +66,14 @@ def read_tracker(
     """
     by_heading = {plain(heading): role for heading, role in asked.columns.items()}
     notes: list[str] = []
+    others: tuple[str, ...] = ()
     if data[:2] == b"PK":
         try:
             book = Workbook(data, path)
             chosen = choose(book.sheets(), by_heading, asked.sheet, path)
             if isinstance(chosen, Finding):
                 return Tracker(path, (), findings=(chosen,))
-            sheet = book.read(chosen.name, step)
+            sheet, others = book.read(chosen.name, step), chosen.others
         except WorkbookError as error:
             return Tracker(path, (), findings=(error.finding,))
         notes += _about(chosen, macros=book.macros)
@@ -88,7 +89,8 @@ def read_tracker(
     missing = columns_missing(header, asked.columns, sheet, path)
     if missing or header is None:
         return Tracker(path, (), notes=(*notes, *(_mapping(header) if header is not None else ())), findings=missing)
-    return _read(sheet, header, path, asked, funds, [*notes, *_mapping(header)], today)
+    tracker = _read(sheet, header, path, asked, funds, [*notes, *_mapping(header)], today)
+    return replace(tracker, sheets=others)
 
 
 def _read(

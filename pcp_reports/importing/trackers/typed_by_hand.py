@@ -41,6 +41,8 @@ def _held(known: FiledGrant, keys: Sequence[str]) -> Iterator[str]:
             yield f"{key}: {quoted(value) if isinstance(value, str) else value}"
     if known.grant.exempt is not None:
         yield "its mark exempt"
+    elif known.exempt:
+        yield "the round's mark exempt"
     for comment in _comments(known):
         yield f"the comment {quoted(comment)}"
 

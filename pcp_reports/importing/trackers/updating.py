@@ -15,6 +15,7 @@ from pcp_reports.importing.trackers.entry_text import item
 from pcp_reports.importing.trackers.gone import NoAwards, emptied, gone_said, removals, taken_out, withheld_said
 from pcp_reports.importing.trackers.in_hand import RoundInHand
 from pcp_reports.importing.trackers.unsettled import Lost, Unsettled
+from pcp_reports.importing.trackers.withheld import into_exempt
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 from pcp_reports.rewriting import Addition, Refused, Setting, rewritten
@@ -108,6 +109,9 @@ class Updating:
 
     def _new(self, work: RoundInHand, award: Tracked) -> None:
         known = work.known
+        if known.model.exempt is not None:
+            self.findings.append(into_exempt(award, known, self.tracker.unit))
+            return
         written = item(award)
         said = f"new: {shortened(award.recipient, 50)}, {shortened(award.purpose, 50)}, {award.amount} ({self.tracker.unit} {award.row})"
         if work.has_strands != bool(award.strand):
@@ -185,6 +189,7 @@ class Updating:
                 self.findings.append(emptied(one, row, self.tracker.unit))
                 self.emptied.add(row.row)
                 kept.add(one.trail)
+        kept |= {one.trail for one in gone if self._no_awards.agree(one)}
         exempt = [one for one in gone if one.exempt and one.trail not in kept]
         for rows in (True, False):
             alike = [one for one in exempt if bool(self._no_awards.of(one)) == rows]
@@ -200,7 +205,7 @@ class Updating:
             for one in gone:
                 work.after[one.trail] = None
             return
-        self.findings.append(gone_said(known, gone, self._no_awards, whole=whole))
+        self.findings.append(gone_said(known, gone, self._no_awards, whole=whole, mine=mine))
         self._lost += [Lost(known, one, whole, mine) for one in gone if not self._no_awards.of(one)]
 
     def _edited(self, path: str, work: RoundInHand) -> EditedFile | Finding | None:

@@ -15,6 +15,7 @@ from pcp_reports.importing.likeness import may_be_one
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
 from pcp_reports.importing.trackers.came_from import was_imported
 from pcp_reports.importing.trackers.filed_rounds import months_apart, other_reference, same_name, same_reference
+from pcp_reports.nodes import Block
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
@@ -132,3 +133,18 @@ def _told(award: Tracked, known: FiledGrant, unit: str) -> Finding:
     )
     hint = "Nothing needs doing if they are two. If it is the exempt grant, take it out of the entries again, and out of the tracker."
     return Finding("G533", message, known.filed.source.place(known.grant.node), hint)
+
+
+def into_exempt(award: Tracked, known: FiledRound, unit: str) -> Finding:
+    """Return the finding that a new row belongs to a round that is exempt as a whole: nobody but the office knows whether it is too."""
+    message = (
+        f"{award.recipient} ({award.amount}, {unit} {award.row}) is new, and its round, {quoted(known.filed.name)}, is exempt as a "
+        "whole: the public would not see it, nor any total with it."
+    )
+    hint = (
+        "If it is exempt too, type it into that round by hand, with the tracker's recipient and purpose, or its reference. If it "
+        "is public, take the mark exempt from the round, and give it to each of its grants that is exempt. If it is one of these, "
+        "changed, give both the same reference. Then import again."
+    )
+    source = known.filed.source
+    return Finding("G531", message, source.place_of(source.root or Block(), "exempt"), hint)

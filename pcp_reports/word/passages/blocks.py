@@ -7,9 +7,8 @@ Source: ECMA-376 part 1, 17.13.5 (tracked changes: a paragraph whose mark is del
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pcp_reports.records import dataclass
 from pcp_reports.word.passages.fields import CODE, FIELD
 from pcp_reports.word.passages.sentences import ALTERNATE, BOOKMARK, CHOICE, mark_of
 from pcp_reports.word.passages.styles import face_of, outline_level
@@ -30,8 +29,7 @@ _WRAPPERS = frozenset(map(w, ("customXml", "smartTag", "ins", "moveTo", "sdt", "
 _GALLERY = f"{w('docPartObj')}/{w('docPartGallery')}"
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What a paragraph says of itself. ``outline`` is a heading's level from 1, 0 for text, None where it is not said.
 
     ``runs_on``: its mark is deleted, so that it goes on in the next paragraph. ``hidden``: its mark is.
@@ -50,11 +48,12 @@ _NONE = Properties()
 
 def properties_of(paragraph: etree._Element) -> Properties:
     """Return what a paragraph says of itself."""
-    if not len(paragraph) or paragraph[0].tag != _PROPERTIES:
+    first = next(iter(paragraph), None)
+    if first is None or first.tag != _PROPERTIES:
         return _NONE
     style, outline, mark = "", None, _NO_MARK
     listed: tuple[str | None, str | None] = (None, None)
-    for child in paragraph[0]:
+    for child in first:
         tag = child.tag
         if tag == _STYLE:
             style = child.get(VAL, "")

@@ -52,8 +52,10 @@ class Flow:
 
     def _hang(self, paragraph: Paragraph) -> None:
         """Note the boxes and notes of a paragraph, at the passage that comes next."""
-        self.boxes += ((len(self.passages), box) for box in paragraph.sentence.boxes)
-        self.notes += paragraph.sentence.notes
+        sentence = paragraph.sentence
+        if sentence.boxes:
+            self.boxes += ((len(self.passages), box) for box in sentence.boxes)
+        self.notes += sentence.notes
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._hang(paragraph)

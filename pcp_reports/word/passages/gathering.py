@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.records import dataclass
@@ -89,7 +88,7 @@ class Gatherer:
         elif not later.says_something:
             later.marks.clear()
         sentence.join(later)
-        return replace(kept, runs_on=properties.runs_on)
+        return kept._replace(runs_on=properties.runs_on)
 
     def _paragraph(self, element: etree._Element, sentence: Sentence, properties: Properties) -> Paragraph:
         kind = self._shared.styles.kind(properties.style)

@@ -147,7 +147,8 @@ class SentenceReader:
         before = len(into.pieces)
         self._content(children, into, above=look.above)
         if not (into.plain or look.stands_out):
-            into.plain = any(not piece.isspace() for piece in into.pieces[before:] if piece)
+            words = "".join(into.pieces[before:])
+            into.plain = words != "" and not words.isspace()
 
     def _look(self, properties: etree._Element | None, face: Face, *, in_link: bool) -> _Look:
         above = False

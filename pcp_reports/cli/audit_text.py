@@ -14,7 +14,7 @@ from pcp_reports.judging import Verdict
 from pcp_reports.words import counted, listed, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pcp_reports.audit.verdicts import Audited, JudgedClaim, JudgedRound
     from pcp_reports.findings import Finding
@@ -44,7 +44,8 @@ _LIMITS = (
 
 def as_text(audits: Sequence[Audited], *, notes: bool = False) -> str:
     """Return the audits as text; notes are counted unless asked for."""
-    parts = [part for one in audits for part in _paper(one, notes=notes)]
+    names = _names([one.paper.path for one in audits])
+    parts = [part for one in audits for part in _paper(one, names, notes=notes)]
     if any(one.rounds for one in audits):
         parts.append(_LIMITS)
     if len(audits) > 1 and (listing := list(_to_look_at(audits))):
@@ -70,7 +71,22 @@ def _why_look(one: Audited) -> str:
     )
 
 
-def _paper(one: Audited, *, notes: bool) -> Iterator[str]:
+def _names(paths: Sequence[str]) -> dict[str, str]:
+    """Return the name of each paper, by its path, with as many of its folders as tell it from another of that name."""
+    parts = {path: path.split("/") for path in dict.fromkeys(paths)}
+    taken = dict.fromkeys(parts, 1)
+    while True:
+        shared: dict[str, list[str]] = {}
+        for path, own in parts.items():
+            shared.setdefault("/".join(own[-taken[path] :]), []).append(path)
+        longer = [path for same in shared.values() if len(same) > 1 for path in same if taken[path] < len(parts[path])]
+        if not longer:
+            return {path: name for name, same in shared.items() for path in same}
+        for path in longer:
+            taken[path] += 1
+
+
+def _paper(one: Audited, names: Mapping[str, str], *, notes: bool) -> Iterator[str]:
     yield click.style(shown(one.paper.path), bold=True)
     if one.paper.passages and not one.rounds:
         yield f"  {_NO_LIST if disagreements([one]) else _NOTHING}"
@@ -79,7 +95,7 @@ def _paper(one: Audited, *, notes: bool) -> Iterator[str]:
     told = [finding for finding in by_weight(one.findings) if notes or finding.severity is not Severity.NOTE]
     for code, alike in groupby(told, key=lambda finding: finding.code):
         rows = list(alike)
-        yield from (_finding(finding, one.paper.form) for finding in rows[:MOST_ALIKE])
+        yield from (_finding(finding, one.paper.form, names) for finding in rows[:MOST_ALIKE])
         if len(rows) > MOST_ALIKE:
             yield f"  … and {len(rows) - MOST_ALIKE:,} more of these ({code})"
 
@@ -144,10 +160,10 @@ def _claims(claims: Sequence[JudgedClaim]) -> Iterator[str]:
         yield f"    Stated{scope}: {said} – {click.style(verb, fg=colour)}" + (f": {shown(why)}" if why else "")
 
 
-def _finding(one: Finding, form: str) -> str:
+def _finding(one: Finding, form: str, names: Mapping[str, str]) -> str:
     label = click.style(one.severity.value, fg=_COLOUR[one.severity], bold=True)
-    # The paper's name stands above, and what each strand comes to as well.
-    name = one.place.path.rpartition("/")[2]
+    # The paper's path stands above, and what each strand comes to as well.
+    name = names.get(one.place.path) or one.place.path.rpartition("/")[2]
     # Lines are lines only where an editor shows them; elsewhere the message says where it is.
     place = f"{shown(name)}:{one.place.line}:{one.place.column}" if form in ("txt", "md") else shown(name)
     lines = [f"  {label}: {in_full(one.message)} {click.style(f'({one.code}, {place})', dim=True)}"]

@@ -13,7 +13,7 @@ from pcp_reports.cli.report import in_full, shown
 from pcp_reports.comparing.entries.change import Change, Kind
 from pcp_reports.comparing.words.stretches import stretches
 from pcp_reports.findings import Severity, by_weight
-from pcp_reports.words import counted, typed
+from pcp_reports.words import counted, shortened, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ def _change(change: Change, sources: Mapping[str, Sequence[str]]) -> str:
     if change.line and not change.can_apply and change.kind is not Kind.MOVED:
         own = sources.get(change.path, ())
         if 0 < change.line <= len(own) and own[change.line - 1].strip():
-            lines.append(f"{_INDENT}{change.line} | {shown(own[change.line - 1].strip())[:100]}")
+            lines.append(f"{_INDENT}{change.line} | {shown(shortened(own[change.line - 1].strip(), 100))}")
     if change.why and change.kind is not Kind.TYPOGRAPHIC:
         lines.append(f"{_INDENT}Not written by --apply: {in_full(change.why)}.")
     if change.hint:
@@ -183,13 +183,14 @@ def _after(
     yield from _checked(planned.anew, "Now check says as well" if written else _IF)
     known = {(one.kind, one.old, one.new) for one in left}
     others = [one for one in planned.remaining if one.kind is Kind.LAYOUT and (one.kind, one.old, one.new) not in known]
-    yield from _group("What the paper, built again, has otherwise", others, sources)
+    yield from _group("What the paper, built again, will have otherwise than Word", others, sources)
+    undone = [*left, *lost, *others]
     files = f" in {counted(len(written), 'file')}: {', '.join(map(shown, written))}" if written else ""
-    rest = f", {counted(len(left) + len(lost), 'change')} left for you" if left or lost else ""
-    if not (done or left or lost):
+    rest = f", {counted(len(undone), 'change')} left for you" if undone else ""
+    if not (done or undone):
         yield f"Nothing was changed in Word.{_signs(made.changes)}"
         return
-    yield f"{counted(len(done), 'change')} written{files}{rest}.{_signs(made.changes)}{_next(made, done, [*left, *lost])}"
+    yield f"{counted(len(done), 'change')} written{files}{rest}.{_signs(made.changes)}{_next(made, done, undone)}"
 
 
 def _next(made: Comparison, done: Sequence[Change], left: Sequence[Change]) -> str:

@@ -100,7 +100,7 @@ MOST_BYTES = 64 * 1024 * 1024
 )
 @with_workspace
 def command(root: Path, file: Path, **typed: Any) -> None:  # noqa: ANN401 - click passes what it parsed, by the options' names
-    """Make entries out of FILE: a grant tracker (Excel or CSV), a 360Giving package, or a paper in Word.
+    """Make entries out of FILE: a grant tracker (Excel or CSV), a 360Giving package, or a paper (Word, PDF or text).
 
     What a file is, its content tells. The columns of a tracker are shown with what they were taken for. Nothing that is
     there already is overwritten; totals in and totals out must agree to the penny, or nothing is written.

@@ -25,6 +25,7 @@ _UNLOCK = (
 )
 _BOOKS = ("xlsx", "xlsm")
 _TABLES = ("csv", "tsv", "tab")
+_PAPERS = ("md", "markdown", "pdf", "docx")
 _TWO = 2
 
 
@@ -69,8 +70,8 @@ def _text(data: bytes, path: str, ending: str, asked: Mapping[str, Role]) -> For
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if ending == "json" or (start[:1] in (b"{", b"[") and ending not in _TABLES):
         return Form.GIVING
-    if start.startswith(b"%PDF") or (ending in ("md", "markdown", "pdf", "docx")):
-        return Form.PAPER
+    if start.startswith(b"%PDF") or ending in _PAPERS:
+        return _other(data, path) or Form.PAPER
     if start[:1] == b"<" and ending not in _TABLES:
         message = "The file is a page of the web or XML, whatever its name says."
         return Finding("G502", message, Place(path), _SAVE)
@@ -79,10 +80,15 @@ def _text(data: bytes, path: str, ending: str, asked: Mapping[str, Role]) -> For
     if ending in _BOOKS:
         message = "The file is no Excel workbook, whatever its name says."
         return Finding("G501", message, Place(path), "Copy it again, or save it anew from Excel.")
+    return _other(data, path) or Form.PAPER
+
+
+def _other(data: bytes, path: str) -> Finding | None:
+    """Return the finding that a file is a picture or the like, whatever its name says; None where it may be a paper."""
     found = sniff(data, path)
-    if not found.form and found.what:
-        return Finding("G502", f"The file is {found.what}, and neither a tracker nor a paper.", Place(path), found.hint)
-    return Form.PAPER
+    if found.form or not found.what:
+        return None
+    return Finding("G502", f"The file is {found.what}, and neither a tracker nor a paper.", Place(path), found.hint)
 
 
 def _packed(data: bytes, path: str) -> Form | Finding:

@@ -78,8 +78,8 @@ def test_i_am_told_how_a_round_gets_into_a_paper(tmp_path: Path) -> None:
 def test_a_writer_that_loses_a_penny_is_found_out(root: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     """If the entries would not come to what the tracker holds, nothing is written, however many grants there are."""
 
-    def wrong(one: PlannedRound, source: str) -> str:
-        return entry_text(one, source).replace("£1,470.57", "£1,470.56")
+    def wrong(one: PlannedRound, source: str, before: str) -> str:
+        return entry_text(one, source, before).replace("£1,470.57", "£1,470.56")
 
     monkeypatch.setattr(making, "entry_text", wrong)
     monkeypatch.setattr(proving, "MOST_MODELLED", most)
@@ -95,8 +95,8 @@ def test_a_writer_that_writes_what_cannot_be_read_is_found_out(
 ) -> None:
     """If an entry would not read back, nothing is written."""
 
-    def wrong(one: PlannedRound, source: str) -> str:
-        return entry_text(one, source).replace("recipient: Hub", "recipient: Hub: x")
+    def wrong(one: PlannedRound, source: str, before: str) -> str:
+        return entry_text(one, source, before).replace("recipient: Hub", "recipient: Hub: x")
 
     monkeypatch.setattr(making, "entry_text", wrong)
     monkeypatch.setattr(proving, "MOST_MODELLED", most)

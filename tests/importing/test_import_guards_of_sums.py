@@ -9,6 +9,7 @@ import pytest
 from support import FUND, Ran, write
 from tracker_files import delimited, imported, rounds, xlsx
 
+from pcp_reports.audit.auditing import audit
 from pcp_reports.exports.giving360 import published
 from pcp_reports.exports.rows import rows_of
 from pcp_reports.importing.papers.disagreeing import disagreeing
@@ -150,4 +151,5 @@ def test_no_hint_types_an_amount_that_may_not_have_been_awarded(cell: str, hint:
 def test_a_pound_of_rounding_is_no_figure_that_disagrees(total: str, found: int) -> None:
     """What is only worth a note is not counted among the figures that an imported paper's grants do not bear out."""
     text = f"# Report\n\n## Grants\n\nThree grants were made, {total} in all:\n\n- Alder – tents – £500\n- Birch – music – £650\n- Cedar – roof – £2,000\n"
-    assert len(list(disagreeing(read_paper(text.encode(), "paper.md"), "en_GB"))) == found
+    paper = read_paper(text.encode(), "paper.md")
+    assert len(list(disagreeing(paper, audit(paper, "en_GB")))) == found

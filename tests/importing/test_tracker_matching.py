@@ -332,7 +332,10 @@ def test_a_360giving_grant_that_is_none_is_not_taken(tmp_path: Path) -> None:
     root = write(tmp_path / "ws", {})
     ran = imported(root, f'{{"grants": [{", ".join(rows)}]}}'.encode(), name="t.json")
     assert ran.code == 0, ran.err
-    assert "3 grants without a recipient, or of nothing, cannot be taken over: 360G-x-2 (£0), 360G-x-3 (£7)" in ran.err
+    assert (
+        "3 grants cannot be taken over, as they have no recipient or their amounts are £0 or less: “360G-x-2” (£0), “360G-x-3” (£7)"
+        in ran.err
+    )
     assert "Read: 1 grant awarded, £5.10" in ran.err
     none = grant % ("1", "EUR", "5.10", "Gym")
     ran = imported(write(tmp_path / "b", {}), f'{{"grants": [{none}]}}'.encode(), name="t.json")

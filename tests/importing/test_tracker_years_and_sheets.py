@@ -137,7 +137,7 @@ def test_a_sheet_that_is_the_next_version_of_another_goes_on_with_its_rounds(tmp
 def test_what_is_gone_from_another_tracker_s_round_is_told_with_its_name(tmp_path: Path) -> None:
     """Before I take grants out that came from another file, I am told which file that was."""
     root = write(tmp_path / "ws", {})
-    imported(root, xlsx([PLAIN, MILL]), "--fund", FUND, name="community.xlsx")
+    imported(root, xlsx([PLAIN, MILL, ELM]), "--fund", FUND, name="community.xlsx")
     ran = imported(root, xlsx([PLAIN, ELM]), "--fund", FUND, name="innovation.xlsx")
     assert "the round was imported from community.xlsx, sheet “Grants”: if that is another tracker" in ran.err
 

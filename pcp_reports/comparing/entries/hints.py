@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.comparing.entries.another_grant import OTHER_BODY, OTHER_PURPOSE, to_look_at
@@ -11,13 +12,15 @@ from pcp_reports.comparing.entries.putting_back import TEMPLATE
 from pcp_reports.comparing.entries.sum_hints import SUMS, to_sum
 from pcp_reports.document import BlockKind
 from pcp_reports.nodes import Text
-from pcp_reports.words import listed, quoted
+from pcp_reports.words import listed, quoted, yaml_quoted
 
 if TYPE_CHECKING:
     from pcp_reports.comparing.entries.stories import Stories
     from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.document import Block
 
+_BRACES = re.compile(r"\{(?=[{%#])|\}(?=\})")
+_A_BLANK = "with blanks between the braces, as the tool would take {{ … }} for a placeholder"
 _OF_THE_OFFICE = ("office", "commissioner", "force", "panel", "plan")
 _FIRST = (BlockKind.NUMBERED, BlockKind.HEADING, BlockKind.GRANT, BlockKind.GRANT_HEADING)
 
@@ -80,9 +83,11 @@ def to_add(
             f" {quoted(grant.recipient)}, purpose {quoted(grant.purpose)}, amount {quoted(grant.amount)}."
         )
     if is_heading:
-        return f"Add a section to {paper}: - heading: {line}"
+        return f"Add a section to {paper}: - heading: {yaml_quoted(line)}"
     if is_numbered:
-        return f"Put it into {paper}, among the items of its section: - text: {line}"
+        apart = _BRACES.sub(r"\g<0> ", line)
+        said = f"Put it into {paper}, among the items of its section: - text: {yaml_quoted(apart)}"
+        return said if apart == line else f"{said} ({_A_BLANK})"
     if above is not None:
         return f"Put it into the text of the entry it belongs to; {above.origin.path}, line {above.origin.line}, stands above."
     return "Put it into the text of the entry it belongs to."

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from pcp_reports.comparing.pairs.units import Unit
     from pcp_reports.passage import Passage
 
+_NUMBERED = "a numbered paragraph"
+_OWN_NUMBER = (
+    "The first paragraph of an entry has the number. If this one shall have its own, cut it out of the entry, and put it into "
+    "paper.yaml as an item of the section: - text: …"
+)
 BREAK = "an entry has no line breaks within a paragraph: there it is a blank"
 NO_BREAK = "Press Enter there in Word for a paragraph of its own, or take the break out; then compare again."
 
@@ -51,7 +56,9 @@ def set_otherwise(unit: Unit, passage: Passage) -> Iterator[SetOtherwise]:
     was, now = _set_as(unit.passage), _set_as(passage)
     if unit.block is not None and was and now not in ("", was):
         hint = f"It was {was} and is {now} now."
-        yield SetOtherwise(Kind.LAYOUT, "what words are set as is told by the entry and the template", hint)
+        if now == _NUMBERED:
+            hint += f" {_OWN_NUMBER}"
+        yield SetOtherwise(Kind.LAYOUT, "numbers and bullets come from the entry and the template, not from Word", hint)
 
 
 def is_row_of_grants(unit: Unit, passage: Passage) -> bool:
@@ -84,4 +91,4 @@ def _set_as(passage: Passage) -> str:
         return "a paragraph"
     if passage.sort is not Sort.ITEM:
         return ""
-    return "a numbered paragraph" if passage.numbered else "a bullet"
+    return _NUMBERED if passage.numbered else "a bullet"

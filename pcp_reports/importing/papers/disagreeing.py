@@ -11,6 +11,7 @@ from pcp_reports.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pcp_reports.audit.verdicts import Audited
     from pcp_reports.passage import Paper
 
 CODE = "G557"
@@ -20,11 +21,9 @@ _HINT = (
 )
 
 
-def disagreeing(paper: Paper, locale: str) -> Iterator[Finding]:
+def disagreeing(paper: Paper, audited: Audited) -> Iterator[Finding]:
     """Give the figures of a paper that its grants do not bear out, or that cannot be read, in the audit's own words."""
-    from pcp_reports.audit.auditing import audit  # noqa: PLC0415 - with all that judges figures
-
-    told = audit(paper, locale).findings[len(paper.findings) :]
+    told = audited.findings[len(paper.findings) :]
     wrong = [one for one in told if one.severity is not Severity.NOTE]
     if not wrong:
         return

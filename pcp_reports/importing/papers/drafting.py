@@ -26,6 +26,7 @@ from pcp_reports.importing.papers.lacking import funds_missing, funds_of, new_fu
 from pcp_reports.importing.papers.left import left_out, name_of, unsaid
 from pcp_reports.importing.papers.literal import plain
 from pcp_reports.importing.papers.office import office_of, unfilled, with_new_funds
+from pcp_reports.importing.papers.open_counts import CODE, open_counts
 from pcp_reports.importing.papers.pictures import pictures_left
 from pcp_reports.importing.papers.rounds import rounds_of
 from pcp_reports.importing.papers.tables import Tables
@@ -133,6 +134,10 @@ class _Making:
             self.entries.prose(places, [at for at in places if is_counted(self.paper.passages[at])]).text
             for places in (self.front.summary, self.front.recommendation)
         )
+        from pcp_reports.audit.auditing import audit  # noqa: PLC0415 - with all that judges figures
+
+        judged = audit(self.paper, self.locale)
+        self.entries.open_counts = open_counts(judged.rounds)
         sections = [(part, self.entries.items_of(part)) for part in self.parts]
         heads = {at for part in self.parts for at in part.heads}
         if not any(items for _, items in sections) or not self.entries.used - heads:
@@ -169,7 +174,7 @@ class _Making:
         told += left_out(self.paper, self.front, self.entries)
         made = "\n".join([*(one.text for one in files), *(one.data.decode() for one in edits)])
         told += list(unsaid(self.paper, self.front, self.rounds, made, told, self.entries.held, self._office()))
-        told += disagreeing(self.paper, self.locale)
+        told += disagreeing(self.paper, judged)
         return Made(
             files=tuple(files),
             edits=tuple(edits),
@@ -246,5 +251,7 @@ class _Making:
             yield f"Contact: {front.contact.name}"
         if front.signatory:
             yield f"Signed: {front.signatory}" + (f", {front.role}" if front.role else "")
+        for name, why in self.entries.accepted:
+            yield f"{name}: the number of projects is left as it stands ({CODE} accepted). {why}"
         headings = [part.heading for part, items in sections if items]
         yield f"{counted(len(headings), 'section')}: {'; '.join(headings)}"

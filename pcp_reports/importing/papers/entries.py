@@ -13,6 +13,7 @@ from pcp_reports.importing.papers.former_names import name_behind
 from pcp_reports.importing.papers.funds import UNKNOWN
 from pcp_reports.importing.papers.literal import Literal, plain, prose_of
 from pcp_reports.importing.papers.office import unfilled
+from pcp_reports.importing.papers.open_counts import CODE
 from pcp_reports.importing.papers.said import BOARD, said_of, stands_in_place
 from pcp_reports.importing.papers.titles import title_of
 from pcp_reports.importing.papers.twins import rounds_there, sum_of, there_already
@@ -79,6 +80,8 @@ class Entries:
         self.taken = names_in_reach(register, self.folder)
         self.known = rounds_there(register)
         self.tables = tables
+        self.open_counts: dict[int, str] = {}  # why the number of projects over a line may be right, by its passage
+        self.accepted: list[tuple[str, str]] = []  # rounds whose number of projects is left open, with the reason
         self.held: dict[int, str] = {}  # passages that the entries hold already, with the text that holds them
         self.standing = standing_of(register)
         self.keeps_standing = register is None or register.office_file is None or unfilled(register) is not None
@@ -221,6 +224,7 @@ class Entries:
         title = f"{short_name(fund)} {month.rpartition(' ')[0]}"
         name = self._stem(title, matter, (pattern, f"entries/{FUNDING}/{{}}.yaml", f"entries/{self.was}/{{}}.yaml"))
         path = pattern.format(name)
+        open_count = next((self.open_counts[line.place] for line in found.lines if line.place in self.open_counts), "")
         made = round_entry(
             placed.fund,
             str(placed.announced),
@@ -229,7 +233,9 @@ class Entries:
             placed.strands,
             depth=2,
             about=self._about(matter.places[0]),
+            accept=((CODE, open_count),) if open_count else (),
         )
+        self.accepted += [(name, open_count)] if open_count else []
         self.files.append(NewFile(path, made, about_round(placed.strands)))
         self.rounds.append(MadeRound(path, False, placed, found.lines, first))
         return name

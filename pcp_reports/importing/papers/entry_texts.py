@@ -99,8 +99,9 @@ def round_entry(
     *,
     depth: int,
     about: str,
+    accept: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """Return a funding round's entry."""
+    """Return a funding round's entry; ``accept`` are warnings that `check` takes, by their codes, with the reason."""
     lines = [schema_line(depth), f"# {about}", "kind: funding-round", value("title", title), value("fund", fund)]
     lines += [f"announced: {announced}", *block("text", text), "grants:"]
     for name, grants in strands:
@@ -117,6 +118,7 @@ def round_entry(
             lines += [f"{margin}  {_keyed(key, words)}" for key, words in one.more]
             if one.status != "awarded":
                 lines.append(f"{margin}  status: {one.status}")
+    lines += ["accept:", *(f"  {code}: {yaml_quoted(why)}" for code, why in accept)] if accept else []
     return "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.importing.trackers.entry_text import BEGINS, note
+from pcp_reports.importing.trackers.entry_text import BEGINS, GOES_ON, note
 from pcp_reports.words import quoted
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ _TOP = 6
 
 def came_from(known: FiledRound, source: str) -> bool:
     """Return whether the comment at the top of a round says that an import made it out of this very tracker."""
-    return any(line.startswith("#") and f" {note(source)}." in line for line in _top(known))
+    return any(
+        line.startswith("#") and not line.startswith(GOES_ON) and f" {note(source)}." in line for line in _top(known)
+    )
 
 
 def was_imported(known: FiledRound) -> bool:
@@ -31,6 +33,12 @@ def source_of(known: FiledRound) -> str:
     """Return the tracker that a round was imported from, as its comment has it: “grants.xlsx, sheet “Awards””; or nothing."""
     found = (re.match(rf"{re.escape(BEGINS)}(.+?)\. Look over ", line) for line in _top(known))
     return next((match[1] for match in found if match), "")
+
+
+def before_of(known: FiledRound) -> str:
+    """Return what the tracker of a round was called before, as its comment has it; or nothing."""
+    lines = (line.rstrip() for line in _top(known))
+    return next((line[len(GOES_ON) : -1] for line in lines if line.startswith(GOES_ON) and line.endswith(".")), "")
 
 
 def of_another_sheet(known: FiledRound, sheets: Collection[str]) -> bool:

@@ -70,9 +70,10 @@ class CellValues:
         lacking = [at for at in self._read if (row, at) in self._unsaved]
         if lacking:
             shown = listed([cell(row, at) for at in lacking])
-            message = (
-                f"row {row} ({shown}): {recipient or 'a cell'} is worked out by a formula whose result was not saved."
-            )
+            roles = [role.value for at in lacking for role in Role if self.at[role] == at]
+            whose = f"{recipient}, {listed(roles)}" if recipient else listed(roles)
+            result = "a formula whose result was" if len(lacking) == 1 else "formulas whose results were"
+            message = f"row {row} ({shown}): {whose}: worked out by {result} not saved."
             self.found("G511", message, row, lacking[0], "Open the file in Excel, save it, and import it again.")
         return bool(lacking)
 

@@ -21,14 +21,20 @@ _PLAIN = re.compile(r"[A-Za-z£][A-Za-z0-9 ,.'()/&%;!+–-]{5,}(?<! )")
 _DEPTH = 2
 BEGINS = "# Imported from "
 """How the comment at the top of an entry begins that was made from a tracker."""
+GOES_ON = "# The tracker goes on from "
+"""How the line beneath begins, where the tracker was called something else before."""
 
 
-def entry_text(one: PlannedRound, source: str) -> str:
-    """Return the entry of a round; ``source`` says in the comment at its top what it was imported from."""
+def entry_text(one: PlannedRound, source: str, before: str = "") -> str:
+    """Return the entry of a round; ``source`` says in the comment at its top what it was imported from.
+
+    ``before`` is what that tracker was called when rounds were imported from it earlier, if it was renamed.
+    """
     counting = sum((award.projects or 1) for award in one.awards if award.counts)
     lines = [
         schema_line(_DEPTH),
         f"{BEGINS}{note(source)}. Look over “text”, and add what the tracker does not know.",
+        *([f"{GOES_ON}{note(before)}."] if before else ()),
         "kind: funding-round",
         f"title: {yaml_quoted(title(one))}",
         f"fund: {yaml_quoted(one.fund)}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from copy import copy
 from typing import TYPE_CHECKING, TypeAlias
 
 from pcp_reports.dates import FinancialYear
@@ -77,7 +78,7 @@ class FiledRounds:
         rounds = [filed for filed in register.entries if filed.kind == ROUND]
         self.findings = tuple(_faulty(filed) for filed in rounds if not filed.sound)
         self.rounds = tuple(_round(filed) for filed in rounds if filed.sound)
-        self._others = frozenset(one.filed.path for one in self.rounds if of_another_sheet(one, sheets))
+        self.others = frozenset(one.filed.path for one in self.rounds if of_another_sheet(one, sheets))
         self.by_path = {one.filed.path: one for one in self.rounds}
         grants = [grant for one in self.rounds for grant in one.grants]
         times = Counter(same_reference(one.grant.reference) for one in grants if one.grant.reference)
@@ -85,9 +86,15 @@ class FiledRounds:
             key: one for one in grants if one.grant.reference and times[key := same_reference(one.grant.reference)] == 1
         }
 
-    def is_of_another_sheet(self, known: FiledRound) -> bool:
-        """Return whether a round was imported from another sheet of the workbook that is read now."""
-        return known.filed.path in self._others
+    def keeping_apart(self, paths: frozenset[str]) -> FiledRounds:
+        """Return the same, with further rounds that are another tracker's."""
+        apart = copy(self)
+        apart.others = self.others | paths
+        return apart
+
+    def is_of_another(self, known: FiledRound) -> bool:
+        """Return whether a round was imported from another sheet of the workbook that is read now, or from another workbook."""
+        return known.filed.path in self.others
 
     def claims(self, awards: Sequence[Tracked]) -> Claims:
         """Return which grants the rows of a tracker are by reference; one that stands on two rows, or in two grants, tells nothing."""
@@ -117,7 +124,7 @@ class FiledRounds:
             return max(
                 by_count, key=lambda other: (held[other.filed.path], other.filed.name == stem, _is_month(other, one))
             )
-        theirs = [other for other in alike if other.filed.path in self._others]
+        theirs = [other for other in alike if other.filed.path in self.others]
         found = _like(one, [other for other in alike if other not in theirs], stem, path)
         return found or _like(one, [other for other in theirs if _holds_any(other, one)], stem, path)
 

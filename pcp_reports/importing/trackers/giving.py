@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pcp_reports.model.office import Office
 
 _MOST_SAID = 12
+_MOST_NAMED = 8
 _HALF = re.compile("[\ud800-\udfff]")
 _REFUSED = ("not-json", "not-a-package", "too-large", "too-deep")
 
@@ -57,17 +58,16 @@ def read_giving(
     findings += shortfalls_in(read, path, today) if today is not None else ()
     findings += _halves(read.grants, path)
     awards: list[Tracked] = []
-    lacking: list[str] = []
+    lacking: list[Grant360] = []
     for at, grant in enumerate(read.grants, 1):
         if not grant.recipient.strip() or grant.amount.pence <= 0:
-            lacking.append(f"{grant.id or at} ({grant.amount})")
+            lacking.append(grant)
             continue
         award = _award(grant, at, funds)
         row = own.get(grant.id)
         awards.append(award if row is None else _as_typed(award, row))
     if lacking:
-        message = f"{counted(len(lacking), 'grant')} without a recipient, or of nothing, cannot be taken over: {listed(lacking[:8])}."
-        findings.append(Finding("G524", message, Place(path)))
+        findings.append(_lacking(lacking, path))
     findings += other_funders(read.grants, office, path)
     notes = ["It is a 360Giving package: a round is made of the grants that one programme awarded in one month."]
     notes += [besides] if (besides := passed_over(read.grants)) else []
@@ -76,6 +76,20 @@ def read_giving(
     return Tracker(
         path, tuple(awards), tallies, tuple(notes), tuple(findings), path.replace("\\", "/").rpartition("/")[2], "grant"
     )
+
+
+def _lacking(grants: Sequence[Grant360], path: str) -> Finding:
+    """Return the finding that grants are left out, as nobody is said to have got them, or as they are of no money."""
+    one = len(grants) == 1
+    why = (
+        [f"{'it has' if one else 'they have'} no recipient"] if any(not one.recipient.strip() for one in grants) else []
+    )
+    if any(one.amount.pence <= 0 for one in grants):
+        why.append(f"{'its amount is' if one else 'their amounts are'} £0 or less")
+    named = [f"{quoted(one.id or one.title or '(no name)')} ({one.amount})" for one in grants[:_MOST_NAMED]]
+    more = [f"{len(grants) - _MOST_NAMED} more"] if len(grants) > _MOST_NAMED else []
+    message = f"{counted(len(grants), 'grant')} cannot be taken over, as {listed(why, 'and' if one else 'or')}: {listed([*named, *more])}."
+    return Finding("G524", message, Place(path))
 
 
 def _where(grant: str) -> str:
@@ -107,6 +121,7 @@ def _award(grant: Grant360, at: int, funds: Funds) -> Tracked:
         fund=fund,
         strand=strand,
         awarded=grant.awarded,
+        no_day="" if grant.awarded is not None else _line(str(grant.source.get("awardDate") or "")),
         district=_line(grant.place),
         reference=_line(grant.id),
         recipient_id=identifier if slip_in(identifier) is None else _line(identifier),

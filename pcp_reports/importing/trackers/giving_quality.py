@@ -58,6 +58,10 @@ def shortfalls_in(read: Read, path: str, today: date) -> Iterator[Finding]:
                 where = f"{quoted(shortened(one.grant, 60))}: " if one.grant else ""
                 yield Finding("G540", where + one.message, Place(path))
             continue
-        shown = listed([quoted(shortened(name, 40)) for name in names[:_MOST_NAMED]])
+        shown = listed([*(quoted(shortened(name, 40)) for name in names[:_MOST_NAMED]), *_more(len(names))])
         what = _SEVERAL.get(code, "fall short of the standard")
-        yield Finding("G540", f"{counted(len(names), 'grant')} {what}: {shown} and more.", Place(path))
+        yield Finding("G540", f"{counted(len(names), 'grant')} {what}: {shown}.", Place(path))
+
+
+def _more(number: int) -> list[str]:
+    return [f"{number - _MOST_NAMED} more"] if number > _MOST_NAMED else []

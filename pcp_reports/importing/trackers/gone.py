@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
-from pcp_reports.importing.trackers.came_from import source_of
+from pcp_reports.importing.trackers.came_from import came_from, source_of
 from pcp_reports.importing.trackers.filed_rounds import same_name, same_reference
 from pcp_reports.importing.trackers.typed_by_hand import lost_with
 from pcp_reports.rewriting import Addition, Removal
@@ -75,10 +75,10 @@ def taken_out(one: FiledGrant, awards: Sequence[Tracked]) -> str:
     )
 
 
-def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool, mine: bool) -> Finding:
+def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, whole: bool, tracker: str) -> Finding:
     """Return the finding that names what is gone; ``whole``: nothing would be left of the round, which no import takes away.
 
-    ``mine``: the round was made from this tracker, and from no other.
+    ``tracker`` is what is read now: where the round was imported under another name, that name is told.
     """
     shown = listed([f"{_recipient(one)} ({one.grant.amount})" for one in gone[:_MOST_NAMED]])
     more = f", and {len(gone) - _MOST_NAMED} more" if len(gone) > _MOST_NAMED else ""
@@ -97,7 +97,7 @@ def gone_said(known: FiledRound, gone: Sequence[FiledGrant], rows: NoAwards, *, 
     if whole:
         hint = f"Nothing would be left of the round: delete {known.filed.path} by hand."
         hint += "" if there else f" Or put {it} back into the tracker."
-    if (named := source_of(known)) and not (mine or there):
+    if (named := source_of(known)) and not (there or came_from(known, tracker)):
         hint += (
             f" But the round was imported from {named}: if that is another tracker, which has {it} still, leave {it}."
         )

@@ -12,9 +12,15 @@ from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
-from pcp_reports.importing.trackers.came_from import came_from
 from pcp_reports.importing.trackers.entry_text import entry_text
 from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
+from pcp_reports.importing.trackers.going_on import (
+    called_before,
+    made_of_it_in,
+    of_its_years,
+    of_other_trackers,
+    other_years,
+)
 from pcp_reports.importing.trackers.gone import NoAwards
 from pcp_reports.importing.trackers.holding import found_again, held_against
 from pcp_reports.importing.trackers.misled import asked_of, misled
@@ -64,7 +70,7 @@ def make(
     if isinstance(office, Finding):
         findings.append(office)
     elif office is None:
-        findings += unknown_funds(plan, funds, tracker.path)
+        findings += unknown_funds(plan, funds, tracker.path, no_office=register.office_file is None)
     names = _Names(register)
     files: list[NewFile] = []
     totals: list[RoundTotal] = []
@@ -74,15 +80,16 @@ def make(
     found: list[FiledGrant] = []
     awards = [award for one in plan.rounds for award in one.awards]
     claims = rounds.claims(awards)
+    rounds = rounds.keeping_apart(of_other_trackers(rounds, awards, claims, tracker.source))
     wrong = misled(awards, claims, rounds.rounds)
     findings += asked_of(wrong, tracker.unit)
     held, unclear = held_against(plan.rounds, rounds, names.usual, tracker.path, claims)
     findings += unclear
     no_awards = NoAwards(tracker)
-    made_of_it = [known for known in rounds.rounds if came_from(known, tracker.source)]
-    mine = _of_its_years(made_of_it, plan.rounds, no_awards) if made_of_it else []
     references = References.of(tracker, rounds)
     held = retyped(held, references)
+    made_of_it = made_of_it_in(rounds, tracker.source, held, plan.rounds, no_awards)
+    mine = of_its_years(made_of_it, plan.rounds, no_awards) if made_of_it else []
     held = found_again(held, mine, _staying(mine, held) if remove_gone else None)
     for one in held:
         told = one.told
@@ -94,18 +101,17 @@ def make(
         alone += told.new
         fresh = _only(one.plan, told.new)
         if fresh is not None:
-            file = _new_file(fresh, names, tracker.source)
+            file = _new_file(fresh, names, tracker.source, called_before(made_of_it, tracker.source))
             files.append(file)
             totals.append(_total(file.path, fresh.awards))
     findings += unmarked(_public(held), rounds.rounds, found, tracker.unit, references.tracker, no_awards)
     findings += _copied(rounds, register)
     others = [known for known in rounds.rounds if known not in made_of_it]
-    new = [award for one in held for award in one.told.new]
-    findings += held_already(new, others, found, tracker.unit)
+    findings += held_already([award for one in held for award in one.told.new], others, found, tracker.unit)
     certain = not has_errors(findings)  # of a round that cannot be told, nothing is said to be gone
     for known in _vanished(plan.rounds, rounds, mine) if certain else ():
         updating.vanished(known, strands.get(bare(str(known.model.fund)), frozenset()))
-    done = updating.done(alone, references)
+    done = updating.done(alone, references, frozenset(known.filed.path for known in made_of_it))
     blank = [row for row in tracker.no_awards if row.blank and row.row not in updating.emptied]
     findings += without_amount(blank, tracker.path)
     return Made(
@@ -113,7 +119,7 @@ def make(
         (*((office,) if isinstance(office, EditedFile) else ()), *done.edits),
         (*totals, *done.rounds),
         tracker.tallies,
-        (*tracker.notes, *plan.notes, *(_other_years(made_of_it, mine) if certain else ())),
+        (*tracker.notes, *plan.notes, *(other_years(made_of_it, mine) if certain else ())),
         (*findings, *_besides(done.findings, wrong)),
         done.left,
     )
@@ -162,35 +168,11 @@ def _strands(plan: Sequence[PlannedRound]) -> dict[str, frozenset[str]]:
     return {fund: frozenset(names) for fund, names in found.items()}
 
 
-def _of_its_years(
-    made_of_it: Sequence[FiledRound], plan: Sequence[PlannedRound], no_awards: NoAwards
-) -> list[FiledRound]:
-    """Return the rounds made from a tracker that are of a financial year of which it has rows still.
-
-    Of a tracker without any award nothing is known: it may be of any year.
-    """
-    dates = {when for one in plan for when in (one.announced, *(award.awarded for award in one.awards))}
-    years = {FinancialYear.of(when) for when in dates if when is not None}
-    return [
-        known
-        for known in made_of_it
-        if not years or FinancialYear.of(known.model.announced) in years or no_awards.any_of(known)
-    ]
-
-
-def _other_years(made_of_it: Sequence[FiledRound], mine: Sequence[FiledRound]) -> tuple[str, ...]:
-    """Return the note that a tracker of this name held another year before, whose rounds are not its any more."""
-    left = {str(FinancialYear.of(known.model.announced)) for known in made_of_it if known not in mine}
-    if not left:
-        return ()
-    return (f"The tracker has no row of {listed(sorted(left))}: what was imported of that time stays as it is.",)
-
-
 def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, mine: Sequence[FiledRound]) -> Iterator[FiledRound]:
     """Yield rounds of the entries that the tracker may have lost whole: of its funds and within its time, or made from it.
 
     ``mine`` are those made from it in financial years of which it has rows. A clean one is begun in April, as a rule. What
-    was imported from another sheet of its workbook stands there still.
+    was imported from another sheet of its workbook, or from another workbook, stands there still.
     """
     spans: dict[str, tuple[date, date]] = {}
     for one in plan:
@@ -198,7 +180,7 @@ def _vanished(plan: Sequence[PlannedRound], rounds: FiledRounds, mine: Sequence[
         spans[bare(one.fund)] = min(first, one.announced.first), max(last, one.announced.last)
     for known in rounds.rounds:
         first, last = spans.get(bare(str(known.model.fund)), (date.max, date.min))
-        if rounds.is_of_another_sheet(known):
+        if rounds.is_of_another(known):
             continue
         if known in mine or (first <= known.model.announced.first and known.model.announced.last <= last):
             yield known
@@ -213,14 +195,14 @@ def _only(one: PlannedRound, awards: Sequence[Tracked]) -> PlannedRound | None:
     return replace(one, strands=tuple((name, rows) for name, rows in strands if rows))
 
 
-def _new_file(one: PlannedRound, names: _Names, source: str) -> NewFile:
+def _new_file(one: PlannedRound, names: _Names, source: str, before: str) -> NewFile:
     path = names.free(one)
     total = _total(path, one.awards)
     strands = [f"{name} {_sum(rows)}" for name, rows in one.strands if name is not None and len(one.strands) > 1]
     about = f"{counted(total.grants, 'grant')}, {total.total}" + (f" ({listed(strands)})" if strands else "")
     if not total.grants:
         about += "; none of them counts, and its text says that they were withdrawn or returned"
-    return NewFile(path, entry_text(one, source), about)
+    return NewFile(path, entry_text(one, source, before), about)
 
 
 def _total(path: str, awards: Sequence[Tracked]) -> RoundTotal:

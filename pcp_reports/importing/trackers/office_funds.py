@@ -8,7 +8,7 @@ from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place
 from pcp_reports.importing.made import EditedFile
 from pcp_reports.rewriting import Refused, Setting, rewritten
-from pcp_reports.words import did_you_mean, quoted, yaml_quoted
+from pcp_reports.words import did_you_mean, listed, quoted, yaml_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,21 @@ if TYPE_CHECKING:
     from pcp_reports.workspace import Register
 
 
-def unknown_funds(plan: Plan, funds: Funds, path: str) -> Iterator[Finding]:
-    """Yield a finding for each fund and strand that office.yaml does not have."""
+def unknown_funds(plan: Plan, funds: Funds, path: str, *, no_office: bool = False) -> Iterator[Finding]:
+    """Yield a finding for each fund and strand that office.yaml does not have; ``no_office``: there is no such file yet."""
+    if no_office and plan.unknown:
+        names = list(dict.fromkeys(quoted(fund) for fund, _, _ in plan.unknown))
+        one = len(names) == 1
+        message = (
+            f"There is no entries/office.yaml yet, so the {'fund' if one else 'funds'} {listed(names)} {'is' if one else 'are'} "
+            "kept nowhere; the grants are taken over as typed."
+        )
+        hint = (
+            "Make the file entries/office.yaml; “pcp-reports init” in an empty folder shows one. Then import again with "
+            f"--add-funds, which writes the {'fund' if one else 'funds'} into it."
+        )
+        yield Finding("G519", message, Place(path, plan.unknown[0][2]), hint)
+        return
     for fund, strand, row in plan.unknown:
         if strand:
             message = f"The strand {quoted(strand)} is not one of the {quoted(fund)} in office.yaml; it is taken over as typed."

@@ -182,9 +182,15 @@ class _Namer:
             message = f"The tracker does not say which fund {_rows(self.no_fund, unit)} {'belongs' if len(self.no_fund) == 1 else 'belong'} to."
             yield Finding("G518", message, Place(path, self.no_fund[0].row), f"Say it: {listed(names[:6], 'or')}.")
         if self.no_date and not any(one.code in _OF_DATES for one in self.tracker.findings):
-            message = (
-                f"The tracker has no date for {_rows(self.no_date, unit)}, so the month of the round cannot be told."
-            )
+            lacking = [one for one in self.no_date if not one.no_day]
+            wrong = [
+                f"{_rows([one], unit)} ({quoted(shortened(one.no_day, 40))})" for one in self.no_date if one.no_day
+            ]
+            said = [f"has no date for {_rows(lacking, unit)}"] if lacking else []
+            if wrong:
+                more = f", and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
+                said.append(f"has a date that is no day of the calendar for {listed(wrong[:_MOST_NAMED])}{more}")
+            message = f"The tracker {listed(said)}, so the month of the round cannot be told."
             yield Finding(
                 "G518",
                 message,

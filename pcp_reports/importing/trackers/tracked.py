@@ -18,6 +18,7 @@ class Tracked:
     """One award of a tracker. What the tracker does not say is empty or None; ``row`` counts as Excel does, from 1.
 
     ``round`` is the round's name where the tracker gives one. ``status`` is None where the tracker has no word on it.
+    ``no_day`` is what stands as the date of award and is no day of the calendar.
     """
 
     row: int
@@ -36,6 +37,7 @@ class Tracked:
     conditions: str = ""
     status: str | None = None
     projects: int | None = None
+    no_day: str = ""
 
     @property
     def counts(self) -> bool:

@@ -8,7 +8,6 @@ from pcp_reports.editing import digest
 from pcp_reports.findings import Finding, Place, Related
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, RoundTotal
-from pcp_reports.importing.trackers.came_from import came_from
 from pcp_reports.importing.trackers.changed import changes, kept_words, other_strand
 from pcp_reports.importing.trackers.elsewhere import left_there
 from pcp_reports.importing.trackers.entry_text import item
@@ -22,7 +21,7 @@ from pcp_reports.rewriting import Addition, Refused, Setting, rewritten
 from pcp_reports.words import quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound, FiledRounds
     from pcp_reports.importing.trackers.matching import Matched
@@ -133,11 +132,14 @@ class Updating:
         work.added.append(award)
         work.said.append(said)
 
-    def done(self, new: Sequence[Tracked], references: References) -> Done:
-        """Return everything, once all rounds have been told. ``new`` are the rows that make rounds of their own."""
+    def done(self, new: Sequence[Tracked], references: References, made_of_it: Collection[str]) -> Done:
+        """Return everything, once all rounds have been told. ``new`` are the rows that make rounds of their own.
+
+        ``made_of_it`` are the paths of the rounds that were made from this tracker, under whichever name.
+        """
         for known, gone, strands in self._gone:
             still = [one for one in gone if one.trail not in self._work[known.filed.path].matched]
-            mine = came_from(known, self.tracker.source)
+            mine = known.filed.path in made_of_it
             here = [one for one in still if mine or one.strand is None or bare(one.strand) in strands]
             self._gone_of(known, here, mine=mine)
         added = ((award, path) for path, work in self._work.items() for award in work.added)
@@ -205,7 +207,7 @@ class Updating:
             for one in gone:
                 work.after[one.trail] = None
             return
-        self.findings.append(gone_said(known, gone, self._no_awards, whole=whole, mine=mine))
+        self.findings.append(gone_said(known, gone, self._no_awards, whole=whole, tracker=self.tracker.source))
         self._lost += [Lost(known, one, whole, mine) for one in gone if not self._no_awards.of(one)]
 
     def _edited(self, path: str, work: RoundInHand) -> EditedFile | Finding | None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.adding.asked import asked_in_all
 from pcp_reports.audit.adding.columns import columns_beside
+from pcp_reports.audit.claims.by_strand import told_by_strand
 from pcp_reports.audit.claims.telling import telling
 from pcp_reports.audit.claims.text import where_of
 from pcp_reports.audit.made_up.finding import made_up
 from pcp_reports.audit.made_up.retold import retold
 from pcp_reports.audit.rounds.finding import rounds_in
-from pcp_reports.audit.rounds.together import together
+from pcp_reports.audit.rounds.together import all_together, together
 from pcp_reports.audit.told.notices import with_notices
 from pcp_reports.audit.verdicts import (
     COUNT,
@@ -27,13 +28,16 @@ from pcp_reports.audit.verdicts import (
     JudgedStrand,
 )
 from pcp_reports.audit.weighing.adding import of_columns, of_parts
+from pcp_reports.audit.weighing.by_column import by_column
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
 from pcp_reports.audit.weighing.noted import is_as_noted, is_but_for_parts
 from pcp_reports.audit.weighing.of_others import is_of_others
+from pcp_reports.audit.weighing.pots import pots
 from pcp_reports.audit.weighing.wording import cannot, misleading, printed_count, rounding
+from pcp_reports.audit.words.figures import is_to_the_penny
 from pcp_reports.checks.claim_words import is_wrong
 from pcp_reports.explaining.wording import in_words
 from pcp_reports.judging import Verdict
@@ -45,6 +49,7 @@ from pcp_reports.words import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pcp_reports.audit.claims.heard import Heard
     from pcp_reports.audit.claims.telling import Telling
     from pcp_reports.audit.found import Round
     from pcp_reports.audit.weighing.weighed import Weighed
@@ -64,22 +69,30 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     A figure that may speak of something else than a list, or a list that may not be the whole, is never accused.
     """
     rounds = with_notices(paper, rounds_in(paper, locale), locale)
-    told = [telling(paper, one, locale, only=len(rounds) == 1) for one in rounds]
+    sides = told_by_strand(paper, rounds, locale)
+    told = [
+        telling(paper, one, locale, only=len(rounds) == 1, beside=beside)
+        for one, beside in zip(rounds, sides.of_rounds, strict=True)
+    ]
     judged: list[JudgedRound] = []
     findings: list[Finding] = []
     sums = [one.summed.whole.sum for one in told]
-    claims, wrong, places = _of_all(paper, rounds, locale)
+    claims, wrong, places = _of_all(paper, rounds, sides.of_all, locale)
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
         columns = () if one.struck else tuple(columns_beside(paper, one))
-        asked = dict.fromkeys(asked_in_all(paper, one, locale), _ASKED)
+        of_lines_asked = asked_in_all(paper, one, locale)
+        asked = dict.fromkeys(of_lines_asked, _ASKED)
         asked |= {column.comes_to.pence: column.heading for column in columns if column.agrees}
         asked.pop(sums[at].total.pence, None)
+        rows = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
         weighed = [
             row
-            for row in _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
+            for row in by_column(paper, one, said, rows, of_lines_asked)
             if not row.judged.is_wrong
             or (row.heard.passage, row.heard.offset) in one.proven
-            or not (_is_of_all(row, places, claims) or is_of_others(paper, one, said, row))
+            or not (
+                _is_of_all(row, places, claims) or is_of_others(paper, one, said, row) or _is_of_another(row, at, told)
+            )
         ]
         weighed = [
             row
@@ -88,7 +101,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
             or not (is_as_noted(paper, one, row) or is_but_for_parts(paper, one, row, locale))
         ]
         beside, odd = of_columns(paper, columns)
-        judged.append(_round(paper, one, said, weighed, beside))
+        judged.append(_round(paper, one, said, weighed, (*pots(paper, one, said, weighed), *beside)))
         findings += of_round(paper, one, said, weighed)
         findings += of_lines(paper, one, said, locale)
         findings += [*odd, *of_parts(paper, one, locale)]
@@ -101,16 +114,16 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
 
 
 def _of_all(
-    paper: Paper, rounds: Sequence[Round], locale: str
+    paper: Paper, rounds: Sequence[Round], beside: Sequence[Heard], locale: str
 ) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...], frozenset[tuple[int, int]]]:
     """Return the claims made of all lists of a paper together, what they get wrong, and where they stand."""
-    every = together(paper, rounds, locale)
+    every = together(paper, rounds, locale) or (all_together(paper, rounds) if beside else None)
     if every is None:
         return (), (), frozenset()
-    said = telling(paper, every, locale)
+    said = telling(paper, every, locale, beside=beside)
     told = [
         row
-        for row in weighed_claims(every, said)
+        for row in by_column(paper, every, said, weighed_claims(every, said), ())
         if not (row.heard.heading or _is_unlike(row, said) or is_of_others(paper, every, said, row))
     ]
     claims = tuple(
@@ -132,6 +145,17 @@ def _is_of_all(row: Weighed, places: frozenset[tuple[int, int]], claims: Sequenc
     total = row.heard.claim.total
     again = total is not None and any(one.what == TOTAL and one.value == total.value for one in claims)
     return again or (row.heard.passage, row.heard.offset) in places
+
+
+def _is_of_another(row: Weighed, at: int, told: Sequence[Telling]) -> bool:
+    """Return whether a total stands between two lists and is just what the other one comes to."""
+    total = row.heard.claim.total
+    return total is not None and any(
+        is_to_the_penny(total, said.summed.whole.sum.total.pence)
+        and any((heard.passage, heard.offset) == (row.heard.passage, row.heard.offset) for heard in said.heard)
+        for number, said in enumerate(told)
+        if number != at
+    )
 
 
 def _named(paper: Paper, one: Round, weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
@@ -162,8 +186,9 @@ def _round(
     paper: Paper, one: Round, told: Telling, weighed: Sequence[Weighed], beside: Sequence[JudgedClaim]
 ) -> JudgedRound:
     whole = told.summed.whole
-    first = one.lead[-1] if one.lead else one.awards[0].passage
-    numbered = next((index for index in reversed(one.lead) if paper.passages[index].numbered), first)
+    lead = _own_lead(one)
+    first = lead[-1] if lead else one.awards[0].passage
+    numbered = next((index for index in reversed(lead) if paper.passages[index].numbered), first)
     strands = tuple(
         JudgedStrand(strand.name, strand.sum.total, strand.sum.grants, strand.sum.projects)
         for strand in whole.strands
@@ -190,8 +215,14 @@ def _round(
 
 def _lead(paper: Paper, one: Round) -> str:
     """Return the sentences that lead to a list; where headings alone do, those."""
-    told = [index for index in one.lead if paper.passages[index].sort not in (Sort.HEADING, Sort.TITLE)]
-    return " ".join(paper.passages[index].text for index in told or one.lead)
+    lead = _own_lead(one)
+    told = [index for index in lead if paper.passages[index].sort not in (Sort.HEADING, Sort.TITLE)]
+    return " ".join(paper.passages[index].text for index in told or lead)
+
+
+def _own_lead(one: Round) -> tuple[int, ...]:
+    """Return what leads to the list where its lines were read, not where it is printed another time."""
+    return tuple(index for index in one.lead if index not in one.again)
 
 
 def _claims(paper: Paper, row: Weighed) -> Iterator[JudgedClaim]:

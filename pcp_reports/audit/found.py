@@ -80,6 +80,7 @@ class Round:
     that look like lines and could not be read, or tell of a grant more right behind. ``told``: its grants are told of in
     sentences, one after another, so that they may not be all. ``struck``: words of it, or beside it, are struck through.
     ``proven`` are figures, by passage and place in its text, that bear out by themselves that the lines were read as meant.
+    ``again`` are those of ``lead`` that lead to the list where it is printed another time.
     """
 
     lead: tuple[int, ...]
@@ -95,6 +96,7 @@ class Round:
     told: bool = False
     struck: bool = False
     proven: tuple[tuple[int, int], ...] = ()
+    again: tuple[int, ...] = ()
 
     @property
     def awards(self) -> tuple[Award, ...]:

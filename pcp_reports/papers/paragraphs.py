@@ -14,10 +14,11 @@ from pcp_reports.papers.labelling import NEAR, labels_in
 from pcp_reports.papers.line_labels import AMOUNT_ALONE
 from pcp_reports.papers.paragraph import Paragraph
 from pcp_reports.papers.tables import table_at
+from pcp_reports.papers.torn_items import goes_on
 from pcp_reports.passage import Cell, Passage, Sort, TypedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from pcp_reports.papers.line_labels import Label
     from pcp_reports.papers.lines import Line
@@ -70,9 +71,14 @@ def _split(lines: Sequence[Line], wraps: Wraps) -> Iterable[Paragraph | Table]:
         end = at + 1
         label = labels.get(at)
         words = lines[at].indent + _label_width(lines[at], label)
-        while end < len(lines) and end not in labels and _belongs(lines, at, end, words, label, wraps):
+        torn: set[Line] = set()
+        while end < len(lines) and end not in labels:
+            if goes_on(lines, at, end, labels):
+                torn.add(lines[end])
+            elif not _belongs(lines, at, end, words, label, wraps):
+                break
             end += 1
-        yield _paragraph(lines[at:end], label, words, wraps)
+        yield _paragraph(lines[at:end], label, words, wraps, torn)
         at = end
 
 
@@ -90,8 +96,8 @@ def _belongs(lines: Sequence[Line], first: int, at: int, words: int, label: Labe
         return False
     hangs = label is not None and line.indent > lines[first].indent and line.indent <= words + 2
     if hangs and not line.turned:
-        goes_on = joins(above, line, wraps) or not _ends(above, line, label)
-        return goes_on and table_at(lines, at, wraps) is None
+        same = joins(above, line, wraps) or not _ends(above, line, label)
+        return same and table_at(lines, at, wraps) is None
     if hangs and line.indent >= words and not _is_over(above):
         return table_at(lines, at, wraps) is None  # an item that goes on over the page, at the margin of its own words
     begun = line.text.lstrip()[:1].islower() or AMOUNT_ALONE.fullmatch(line.text.strip()) is not None
@@ -127,15 +133,17 @@ def _ends(above: Line, line: Line, label: Label | None) -> bool:
     return last in ".!?" or (counted and (last == ":" or line.text.rstrip()[-1] == ":"))
 
 
-def _paragraph(lines: Sequence[Line], label: Label | None, words: int, wraps: Wraps) -> Paragraph:
-    """Return the paragraph; a break that no wrapping made stays one."""
+def _paragraph(
+    lines: Sequence[Line], label: Label | None, words: int, wraps: Wraps, torn: Collection[Line]
+) -> Paragraph:
+    """Return the paragraph; a break that no wrapping made stays one. ``torn`` are lines that go on with those above."""
     texts = [line.text for line in lines]
     if label is not None:
         texts[0] = texts[0][label.words :]
     groups: list[list[str]] = [[texts[0]]]
     for (above, below), text in zip(pairwise(lines), texts[1:], strict=True):
         runs_on = label is None and below.text.lstrip()[:1].islower()
-        if runs_on or joins(above, below, wraps) or above.text.rstrip().endswith(("\u00ad", "-")):
+        if runs_on or below in torn or joins(above, below, wraps) or above.text.rstrip().endswith(("\u00ad", "-")):
             groups[-1].append(text)
         else:
             groups.append([text])

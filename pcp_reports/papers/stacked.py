@@ -13,7 +13,7 @@ from pcp_reports.papers.barred import by_bars_apart, is_barred
 from pcp_reports.papers.columns import MOST_LINES, WIDEST_GAP, Row, Table
 from pcp_reports.papers.line_labels import label_of
 from pcp_reports.papers.money_words import SUM, is_of_money
-from pcp_reports.papers.torn import by_pairs, by_torn_cells
+from pcp_reports.papers.torn import by_pairs, by_torn_cells, by_unit
 from pcp_reports.papers.torn_cells import has_stray, is_total
 from pcp_reports.records import dataclass
 
@@ -43,7 +43,7 @@ def by_cells(lines: Sequence[Line], at: int) -> Table | None:
     """Return the table that begins at a line, None where none does."""
     if is_barred(lines[at]):
         return by_bars_apart(lines, at)
-    return _headed(lines, at) or by_pairs(lines, at)
+    return by_unit(lines, at) or _headed(lines, at) or by_pairs(lines, at)
 
 
 def _headed(lines: Sequence[Line], at: int) -> Table | None:

@@ -81,6 +81,23 @@ def by_pairs(lines: Sequence[Line], at: int) -> Table | None:
     return None
 
 
+def by_unit(lines: Sequence[Line], at: int) -> Table | None:
+    """Return the table under a line that is “£” and nothing else: words and sums by turns, which need no sign of their own."""
+    if what_is(lines[at].text) is not Torn.UNIT or "%" in lines[at].text:
+        return None
+    rows = [Row(((1, lines[at].text.strip()),), lines[at], header=True)]
+    here = at + 1
+    while here + 1 < len(lines) and here - at < MOST_LINES:
+        who, much = lines[here], lines[here + 1]
+        if not (_near(who) and _near(much)) or what_is(much.text) is not Torn.SUM or "%" in much.text:
+            break
+        if what_is(who.text) is not Torn.WORDS or not _may_go_on(who, begins=True):
+            break
+        rows.append(Row(((0, who.text.strip()), (1, much.text.strip())), who, below=(much,)))
+        here += 2
+    return Table(at, here, tuple(rows)) if len(rows) > _FEWEST + 1 else None
+
+
 def _first_sum(lines: Sequence[Line], at: int, *, counted: bool = False) -> int | None:
     """Return where the first sum stands behind what may be headings, one of which is of money; None for no such place."""
     money = False

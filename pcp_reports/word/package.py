@@ -63,6 +63,11 @@ def parse(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
+_SMALLER = "Make the pictures in it smaller (Word: Picture Format, Compress Pictures), and save it again."
+_DAMAGED = "No paper needs so much text: ask whoever sent it for the file anew, saved from Word."
+_DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)\b")
+
+
 def is_xml(name: str) -> bool:
     """Return whether a part of this name is XML."""
     return name.casefold().endswith(_XML_ENDINGS)
@@ -164,7 +169,7 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> by
                     raise _RefusedError(
                         "W203",
                         f"This Word file unpacks to far more than a paper needs (at {member.filename!a}).",
-                        "Make the pictures in it smaller (Word: Picture Format, Compress Pictures), and save it again.",
+                        _DAMAGED if is_xml(member.filename) else _SMALLER,
                     )
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
         raise _RefusedError(
@@ -206,12 +211,18 @@ def _root(name: str, content: bytes) -> etree._Element:
     try:
         root = parse(content)
     except etree.XMLSyntaxError as error:
+        if _DECLARED.search(content) is not None:  # a document type whose own names stand for gigabytes
+            raise _declared(name) from error
         raise _RefusedError(
             "W208", f"This Word file is damaged: {name!a} inside it is not sound ({error.msg})."
         ) from error
     if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # lxml has it, its stubs do not
-        raise _RefusedError("W206", f"This Word file declares a document type in {name!a}, which Word never does.")
+        raise _declared(name)
     return root
+
+
+def _declared(name: str) -> _RefusedError:
+    return _RefusedError("W206", f"This Word file declares a document type in {name!a}, which Word never does.")
 
 
 def _check_amount(name: str, content: bytes) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.lines.amounts.role_words import ASKING
 from pcp_reports.audit.lines.amounts.roles import Role, cast
 from pcp_reports.audit.lines.amounts.sums import sums_in
 from pcp_reports.passage import Sort
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,7 @@ def _asked(paper: Paper, first: int, last: int, locale: str) -> Iterator[int]:
     """Yield the sums that the passages of one line say were asked for."""
     for index in range(first, last + 1):
         text = paper.passages[index].text
-        if "£" not in text:
+        if "£" not in text or not holds_any(text.lower(), ASKING):
             continue
         for each in cast(text, sums_in(text, locale=locale)):
             if each.role is Role.REQUESTED and each.sum.pence:

@@ -49,7 +49,7 @@ class Column:
     """A column with what the row of totals (``passage``) gives of it.
 
     ``place`` is its number in the grid; ``cells`` are its amounts with the first words of their rows; ``full``: none of
-    its cells is empty.
+    its cells is empty. ``slack``: by how many pence rounded figures (“£1.2m”) may miss their total, all together.
     """
 
     heading: str
@@ -58,6 +58,7 @@ class Column:
     claim: Claim
     cells: tuple[tuple[str, Money], ...]
     full: bool = True
+    slack: int = 0
 
     @property
     def comes_to(self) -> Money:
@@ -72,6 +73,9 @@ class Column:
     @property
     def agrees(self) -> bool:
         """Return whether the total is what the cells come to, but for what whole pounds are rounded by."""
+        if self.slack:
+            come_to = self.comes_to.pence
+            return abs(self.gap) <= self.slack and not _is_swapped(come_to + self.gap, come_to)
         whole = all(amount.pence % _POUND == 0 for _, amount in self.cells)
         return abs(self.gap) <= (max(_POUND, _POUND * len(self.cells) // 2) if whole else 0)
 
@@ -184,7 +188,7 @@ def _added(table: Ruled, rows: Sequence[int], total: int) -> Iterator[Column]:
     for place, heading in table.headings.items():
         words = table.rows[total].words(place)
         said = paid(words)
-        if said.claim is None or said.pence is None or said.claim.kind is not Kind.EXACT or in_thousands(heading):
+        if said.claim is None or said.pence is None or not _is_plain(said.claim) or in_thousands(heading):
             continue
         if _NOT_ADDED.search(heading) or any(
             _MARKED.search(table.rows[index].words(place)) for index in (*rows, total)
@@ -198,4 +202,16 @@ def _added(table: Ruled, rows: Sequence[int], total: int) -> Iterator[Column]:
         amounts = tuple((_words(table.rows[index]), Money(cell.pence)) for index, cell in cells.items() if cell.pence)
         if len(amounts) >= _FEWEST:
             full = not any(cell.blank for cell in cells.values())
-            yield Column(heading, place, total, replace(said.claim, text=words), amounts, full)
+            slack = _slack([said.claim, *(cell.claim for cell in cells.values() if cell.claim is not None)])
+            yield Column(heading, place, total, replace(said.claim, text=words), amounts, full, slack)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Return whether a figure is given in full, or rounded by its unit alone: “£1.2 million”."""
+    return claim.kind is Kind.EXACT or (claim.kind is Kind.ROUNDED and not claim.hedge)
+
+
+def _slack(claims: Sequence[Claim]) -> int:
+    """Return by how many pence rounded figures may miss their total, half a unit each."""
+    steps = [one.step * 100 for one in claims if one.kind is Kind.ROUNDED and one.step is not None]
+    return int(sum(steps) / 2) if steps else 0

@@ -35,8 +35,11 @@ def tables_of(paper: Paper, one: Round) -> Iterator[Ruled]:
     for award in one.awards:
         if paper.passages[award.passage].table and award.amount is not None:
             by_table.setdefault(paper.passages[award.passage].table, []).append(award)
-    for table, awards in by_table.items():
-        rows = _rows(paper, table, awards[0].passage)
+    for table, every in by_table.items():
+        rows = _rows(paper, table, every[0].passage)
+        awards = [
+            award for award in every if award.passage in rows
+        ]  # what stands between two parts of a table parts it
         first = min(award.passage for award in awards)
         columns = range(width_of(list(rows.values())))
         above = [row for index, row in rows.items() if index < first]

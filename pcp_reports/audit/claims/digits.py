@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.proved import amounts_of
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time
-from pcp_reports.audit.words.figures import pence_of, unit_of
+from pcp_reports.audit.words.figures import is_swapped, pence_of, unit_of
 from pcp_reports.audit.words.grant_words import of_other_money
 from pcp_reports.audit.words.names import months_of, years_of
 from pcp_reports.audit.words.pairs import is_of_giving, is_of_others
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _WHO = re.compile(r"\b(?:who|whose|which|that)\b")  # when *they* did something is not when they were given a grant
 _OF_A_POT = re.compile(r"(?i)\b(?:available|budget|pot|unspent|remain\w*|left|to give)\b")
 _FEWEST = 3
-_PAIR = 2
 _THOUSAND, _DIGITS = 1000, 10
 
 
@@ -47,19 +46,6 @@ def is_mistyped(one: Heard, made: Summed) -> bool:
     if years_of(told) or months_of(told):
         return False
     return is_swapped(pence_of(total), sum(amounts))
-
-
-def is_swapped(one: int, other: int, fewest: int = _FEWEST) -> bool:
-    """Return whether two numbers of ``fewest`` digits or more, but for noughts at the end, differ by two neighbours in each other's place."""
-    first, second = str(one), str(other)
-    if len(first) != len(second) or min(len(first.rstrip("0")), len(second.rstrip("0"))) < fewest:
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    return (
-        len(apart) == _PAIR
-        and apart[1] == apart[0] + 1
-        and first[apart[0] : apart[1] + 1] == second[apart[0] : apart[1] + 1][::-1]
-    )
 
 
 def as_rounded(one: Heard, made: Summed, first: int) -> Heard:

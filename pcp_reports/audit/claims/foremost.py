@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.bodies import begins, is_dealt_out, is_of_bodies, names_one_more
 from pcp_reports.audit.claims.counting import ways_of
-from pcp_reports.audit.claims.digits import is_swapped
 from pcp_reports.audit.claims.givers import is_of_another_giver
 from pcp_reports.audit.claims.proved import amounts_of, is_income
 from pcp_reports.audit.claims.subject import is_of_something_else
 from pcp_reports.audit.words.doubt import is_of_another_time, leads
 from pcp_reports.audit.words.ends import is_furniture
-from pcp_reports.audit.words.figures import is_near_number, numbers_of, sums_of, unit_of
+from pcp_reports.audit.words.figures import is_near_number, is_swapped, numbers_of, sums_of, unit_of
 from pcp_reports.audit.words.grant_words import of_other_money, strength
 from pcp_reports.audit.words.names import months_of, years_of
 from pcp_reports.audit.words.pairs import is_of_others, told_apart

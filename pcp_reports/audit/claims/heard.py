@@ -76,13 +76,15 @@ _BIDS = frozenset(("bids", "applications", "applicants", "requests", "bid", "app
 class Heard:
     """A claim with where it stands: the passage and the place in its text. ``leading``: the sentence leads to the list.
 
-    ``row``: it stands in the list itself, as a row or line of totals; ``holds``: its sentence holds the list; ``back``: it
+    ``row``: it stands in the list itself, as a row or line of totals; ``holds``: its sentence holds the list, or the right sums
+    of all its strands; ``back``: it
     sums the list up from behind, or points to it from afar; ``running``: its words leave it open whether it runs over more
     than the list (“Total to date”), so that it is accused only where a slip explains it; ``plain``: no word of its sentence
     could mean other grants than those of the list; ``afar``: it stands in another part of the paper; ``vouched``: another
     figure of the paper, which is the list's, leaves no doubt that this one is meant to be; ``bare``: nothing
     but its being the list's very figure says that it is meant, so that it vouches for no other; ``around``: its sentence, the
-    one that holds the list and the one that sums it up end a paragraph.
+    one that holds the list and the one that sums it up end a paragraph; ``whole``: it stands beside the list, and its sentence points
+    to all of it or gathers it.
     """
 
     claim: Assertion
@@ -99,6 +101,7 @@ class Heard:
     vouched: bool = False
     bare: bool = False
     around: bool = False
+    whole: bool = False
 
     @property
     def tied(self) -> bool:

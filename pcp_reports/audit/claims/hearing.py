@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.heard import Heard, heard_sentence
 from pcp_reports.audit.claims.nouns import RECIPIENT, as_led
+from pcp_reports.audit.claims.strand_words import goes_into
 from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, without_bidders
 from pcp_reports.audit.claims.text import is_heading
+from pcp_reports.audit.pieces.heads import names_and_sums
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
-from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
+from pcp_reports.audit.words.back import Back, is_plain, sums_up_list, without_aside
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
 from pcp_reports.audit.words.figures import sums_of
 from pcp_reports.audit.words.givers import names_another
@@ -96,11 +98,11 @@ def of_text(
         if not sentence.claims or _OF_NONE.match(sentence.text.lstrip()):
             continue
         own = _is_own(text, sentence, leading) or (index in leading and last.get(index) is sentence and not passed)
-        headed = is_heading(paper, index)
+        headed = is_heading(paper, index) or (index in leading and names_and_sums(paper.passages[index].text))
         afar = index in one.afar
         counted = sentence.start in summed_behind and index in leading and not passed
         own, back = (own or counted) and not afar, back or (afar and paper.passages[index].sort is Sort.NOTE)
-        doubtful = is_doubtful(
+        doubtful = _fills_a_strand(one, sentence) or is_doubtful(
             _heard(sentence.text, back=back, afar=afar),
             own=own or back or headed,
             announced=model.announced,
@@ -157,6 +159,11 @@ def of_text(
                     or (summing is Back.BARE and paper.passages[index].numbered)
                 ),
             )
+
+
+def _fills_a_strand(one: Round, sentence: Sentence) -> bool:
+    """Return whether a sentence says what was put into a fund that is a strand of the list, not what was given from it."""
+    return any(goes_into(sentence.text, group.name) for group in one.groups if group.name is not None)
 
 
 def _is_torn_cell(paper: Paper, index: int) -> bool:
@@ -277,8 +284,8 @@ def _without_source(sentence: Sentence) -> Sentence:
 
 
 def _without_rest(sentence: Sentence, *, back: bool) -> Sentence:
-    """Return a sentence that sums a list up from behind without what it says to be left of a budget; others as they are."""
-    return _cut(sentence, len(without_rest(sentence.text))) if back else sentence
+    """Return a sentence that sums a list up from behind without what it goes on to say, of a budget or else; others as they are."""
+    return _cut(sentence, len(without_aside(without_rest(sentence.text)))) if back else sentence
 
 
 def _cut(sentence: Sentence, length: int) -> Sentence:

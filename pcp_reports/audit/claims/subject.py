@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.figures import is_swapped
 from pcp_reports.stated.vocabulary import COUNTED
 from pcp_reports.stated.words import words_of
 
@@ -34,8 +35,10 @@ _OF_THEM = re.compile(r"(?i)\b(?:of them|of these|of those|of which|of whom|one 
 _TOLD = re.compile(
     r"(?i)\b(?:total\w*|awarded|granted|given|gives?|gave|hands?|handed|shared?|projects?|grants?|awards?|worth|cyfanswm|goes|for|boost)\b"
 )
+_FOR_A_TIME = re.compile(r"(?i)\bfor (?:\w+ ){1,2}(?:years?|months?|quarters?|terms?)\b")
 _FROM = re.compile(r"(?i)^[^£]*£\S+ (?:from|to)\b")
 _ROUND_POUNDS = 1000
+_FEW_DIGITS = 2
 
 
 def is_of_something_else(claim: Assertion) -> bool:
@@ -44,6 +47,11 @@ def is_of_something_else(claim: Assertion) -> bool:
     if total is not None and (_is_to_one_body(total) or _stands_in_front(total) or _is_pot(total)):
         return True
     return count is not None and (_is_of_bidders(count) or _stands_in_front(count))
+
+
+def is_of_one_body_or_pot(said: Said) -> bool:
+    """Return whether a sum went to somebody named, or is what there was to give."""
+    return _is_to_one_body(said) or _is_pot(said)
 
 
 def without_bidders(claim: Assertion) -> Assertion:
@@ -90,7 +98,9 @@ def may_be_pot(claim: Claim, words: str, over: int) -> bool:
 
     ``over`` is what the lines come to, in pence.
     """
-    if _TOLD.search(words) or _FROM.search(words):
+    if _TOLD.search(_FOR_A_TIME.sub(" ", words)) or _FROM.search(words):
         return False
     value = claim.value or Decimal(0)
+    if is_swapped(int(value * 100), over, _FEW_DIGITS):
+        return False  # £81,000 over lines that come to £18,000
     return value % _ROUND_POUNDS == 0 and value * 100 >= over

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.agreeing import agreeing
 from pcp_reports.audit.claims.foremost import goes_on, opening_of
 from pcp_reports.audit.claims.hearing import of_text
+from pcp_reports.audit.claims.numbered import with_numbers
 from pcp_reports.audit.claims.opening import of_opening
+from pcp_reports.audit.claims.others_numbers import without_others
+from pcp_reports.audit.claims.pointed import with_pointed
 from pcp_reports.audit.claims.proven import with_proven
+from pcp_reports.audit.claims.row_numbers import of_row_numbers
 from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
 from pcp_reports.audit.claims.summing import Summed, summed
 from pcp_reports.audit.claims.text import AboutText, about, is_heading
@@ -42,8 +46,13 @@ class Telling:
     goes_on: bool = False
 
 
-def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = False) -> Telling:
-    """Return a round with the claims that the paper makes of it, in order. ``only``: the paper has no other."""
+def telling(
+    paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = False, beside: Sequence[Heard] = ()
+) -> Telling:
+    """Return a round with the claims that the paper makes of it, in order.
+
+    ``only``: the paper has no other; ``beside`` is what stands of its strands side by side.
+    """
     headings = tuple(group.heading for group in one.groups if group.heading >= 0)
     first = min((award.passage for award in one.awards), default=0)
     running = tuple(
@@ -60,12 +69,13 @@ def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = Fal
     leading = _leading(paper, lead, running, first)
     announced = announced_in(paper.passages[index].text for index in (*reversed(lead), *running[:1]))
     made = summed(one, text.text, announced=announced)
-    heard: list[Heard] = []
+    heard = [*beside]
     heard += of_text(paper, one, made, text, leading, locale)
     for group in one.groups:
         if group.heading >= 0 and group.name is not None:
             heard += of_heading(paper, made, group, locale)
     heard += of_rows(paper, one)
+    heard += of_row_numbers(paper, one)
     for index in lead:
         if is_heading(paper, index):
             heard += of_brackets(paper.passages[index].text, index)
@@ -73,6 +83,8 @@ def telling(paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = Fal
         heard += of_opening(paper, one, made, locale)
     opening = opening_of(paper, one, heard) if only else frozenset()
     told = with_proven(paper, one, witnessed(_once(heard), made, first, opening), locale)
+    told = with_pointed(paper, one, told, locale, only=only)
+    told = without_others(paper, one, with_numbers(paper, one, told, made, locale, only=only))
     bare = agreeing(paper, one, made, told, locale) if only else ()
     return Telling(made, (*told, *bare), text, goes_on(paper, one))
 

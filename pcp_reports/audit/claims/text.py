@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Place
@@ -30,7 +31,7 @@ class AboutText:
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the passage that a character stands in, and its place in the text of that."""
-        number = max((number for number, start in enumerate(self.starts) if start <= offset), default=0)
+        number = max(bisect_right(self.starts, offset) - 1, 0)
         return self.passages[number], offset - self.starts[number]
 
 

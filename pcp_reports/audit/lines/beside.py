@@ -15,6 +15,7 @@ from pcp_reports.audit.lines.read import NOTHING, ReadLine
 from pcp_reports.audit.lines.single.forms import Shape
 from pcp_reports.audit.lines.single.spoken import spoken_award
 from pcp_reports.money import Money
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,8 +173,7 @@ _SHARED = re.compile(r"\b(?:split|shared|divided|between|among(?:st)?|to)\b", re
 
 def outcome_alone(text: str, passage: int) -> ReadLine:
     """Return the line of an application that got nothing and names no amount: “Guides – tents – declined”."""
-    low = text.lower()
-    if not any(word in low for word in _OUTCOME_WORDS):
+    if not holds_any(text.lower(), _OUTCOME_WORDS):
         return NOTHING
     outcome, words = outcome_of(text)
     nothing = without_nil(text) if outcome is None else None

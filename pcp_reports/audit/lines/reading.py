@@ -12,6 +12,7 @@ from pcp_reports.audit.lines.amounts.counted import is_count
 from pcp_reports.audit.lines.amounts.outcomes import fate_of
 from pcp_reports.audit.lines.amounts.prose import is_prose
 from pcp_reports.audit.lines.amounts.roles import Role, cast
+from pcp_reports.audit.lines.amounts.shares import without_shares
 from pcp_reports.audit.lines.amounts.sums import Sum, speaks_of_money, sums_in
 from pcp_reports.audit.lines.beside import SHORT, alone_or_doubtful, below_a_name, outcome_alone, total_of
 from pcp_reports.audit.lines.broken import hangs, is_cut
@@ -19,6 +20,7 @@ from pcp_reports.audit.lines.enumerated import enumerated
 from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.lines.names.whom import meant_by
 from pcp_reports.audit.lines.read import NOTHING, ReadLine, awards_of, of_list, of_shared
+from pcp_reports.audit.lines.several.each_have import each_have
 from pcp_reports.audit.lines.several.each_told import each_then_who, who_then_each
 from pcp_reports.audit.lines.several.run_on import SPEAKS, items_in, lead_of
 from pcp_reports.audit.lines.several.shared import shared_by
@@ -58,11 +60,26 @@ def read_line(text: str, *, passage: int, money: bool = False, locale: str = "en
     if len(text) > _LONGEST or (not money and is_prose(text)):
         return NOTHING
     plain = with_wholes(_LONE_DOT.sub("…", _ODD_DASH.sub("–", text.translate(_BLANKS))))
-    sums = sums_in(plain, money=money, locale=locale)
+    sums: Sequence[Sum] = sums_in(plain, money=money, locale=locale)
     if not sums:
         return outcome_alone(plain, passage) if len(plain) <= SHORT else NOTHING
-    listed = enumerated(plain, passage, locale) if len(sums) > _SEVERAL else None
-    return listed if listed is not None else _of_sums(plain, sums, passage, 0)
+    shown, whole = without_shares(plain, sums)
+    told = _of_text(plain, sums, passage, locale)
+    if len(shown) == len(plain) or _is_of_the_whole(told, whole[0]):
+        return told  # what the bracket says stays among its words: “(£200 this year and £300 in the next)”
+    read = _of_text(shown, whole, passage, locale)
+    # the grant's own words reach to the end of its bracket
+    return replace(read, awards=tuple(replace(one, end=len(plain.rstrip())) for one in read.awards))
+
+
+def _of_text(text: str, sums: Sequence[Sum], passage: int, locale: str) -> ReadLine:
+    listed = enumerated(text, passage, locale) if len(sums) > _SEVERAL else None
+    return listed if listed is not None else _of_sums(text, sums, passage, 0)
+
+
+def _is_of_the_whole(read: ReadLine, whole: Sum) -> bool:
+    """Return whether a line is read as one grant of just this sum."""
+    return [one.amount.pence if one.amount is not None else None for one in read.awards] == [whole.pence]
 
 
 def read_with(text: str, sums: Sequence[Sum], *, passage: int) -> ReadLine:
@@ -85,7 +102,7 @@ def _of_sums(text: str, sums: Sequence[Sum], passage: int, offset: int) -> ReadL
     if one is not None:
         return one
     shared = shared_by(text, casts) or (each_then_who(text) if len(sums) == 1 and sums[0].each else None)
-    shared = shared or (who_then_each(text) if len(sums) == 1 else None)
+    shared = shared or (each_have(text, casts) or who_then_each(text) if len(sums) == 1 else None)
     if shared is not None:
         return of_shared(shared, text, passage, offset)
     each = _each_of_a_total(text, casts)

@@ -68,10 +68,12 @@ def sentence_ends(text: str) -> list[int]:
     return [*ends, len(text)]
 
 
-def firmly(paper: Paper, figures: Sequence[Figure], locale: str, *, bounded: bool = False) -> list[Claim] | None:
+def firmly(
+    paper: Paper, figures: Sequence[Figure], locale: str, *, bounded: bool = False, capped: bool = False
+) -> list[Claim] | None:
     """Return the figures as read; None where one is hedged, multiplies, or is none that can be read.
 
-    ``bounded``: the first may be a bound (“funding totalling up to £5,000”).
+    ``bounded``: the first may be a bound (“funding totalling up to £5,000”); ``capped``: the others may be (“up to £3,000”).
     """
     read: dict[int, list[Claim]] = {}
     made: list[Claim] = []
@@ -82,7 +84,7 @@ def firmly(paper: Paper, figures: Sequence[Figure], locale: str, *, bounded: boo
         if claim is None or claim.unit is not Unit.MONEY or claim.value is None or claim.each:
             return None
         if (claim.kind not in (Kind.EXACT, Kind.ROUNDED) or claim.hedge) and not (
-            bounded and number == 0 and claim.kind is Kind.AT_MOST
+            (capped if number else bounded) and claim.kind is Kind.AT_MOST
         ):
             return None
         if claim.value * 100 != one.pence:

@@ -6,7 +6,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.text import place_in, where_of
+from pcp_reports.audit.made_up.by_lists import by_lists_in
+from pcp_reports.audit.made_up.by_years import by_years_in
 from pcp_reports.audit.made_up.figures import figures_of
+from pcp_reports.audit.made_up.in_turn import in_turn
 from pcp_reports.audit.made_up.listed import listed_in
 from pcp_reports.audit.made_up.near import near_in
 from pcp_reports.audit.made_up.sets import Shut, disagrees
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _MOST_SHOWN = 6
+_OF_LISTS = ("G201", "G202", "G211")
+"""Findings that hold a figure against a list already."""
+
 _MOST_FIGURES = 40  # in one paragraph: of more nobody can say what belongs to what
 
 
@@ -48,15 +54,16 @@ def made_up(
             continue
         said.add(key)
         yield _finding(paper, one)
+    if any(each.code in _OF_LISTS for each in known):
+        return
+    for one in by_lists_in(paper, _flow(paper), rounds, locale):
+        if place_in(paper, one.whole.passage, one.whole.start).line not in told:
+            yield _finding(paper, one)
 
 
 def odd_sums(paper: Paper, locale: str = "en_GB") -> Iterator[MadeUp]:
     """Yield the wholes of a paper that their parts do not come to, the surest sets first."""
-    flow = [
-        () if passage.sort is Sort.ROW or passage.sort in AROUND else figures_of(passage, index)
-        for index, passage in enumerate(paper.passages)
-    ]
-    flow = [figures if len(figures) <= _MOST_FIGURES else () for figures in flow]
+    flow = _flow(paper)
     for one in _sets(paper, flow):
         about = _about(flow, one)
         if one.shut in (Shut.SLIP, Shut.PART) and _is_made_of(one, about):
@@ -65,12 +72,24 @@ def odd_sums(paper: Paper, locale: str = "en_GB") -> Iterator[MadeUp]:
             yield one
 
 
+def _flow(paper: Paper) -> list[tuple[Figure, ...]]:
+    """Return the sums of each passage that is no row of a table and stands in the flow of the text."""
+    flow = [
+        () if passage.sort is Sort.ROW or passage.sort in AROUND else figures_of(passage, index)
+        for index, passage in enumerate(paper.passages)
+    ]
+    return [figures if len(figures) <= _MOST_FIGURES else () for figures in flow]
+
+
 def _sets(paper: Paper, flow: Sequence[tuple[Figure, ...]]) -> Iterator[MadeUp]:
     for at, figures in enumerate(flow):
         if len(figures) > _FEWEST:
             yield from told_in(paper.passages[at].text, figures)
+            yield from in_turn(paper.passages[at].text, figures)
         elif figures:
             yield from listed_in(paper, flow, at)
+        if figures:
+            yield from by_years_in(paper, flow, at)
     yield from near_in(paper, flow)
 
 

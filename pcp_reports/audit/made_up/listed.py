@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.made_up.figures import sentence_ends
 from pcp_reports.audit.made_up.sets import MadeUp, Shut
-from pcp_reports.audit.made_up.words import LOOSE, OPEN, POT, POT_BEHIND, TIGHT
+from pcp_reports.audit.made_up.words import LOOSE, OPEN, POT, POT_BEHIND, TIGHT, TO_COME
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _MOST = 20
 _SHORT = 30
-_LEADS = re.compile(r"(?:[:–]\s*[-–]?|\bfollows\s*[.:;-]*|\bbelow\s*[.:])\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:[:–]\s*[-–]?|\bfollowing(?:\s+\w+){0,2}\s*[.:]|\bfollows\s*[.:;-]*|\bbelow\s*[.:])\s*$", re.IGNORECASE
+)
 _OF_MANY = re.compile(r"\beach\b|\bper\b|\bevery\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\bbreakdown\s+of\s+(?:the\s+|this\s+|our\s+|its\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
+"""“Breakdown of the £96,000:”."""
+
 _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b", re.IGNORECASE)
 
 
@@ -36,14 +41,21 @@ def listed_in(paper: Paper, every: Sequence[tuple[Figure, ...]], at: int) -> Ite
         return
     whole = told[0]
     behind, lead = text[whole.end :], text[begin:]
-    tight = TIGHT.search(behind)
+    tight = TIGHT.search(behind) or _OF_THE.search(text, begin, whole.start)
     if (tight is None and LOOSE.search(behind) is None) or OPEN.search(lead) is not None:
         return
     if tight is None and (POT.search(text[begin : whole.start]) or POT_BEHIND.match(text, whole.end)):
         return
     parts = _parts(paper, every, at)
-    if len(parts) >= _FEWEST:
+    if len(parts) >= _FEWEST and not _is_open_behind(paper, whole, parts):
         yield MadeUp(whole, tuple(parts), Shut.SURE if tight is not None else Shut.LIST)
+
+
+def _is_open_behind(paper: Paper, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Return whether parts fall short of a whole, and what stands right behind the list tells of what is to come."""
+    behind = parts[-1].passage + 1
+    short = sum(part.pence for part in parts) < whole.pence
+    return short and behind < len(paper.passages) and TO_COME.search(paper.passages[behind].text) is not None
 
 
 def _parts(paper: Paper, every: Sequence[tuple[Figure, ...]], at: int) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.made_up.figures import firmly
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _POUND = 100
+_FEW = 3  # parts: of so few not two are parts of others
 _ROUND_SUMS = (100_000, 10_000)  # pence: sums in whole thousands or hundreds beside others that are not
 
 
@@ -27,12 +28,14 @@ class Shut(Enum):
     """How surely the parts are all there are, as per cent of the whole that may be wrong.
 
     `LIST`: what leads to them may leave some out; `NAMES`: a name may be two, one of them without a sum.
+    `SOME`: the words do not say that they are all, so that much less than the whole is let alone, and more is not.
     Of `SLIP` only what two digits that changed places explain is wrong: in the whole. `PART`: or in a part.
     """
 
     SURE = 25
     LIST = 12
     NAMES = 3
+    SOME = 4
     PART = 2
     SLIP = 0
 
@@ -66,9 +69,10 @@ def disagrees(paper: Paper, one: MadeUp, nearby: Iterable[Figure], locale: str) 
         return firmly(paper, (one.whole, *one.parts), locale, bounded=True) is not None
     if one.shut is Shut.PART and not _is_slip(one):
         return False
-    if one.shut is not Shut.PART and 100 * abs(one.gap) > one.shut.value * one.whole.pence:
+    most = Shut.LIST.value if one.shut is Shut.SOME and one.gap > 0 else one.shut.value
+    if one.shut is not Shut.PART and 100 * abs(one.gap) > most * one.whole.pence:
         return False
-    claims = firmly(paper, (one.whole, *one.parts), locale)
+    claims = firmly(paper, (one.whole, *one.parts), locale, capped=one.shut is Shut.SURE)
     return claims is not None and not _is_rounding(one) and _lie_apart(claims)
 
 
@@ -83,10 +87,23 @@ def _fits_otherwise(one: MadeUp, nearby: Iterable[Figure]) -> bool:
     sums = [0, *accumulate(pence)]
     whole = one.whole.pence
     runs = {later - sums[at] for at in range(len(sums)) for later in sums[at + 1 :]} - {one.come_to.pence}
-    if whole in runs or any(sums[-1] - each == whole for each in pence):
+    if whole in runs or one.gap in _overlaps(pence):
         return True
     others = {other.pence for other in nearby if other not in one.parts and other.pence != whole}
     return bool(others & {abs(one.gap), one.come_to.pence})
+
+
+def _overlaps(pence: Sequence[int]) -> set[int]:
+    """Return by how much too much parts may come to: one or two of them stand within others, or are to be taken off."""
+    ones = {*pence, *(2 * each for each in pence)}
+    pairs = {
+        times * first + often * second
+        for first, second in combinations(pence, 2)
+        if len(pence) > _FEW
+        for times in (1, 2)
+        for often in (1, 2)
+    }
+    return ones | pairs
 
 
 def _is_rounding(one: MadeUp) -> bool:

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.made_up.figures import sentence_ends
 from pcp_reports.audit.made_up.sets import MadeUp, Shut
-from pcp_reports.audit.made_up.words import BACK, LOOSE, MORE, OPEN, POT, TIGHT, TO_NAMES, TOTALLING
+from pcp_reports.audit.made_up.words import (
+    BACK,
+    LOOSE,
+    MORE,
+    OPEN,
+    POT,
+    SHARE,
+    SHARED,
+    TIGHT,
+    TO_COME,
+    TO_NAMES,
+    TOTALLING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +48,15 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(
-    r"\b(?:of|from|out\s+of)\s+(?:(?:the|this|that|its|our|their|a|an)\b|(?=£))[^£.;:]{0,40}$", re.IGNORECASE
+    r"\b(?:of|from|out\s+of)\s+(?:(?:the|this|that|its|our|their|an?)\s+(?:[^\W\d_][\w’'/-]*\s+){0,4}?(?:of|initial|original|total|full|available|whole|overall|first|annual|\w+[’']s?)?\s*)?$",
+    re.IGNORECASE,
+)
+"""“Of the £60,000”, “of this year’s £60,000”, “of the grant of £60,000”; not “of the money, £40,000 …”, which is a part of it."""
+
+_GOES = re.compile(r"\s+(?:has|have|had|was|were|went|goes|go|is|are|will|comes?|came)\b", re.IGNORECASE)
+_OF_THIS = re.compile(
+    r"[^£.;:()]{0,80}\.\s+(?:Out\s+)?of\s+(?:(?:this|that)(?:\s+(?:total|sum|money|amount|funding))?|which|it|these|the\s+(?:total|sum|money|amount))\s*(?:,|(?=£))",
+    re.IGNORECASE,
 )
 _LEADS_TO = re.compile(
     r"^(?:\s*(?:as|of|is|was|are|into|in|to|by|up|follows|being|between|among|across)\b|\s*by\s+\w+\b)*\s*[,:;–-]?\s*",
@@ -44,10 +64,38 @@ _LEADS_TO = re.compile(
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|this|that|its|our)\s+(?:[\w-]+\s+){0,4}", re.IGNORECASE)
 _WHICH = re.compile(r"[^£.;:()]{0,60},?\s+(?:out\s+)?of\s+(?:which|this|that|it)\b", re.IGNORECASE)
-_THE_REST = r"\b(?:remaining|remainder|balance|rest|gweddill)(?:\s+(?:of|sum|amount|balance|funding|money|being|o))*\s*[,(–-]?\s*"
-_REST = re.compile(f"{_THE_REST}$", re.IGNORECASE)
-_REST_OPENS = re.compile(rf"\s*(?:The|A|This\s+leaves\s+(?:a|the)|Its)\s+{_THE_REST}", re.IGNORECASE)
-_LEFT = re.compile(r"\s*(?:remaining|remains?\b|(?:is|was)\s+left|left\s+over)", re.IGNORECASE)
+_OF_IT = r"(?:\s+(?:of|sum|amount|balance|funding|money|being|o))*\s*[,(–-]?\s*"
+_REST = re.compile(
+    rf"\b(?:remaining|remainder|rest|gweddill|leaving|(?:the|leaving\s+an?)\s+balance){_OF_IT}$", re.IGNORECASE
+)
+_REST_OPENS = re.compile(
+    rf"\s*(?:The|A|This\s+leaves\s+(?:a|the)|Its)\s+(?:remaining|remainder|balance|rest|gweddill){_OF_IT}",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\s*(?:remaining|remains?(?=\s*(?:[.,;)]|$|(?:un\w+|available|for|within|in\s+the|to\s+be)\b))|(?:is|was)\s+left|left\s+over)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\s+(?:from|owed|owing|due\s+(?:from|under)|brought|carried\s+over|in\s+(?:the|our|its|their)\s+(?:reserve|account|bank)|of\s+(?:last|another))\b",
+    re.IGNORECASE,
+)
+"""What stands behind a remaining sum that is left of something else: “the remaining £5,000 from last year’s grant”."""
+
+_OF_OTHER = re.compile(r"\A\s*(?:(?:of|from|in|for|on|to|by)\s+)?(?:all\s+)?other\s+", re.IGNORECASE)
+"""What the last part is: “and £7m other grants”, “and £5,000 from other sources”."""
+
+_FUNDED = re.compile(
+    r"\s*(?:,\s*)?(?:(?:which|that|is|was|are|were|will|has|have|been|to|be|being)\s+){0,3}(?:funded|met|financed|paid\s+for)\s+(?:by|from|with|through)\b",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(r"[(,;:–-]\s*$")
+_IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
+_AT_FIRST = re.compile(r"[\s:,(–-]*(?:(?:of|an?|the|both|grants?|sums?|payments?|contributions?)\s+)*", re.IGNORECASE)
+_CLOSED_BEHIND = re.compile(
+    r"\s*(?:in\s+(?:all|total|grants|funding)\b|altogether\b)?\s*(?:[.,;)]|$|(?:was|were|is|are|has|have|will)\b)",
+    re.IGNORECASE,
+)
 _MAKING = re.compile(
     r"[,;:–)]\s*(?:and\s+)?(?:thus\s+|so\s+|therefore\s+)?(?:totall?ing|which\s+totals?|(?:(?:making|giving|for|at|with|to\s+give|to\s+make|a)\s+)*(?:a\s+)?(?:grand\s+|combined\s+|overall\s+)?total(?:\s+(?:sum|cost|award|funding|amount))?\s+of)\s*$",
     re.IGNORECASE,
@@ -69,7 +117,8 @@ def _split(text: str, figures: Sequence[Figure], at: int, ends: Sequence[int]) -
     whole = figures[at]
     gap = text[whole.end : figures[at + 1].start]
     tight = TIGHT.search(gap)
-    closed = tight or LOOSE.search(gap)
+    closed = tight or LOOSE.search(gap) or SHARE.search(gap)
+    weak = closed is not None and SHARE.fullmatch(closed[0]) is not None
     if closed is None or OPEN.search(gap) is not None:
         return
     lead = text[_begins(ends, whole.start) : whole.start]
@@ -91,11 +140,14 @@ def _split(text: str, figures: Sequence[Figure], at: int, ends: Sequence[int]) -
     sums_first = _is_row(text, parts, end)
     to_names = named is not None and named.start() > _AT_ONCE
     first = _LEADS_TO.sub("", gap[closed.end() :]).rpartition(":")[2]
-    if not sums_first and (to_names or not _is_row_of_names(text, first, parts, end)):
+    at_once = named is None or _AT_FIRST.fullmatch(gap, named.end()) is not None
+    if to_names and not (sums_first and at_once):
         return
-    if _goes_on(text, figures, parts, end, ends):
+    if not sums_first and not _is_row_of_names(text, first, parts, end):
         return
-    shut = Shut.SURE if tight is not None else Shut.LIST
+    if _goes_on(text, figures, parts, end, ends) or _is_short(text, whole, parts, ends):
+        return
+    shut = Shut.SURE if tight is not None else Shut.SOME if weak else Shut.LIST
     if not sums_first and _holds_and(text, first, parts):
         shut = Shut.NAMES
     yield MadeUp(whole, tuple(parts), shut)
@@ -110,10 +162,14 @@ def _with_rest(text: str, figures: Sequence[Figure], at: int, ends: Sequence[int
     before = figures[at - 1] if at else None
     parts = [before] if before is not None and _PART_OF.fullmatch(text[before.end : whole.start]) else []
     end, begin = ends[bisect_right(ends, whole.end - 1)], whole.end
-    lead = _WHICH.match(text, begin)
+    lead = _WHICH.match(text, begin) or _FUNDED.match(text, begin)
     if lead is not None:
         begin = lead.end()
-    elif not parts and _OF_THE.search(text[max(0, whole.start - _NEAR) : whole.start]) is None:
+    elif (after := _OF_THIS.match(text, begin)) is not None and not _is_one_of_several(figures, at, ends):
+        end, begin = ends[bisect_right(ends, after.end() - 1)], after.end()
+    elif not parts and (
+        _OF_THE.search(text[max(0, whole.start - _NEAR) : whole.start]) is None or _GOES.match(text, begin)
+    ):
         return
     for one in figures[at + 1 :]:
         between = text[begin : one.start]
@@ -124,10 +180,40 @@ def _with_rest(text: str, figures: Sequence[Figure], at: int, ends: Sequence[int
             return
         parts.append(one)
         if is_rest:
-            if len(parts) >= _FEWEST:
+            if len(parts) >= _FEWEST and not _is_of_another(text, figures, whole, parts, ends):
                 yield MadeUp(whole, tuple(parts), Shut.SURE)
             return
         begin = one.end
+
+
+def _is_one_of_several(figures: Sequence[Figure], at: int, ends: Sequence[int]) -> bool:
+    """Return whether other sums stand before a sum in its sentence, so that “of this” behind it may mean another."""
+    return at > 0 and figures[at - 1].start >= _begins(ends, figures[at].start)
+
+
+def _is_of_another(
+    text: str, figures: Sequence[Figure], whole: Figure, parts: Sequence[Figure], ends: Sequence[int]
+) -> bool:
+    """Return whether what remains may be left of something else than the whole, or sums behind it may remain as well."""
+    last = parts[-1]
+    if _OF_ANOTHER.match(text, last.end) is not None:
+        return True
+    end = ends[bisect_right(ends, last.end - 1)]
+    return _falls_short(whole, parts) and any(last.end <= one.start < end for one in figures)
+
+
+def _falls_short(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return sum(part.pence for part in parts) < whole.pence
+
+
+def _is_short(text: str, whole: Figure, parts: Sequence[Figure], ends: Sequence[int]) -> bool:
+    """Return whether parts fall short of a whole, and the words behind them may tell of what is wanting."""
+    last = parts[-1].end
+    number = bisect_right(ends, last)
+    end, after = ends[min(number, len(ends) - 1)], ends[min(number + 1, len(ends) - 1)]
+    if not _falls_short(whole, parts):
+        return False
+    return SHARED.search(text, last, end) is not None or TO_COME.search(text, last, after) is not None
 
 
 def _totalled(text: str, figures: Sequence[Figure], ends: Sequence[int]) -> Iterator[MadeUp]:
@@ -135,14 +221,21 @@ def _totalled(text: str, figures: Sequence[Figure], ends: Sequence[int]) -> Iter
     begin = 0
     for end in ends:
         row = [one for one in figures if begin <= one.start < end]
-        begin = end
+        begun, begin = begin, end
         if len(row) <= _FEWEST:
             continue
         *parts, whole = row
         behind = text[parts[-1].end : whole.start]
-        if _MAKING.search(behind) is None or OPEN.search(text[parts[0].start : end]) is not None:
+        made = _MAKING.search(behind) or (_SET_OFF.search(behind) and _IN_ALL.match(text, whole.end))
+        if not made or OPEN.search(text[parts[0].start : end]) is not None:
             continue
-        if _is_row(text, parts, parts[-1].end) and MORE.search(text[parts[0].start : end]) is None:
+        if _CLOSED_BEHIND.match(text, whole.end) is None:
+            continue
+        first = _LEADS_TO.sub("", text[max(begun, parts[0].start - _NEAR) : parts[0].start]).rpartition(", ")[2]
+        last = parts[-1].end
+        if (_is_row(text, parts, last) or _is_row_of_names(text, first, parts, last)) and MORE.search(
+            text[parts[0].start : end]
+        ) is None:
             yield MadeUp(whole, tuple(parts), Shut.LIST)
 
 
@@ -180,7 +273,7 @@ def _is_row_of_names(text: str, first: str, parts: Sequence[Figure], end: int) -
     return (
         _is_closed(text, parts, end)
         and all(_LEAVES.match(each) for each in (*between, tail))
-        and not any("," in each.strip().lstrip(",;) ") for each in names)
+        and not any(re.search(r",|\w\s[–-]\s", each.strip().lstrip(",;) ")) for each in names)
     )
 
 
@@ -195,7 +288,7 @@ def _between(text: str, parts: Sequence[Figure]) -> list[str]:
 
 def _is_closed(text: str, parts: Sequence[Figure], end: int) -> bool:
     """Return whether the last of some sums is joined as the last, and nothing among or behind them leaves them open."""
-    between, tail = _between(text, parts), text[parts[-1].end : end]
+    between, tail = _between(text, parts), _OF_OTHER.sub(" ", text[parts[-1].end : end], count=1)
     if text.count("£", parts[0].start, end) != len(parts):  # one that cannot be read, or is below nought: “£-45m”
         return False
     if any(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines import Shape, read_line
@@ -17,7 +18,7 @@ from pcp_reports.records import dataclass
 from pcp_reports.stated.words import what_it_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pcp_reports.passage import Passage
 
@@ -74,8 +75,10 @@ class _Head:
 def with_bullets_back(paper: Paper, locale: str = "en_GB") -> Paper:
     """Return the paper, lines of a list that lost their bullet as items of it."""
     passages = list(paper.passages)
-    for run in _runs(paper.passages, locale):
-        lost = _lost(paper, run, locale)
+    runs = list(_runs(paper.passages, locale))
+    stated = _stated(paper, runs[-1][0].at, locale) if runs else {}
+    for run in runs:
+        lost = _lost(paper, run, stated, locale)
         like = next(passages[one.at] for one in run if one.item)
         for one in lost:
             passages[one.at] = replace(passages[one.at], sort=Sort.ITEM, level=like.level, label=like.label, bold=False)
@@ -126,9 +129,20 @@ def _line(one: Passage, at: int, locale: str) -> _Line | None:
     return _Line(at, award.recipient, award.amount.pence, one.sort is Sort.ITEM, read.shape is Shape.SENTENCE)
 
 
-def _lost(paper: Paper, run: Sequence[_Line], locale: str) -> list[_Line]:
+def _stated(paper: Paper, end: int, locale: str) -> dict[Decimal, int]:
+    """Return the sums stated above a passage, in pence, each with the first passage that states it."""
+    found: dict[Decimal, int] = {}
+    for at, one in enumerate(paper.passages[:end]):
+        if one.sort is not Sort.ROW and "£" in one.text:
+            for claim in find(one.text, locale):
+                if claim.unit is Unit.MONEY and claim.value is not None:
+                    found.setdefault(claim.value * 100, at)
+    return found
+
+
+def _lost(paper: Paper, run: Sequence[_Line], stated: Mapping[Decimal, int], locale: str) -> list[_Line]:
     """Return the lines of a run that lost their bullet; none where they may head what stands beneath them."""
-    told = _is_told(paper, run, locale)
+    told = _is_told(paper, run, stated, locale)
     heads = list(_heads(run))
     if any(one.agrees or _SHARED.search(one.line.name) for one in heads):
         return []
@@ -149,34 +163,33 @@ def _lost(paper: Paper, run: Sequence[_Line], locale: str) -> list[_Line]:
 
 def _is_last_of(run: Sequence[_Line], one: _Line) -> bool:
     """Return whether a line without a bullet closes a list of bullets: it names a body, and is not what they come to."""
+    if one is not run[-1]:
+        return False
     above = [other for other in run if other.at < one.at]
     sums = sum(other.pence for other in above)
-    alone = one is run[-1] and all(other.item for other in above) and len(above) >= _FEWEST
+    alone = all(other.item for other in above) and len(above) >= _FEWEST
     return alone and one.pence != sums and _BODY.search(one.name) is not None
 
 
 def _heads(run: Sequence[_Line]) -> Iterator[_Head]:
     for number, line in enumerate(run):
+        if line.item:
+            continue
         beneath: list[_Line] = []
         for one in run[number + 1 :]:
             if not one.item:
                 break
             beneath.append(one)
-        if not line.item and beneath:
+        if beneath:
             yield _Head(line, tuple(beneath))
 
 
-def _is_told(paper: Paper, run: Sequence[_Line], locale: str) -> bool:
+def _is_told(paper: Paper, run: Sequence[_Line], stated: Mapping[Decimal, int], locale: str) -> bool:
     """Return whether a sentence before the run gives the very sum of all its lines, or the last one their number."""
-    pence = sum(one.pence for one in run)
-    if any(
-        claim.unit is Unit.MONEY and claim.value is not None and claim.value * 100 == pence
-        for one in paper.passages[: run[0].at]
-        if one.sort is not Sort.ROW and "£" in one.text
-        for claim in find(one.text, locale)
-    ):
+    start = run[0].at
+    if stated.get(Decimal(sum(one.pence for one in run)), start) < start:
         return True
-    above = (one.text for one in reversed(paper.passages[: run[0].at]) if one.text.strip())
+    above = (paper.passages[at].text for at in range(start - 1, -1, -1) if paper.passages[at].text.strip())
     counted = (claim for claim in find(next(above, ""), locale) if what_it_counts(claim) is not None)
     return any(claim.value == len(run) for claim in counted)
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PUT_OFF = re.compile(
     r"(?:To|That) (?:defer|decline|refuse|reject|turn down|not (?:fund|support|approve|award)) (?=\S)", re.IGNORECASE
 )
+_REFUSED = re.compile(
+    r"(?i)\W{0,3}(?:to )?(?:be|is|was|were|are|(?:has|have) been)(?: (?:now|also|both|each|therefore))? (?:deferred|declined|refused|rejected|turned down|withdrawn|not (?:be )?(?:funded|supported|approved|awarded|agreed))\b"
+)
 _STOP = re.compile(r"(?<=[a-z0-9)])[.!?] +(?=[A-Z])")
 _NONE = re.compile(r"(?i)\W*(?:none|neither) ")
 _FALLEN = (Standing.DECLINED, Standing.WITHDRAWN)
@@ -35,9 +38,21 @@ def with_fallen(read: ReadLine, text: str) -> ReadLine:
             replace(one, standing=Standing.DECLINED, recipient=one.recipient.removeprefix(words)) for one in read.awards
         )
         return replace(read, awards=tuple(awards))
+    read = replace(read, awards=tuple(_as_said_behind(one, text) for one in read.awards))
     if ":" not in text:
         return read
     return replace(read, awards=tuple(_as_told(one, text) for one in read.awards))
+
+
+def _as_said_behind(one: Award, text: str) -> Award:
+    """Return a line with what stands right behind its sum of it: “Elm Club (£9,000) be deferred”."""
+    claim = one.claim
+    if not one.counts or claim is None:
+        return one
+    at = text.find(claim.text, one.start)
+    if at < 0 or _REFUSED.match(text, at + len(claim.text)) is None:
+        return one
+    return replace(one, standing=Standing.DECLINED)
 
 
 def _as_told(one: Award, text: str) -> Award:

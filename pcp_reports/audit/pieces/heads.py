@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.lines import Shape
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.names import funds_of, is_caption
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ _PAIR = re.compile(
     r"(?i)\W*(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:\w+ )?(?:grants?|awards?|projects?|donations?)\b"
     r"[\s,:;=(–—-]*(?:(?:totalling|worth|in total|total|in all|coming to|amounting to|of)[\s,:]*)*£[0-9][0-9,.]*\W*"
 )
+_SUM = r"£[0-9][0-9,.]*(?:\s?(?:k|m))?"
+_SO_MANY = rf"(?:[0-9]{{1,3}}|{ONE_TO_TWELVE})\s+(?:[\w’'-]+\s+){{0,2}}(?!(?:years?|months?|weeks?|quarters?|terms?)\b)[\w’'-]+"
+_TO_MANY = re.compile(
+    r"(?!(?:The|In|At|On|This|These|Those|Total|Of|For|We|He|She|They|It)\b)(?=[A-Z0-9])"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|been|awarded|given|paid|made|agreed|received)\b)[^£.:;]){2,60}?\s*(?::|\s[–—-]|\()\s*"
+    rf"(?:{_SUM}\s+(?:to|for|across|between|among|shared by)\s+{_SO_MANY}|{_SO_MANY}(?:,|\s[–—-]|\s(?:totalling|worth|for|of))\s*{_SUM})\s*\)?[.:]?"
+)
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
@@ -58,6 +66,8 @@ def is_head(one: Passage, read: ReadLine) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Return whether words are a sentence rather than a name."""
+    if names_and_sums(text):
+        return False
     if "£" in text and len(re.sub(r"[\s:.)\]]+$", "", text.rpartition("£")[2]).split()) > _SEVERAL + 1:
         return True  # “£5,525 to three bodies:” goes on behind its sum, which a name does not
     return _VERB.search(text) is not None or _BEGINS_SENTENCE.match(text.strip()) is not None
@@ -85,7 +95,10 @@ def settled(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
                 piece, one, under, found[number + 1 : number + 3], made[number - 1] if number else None
             ):
                 of = (
-                    Of.HEAD if len(one.text.split()) <= _LONG_WORDS and not one.text.rstrip().endswith(".") else Of.TEXT
+                    Of.HEAD
+                    if len(one.text.split()) <= _LONG_WORDS
+                    and (not one.text.rstrip().endswith(".") or names_and_sums(one.text))
+                    else Of.TEXT
                 )
                 found[number] = Piece(of, piece.start, piece.end)
         elif _is_short_line(one) and _is_beneath(under, one):
@@ -104,11 +117,16 @@ def _leads_though_read(piece: Piece, one: Passage, under: Passage, below: Sequen
     return above is None or above.of is not Of.AWARDS or one.sort is not Sort.TEXT or under.level == 0
 
 
+def names_and_sums(text: str) -> bool:
+    """Return whether a line is a name with a sum to so many: “Round 1: £15,000 to two groups.”, “Community Fund (£9,000 to two projects)”."""
+    return "£" in text and _TO_MANY.fullmatch(text.strip()) is not None
+
+
 def _is_short_line(one: Passage) -> bool:
     text = one.text.strip()
     return (
         len(text.split()) <= _SHORT_WORDS
-        and text[-1] not in ".?!;,"
+        and (text[-1] not in ".?!;," or (text[-1] == "." and names_and_sums(text)))
         and not (one.numbered and one.level == 0)
         and (text[0].isupper() or text[0].isdigit())
         and not is_sentence(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.tables import awards_of, borne_out, columns_of, decisions_in, records_from, settled
+from pcp_reports.audit.words.above import speak_of_grants, speak_of_their_cost
 
 if TYPE_CHECKING:
     from pcp_reports.passage import Paper
@@ -26,7 +27,8 @@ def table_piece(paper: Paper, start: int, end: int, locale: str) -> Piece:
     about = [
         one.text for one in (*paper.passages[max(0, start - _BEFORE) : start], *paper.passages[end : end + _BEHIND])
     ]
-    columns = columns_of(rows) or borne_out(rows, about, locale)
+    given, costed = speak_of_grants(paper.passages, start), speak_of_their_cost(paper.passages, start)
+    columns = columns_of(rows, given=given, costed=costed) or borne_out(rows, about, locale)
     if columns is None:
         return _records_piece(paper, start, locale) or _decisions_piece(paper, start, end)
     if columns.years:

@@ -11,6 +11,7 @@ from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
 from pcp_reports.audit.lines.spaced import with_spaced_sums
 from pcp_reports.audit.lines.together.alike import with_lines_alike
 from pcp_reports.audit.lines.together.parallel import with_parallel_lines
+from pcp_reports.audit.lines.together.same_words import with_same_words
 from pcp_reports.audit.lines.together.told_items import with_told_items
 from pcp_reports.audit.pieces.as_requested import with_granted
 from pcp_reports.audit.pieces.at_most import with_most_taken
@@ -73,7 +74,7 @@ _IN_ALL = re.compile(
 )
 _LAST_SENTENCE = re.compile(r"\.\s+[A-Z][^.]*(?:\.[0-9][^.]*)?\.?\s*$")
 _GIVEN_IN_ALL = re.compile(
-    r"(?i)(?:grand )?(?:total|sum|all|amount|donated|awarded|granted|paid|given|allocated|distributed|approved)\b[^£]{0,40}[:=–-]\s*£[0-9][0-9,.]*"
+    r"(?i)(?:grand )?(?:total|sum|all|amount|donated|awarded|granted|paid|given|allocated|distributed|approved)\b(?!\s*[-–—:]\s*(?-i:[A-Z0-9]))[^£]{0,40}[:=–-]\s*£[0-9][0-9,.]*"
 )
 _COLON = re.compile(r":\s+(?=\S)")
 
@@ -123,7 +124,7 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
         if one.text.strip() and not is_furniture(one.text):
             made[at] = read_line(one.text, passage=at, money=money, locale=locale)
     alike = with_lines_alike(paper.passages, with_parallel_lines(paper.passages, made, locale), locale)
-    alike = with_told_items(paper.passages, alike, locale)
+    alike = with_same_words(paper.passages, with_told_items(paper.passages, alike, locale), locale)
     return with_known_names(with_spaced_sums(with_each_below(paper.passages, alike, locale)))
 
 

@@ -148,9 +148,10 @@ def _piece(paper: Paper, line: _Line, claim: Claim, role: _Role | None, aside: t
 
 
 def _head(paper: Paper, found: list[Piece], at: int) -> None:
-    """Put the line that names a member over the block, where it is a short one without a sum."""
-    if at < 0 or found[at].of is not Of.TEXT or found[at].end != found[at].start + 1:
+    """Put the line that names a member over the block, where it is a short one without a sum; a sentence only without a figure."""
+    if at < 0 or found[at].of is not Of.TEXT:
         return
     text = paper.passages[found[at].start].text
-    if "£" not in text and len(text.split()) <= _MOST_WORDS + 3 and not text.rstrip().endswith("."):
+    plain = not text.rstrip().endswith(".") or not find(text)
+    if "£" not in text and len(text.split()) <= _MOST_WORDS + 3 and plain:
         found[at] = Piece(Of.HEAD, found[at].start, found[at].end)

@@ -1,7 +1,8 @@
 """Numbered paragraphs and headings that look like a grant line, and are a strand with its sum: “2. Community Fund (£85k)”.
 
-What stands beneath tells: a sentence that leads to lines of its own, or lines that come to that very sum. Where one of them
-is a strand, the others of its kind are (“3. Serious Violence (£210,000)”), whatever stands beneath those.
+What stands beneath tells: a sentence that leads to lines of its own, or lines that come to that very sum. Under the name of a
+fund bullets are its grants whatever they come to; under another name those whose recipients can only be bodies. Where one of
+them is a strand, the others of its kind are (“3. Serious Violence (£210,000)”), whatever stands beneath those.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.lines.names.subjects import is_body
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.beneath import telling
 from pcp_reports.audit.words.doubt import leads
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
 _SHORT = 12
 _MOST = 40  # pieces beneath a heading
 _SEVERAL = 2
-_LONE = re.compile(r"[^£\n.:;]{2,90}?[\s:,(\[–—-]+£\s?[0-9][0-9,.]*\s?(?:k|m|bn|million)?\s*[)\]]?\s*:?", re.IGNORECASE)
+_FIRST = ("1", "a", "A", "i", "I")
+NAME_AND_SUM = re.compile(
+    r"[^£\n.:;]{2,90}?[\s:,(\[–—-]+£\s?[0-9][0-9,.]*\s?(?:k|m|bn|million)?\s*[)\]]?\s*:?", re.IGNORECASE
+)
+"""A name and a sum, and nothing more: “Community Fund (£85k)”."""
+
 _FUND = re.compile(
     r"(?i)\b(?:funds?|grants|scheme|strand|pot|awards|programme|theme|priority|lot|round|stream|cronfa)\b"
 )
@@ -49,7 +56,11 @@ def _may_name(paper: Paper, piece: Piece) -> bool:
         return False
     headed = one.sort in (Sort.HEADING, Sort.TITLE) or (one.bold and one.sort is Sort.TEXT)
     numbered = one.sort is Sort.ITEM and one.numbered
-    return (headed or numbered) and len(one.text.split()) <= _SHORT and _LONE.fullmatch(one.text.strip()) is not None
+    return (
+        (headed or numbered)
+        and len(one.text.split()) <= _SHORT
+        and NAME_AND_SUM.fullmatch(one.text.strip()) is not None
+    )
 
 
 def _kind(one: Passage) -> _Kind:
@@ -69,7 +80,45 @@ def _is_strand(paper: Paper, made: Sequence[Piece], at: int, kind: _Kind) -> boo
     if first.of is Of.AWARDS and first.runs_on and strength(words) > 0:
         return True
     named = _FUND.search(paper.passages[made[at].start].text) is not None
-    return named and len(awards) >= _SEVERAL and _come_to(awards, made[at].awards[0])
+    if named and len(awards) >= _SEVERAL and _come_to(awards, made[at].awards[0]):
+        return True
+    own = _bullets(paper, made, at)
+    return len(own) >= _SEVERAL and (
+        (named and all(award.recipient for award in own))
+        or (not _is_of_bodies([made[at].awards[0]]) and _is_of_bodies(own))
+    )
+
+
+def _bullets(paper: Paper, made: Sequence[Piece], at: int) -> list[Award]:
+    """Return the grants in the bullets right beneath a paragraph or heading; none where something else stands there first."""
+    found: list[Award] = []
+    first: Passage | None = None
+    over = paper.passages[made[at].start]
+    for piece in made[at + 1 : at + 1 + _MOST]:
+        if piece.of is Of.FURNITURE:
+            continue
+        one = paper.passages[piece.start]
+        if first is None and _runs_on(over, one):
+            break
+        first = first or one
+        under = one.sort is Sort.ITEM and (not one.numbered or one.level > over.level or over.sort is not Sort.ITEM)
+        if not under or (one.numbered, one.level) != (first.numbered, first.level):
+            break
+        if piece.of is not Of.AWARDS:
+            return []
+        found += piece.awards
+    return found
+
+
+def _runs_on(over: Passage, one: Passage) -> bool:
+    """Return whether a line goes on with the numbers of the one above it, however far in it stands: “iii.”, then “iv.”."""
+    return over.numbered and one.numbered and _kind(over)[3] == _kind(one)[3] and one.label.strip("().") not in _FIRST
+
+
+def _is_of_bodies(awards: Sequence[Award]) -> bool:
+    """Return whether most of those named can only be bodies: “Mill Trust”, “Oak CIC”, which are no costs of one grant."""
+    sure = sum(" " in award.recipient and is_body(award.recipient) for award in awards)
+    return 2 * sure > len(awards)
 
 
 def _beneath(paper: Paper, made: Sequence[Piece], at: int, kind: _Kind) -> Iterator[Piece]:

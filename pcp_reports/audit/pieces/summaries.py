@@ -1,4 +1,4 @@
-"""Tables and bullets that sum up the lists of a paper, a row for each fund, strand, district or quarter: no grants beside these.
+"""Tables, bullets and sentences that sum up the lists of a paper, a row for each fund, strand, district or quarter: no grants beside these.
 
 A row is known by its name, which is that of a heading with a list beneath it or of a part of another table, or by its sum,
 which is what another list comes to.
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _WORD = re.compile(r"\w+")
+_GRANTS = re.compile(r"(?: (?:grants?|awards?|projects?|funds?|strand))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,23 @@ class _List:
         """Return whether a row of a summary may be of this list."""
         if name in self.bodies:
             return False  # what one body gets, told of once more beneath its name
-        return (bool(name) and name == self.name) or (self.lines >= _FEWEST and self.pence == pence is not None)
+        return (bool(name) and _bare(name) == _bare(self.name)) or (
+            self.lines >= _FEWEST and self.pence == pence is not None
+        )
 
 
 def without_summaries(paper: Paper, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces, tables and runs of bullets that sum up the lists without their lines: then nothing but grants is left."""
+    """Return the pieces; tables, runs of bullets and sentences that sum up the lists without their lines: then nothing but grants is left."""
     tables = any(piece.of is Of.TABLE and piece.awards for piece in pieces)
     runs = list(_runs(paper, pieces))
-    if not tables and len(runs) < _FEWEST:
+    if not tables and len(runs) < _FEWEST and not any(map(_is_sentence, pieces)):
         return list(pieces)
     lists = list(_lists(paper, pieces))
     summed = {
         at for first, end in runs if end - first >= _FEWEST and _sums_up(pieces[first:end], lists)
         for at in range(first, end)
     }  # fmt: skip
+    summed |= {at for at, piece in enumerate(pieces) if _is_sentence(piece) and _sums_up([piece], lists)}
     made = [Piece(Of.TEXT, piece.start, piece.end) if at in summed else piece for at, piece in enumerate(pieces)]
     return [
         replace(piece, groups=(), totals=(), sure=False)
@@ -62,6 +66,11 @@ def without_summaries(paper: Paper, pieces: Sequence[Piece]) -> list[Piece]:
         else piece
         for piece in made
     ]
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Return whether a passage gives several sums: “the East Fund awarded £6,000 and the West Fund £9,000” sums two lists up."""
+    return piece.of is Of.AWARDS and len(piece.awards) >= _FEWEST
 
 
 def _runs(paper: Paper, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -120,3 +129,8 @@ def _sums_up(run: Sequence[Piece], lists: Sequence[_List]) -> bool:
 def _plain(name: str) -> str:
     """Return a name without case and marks, and without what stands in brackets or behind a sum."""
     return " ".join(_WORD.findall(re.split(r"[(£]", name.casefold())[0]))
+
+
+def _bare(name: str) -> str:
+    """Return a plain name without the words for grants at its end, which are read as none of a recipient's name."""
+    return _GRANTS.sub("", name) or name

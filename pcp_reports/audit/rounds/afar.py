@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.rounds.strand_totals import of_one_strand
@@ -16,9 +17,10 @@ from pcp_reports.audit.words.part_for_whole import gives_part_for_whole
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
 from pcp_reports.said import sentences_of
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pcp_reports.audit.found import Round
     from pcp_reports.passage import Paper
@@ -36,6 +38,7 @@ _REFERS = re.compile(
     r"\b(?:in|under|at|of) (?:section|paragraph|part|item|appendix|annex|table) [0-9A-Z]|\bin (?:the|this) (?:report|table|paper|decision|notice|section)\b"
 )
 _THE_GRANTS = re.compile(r"\b[Tt]he (?:\w+ )?(?:grants|awards) (?:of|totalling|worth|coming to|amounting to)\b")
+_SEVERAL = 2
 _FIGURE = re.compile(r"[£0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 
 
@@ -49,17 +52,35 @@ class Known:
     about: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """The only list of a paper: how many lines it has, what they and its strands come to in pence, the passage of the first."""
+
+    grants: int
+    pence: int
+    parts: Mapping[str, int]
+    first: int
+
+
+def _only(one: Round) -> _Only:
+    awards = one.awards
+    pence = sum(award.amount.pence for award in awards if award.amount is not None)
+    return _Only(len(awards), pence, one.strand_sums, awards[0].passage)
+
+
 def with_words_afar(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
     """Return the rounds with the passages far off that speak of each, and of no other."""
     if not rounds:
         return ()
     heads = tuple(each.text for each in paper.passages if each.sort in (Sort.HEADING, Sort.TITLE))
     known = [_known(paper, one, heads) for one in rounds]
+    by_fund = _by_fund(known)
+    only = _only(rounds[0]) if len(rounds) == 1 else None
     found: list[list[int]] = [[] for _ in rounds]
     listed = {award.passage for one in rounds for award in (*one.awards, *one.apart)}
     for index in _telling(paper):
         if index not in listed:
-            for number in _spoken_of(paper, index, rounds, known):
+            for number in _spoken_of(paper, index, rounds, known, by_fund, only):
                 found[number].append(index)
     own = [_own(paper, one) for one in rounds]
     return tuple(
@@ -85,7 +106,7 @@ def _telling(paper: Paper) -> Iterator[int]:
             yield index
             continue
         low = one.text.casefold()
-        if any(word in low for word in (*_POINTING, *_COUNTED)) and _FIGURE.search(low):
+        if (holds_any(low, _POINTING) or holds_any(low, _COUNTED)) and _FIGURE.search(low):
             yield index
 
 
@@ -100,25 +121,42 @@ def _called(match: re.Match[str]) -> str:
     return (f"{match[1]} {match[2]}" if match[1] else match[3]).casefold()
 
 
-def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequence[Known]) -> Iterator[int]:
-    """Yield the rounds, by number, that a passage speaks of."""
+def _by_fund(known: Sequence[Known]) -> dict[str, list[int]]:
+    """Return the rounds, by number, that each fund is named of."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(known):
+        for fund in one.funds:
+            found.setdefault(fund, []).append(number)
+    return found
+
+
+def _spoken_of(
+    paper: Paper,
+    index: int,
+    rounds: Sequence[Round],
+    known: Sequence[Known],
+    by_fund: Mapping[str, Sequence[int]],
+    one_list: _Only | None,
+) -> Iterator[int]:
+    """Yield the rounds, by number, that a passage speaks of. ``one_list`` is the only list of the paper, if there is but one."""
     one = paper.passages[index]
     text = one.text
     if one.sort is Sort.NOTE:
         if len(rounds) == 1 and _THESE.search(text):
             yield 0
         return
-    named = frozenset(_called(match) for match in _APPENDIX.finditer(text))
-    for number, own in enumerate(known):
-        points = named & own.appendices and index < rounds[number].awards[0].passage
-        if points and (strength(text) or len(rounds) == 1):
+    found = _APPENDIX.finditer(text) if holds_any(text.casefold(), _POINTING) else ()
+    named = frozenset(_called(match) for match in found)
+    may_point = bool(named) and (one_list is not None or strength(text) > 0)
+    for number, other in enumerate(known if may_point else ()):
+        if not named.isdisjoint(other.appendices) and index < rounds[number].awards[0].passage:
             yield number
             return
     if one.sort is Sort.BOX:
         return  # a box is a place of its own, heard where it gives the list's very sum
     about = known[0].about
-    only = len(rounds) == 1 and not names_another(last_sentence(text), about) and not names_another(text, about)
-    if only and _is_of_the_only_list(text, rounds[0], before=index < rounds[0].awards[0].passage):
+    own = one_list is not None and not names_another(last_sentence(text), about) and not names_another(text, about)
+    if one_list is not None and own and _is_of_the_only_list(text, one_list, before=index < one_list.first):
         yield 0
         return
     if "£" not in text:
@@ -126,9 +164,9 @@ def _spoken_of(paper: Paper, index: int, rounds: Sequence[Round], known: Sequenc
     funds = funds_of([text])
     if funds:
         marks = marks_of(text)
-        fitting = [
-            number for number, own in enumerate(known) if funds & own.funds and (marks & own.marks or not own.marks)
-        ]
+        near = dict.fromkeys(chain.from_iterable(by_fund.get(fund, ()) for fund in funds))
+        fits = (number for number in near if not known[number].marks or not marks.isdisjoint(known[number].marks))
+        fitting = list(islice(fits, _SEVERAL))  # of several nobody can say which is meant
         if len(fitting) == 1 and marks & known[fitting[0]].marks:
             yield fitting[0]
 
@@ -139,7 +177,7 @@ def _words_about(paper: Paper, one: Round, headings: tuple[str, ...]) -> tuple[s
     return (*(paper.passages[index].text for index in one.lead), *headings, *lines)
 
 
-def _is_of_the_only_list(text: str, one: Round, *, before: bool) -> bool:
+def _is_of_the_only_list(text: str, one: _Only, *, before: bool) -> bool:
     """Return whether a text speaks of the only list of its paper: its figures are near, or its words point to it."""
     if _gives_its_number(text, one) or ("£" in text and _tells_of_pair(text, one)):
         return True
@@ -150,29 +188,27 @@ def _is_of_the_only_list(text: str, one: Round, *, before: bool) -> bool:
     return (before or _THE_GRANTS.search(text) is not None) and _REFERS.search(text) is not None and strength(text) > 1
 
 
-def _tells_of_pair(text: str, one: Round) -> bool:
+def _tells_of_pair(text: str, one: _Only) -> bool:
     """Return whether a sentence of a text gives a number of grants and a sum near to those of a round."""
-    pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
-    parts = one.strand_sums
     return any(
-        is_near_pair(sentence, len(one.awards), pence)
-        or is_near_sum(sentence, pence)
+        is_near_pair(sentence, one.grants, one.pence)
+        or is_near_sum(sentence, one.pence)
         or points_to_grants(sentence)
-        or gives_part_for_whole(sentence, len(one.awards), parts)
+        or gives_part_for_whole(sentence, one.grants, one.parts)
         for sentence in sentences_of(text)
         if sentence.claims
     )
 
 
-def _gives_its_number(text: str, one: Round) -> bool:
+def _gives_its_number(text: str, one: _Only) -> bool:
     """Return whether a sentence of a text gives a number of grants, and no sum, near that of a round."""
     return any(
-        is_near_count(sentence, len(one.awards)) or ("£" not in sentence.text and points_to_grants(sentence))
+        is_near_count(sentence, one.grants) or ("£" not in sentence.text and points_to_grants(sentence))
         for sentence in sentences_of(text)
         if sentence.claims
     )
 
 
-def _gives_to_as_many(text: str, one: Round) -> bool:
+def _gives_to_as_many(text: str, one: _Only) -> bool:
     """Return whether a sentence of a text gives a sum to as many as a round has lines."""
-    return any(gives_to_as_many(sentence.text, len(one.awards)) for sentence in sentences_of(text) if sentence.claims)
+    return any(gives_to_as_many(sentence.text, one.grants) for sentence in sentences_of(text) if sentence.claims)

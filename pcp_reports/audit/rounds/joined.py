@@ -117,10 +117,6 @@ def _counts_on(sheet: Sheet, current: Open, heads: Sequence[Piece], piece: Piece
 
     Such a head says which paper it is, in words of the paper's own head: “BARSET PARTNERSHIP – MINUTES”; no strand's name does.
     """
-    opening = {word for one in sheet.paper.passages[:_OPENING] for word in words_of(one.text)}
-    words = [frozenset(words_of(sheet.text(one))) for one in heads]
-    if any(not (one & _OF_A_PAPER and one & opening) for one in words):
-        return False
     last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
     if (
         not heads
@@ -130,7 +126,11 @@ def _counts_on(sheet: Sheet, current: Open, heads: Sequence[Piece], piece: Piece
         or here.level != last.level
     ):
         return False
-    return last.sort is here.sort is Sort.ITEM and counts_on(last.label, here.label)
+    if not (last.sort is here.sort is Sort.ITEM and counts_on(last.label, here.label)):
+        return False
+    opening = {word for one in sheet.paper.passages[:_OPENING] for word in words_of(one.text)}
+    words = (frozenset(words_of(sheet.text(one))) for one in heads)
+    return all(one & _OF_A_PAPER and one & opening for one in words)
 
 
 def _is_apart(sheet: Sheet, current: Open, texts: Sequence[Piece], piece: Piece) -> bool:

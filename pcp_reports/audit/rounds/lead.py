@@ -43,14 +43,14 @@ def lead_of(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> Lead:
         strand, heads = heads[-1], heads[:-1]
     elif _is_strand_lead(sheet, near):
         strand, near = near[-1], near[:-1]
-    return Lead(tuple(sorted([*near, *heads], key=lambda one: one.start)), strand, inside, totals_above(gap))
+    return Lead(tuple(sorted([*near, *heads], key=lambda one: one.start)), strand, inside, totals_above(sheet, gap))
 
 
 def _near(sheet: Sheet, gap: Sequence[Piece], piece: Piece) -> tuple[list[Piece], list[Piece]]:
     """Return the sentences that lead to a block, and the headings behind or above them; what lies further off is neither."""
     near: list[Piece] = []
     heads: list[Piece] = []
-    above = totals_above(gap)
+    above = totals_above(sheet, gap)
     for one in reversed(gap):
         if one.of is Of.FURNITURE or one in above:
             continue

@@ -35,6 +35,10 @@ class Sheet:
         self._starts = [piece.start for piece in pieces]
         self._heads = [piece for piece in pieces if piece.of is Of.HEAD]
         self._head_starts = [piece.start for piece in self._heads]
+        self._marked = [one for one in self._heads if self.passage(one).sort in (Sort.HEADING, Sort.TITLE)]
+        self._marked_starts = [piece.start for piece in self._marked]
+        self._totals = [piece for piece in pieces if piece.of is Of.TOTAL]
+        self._total_starts = [piece.start for piece in self._totals]
         self._sections: list[int] = []
         self._stretches = [stretch_of(one) for one in paper.passages]
         self._known: dict[str, object] = {}
@@ -87,6 +91,10 @@ class Sheet:
         """Return the pieces that begin between two passages, the second not included."""
         return self.pieces[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def totals_between(self, start: int, end: int) -> Sequence[Piece]:
+        """Return the lines of a total that begin between two passages, the second not included."""
+        return self._totals[bisect_left(self._total_starts, start) : bisect_left(self._total_starts, end)]
+
     def head_above(self, start: int) -> Piece | None:
         """Return the nearest heading above a passage, or None."""
         at = bisect_left(self._head_starts, start)
@@ -94,11 +102,8 @@ class Sheet:
 
     def heading_above(self, start: int) -> str:
         """Return the words of the nearest heading that the paper itself marks as one, above a passage."""
-        at = bisect_left(self._head_starts, start)
-        for head in reversed(self._heads[:at]):
-            if self.passage(head).sort in (Sort.HEADING, Sort.TITLE):
-                return self.text(head)
-        return ""
+        at = bisect_left(self._marked_starts, start)
+        return self.text(self._marked[at - 1]) if at else ""
 
     def is_numbered(self, piece: Piece) -> bool:
         """Return whether a piece is a numbered paragraph."""

@@ -24,15 +24,17 @@ _FIGURES = re.compile(r"[0-9][0-9,.]*")
 _LABELLED = re.compile(r"[A-Z][^£.:;]{2,50}(?::|\s[–—-])\s*(?:£\s?)?[0-9][0-9,]*(?:\.[0-9]{2})?\.?")
 
 
-def totals_above(gap: Sequence[Piece]) -> tuple[Piece, ...]:
+def totals_above(sheet: Sheet, gap: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the lines of a total between the heading of a list and its lines: “East”, “Total: £9,000”. ``gap`` ends there."""
-    heads = [at for at, one in enumerate(gap) if one.of is Of.HEAD]
-    return tuple(one for one in gap[heads[-1] + 1 :] if one.of is Of.TOTAL) if heads else ()
+    head = sheet.head_above(gap[-1].start + 1) if gap else None
+    if head is None or head.start < gap[0].start:
+        return ()
+    return tuple(sheet.totals_between(head.end, gap[-1].end))
 
 
 def totals_of(sheet: Sheet, gap: Sequence[Piece], name: str | None) -> list[Total]:
     """Return the totals between two strands: those beneath the second's heading are of it."""
-    above = totals_above(gap)
+    above = totals_above(sheet, gap)
     return [
         replace(total, over=(name,)) if name is not None and one in above else total
         for one in gap

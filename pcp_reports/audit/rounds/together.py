@@ -26,14 +26,21 @@ def together(paper: Paper, rounds: Sequence[Round], locale: str = "en_GB") -> Ro
 
     None where there is one list alone, or no such sentence, or one that is as near to a single list.
     """
-    if not _FEWEST <= len(rounds) <= _MOST:
-        return None
-    awards = [award for one in rounds for award in one.awards]
-    if any(award.amount is None for award in awards):
+    if not _may_be_together(rounds):
         return None
     afar = tuple(_telling(paper, rounds, locale))
-    if not afar:
+    return all_together(paper, rounds, afar) if afar else None
+
+
+def _may_be_together(rounds: Sequence[Round]) -> bool:
+    return _FEWEST <= len(rounds) <= _MOST and not any(award.amount is None for one in rounds for award in one.awards)
+
+
+def all_together(paper: Paper, rounds: Sequence[Round], afar: tuple[int, ...] = ()) -> Round | None:
+    """Return all lists as one round, told of by the passages ``afar``. None where there is one alone, or one cannot be read."""
+    if not _may_be_together(rounds):
         return None
+    awards = [award for one in rounds for award in one.awards]
     listed = {award.passage for award in awards}  # what may be a line more beside one list is a line of the next
     return Round(
         lead=(),

@@ -37,16 +37,20 @@ def counted_once(paper: Paper, rounds: Sequence[tuple[Round, bool]]) -> tuple[Ro
     """
     decisions = _decisions(paper)
     kept: list[_Printed] = []
-    by_name: dict[str, list[int]] = {}
+    by_line: dict[tuple[str, int | None], list[int]] = {}  # two printings have a line in common at least
     for one, weak in rounds:
         lines = _lines(one)
-        names = {name for name, _ in lines}
-        near = sorted({number for name in names for number in by_name.get(name, ())})
-        again = [number for number in near if _is_again(paper, decisions, kept[number], one, lines)]
+        names = frozenset(name for name, _ in lines)
+        near = sorted({number for line in lines for number in by_line.get(line, ())})
+        again = [
+            number
+            for number in near
+            if not names.isdisjoint(kept[number].names) and _is_again(paper, decisions, kept[number], one, lines)
+        ]
         if not again:
-            for name in names:
-                by_name.setdefault(name, []).append(len(kept))
-            kept.append(_Printed(one, lines, weak))
+            for line in lines:
+                by_line.setdefault(line, []).append(len(kept))
+            kept.append(_Printed(one, lines, weak, names))
             continue
         at = again[0]
         if not (weak and kept[at].weak):
@@ -55,7 +59,10 @@ def counted_once(paper: Paper, rounds: Sequence[tuple[Round, bool]]) -> tuple[Ro
                 if _is_part(kept[part].round, both) and not kept[part].weak:
                     both = _both(paper, kept[part].round, both)
                     kept[part] = replace(kept[part], lines=Counter(), weak=True)
-            kept[at] = _Printed(both, _lines(both), weak=False)
+            all_lines = _lines(both)
+            for line in all_lines.keys() - kept[at].lines.keys():
+                by_line.setdefault(line, []).append(at)
+            kept[at] = _Printed(both, all_lines, weak=False, names=kept[at].names)
     return tuple(_told_once(decisions, one.round) for one in kept if not one.weak)
 
 
@@ -97,11 +104,12 @@ def _lies_between(places: Sequence[int], first: int, second: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A round with its lines as they are compared: whom, and how much in pence."""
+    """A round with its lines as they are compared: whom, and how much in pence; ``names`` are those of its first printing."""
 
     round: Round
     lines: Counter[tuple[str, int | None]]
     weak: bool
+    names: frozenset[str]
 
 
 def _lines(one: Round) -> Counter[tuple[str, int | None]]:
@@ -130,20 +138,25 @@ def _is_again(
         return _lies_between(decisions, one.awards[0].passage, other.awards[0].passage)
     if fewer < _FEWEST or (same * _MOST_PARTS < fewer * _SAME_PARTS and not _of_the_same(first, second, same)):
         return _is_decided_below(decisions, one, other)
-    marks = [marks_of(" ".join(paper.passages[index].text for index in each.lead)) for each in (one, other)]
-    return not (marks[0] and marks[1] and marks[0].isdisjoint(marks[1]))
+    marks = _marks(paper, other)  # of the later printing first: what leads to the first grows with each one found
+    return not marks or not (known := _marks(paper, one)) or not marks.isdisjoint(known)
+
+
+def _marks(paper: Paper, one: Round) -> frozenset[str]:
+    return marks_of(" ".join(paper.passages[index].text for index in one.lead))
 
 
 def _is_decided_below(decisions: Sequence[int], one: Round, other: Round) -> bool:
     """Return whether a recommendation lists again all the grants told of above it, but for slips of digits in a few."""
+    if not _lies_between(decisions, one.awards[-1].passage, other.awards[0].passage):
+        return False
     first, second = _by_name(one), _by_name(other)
     if not first.keys() <= second.keys() or any(len(second[name]) + len(first[name]) != _ONE_EACH for name in first):
         return False
     changed = [name for name in first if first[name][0].amount != second[name][0].amount]
     if len(first) < _ONE_EACH or 2 * len(changed) >= len(first):
         return False
-    slips = all(is_slip(first[name][0], second[name][0]) for name in changed)
-    return slips and _lies_between(decisions, one.awards[-1].passage, other.awards[0].passage)
+    return all(is_slip(first[name][0], second[name][0]) for name in changed)
 
 
 def _of_the_same(first: Counter[tuple[str, int | None]], second: Counter[tuple[str, int | None]], same: int) -> bool:
@@ -163,6 +176,7 @@ def _both(paper: Paper, one: Round, other: Round) -> Round:
     return replace(
         fuller,
         lead=tuple(dict.fromkeys((*one.lead, *other.lead))),
+        again=tuple(at for at in (*fuller.again, *lesser.lead) if at not in fuller.lead) if fuller.lead else (),
         groups=_with_names(fuller.groups, lesser.groups) if not differs else fuller.groups,
         totals=(*one.totals, *other.totals) if same_size and not differs else fuller.totals,
         tail=tuple(dict.fromkeys((*one.tail, *other.tail))),

@@ -64,6 +64,9 @@ def by_headings(kinds: Mapping[int, Holds], headings: Mapping[int, str], header:
     if recipient is None or not amounts:
         return None
     years = amounts if len(amounts) > 1 and kinds[amounts[0]] is Holds.YEAR else ()
+    awards = [column for column in years if is_award_of_a_year(headings[column])]
+    if len(awards) == 1 and len(years) == _NAME_AND_SUM:
+        amounts, years = (awards[0],), ()  # “2023/24 | 2024/25 award”: the year before stands beside
     each = len(header) == 1 and all(is_award_of_a_year(headings[column]) for column in years)
     if years and (Holds.CHANGE in kinds.values() or each):
         # “2024 award”, “2025 award”: each is a whole, and the latest is the one that is told of

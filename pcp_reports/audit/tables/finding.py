@@ -10,6 +10,7 @@ from pcp_reports.audit.lines.names.naming import is_finance, is_name, is_total
 from pcp_reports.audit.tables.across import with_parts
 from pcp_reports.audit.tables.beside import is_summary, with_counts, without_balances, without_sums
 from pcp_reports.audit.tables.budget import is_budget
+from pcp_reports.audit.tables.by_both import by_both
 from pcp_reports.audit.tables.by_content import by_content
 from pcp_reports.audit.tables.by_headings import by_headings, is_award_of_a_year
 from pcp_reports.audit.tables.costs import with_costs
@@ -30,33 +31,49 @@ _FIRST_ROWS = 6
 _TWO = 2
 
 
-def columns_of(rows: Sequence[Passage]) -> Columns | None:
-    """Return which column holds what, or None where the table is not one of grants, or nobody could tell."""
+def columns_of(rows: Sequence[Passage], *, given: bool = False, costed: bool = False) -> Columns | None:
+    """Return which column holds what, or None where the table is not one of grants, or nobody could tell.
+
+    ``given``: the words above the table speak of grants, so that what its headings leave open its cells may tell;
+    ``costed``: and say what the grants cost.
+    """
     grid = grid_of(rows)
     width = width_of(grid)
     if width < 2 or len(grid) < 2:  # noqa: PLR2004 - a name and an amount, a header and a row
         return None
+    other: Columns | None = None
     for number, row in enumerate(grid[:_FIRST_ROWS]):
         for depth in (2, 1):
             headings = headings_of(grid, number, depth, width)
             if headings is None:
                 continue
             body = grid[number + depth :]
-            told = {column: holds(words) for column, words in headings.items()}
-            if is_part_header(grid, number + depth - 1):
-                told[0] = Holds.RECIPIENT  # its own words name the part below
-            told = _with_names(_without_shares(told, headings), headings, body)
-            told = with_decisions(with_costs(told, headings, body), headings, body)
-            kinds = with_parts(with_quarters(told, headings), headings, body)
-            kinds = without_sums(without_balances(with_counts(kinds, headings, body), headings, body), body)
-            if is_summary(kinds, headings, body) or _is_foreign(kinds, headings, body):
+            kinds = _kinds(grid, number + depth, headings)
+            header = tuple(range(number, number + depth))
+            if is_summary(kinds, headings, body):
                 return None
-            found = by_headings(kinds, headings, tuple(range(number, number + depth)))
+            if other is None:
+                other = by_both(kinds, headings, body, header, given=given, costed=costed)
+            if _is_foreign(kinds, headings, body):
+                return None if other is None else _checked(other, grid)
+            found = by_headings(kinds, headings, header)
             if found is not None:
                 return _checked(found, grid)
         if len(row.filled) > 1 and any(has_pounds(cell.text) for cell in row.cells):
             break
-    return by_content(grid, width)
+    return by_content(grid, width) if other is None else _checked(other, grid)
+
+
+def _kinds(grid: Sequence[Row], first: int, headings: Mapping[int, str]) -> Mapping[int, Holds]:
+    """Return what the columns hold beneath a header, by its words and by the rows from the ``first`` on."""
+    body = grid[first:]
+    told = {column: holds(words) for column, words in headings.items()}
+    if is_part_header(grid, first - 1):
+        told[0] = Holds.RECIPIENT  # its own words name the part below
+    told = _with_names(_without_shares(told, headings), headings, body)
+    told = with_decisions(with_costs(told, headings, body), headings, body)
+    kinds = with_parts(with_quarters(told, headings), headings, body)
+    return without_sums(without_balances(with_counts(kinds, headings, body), headings, body), body)
 
 
 def _without_shares(told: Mapping[int, Holds], headings: Mapping[int, str]) -> dict[int, Holds]:
@@ -78,11 +95,11 @@ def _with_names(told: dict[int, Holds], headings: Mapping[int, str], body: Seque
     kinds = set(told.values())
     if told[0] is not Holds.UNKNOWN or not headings[0] or Holds.RECIPIENT in kinds:
         return told
-    granted = Holds.AWARDED in kinds and any(speaks_of_grants(words) for words in headings.values())
-    named = granted and Holds.PURPOSE in kinds
+    names = [row.words(0) for row in body if len(row.filled) > 1 and row.words(0)]
+    granted = any(speaks_of_grants(words) for words in headings.values()) or all(map(is_name, names))
+    named = granted and Holds.AWARDED in kinds and Holds.PURPOSE in kinds
     if not named and not _is_name_and_sum(told, headings[0], body):
         return told
-    names = [row.words(0) for row in body if len(row.filled) > 1 and row.words(0)]
     alone = len(set(names)) == len(names) > 1 and all(name[0].isalpha() and not has_pounds(name) for name in names)
     return {**told, 0: Holds.RECIPIENT} if alone else told
 
@@ -157,7 +174,18 @@ def _checked(found: Columns, grid: Sequence[Row]) -> Columns | None:
     if 3 * finance > len(filled):
         return None
     sums = [row.words(column) for row in body for column in found.amounts if row.words(column)]
+    unnamed = bool(found.years and found.header) and not grid[found.header[-1]].words(found.recipient)
+    if unnamed and not any("£" in cell.text for row in grid for cell in row.filled) and all(map(_is_small, sums)):
+        return None  # “Requests | 38 | 41”: how many there were each year
     return found if any(looks_like_money(words) or has_pounds(words) for words in sums) else None
+
+
+def _is_small(words: str) -> bool:
+    """Return whether a cell holds a number that may count anything, or none."""
+    return not any(char.isdigit() for char in words) or _COUNT.fullmatch(words) is not None
+
+
+_COUNT = re.compile(r"[0-9]{1,3}%?")
 
 
 def _is_below_the_lines(row: Row, found: Columns) -> bool:

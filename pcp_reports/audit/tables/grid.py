@@ -29,7 +29,10 @@ class Row:
 
     def cell(self, column: int) -> Cell | None:
         """Return the cell that covers a column, None where the row ends before it."""
-        return next((cell for cell in self.cells if cell.column <= column < cell.column + cell.span), None)
+        for cell in self.cells:
+            if cell.column <= column < cell.column + cell.span:
+                return cell
+        return None
 
     def words(self, column: int) -> str:
         """Return the words in a column, on one line; nothing where a cell that began before covers it."""

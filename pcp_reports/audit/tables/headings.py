@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 
 class Holds(Enum):
@@ -148,7 +149,8 @@ _PURPOSE_OF = re.compile(
     re.IGNORECASE,
 )
 _GROUP_NAME = re.compile(
-    r"\b(?:name\s+of\s+(?:the\s+)?)?(?:organi[sz]ation|group|applicant|recipient|club|charity)\b", re.IGNORECASE
+    r"\b(?:name\s+of\s+(?:the\s+)?)?(?:(?:successful|funded|winning|chosen|selected|lead|host)\s+)?(?:organi[sz]ation|group|applicant|recipient|bidder|grantee|club|charity)s?\b(?!\s+n(?:o|umber)\b)",
+    re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"£?\s*[(]?\s*£?\s*[’']?\b000(?:[’']?s)?\b|\bthousands\b|£\s?k\b|\(\s?k\s?\)", re.IGNORECASE)
 _GRANT_WORDS = re.compile(
@@ -167,8 +169,9 @@ _YEAR_AND_NUMBER = re.compile(
 _LONGEST = 90
 
 
+@lru_cache(maxsize=256)
 def holds(words: str) -> Holds:
-    """Return what a column under these words holds."""
+    """Return what a column under these words holds. Kept, as each way of reading a table asks it of the same headings."""
     plain = _IN_A_YEAR.sub(r" \1", " ".join(words.split()).strip(" :*†"))
     numbered = _YEAR_AND_NUMBER.fullmatch(plain)
     if numbered is not None:

@@ -40,6 +40,8 @@ def is_count(row: Row, columns: Columns) -> bool:
         (cell.text for cell in row.filled if any(map(str.isalpha, cell.text))), ""
     )
     sums = [row.words(column) for column in columns.amounts if row.words(column)]
+    if not sums:  # the number stands beside the label, in a column of other things
+        sums = [" ".join(cell.text.split()) for cell in row.filled if " ".join(cell.text.split()) != words]
     return (
         bool(sums)
         and all(_SMALL.fullmatch(one) for one in sums)

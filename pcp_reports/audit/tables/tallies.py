@@ -175,10 +175,22 @@ _SUMMED = re.compile(
     r"(?i)\b(?:awards?|awarded|grants?|granted|funds?|funding|schemes?|strands?|areas?|districts?|rounds?|programmes?|priority|themes?|lots?|costs?|values?|spend|spent|amounts?|budget|allocat\w+|approved|requested|county|counties|councils?|wards?|north|south|east|west|community|safety|safer|victims?|quarter)\b"
 )
 _ALL = re.compile(
-    r"(?i)(?:for |in )?all (?:the )?(?:districts|areas|strands|groups|awards|grants|funds|organisations|themes|lots|wards|boroughs|counties|rounds|projects|towns|regions)|overall|together|altogether"
+    r"(?i)(?:for |in )?all (?:the )?(?:districts|areas|strands|groups|awards|grants|funds|organisations|themes|lots|wards|boroughs|counties|rounds|projects|towns|regions)|overall|together|altogether|in all|in total"
 )
 
 
 def _total_alone(row: Row, columns: Columns) -> bool:
-    """Return whether a row that begins with “Total” says nothing of a purpose, as “Total Wellbeing” would."""
-    return columns.purpose is None or not row.words(columns.purpose) or naming.is_total(row.words(columns.purpose))
+    """Return whether a row that begins with “Total” says nothing of a purpose, as “Total Wellbeing” would.
+
+    Where that word stands alone, what is beside it is of the total: “Total | paid from reserves”.
+    """
+    alone = _TOTAL_ALONE.fullmatch(row.words(columns.recipient).strip(" :*"))
+    return (
+        alone is not None
+        or columns.purpose is None
+        or not row.words(columns.purpose)
+        or naming.is_total(row.words(columns.purpose))
+    )
+
+
+_TOTAL_ALONE = re.compile(r"(?i)(?:(?:grand|overall|combined) )?totals?|totals? (?:awarded|granted|approved|paid)")

@@ -38,7 +38,9 @@ _SHORT = 60  # passages of a paper that is one notice, whose headings part nothi
 _FEW_WORDS = 12  # of a line that names a body over a paragraph
 _REMEMBERED = 4 * _MOST  # passages: each is looked at again for every one before it that may begin a notice
 _GIVING = ("award", "grant", "fund", "receiv", "money", "cash", "giv", "support", "help", "share", "between")
-_NUMBER_OF_THEM = re.compile(rf"(?i)\b(?:{TWO_TO_TWELVE}|[0-9]{{1,2}})\b[^.]{{1,60}}\b(?:{'|'.join(_GIVING)})")
+_GIVES = re.compile("|".join(_GIVING))
+_NUMBER_AHEAD = re.compile(rf"\b(?:{TWO_TO_TWELVE}|[0-9]{{1,2}})\b[^.]{{0,59}}[^\w.]$")
+_REACH = 72  # characters: the longest number, and what may stand between it and the word of giving
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,10 @@ def _notices(paper: Paper, locale: str) -> Iterator[Notice]:
 
 def _notice(paper: Paper, start: int, locale: str) -> Notice | None:
     """Return the notice that begins with what a passage states; None where nothing behind it bears that out."""
-    above = _above(paper, start, locale)
+    below = range(start, _end(paper, start))
+    above = _above(paper, below, locale)
     if above is None or (above.of_one and start > _OPENING):
         return None
-    below = range(start, _end(paper, start))
     tales, end = _told(paper, below, above, locale)
     if not any(tale.awards for tale in tales):
         return None
@@ -201,13 +203,13 @@ def _pence(text: str, locale: str) -> frozenset[int]:
     return frozenset(one.pence for one in sums_in(text, locale=locale) if one.pence is not None)
 
 
-def _above(paper: Paper, start: int, locale: str) -> _Above | None:
-    """Return what stands above the first grant, from a passage on; None where that passage states nothing."""
+def _above(paper: Paper, below: range, locale: str) -> _Above | None:
+    """Return what stands above the first grant of some passages; None where the first of them states nothing."""
     begins: dict[int, int] = {}
     totals: list[Figure] = []
     numbers: list[Figure] = []
     of_one = False
-    for at in range(start, _end(paper, start)):
+    for at in below:
         text = paper.passages[at].text
         stated, counted = _figures(text, at, locale)
         if not _is_lead(stated, counted, totals):
@@ -298,8 +300,13 @@ def _end(paper: Paper, start: int) -> int:
 
 def _may_state(text: str) -> bool:
     """Return whether a passage may state what was given: by a quick look, as most passages of a paper do not."""
+    if "£" in text:
+        return True
     low = text.lower()
-    return "£" in text or (any(word in low for word in _GIVING) and _NUMBER_OF_THEM.search(text) is not None)
+    return any(
+        _NUMBER_AHEAD.search(low, max(0, gives.start() - _REACH), gives.start()) is not None
+        for gives in _GIVES.finditer(low)
+    )
 
 
 def _is_prose(one: Passage) -> bool:

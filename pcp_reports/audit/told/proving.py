@@ -10,8 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pcp_reports.audit.claims.digits import is_swapped
-from pcp_reports.audit.words.figures import unit_of
+from pcp_reports.audit.words.figures import is_swapped, unit_of
 from pcp_reports.audit.words.grant_words import of_other_money
 from pcp_reports.audit.words.pairs import is_near
 from pcp_reports.claims import Kind, Unit

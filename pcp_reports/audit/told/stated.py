@@ -27,10 +27,11 @@ _OF_OTHERS = re.compile(
 _BIDS = re.compile(r"(?i)\b(?:applications?|applicants|bids|requests)\b")
 _WON = re.compile(r"(?i)\b(?:all|both)\b[^.]*\b(?:successful|approved|granted|succeeded|funded|agreed)\b")
 _TO = re.compile(r"(?i)\b(?:go|goes|went|gone|going|given|awarded|paid|granted)(?: out)? to (?:the |these )?\Z")
+_LONGEST_TO = 24  # characters: “awarded out to these ”
 _POT = re.compile(r"(?i)\b(?:available|pot|budget|remaining|left|launched|up for grabs|to give|total cost|costs?)\b")
 _MORE = re.compile(
     r"(?i)\b(?:(?:first|second|third|final|each|every|next) (?:financial )?year|over (?:the next )?\w+ years|for \w+ years|a year|per year|annum|instalments?|tranches?"
-    r"|(?:first|initial|second) (?:payment|phase|stage|half|sum)|(?:further|additional|extra|other|another|more) (?:sums?|money|amounts?|grants?|funding|awards?|cash)"
+    r"|(?:first|initial|second|third) (?:payment|phase|stage|half|sum|grant|award)|(?:further|additional|extra|other|another|more) (?:sums?|money|amounts?|grants?|funding|awards?|cash)"
     r"|(?:got|get|gets|given|receives?d?|share) the (?:rest|remainder)|(?:rest|remainder|balance) (?:was|is|will|goes|went|has|pays|paid|of the (?:money|funding|grant))|will follow|to be announced|not all|some of)\b"
 )
 _MADE_OF = re.compile(
@@ -114,9 +115,12 @@ def _is_of_bodies(said: Said) -> bool:
 def _is_meant(said: Said) -> bool:
     """Return whether the place of a number says that it is of those who got something, whatever they are: “FOUR villages have won”."""
     bids = _BIDS.search(said.claim.noun) is not None
-    return _TO.search(said.before) is not None or (
-        _WON.search(said.behind) is not None if bids else begins(said.before)
-    )
+    return _leads_to_them(said.before) or (_WON.search(said.behind) is not None if bids else begins(said.before))
+
+
+def _leads_to_them(before: str) -> bool:
+    """Return whether the words before a number say to whom something went: “grants go to”."""
+    return _TO.search(before, max(0, len(before) - _LONGEST_TO)) is not None
 
 
 def _is_of_all(said: Said) -> bool:
@@ -125,7 +129,7 @@ def _is_of_all(said: Said) -> bool:
     if _MADE_OF.search(said.before) is not None:
         return False
     if _BIDS.search(said.claim.noun) is not None:
-        return _TO.search(before) is not None or _WON.search(said.behind) is not None
+        return _leads_to_them(before) or _WON.search(said.behind) is not None
     return _OF_OTHERS.search(f"{before}{said.claim.text} {behind}") is None
 
 

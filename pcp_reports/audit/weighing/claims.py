@@ -73,7 +73,7 @@ def weighed_claims(
             judged = _made(one, heard, found, told, _Around(wider, beside))
             if judged is not None:
                 made.append(judged)
-    kept = [row for row in made if not _outdone(row, made, told)]
+    kept = [row for row in made if not _outdone(row, _beside(row, made, one), told)]
     wrong = [row.judged for row in kept if row.judged.is_wrong]
     return tuple(
         replace(
@@ -84,6 +84,14 @@ def weighed_claims(
         else row
         for row in kept
     )
+
+
+def _beside(row: Weighed, made: Sequence[Weighed], one: Round) -> Sequence[Weighed]:
+    """Return the claims that one may give way to: where a list is printed twice, what leads to a printing stands on its own."""
+    if not (one.again and row.heard.leading and row.judged.claim.firm and not row.judged.covers):
+        return made
+    again = row.heard.passage in one.again
+    return [other for other in made if not other.heard.leading or (other.heard.passage in one.again) == again]
 
 
 def _outdone(row: Weighed, made: Sequence[Weighed], told: Telling) -> bool:
@@ -104,6 +112,7 @@ def _outdone(row: Weighed, made: Sequence[Weighed], told: Telling) -> bool:
         and not (other.heard.row or other.heard.heading or other.heard.bare)
         and other.judged.total.verdict.is_sound
         and other.judged.covers == one.covers
+        and (not row.heard.whole or (other.judged.claim.firm and other.heard.tied))
         for other in made
         if other is not row
     )
@@ -146,7 +155,14 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, around: _Aroun
         return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
     of_more = not heard.holds and _is_wider(better, around.wider)
     tied = heard.tied or may_be_of_the_list(heard, better, told, around.beside)
-    return Weighed(heard, better) if tied and not of_more and _is_plausible(heard, better, told) else None
+    plausible = _is_plausible(heard, better, told) or _is_of_a_column(better, around.beside)
+    return Weighed(heard, better) if tied and not of_more and plausible else None
+
+
+def _is_of_a_column(found: Judged, beside: Mapping[int, str]) -> bool:
+    """Return whether a total is what another column of the list comes to, or what was asked for in all."""
+    value = found.claim.total.value if found.claim.total is not None else None
+    return value is not None and int(value * 100) in beside
 
 
 def _is_about_the_list(heard: Heard, found: Judged) -> bool:

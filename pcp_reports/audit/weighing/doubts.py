@@ -40,8 +40,9 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
             return UNREAD
     if _gap(found) and any(total.claim.value == _gap(found) for total in one.totals):
         return "what looks like a total in the list may be a grant"
-    if not found.covers and _is_named_beside(_gap(found), told.text.text):
-        return f"{Money(int(_gap(found) * 100))}, by which it differs, is named beside the list"
+    other = _other_money(found, told)
+    if other:
+        return other
     if told.goes_on and not found.covers and _says_more(found):
         return "more grants are told of behind the list"
     if _is_far_short(found) and not _is_explained(found, told):
@@ -58,6 +59,16 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
     return ""
 
 
+def _other_money(found: Judged, told: Telling) -> str:
+    """Return that a sum is said to be what there was to give, or that what it is out by stands beside the list; else nothing."""
+    said = found.claim.total_said
+    if said is not None and _gap(found) > 0 and _TO_GIVE.match(said.behind):
+        return "it may be what there was to give"
+    if not found.covers and _is_named_beside(_gap(found), told.text.text):
+        return f"{Money(int(_gap(found) * 100))}, by which it differs, is named beside the list"
+    return ""
+
+
 def _is_named_beside(gap: Decimal, text: str) -> bool:
     """Return whether the words about a list give the very sum by which more is said, and do not say that it was withdrawn."""
     shown = str(Money(int(gap * 100)))
@@ -65,11 +76,23 @@ def _is_named_beside(gap: Decimal, text: str) -> bool:
     if at < 0 or text[at + len(shown) :][:2].lstrip(",.")[:1].isdigit():
         return False
     first, stop = text.rfind(".", 0, at), text.find(".", at)
+    if _A_PIECE.match(text, at + len(shown)) is not None or _EACH_GOT.search(text, max(first, 0), at) is not None:
+        return False  # “grants of £750 each” give the size of those listed
     return _NOT_GIVEN.search(text[max(first, 0) : stop if stop > 0 else len(text)]) is None
 
 
 _NOT_GIVEN = re.compile(
     r"(?i)\b(?:withdr\w+|returned|declined|refused|rejected|turned down|unsuccessful|handed back|stays|left|leav(?:es?|ing)|remain\w*|asked|requested|costs?|budget|applied|raised?|put in|puts in|adds?|added|itself|themselves|own|match\w*|pays?|paid)\b"
+)
+
+
+_TO_GIVE = re.compile(
+    r"(?i)\s*(?:(?:that|which) )?(?:(?:is|was|were|are|had|has|have|been|still|now|made) ){0,3}(?:available|set aside|budgeted|earmarked|to give|to be given|to spend)\b"
+)
+_EACH_GOT = re.compile(r"(?i)\beach\b[^£.;]{0,80}$")
+_A_PIECE = re.compile(
+    r"(?i)(?:\.00)?\s*[,(]?\s*(?:each|apiece|per (?!cent)\w+|(?:a|for each|to each|for every) (?:grant|group|club|project|recipient|body|school|organisation|team)\b"
+    r"|(?:to|for) (?:each|every|all)\b)"
 )
 
 

@@ -60,8 +60,8 @@ def _wrong(paper: Paper, one: Round, told: Telling, row: Weighed) -> Finding:
     total = is_wrong(made.total)
     if total and not count and made.total is not None and made.total.looks_rounded:
         return _finding("G203", paper, row, rounding(row), f"Type {made.over.total}, if it is to be exact.")
-    code = "G211" if row.heard.row else "G201" if total else "G202"
-    hint = "Correct the total, or the lines above it." if row.heard.row else _mend(made, total=total)
+    code = "G202" if not total else "G211" if row.heard.row else "G201"
+    hint = "Correct the total, or the lines above it." if row.heard.row and total else _mend(made, total=total)
     return _finding(code, paper, row, row.words, hint, _strands(paper, one, told))
 
 

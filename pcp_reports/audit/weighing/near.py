@@ -65,8 +65,11 @@ def as_near(found: Judged, heard: Heard) -> Judged:
     """Return the claim, as wrong where the sentence that leads to a list gives “almost £23,000” and it comes to far less.
 
     Far is more than one and a half units of the last digit printed, and a twentieth: nobody calls £21,000 “nearly £23,000”.
+    “Just over £22,000” of £22,000 to the penny is loosely said, and deserves a note.
     """
     total, made = found.claim.total, found.total
+    if total is not None and made is not None and total.open and made.verdict.is_wrong and not made.gap:
+        return replace(found, total=replace(made, looks_rounded=True))
     if total is None or made is None or total.value is None or not (heard.leading and found.claim.firm):
         return found
     if total.kind is not Kind.AT_MOST or not total.open or made.verdict is not Verdict.WITHIN_BOUND:

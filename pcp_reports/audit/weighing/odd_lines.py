@@ -6,12 +6,15 @@ behind six grants told in one; the same list once more in the other language of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.figures import pence_of
+from pcp_reports.audit.words.whole import is_other_money
 from pcp_reports.judging import judge
+from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from pcp_reports.audit.weighing.weighed import Weighed
     from pcp_reports.passage import Paper
 
+_SENTENCE = re.compile(r"(?:The|An?|With|Including|This|Of) ")
+_FEW_WORDS = 6
 _FEWEST = 3  # lines, by which an odd one is told
 
 
@@ -41,11 +46,43 @@ def is_without_odd_one(paper: Paper, one: Round, row: Weighed) -> bool:
 
 
 def _is_odd(paper: Paper, odd: Award, others: Sequence[Award]) -> bool:
-    """Return whether one line says less than all others, or stands apart from those that are told in one paragraph."""
+    """Return whether one line says less than all others, or stands apart: from those told in one paragraph, or as a sentence of other money."""
+    if _SENTENCE.match(odd.recipient) is not None and is_other_money(odd.recipient):
+        return not paper.passages[odd.passage].table
     if not odd.purpose and all(award.purpose for award in others):
         return True
     places = {award.passage for award in others}
     return len(places) == 1 and odd.passage not in places and not paper.passages[odd.passage].table
+
+
+def is_of_bodies(one: Round, row: Weighed) -> bool:
+    """Return whether a number is that of the bodies, one of which has several grants and a shorter name at one of them.
+
+    “Elm Boxing Club was awarded £5,000 and Oak Hall £4,000. Elm also won £6,000.”: two clubs.
+    """
+    count = row.judged.claim.count
+    if count is None or count.value is None:
+        return False
+    names = sorted({award.recipient.casefold() for award in one.awards if award.counts})
+    longer = [name for name in names if not any(name.startswith(f"{other} ") for other in names)]
+    return len(longer) < len(names) and count.value == len(longer)
+
+
+_AFTER_NAMES = frozenset("–—:;,(")
+"""What parts a name from what follows it: a line that holds one got beyond the name, and did not break off in it."""
+
+
+def is_cut_short(paper: Paper, one: Round) -> bool:
+    """Return whether the paper breaks off within one more line of the list: in the name, before any purpose and sum."""
+    end, line = paper.passages[-1], paper.passages[one.awards[-1].passage]
+    return (
+        line.sort is Sort.ITEM
+        and (end.sort, end.level, end.label) == (line.sort, line.level, line.label)
+        and one.awards[-1].passage < len(paper.passages) - 1
+        and not any(char.isdigit() or char in _AFTER_NAMES for char in end.text)
+        and 0 < len(end.text.split()) <= _FEW_WORDS
+        and end.text.rstrip()[-1:].isalpha()
+    )
 
 
 def is_printed_twice(one: Round, row: Weighed) -> bool:

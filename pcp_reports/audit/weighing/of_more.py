@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.weighing.told_beside import is_told_beside, leads_to_some
 from pcp_reports.audit.weighing.wanting import is_told_wanting
 from pcp_reports.audit.words.figures import pence_of
 from pcp_reports.money import Money
@@ -72,9 +73,9 @@ def is_of_more(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
     total = found.claim.total
     if total is None or total.value is None:
         return False
-    if leaves_out(text):
-        return True
     more = pence_of(total) - found.over.total.pence
+    if leaves_out(text) or is_told_beside(paper, one, more):
+        return True
     if more <= 0:
         return False
     around = [paper.passages[index].text for index in (*one.lead, *one.tail)]
@@ -105,6 +106,8 @@ def _is_of_a_wider_place(text: str, around: list[str]) -> bool:
 def is_of_what_was_paid(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
     """Return whether the list is of what was paid, taken up or completed, or of some, and a total of what was given before that."""
     lead = _lead_sentence(paper, one)
+    if lead != text and leads_to_some(lead):
+        return True
     if _PARTED.search(text) is not None and _A_PART.search(lead) is not None:
         return True
     if lead == text or not _BENEATH.search(lead) or _GRANTED.search(lead):

@@ -11,11 +11,12 @@ from math import gcd
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.weighing.causes import is_slip
-from pcp_reports.audit.weighing.odd_lines import is_printed_twice, is_without_odd_one
+from pcp_reports.audit.weighing.odd_lines import is_cut_short, is_of_bodies, is_printed_twice, is_without_odd_one
 from pcp_reports.audit.weighing.of_more import is_of_more, last_lead, leaves_out, sentence_at
 from pcp_reports.audit.weighing.of_rounds import is_of_another_round
+from pcp_reports.audit.weighing.told_beside import is_told_of_more
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
-from pcp_reports.audit.words.doubt import sums_up
+from pcp_reports.audit.words.doubt import is_past_in_welsh, sums_up
 from pcp_reports.audit.words.figures import numbers_of, pence_of
 from pcp_reports.audit.words.numbers import ONE_TO_TWELVE, TWO_TO_TWELVE, number_of
 from pcp_reports.audit.words.pairs import is_of_giving
@@ -98,7 +99,10 @@ def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
     found, heard = row.judged, row.heard
     if not found.is_wrong:
         return False
-    if is_without_odd_one(paper, one, row) or is_printed_twice(one, row):
+    if is_without_odd_one(paper, one, row) or is_printed_twice(one, row) or is_of_bodies(one, row):
+        return True
+    earlier = is_past_in_welsh(sentence_at(paper.passages[heard.passage].text, heard.offset))
+    if earlier or is_told_of_more(paper, one, row) or is_cut_short(paper, one):
         return True
     if found.covers or heard.heading or heard.holds:
         return False
@@ -116,9 +120,9 @@ def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
     return (
         is_of_more(paper, one, row, text)
         or _CAME_IN.search(text) is not None
-        or (_is_labelled(paper, one, told, row) if heard.row else _is_label_of_else(passage))
+        or (not heard.whole and (_is_labelled(paper, one, told, row) if heard.row else _is_label_of_else(passage)))
         or _is_pot(told, row)
-        or _is_of_some(paper, one, row, text)
+        or ((not heard.whole or _so_many(text) > 0) and _is_of_some(paper, one, row, text))
     )
 
 

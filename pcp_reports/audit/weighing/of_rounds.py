@@ -12,7 +12,7 @@ from pcp_reports.audit.words.rounds_named import rounds_named
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pcp_reports.audit.claims.heard import Heard
     from pcp_reports.audit.found import Round
@@ -38,8 +38,21 @@ def is_of_another_round(paper: Paper, one: Round, heard: Heard, text: str) -> bo
         return False
     if heard.passage > min(award.passage for award in one.awards):
         return True
+    if heard.passage in one.lead[-1:] and _each_over_its_list(paper, told):
+        return False
     every = rounds_named(passage.text for passage in paper.passages)
     return any(len(every[kind]) > 1 for kind in told)
+
+
+def _each_over_its_list(paper: Paper, kinds: Iterable[str]) -> bool:
+    """Return whether every passage that numbers a round stands right above lines: then each speaks of those beneath it."""
+    for at, passage in enumerate(paper.passages):
+        if rounds_named([passage.text]).keys().isdisjoint(kinds):
+            continue
+        below = paper.passages[at + 1].sort if at + 1 < len(paper.passages) else None
+        if below not in (Sort.ITEM, Sort.ROW) or passage.sort in (Sort.ITEM, Sort.ROW):
+            return False
+    return True
 
 
 def _about(paper: Paper, one: Round, text: str) -> Iterator[str]:

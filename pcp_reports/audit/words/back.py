@@ -43,7 +43,7 @@ _NEUTRAL = word_set(
 ) | {*UNITS, *TENS}
 _POINTS = re.compile(
     r"(?i)\b(?:these|those|the above|above|listed|they|between them|of them|y rhain)\b|"
-    r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in|from|under|through|since|last|for|to|follow) )\b|"
+    r"\b(?:the|all|both) (?:\w+ ){0,2}(?:grants|awards|donations|gifts)(?! (?:in(?! the (?:table|list|schedule)\b)|from|under|through|since|last|for|to|follow) )\b|"
     r"^\W*(?:this|that|it|which)(?: \w+){0,2} (?:comes?|came|totals?|amounts?|makes?|adds? up|is|was)\b|"
     r"^\W*(?:this|that) (?:represents|means|makes)\b|\b(?:value|cost|sum|total) of (?:the|these|those) (?:\w+ ){0,2}(?:grants|awards|above)\b"
 )
@@ -69,12 +69,26 @@ def sums_up_list(text: str, known: AbstractSet[str] = frozenset()) -> Back:
     """Return how plainly a sentence behind a list sums it up. ``known`` are the words that lead to the list, in small letters."""
     if any(str(year) not in known for year in years_of(text)) or _is_of_another_month(text, known):
         return Back.NOT
+    text = without_aside(text)
     if "£" not in text:
         counted = _COUNTED.search(text) is not None and not _OTHER_TIME.search(text)
         return Back.POINTS if counted else Back.BARE if is_plain(text, known) else Back.NOT
     if _POINTS.search(text) is not None and not _OTHER_TIME.search(text):
         return Back.POINTS if _SUMMED.search(text) is not None or _IN_ALL.search(text) is not None else Back.NOT
     return Back.BARE if is_plain(text, known) else Back.NOT
+
+
+def without_aside(text: str) -> str:
+    """Return a sentence without what it goes on to say once its sum is told, where that narrows nothing: “…, and all have been told”."""
+    aside = _ASIDE.search(text)
+    return text if aside is None or _NARROWS.search(aside[0]) is not None else text[: aside.start()]
+
+
+_ASIDE = re.compile(r"(?<=[0-9kmn]),? and [^£0-9,;:]{3,90}\Z")
+_NARROWS = re.compile(
+    r"(?i)\b(?:includ\w+|covers?|also|plus|with|as well|from|in|for|of|under|through|other\w*|rest|last|next|previous\w*|earlier|further|more|less|left|remain\w*|year\w*|round\w*|"
+    r"quarter\w*|month\w*|fund\w*|budget\w*|bids?|applications?|match\w*|cost\w*|saved?|raised|payments?)\b|[?“”\"]"
+)
 
 
 def _is_of_another_month(text: str, known: AbstractSet[str]) -> bool:

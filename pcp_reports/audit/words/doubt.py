@@ -151,9 +151,22 @@ def is_doubtful(text: str, *, own: bool, announced: PartialDate, leading: bool =
     )
 
 
+_PAST_IN_WELSH = re.compile(
+    r"(?i)\b(?:llynedd|(?:flwyddyn|blwyddyn|rownd|cyfnod|chwarter|gyfnod) (?:flaenorol|blaenorol|gynt|cynt|ddiwethaf|diwethaf))\b"
+)
+"""“Y llynedd”, “y flwyddyn flaenorol”, “y rownd ddiwethaf”."""
+
+
+def is_past_in_welsh(text: str) -> bool:
+    """Return whether a sentence in Welsh speaks of an earlier year or round."""
+    return _PAST_IN_WELSH.search(text) is not None
+
+
 def is_of_another_time(text: str) -> bool:
     """Return whether a sentence speaks of another time or of bids, whatever stands beside it."""
     words = words_of(_POSSESSIVE.sub("", text))
+    if is_past_in_welsh(text):
+        return True
     return holds(words, (*_PAST, *_SO_FAR, *_NEWCOMERS)) or _is_of_bids(text) or any(mark in text for mark in '“”"?')
 
 

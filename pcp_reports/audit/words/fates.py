@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.words.grant_words import GRANTED
+from pcp_reports.audit.words.grant_words import GRANTED, gives, strength
 from pcp_reports.audit.words.kinds import MANY_OR_GIFTS
 from pcp_reports.audit.words.numbers import TWO_TO_TWELVE
 
@@ -34,6 +34,12 @@ _ASKED = re.compile(
 )
 _OF_WHICH = re.compile(r"(?i),? (?:of|out of|from|against) (?:which|these|this|that|whom) £[0-9][^;:]*")
 """“… were requested, of which £20,000 was awarded:”: the list is of what was requested."""
+_OUT_OF_SO_MANY = re.compile(
+    rf"(?i)\b(?:from|out of|of|against|among) (?:(?:the|a|some|about|over|total|of|more|than) ){{0,3}}(?:{TWO_TO_TWELVE}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|[1-9][0-9]{{0,2}})"
+    r" (?:\w+ ){0,2}(?:requests|applications|bids|submissions|proposals)(?: (?:received|made|submitted|put forward))?"
+)
+"""How many there were to choose from: “three grants were made from nine requests:” leads to the grants."""
+
 _GOT = re.compile(
     r"(?i)\brecipients of\b|\b(?:grant|funding|award|fund)s? recipients\b|\brecipients\b\W{0,3}(?:£|$)|\b(?:winners|winning (?:projects|groups)|who (?:got|received) (?:what|how much))\b|"
     r"\b(?:vot(?:ed?|ing)|agree[ds]?|agreeing|resolv(?:ed?|ing)|decid(?:ed?|ing)|chose|choosing) to (?:approve|award|grant|give|fund|support|make|donate)\b"
@@ -47,12 +53,15 @@ _NO_MONEY = re.compile(
 """Why somebody got nothing, or that he is to ask again: “there was not the money for them”, “asked to try again in May”."""
 _CHOSEN = re.compile(r"(?i)\b(?:chosen|selected|agreed|went|picked|helped|goes|made|paid)\b")
 
+_CLEARLY = 2  # as `strength` counts
 _BACK = re.compile(r"(?i)\b(?:withdrawn|withdrew|returned|handed back|cancelled|did not proceed|not taken up|repaid)\b")
 
 
 def standing_of(text: str) -> Standing:
     """Return what became of those that a heading or a leading sentence speaks of: as its last clause says, if that says it."""
     text = _OF_WHICH.sub("", text)
+    chosen = _OUT_OF_SO_MANY.sub("", text)
+    text = chosen if strength(chosen) == _CLEARLY and (gives(chosen) or _CHOSEN.search(chosen)) else text
     last = text.rpartition(";")[2]
     text = last if tells_standing(last) else text
     rest = _NOT.sub(" ", text)

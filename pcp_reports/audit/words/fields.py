@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
     from pcp_reports.passage import Paper
@@ -83,7 +84,9 @@ def label_at(paper: Paper, at: int) -> Label | None:
     if one.sort in (Sort.ROW, Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
         return None  # records in tables are read as tables are
     text = one.text.strip()
-    match = _LABELLED.fullmatch(text) or _LABEL_OF_MONEY.fullmatch(text)
+    match = _parts(text)
+    if match is None and "(£)" in text:
+        match = _LABEL_OF_MONEY.fullmatch(text)
     if match is None:
         return _parted(text, at)
     if len(match[1].split()) > _LONGEST_LABEL:
@@ -91,16 +94,21 @@ def label_at(paper: Paper, at: int) -> Label | None:
     if match[2].strip(" *"):
         return _label(match[1], match[2].strip(" *"), at, at + 1)
     below = paper.passages[at + 1] if at + 1 < len(paper.passages) else None
-    if below is None or below.sort in (Sort.ROW, Sort.TITLE) or _LABELLED.fullmatch(below.text.strip() + " "):
+    if below is None or below.sort in (Sort.ROW, Sort.TITLE) or _parts(below.text.strip() + " "):
         return None
     found = _label(match[1], below.text.strip(), at, at + 2)
     # A value of a few words looks like a heading to the reader of a text; beneath an unknown label it may be one.
     return None if below.sort is Sort.HEADING and found.sense is None else found
 
 
+def _parts(text: str) -> re.Match[str] | None:
+    """Return the label and the value of a line; None for one without a label, most of which have not even a mark for it."""
+    return _LABELLED.fullmatch(text) if ":" in text or "?" in text or "\t" in text else None
+
+
 def _parted(text: str, at: int) -> Label | None:
     """Return a line whose label an equals sign or a dash parts from its value, as it may part other words: a known label alone."""
-    match = _BY_A_SIGN.fullmatch(text)
+    match = _BY_A_SIGN.fullmatch(text) if holds_any(text, "=–—-") else None
     found = _label(match[1], match[2], at, at + 1) if match is not None else None
     return found if found is not None and found.sense is not None else None
 
@@ -118,7 +126,7 @@ def entry_at(paper: Paper, at: int) -> Label | None:
     one = paper.passages[at]
     if one.sort in (Sort.TITLE, Sort.NOTE, Sort.HEADER, Sort.FOOTER):
         return None
-    match = _LABELLED.fullmatch(one.text.strip())
+    match = _parts(one.text.strip())
     if match is None or len(match[1].split()) > _LONGEST_LABEL:
         return None
     label, value = match[1].strip(" *"), match[2].strip(" *")
@@ -130,7 +138,7 @@ def entry_at(paper: Paper, at: int) -> Label | None:
     below = paper.passages[at + 1] if at + 1 < len(paper.passages) else None
     if below is None or below.sort in (Sort.ROW, Sort.TITLE):
         return None
-    if below.text.rstrip().endswith(":") and _LABELLED.fullmatch(below.text.strip() + " "):
+    if below.text.rstrip().endswith(":") and _parts(below.text.strip() + " "):
         return None
     return Label(sense, below.text.strip(), label.casefold(), at, at + 2)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _COUNT_APART = 8  # of so many lines one may be missing or too many
 
+_DIGITS, _PAIR = 3, 2
+
 
 def sums_of(sentence: Sentence) -> list[Claim]:
     """Return the sums of money that a sentence gives."""
@@ -42,3 +44,16 @@ def unit_of(value: Decimal) -> Decimal:
 def is_near_number(number: int, lines: int) -> bool:
     """Return whether a number is that of the lines of a list, or missed by one, of many by a few."""
     return abs(number - lines) <= max(1, lines // _COUNT_APART)
+
+
+def is_swapped(one: int, other: int, fewest: int = _DIGITS) -> bool:
+    """Return whether two numbers of ``fewest`` digits or more, but for noughts at the end, differ by two neighbours in each other's place."""
+    first, second = str(one), str(other)
+    if len(first) != len(second) or min(len(first.rstrip("0")), len(second.rstrip("0"))) < fewest:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return (
+        len(apart) == _PAIR
+        and apart[1] == apart[0] + 1
+        and first[apart[0] : apart[1] + 1] == second[apart[0] : apart[1] + 1][::-1]
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.names import funds_of
@@ -12,6 +13,7 @@ from pcp_reports.stated.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_REMEMBERED = 4  # lists: every sentence of a paper is held against the words about one of them
 _OFFICE = word_set(
     "commissioner commissioner's pcc pfcc opcc opfcc office mayor deputy panel committee we he she i they"
     " grants awards grant award funding money cash total"
@@ -29,9 +31,9 @@ _GAVE = re.compile(
 
 def names_another(text: str, about: Iterable[str]) -> bool:
     """Return whether a sentence names a fund, or somebody who gave, that the words ``about`` a list do not name."""
-    known = list(about)
+    known = tuple(about)
     funds = {_plain(name) for name in funds_of([text])}
-    if funds and funds.isdisjoint(_plain(name) for name in funds_of(known)):
+    if funds and funds.isdisjoint(_funds_told(known)):
         return True
     match = _GAVE.match(text.lstrip())
     if match is None:
@@ -41,8 +43,17 @@ def names_another(text: str, about: Iterable[str]) -> bool:
         for word in words_of(match[1])
         if word not in ("the", "our", "its", "his", "her", "their", "of", "and", "for")
     ]
-    told = {word for one in known for word in words_of(one)}
-    return bool(who) and _OFFICE.isdisjoint(who) and not set(who) - _BODIES <= told
+    return bool(who) and _OFFICE.isdisjoint(who) and not set(who) - _BODIES <= _words_told(known)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _funds_told(about: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_plain(name) for name in funds_of(about))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_told(about: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for one in about for word in words_of(one))
 
 
 def _plain(name: str) -> str:

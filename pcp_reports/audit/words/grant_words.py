@@ -45,6 +45,8 @@ _OTHER_MONEY = re.compile(
 )
 _COST_TO = re.compile(
     r"(?i)\bat (?:a|an overall|a total) cost(?: to [^.:;£]{0,50}?)? of\b|\bseized from criminals\b|\bproceeds of crime\b"
+    r"|\b(?:projects|grants|awards|bids|schemes|ideas|applications|proposals)\b(?: (?:\w+ ){0,3}(?:chosen|selected|supported|backed|approved|awarded|successful|made|agreed|funded|below))"
+    r" (?:will |would )?cost(?=(?: \w+){0,3} £)"
     r"|\b(?:towards|to (?:help (?:\w+ ){0,3})?(?:cover|meet)) (?:\w+ ){0,6}?costs?\b"
 )
 _NO_PURCHASE = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
 from pcp_reports.dates import MONTHS, MONTHS_CY
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 FUND = re.compile(
     r"\b(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|the|&|for|to)\s+)*){1,6}(?:Fund|fund|Grants?|Scheme|scheme|Pot|pot|Awards?|Chest|chest)\b"
 )
+_FUND_WORDS = ("Fund", "fund", "Grant", "Scheme", "scheme", "Pot", "pot", "Award", "Chest", "chest")
 MONTH = "|".join(MONTHS).casefold()
 """Alternatives of a pattern, for a month in English."""
 _MONTHS = {name.casefold(): number for names in (MONTHS, MONTHS_CY) for number, name in enumerate(names, 1)}
@@ -54,6 +56,8 @@ def funds_of(texts: Iterable[str]) -> frozenset[str]:
     """Return the names of funds in words: “Safer Lancashire Neighbourhoods Fund”."""
     found: set[str] = set()
     for text in texts:
+        if not holds_any(text, _FUND_WORDS):
+            continue
         for match in FUND.finditer(text):
             words = match[0].split()
             while words and words[0].casefold() in ("the", "his", "her", "our", "a", "an", "this", "in", "at"):

@@ -6,6 +6,7 @@ import re
 
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines.amounts.minuted import decided_behind
+from pcp_reports.words import holds_any
 
 _WORDS: tuple[tuple[Standing, str], ...] = (
     (
@@ -87,12 +88,21 @@ _WITH_REASON = tuple(
 """A fate with its reason behind a mark, at the end: “£850 – WITHDRAWN: the club has closed”."""
 
 
+_OF_ANOTHER = re.compile(
+    r"(?<=[a-z0-9)])\.\s+(?!(?i:[^.:–—\ue000]*\b(?:grants?|payments?|awards?|applications?|decision|bids?|requests?|funding|balance|outcome|status|offer)\b))"
+    r"[A-Z][\w’'&-]*(?:\s+(?:of|the|and|in|for|&|[A-Z][\w’'&-]*)){1,7}\s+[–—-]\s+(?i:deferred|refused|declined|rejected|withdrawn|turned\s+down|not\s+(?:approved|supported|agreed)|unsuccessful)\b"
+)
+"""Another body, and what became of its own application: “Elm Club – £850 for tents. Oak Radio – refused, as it is outside the parish”."""
+
+
 def outcome_of(text: str) -> tuple[Standing | None, str]:
     """Return what a line says became of the application, and the line without those words; None where it says nothing.
 
     The words count only where they stand apart: behind a dash or the amount, in brackets at the end, or in front with a
     colon. “Work with refused asylum seekers” says nothing of the application.
     """
+    another = _OF_ANOTHER.search(text, text.index("\ue000")) if "\ue000" in text and ". " in text else None
+    text = text if another is None else text[: another.start() + 1]
     decided = decided_behind(text)
     return decided if decided[0] is not None else _marked_off(text)
 
@@ -101,7 +111,7 @@ def _marked_off(text: str) -> tuple[Standing | None, str]:
     """Return what words that stand apart from the rest of a line say, and the line without them."""
     low = text.lower()
     tail = low[-_NEAR:]
-    if any(word in tail for word in _CHEAP):
+    if holds_any(tail, _CHEAP):
         for standing, pattern in _END:
             match = pattern.search(text, max(0, len(text) - _NEAR))
             if match is not None and not _is_of_others(text, match):

@@ -141,9 +141,12 @@ def _compiled(table: tuple[tuple[Role, str], ...], form: str) -> tuple[tuple[Rol
 
 LEFT = _compiled(_BEFORE, r"(?<![^\s(,;:–—-])(?:{})$")
 RIGHT = _compiled(_AFTER, r"{}")
+ASKING = ("request", "appl", "bid", "ask", "sought", "seek", "want")
+"""What any words of asking have in them: nothing without one of these says what was requested."""
 HINTS = (
+    *ASKING,
     *word_set(
-        "request appl bid ask sought seek want cost damag loss budget value price out match kind leverag fund rais"
+        "cost damag loss budget value price out match kind leverag fund rais"
         " addition well previous last earlier already compared sav turnover income charg fee pay prize fine year yr 20"
         " first second third final initial 1st 2nd 3rd total altogether making = overall now front immediate complet"
         " next this project scheme programme refurb build develop target appeal initiative package investment own pot /2"

@@ -9,6 +9,7 @@ from pcp_reports.audit.lines.amounts import role_words as words
 from pcp_reports.audit.lines.amounts.others import is_met, is_of_before, is_of_others
 from pcp_reports.audit.lines.amounts.role_words import Role
 from pcp_reports.records import dataclass
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def _cast(text: str, sums: Sequence[Sum], number: int) -> Cast:
     if len(sums) > 1 and _TOWARDS_A.search(before) and _A_THING.match(after):
         return Cast(one, Role.ASIDE, one.start, one.end)
     around = f"{before} {after}".lower()
-    if any(word in around for word in words.HINTS):
+    if holds_any(around, words.HINTS):
         following = ceiling < len(text) and ceiling - one.end < words.WINDOW
         told = _by_words(text, one, before, after, following=following)
         if told is not None:

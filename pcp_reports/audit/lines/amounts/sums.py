@@ -10,6 +10,7 @@ from pcp_reports import claims
 from pcp_reports.claims import Claim, Kind, Unit
 from pcp_reports.money import MOST
 from pcp_reports.records import dataclass
+from pcp_reports.words import holds_any
 
 _PLAIN = re.compile(
     r"£[ \u00a0]?([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,8})(\.[0-9]{2})?(?=$|[)\]\n\t;:]|[.,](?:\s+(?![0-9])|$)|\s+(?![0-9,.£]))"
@@ -47,7 +48,7 @@ _EACH_GETS = re.compile(
     re.IGNORECASE,
 )
 _BACK = 120  # characters before a sum in which “each” is looked for
-_SAYS_EACH = re.compile(r"each|yr\s+un", re.IGNORECASE)
+_SAYS_EACH = ("each", "yr")
 _EACH_BEHIND = re.compile(r"each|\s+yr\s+un\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _GLUED = re.compile(
@@ -74,8 +75,7 @@ def speaks_of_money(text: str) -> bool:
     """Return whether a sum may stand in the text: a test that costs next to nothing."""
     if "£" in text:
         return True
-    low = text.lower()
-    return any(word in low for word in _CHEAP)
+    return holds_any(text.lower(), _CHEAP)
 
 
 def sums_in(text: str, *, money: bool = False, locale: str = "en_GB") -> tuple[Sum, ...]:
@@ -85,7 +85,7 @@ def sums_in(text: str, *, money: bool = False, locale: str = "en_GB") -> tuple[S
         found = _plain_sums(text) or _all_sums(text, locale)
     if not found and money:
         found = _bare_sums(text)
-    if found and _SAYS_EACH.search(text):
+    if found and holds_any(text.lower(), _SAYS_EACH):
         found = [
             replace(one, each=True)
             if _EACH_BEHIND.match(text, one.end) or _EACH_GETS.search(text, max(0, one.start - _BACK), one.start)
@@ -97,8 +97,7 @@ def sums_in(text: str, *, money: bool = False, locale: str = "en_GB") -> tuple[S
 
 def _plain_sums(text: str) -> list[Sum]:
     """Return the sums where every pound sign begins an amount in full between words that mean nothing to it."""
-    low = text.lower()
-    if any(word in low for word in _CHEAP[1:]):
+    if holds_any(text.lower(), _CHEAP[1:]):
         return []
     found = []
     at = text.find("£")

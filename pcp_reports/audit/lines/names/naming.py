@@ -102,6 +102,8 @@ AND = r"(?:and|ac|a(?=\s(?:Ch|Ph|Th)[^\W\d_]))"
 _BETWEEN = re.compile(rf"\s*,\s*(?:and\s+)?|\s+(?i:{AND})\s+")
 _JOINS = re.compile(rf"\s(?i:{AND})\s")
 _ENDS = re.compile(r"^[\s,;:.|•*·…=–—_-]+|(?:[\s,;:|•*·…=–—_-]|\.\.+|(?<=\s)/)+$")
+_AND_BEFORE = re.compile(r"^(?:(?:and|&|plus)\s+)+")
+_AND_BEHIND = re.compile(r"(?:\s+(?:and|&|plus))+$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ltd|co|inc|st|no|bros|assoc|dr|mr|mrs|ms|jr|sr|rev|etc)|\.[^\W\d_])\.$|\b[A-Z]\.$", re.IGNORECASE
 )
@@ -115,8 +117,8 @@ def tidied(text: str) -> str:
     while words != before:
         before = words
         words = _ENDS.sub("", words)
-        words = re.sub(r"^(?:(?:and|&|plus)\s+)+", "", words)
-        words = re.sub(r"(?:\s+(?:and|&|plus))+$", "", words)
+        words = _AND_BEFORE.sub("", words)
+        words = _AND_BEHIND.sub("", words)
         if words.endswith(".") and not words.endswith("...") and _ABBREVIATED.search(words) is None:
             words = words[:-1]
         for opening, closing in _OPEN.items():

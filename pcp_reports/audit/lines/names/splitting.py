@@ -57,7 +57,7 @@ def without_bullet(text: str) -> str:
 def cuts(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Return where the pattern stands in the text outside brackets."""
     found = [match.span() for match in pattern.finditer(text)]
-    if not found or text.count("(") != text.count(")"):
+    if not found or "(" not in text or text.count("(") != text.count(")"):
         return found
     return [(start, end) for start, end in found if text.count("(", 0, start) <= text.count(")", 0, start)]
 

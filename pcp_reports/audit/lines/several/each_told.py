@@ -10,6 +10,7 @@ from pcp_reports.audit.lines.names.rolls import names_apart
 from pcp_reports.audit.lines.names.rolls_told import led_names, names_told
 from pcp_reports.audit.lines.several.shared import Shared, so_many
 from pcp_reports.audit.words.numbers import number_of
+from pcp_reports.words import holds_any
 
 if TYPE_CHECKING:
     from pcp_reports.audit.lines.amounts.sums import Sum
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 _GAVE = re.compile(
     r"(?i)\b(?:donat\w+|award\w*|giv\w+|gave|grant\w*|present\w*|hand\w*|paid|shar\w+|cheques?|receiv\w+|allocat\w+|distribut\w+)\b"
 )
+_GIVING = (
+    *("donat", "award", "giv", "gave", "grant", "present", "hand", "paid"),
+    *("shar", "cheque", "receiv", "allocat", "distribut"),
+)
+"""What any word of giving has in it."""
+
 _EACH_TO_SOME = re.compile(
     r"\s*(?:each|apiece)?\s*,?\s*(?:(?:was|were|has|have|been|given|donated|awarded|presented|went)\s+){0,3}(?:to|for)\s+(?:each\s+of\s+)?[^.:£]{4,120}\.?\s*"
 )
@@ -42,9 +49,14 @@ _SENTENCE = re.compile(r"(?<=[a-z)’'])\.\s+(?=[A-Z‘“])")
 _LONGEST = 1200
 
 
+def _gave(text: str) -> bool:
+    """Return whether a text tells of giving."""
+    return holds_any(text.lower(), _GIVING) and _GAVE.search(text) is not None
+
+
 def each_to_some(text: str, locale: str = "en_GB") -> tuple[Sum, int] | None:
     """Return the one sum of a text that each of those get whom it does not name, and how many they are said to be (0: not)."""
-    if "£" not in text or len(text) > _LONGEST or _GAVE.search(text) is None:
+    if "£" not in text or len(text) > _LONGEST or not _gave(text):
         return None
     told = sums_in(text, locale=locale)
     if len(told) == 1 and told[0].pence is not None and _EACH_ONE_GETS.match(text) is not None:
@@ -91,7 +103,7 @@ def who_then_each(text: str, locale: str = "en_GB") -> Shared | None:
 def each_of_those(text: str, before: str, locale: str = "en_GB") -> Shared | None:
     """Return the sum that a sentence gives to each of those whom the sentence before it names; None for any other."""
     found = _EACH_OF_THEM.match(text)
-    if found is None or _GAVE.search(text) is None or len(before) > _LONGEST or "£" in before:
+    if found is None or not _gave(text) or len(before) > _LONGEST or "£" in before:
         return None
     sums = sums_in(text, locale=locale)
     if len(sums) != 1 or sums[0].pence is None:

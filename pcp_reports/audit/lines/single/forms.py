@@ -82,6 +82,11 @@ _NO_GRANT = re.compile(
 _GOES_ON = re.compile(r"(?:of\s+which|of\s+this|of\s+that|including|which|that|but|because|being)\s")
 """What goes on from a sum, and names nobody: “£900, of which £600 was for …”."""
 
+_OF_THE_MONEY = re.compile(
+    r"(?:Including|Excluding|Counting|With|Taking|Adding|Allowing)\s+(?:the\s+)?[a-z]|.*\s(?:settlement|instalment|installment|tranche)$"
+)
+"""What tells of the money, and names nobody: “Including earlier rounds, the total is now £900”, “The second instalment, £900”."""
+
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?]\s+[A-Z]")
 """What no name holds: “Elm Club is a place to meet. Granted”."""
 
@@ -193,6 +198,7 @@ def _names_nobody(
         or unnamed.is_spoken(recipient)
         or unnamed.is_date(recipient)
         or _GOES_ON.match(recipient) is not None
+        or _OF_THE_MONEY.match(recipient) is not None
         or _TWO_SENTENCES.search(recipient) is not None
         or naming.is_total(recipient)
         or (payment.pence is None and _KIND_OF_AWARD.search(recipient) is not None)

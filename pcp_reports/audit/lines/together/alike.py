@@ -64,16 +64,17 @@ def with_lines_alike(
         known = [one for one in lines if one.place]
         if len(known) < _FEWEST or len(known) == len(lines):
             continue
+        usual = _usual(known)
         for number, one in enumerate(lines):
             text, read = passages[one.at].text, reads.get(one.at)
             if not any(other.place for other in lines[max(0, number - _NEAR) : number + _NEAR + 1]):
                 continue
-            if not one.place and _usual(known) == "front" and _PARTED.match(text.lstrip()) is not None:
+            if not one.place and usual == "front" and _PARTED.match(text.lstrip()) is not None:
                 made[one.at] = _parted(text, one.at) or reads[one.at]
                 continue
             if one.place or (read is not None and (read.shape is not Shape.NOTHING or read.cut)):
                 continue
-            found = _without_sign(text, one.at, known) if "£" not in text else _unmarked(text, one.at, known, locale)
+            found = _without_sign(text, one.at, usual) if "£" not in text else _unmarked(text, one.at, usual, locale)
             if found is not None:
                 made[one.at] = found
     return made
@@ -122,9 +123,8 @@ def _line(at: int, text: str, read: ReadLine | None) -> _Line:
     return _Line(at, "blank" if last else "")
 
 
-def _without_sign(text: str, at: int, known: Sequence[_Line]) -> ReadLine | None:
-    """Return the line whose number stands where the others have their sum, as a grant of as much; None for any other."""
-    place = _usual(known)
+def _without_sign(text: str, at: int, place: str) -> ReadLine | None:
+    """Return the line whose number stands where the others have their sum, their usual ``place``, as a grant of as much; else None."""
     found = _BARE[place].match(text) if place in _BARE else None
     if found is None or is_count(text) or not naming.is_name(_name(found["who"])):
         return None
@@ -151,12 +151,12 @@ def _parted(text: str, at: int) -> ReadLine | None:
     return read if len(read.awards) == 1 and read.awards[0].amount is not None else None
 
 
-def _unmarked(text: str, at: int, known: Sequence[_Line], locale: str) -> ReadLine | None:
+def _unmarked(text: str, at: int, usual: str, locale: str) -> ReadLine | None:
     """Return the line whose sum stands last behind a blank, as that of the others does, read as if a mark stood there."""
     sum_at = text.find("£")
     if sum_at < 1 or not text[sum_at - 1].isspace() or text.count("£") > 1:
         return None
-    if sum(one.place == "blank" for one in known) * 2 <= len(known) or len(text) > _SHORT:
+    if usual != "blank" or len(text) > _SHORT:
         return None
     sums = sums_in(text, locale=locale)
     if len(sums) != 1 or sums[0].pence is None or text[sums[0].end :].strip(" .;,)"):

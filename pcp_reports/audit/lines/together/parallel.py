@@ -27,6 +27,9 @@ _GOES_ON = re.compile(
 )
 """What goes on from a sum in a sentence: “Elm Club £500 was raised”, and not “Elm Club £500 new tents”."""
 _FRONT_FOR = re.compile(r"\s*(?:for|towards?|to\s+(?=[a-z]))")
+_DID = re.compile(r"\s[a-z]+ed$")
+"""What somebody did, and no name: “Elm Signs Ltd quoted £500”."""
+
 _WHOSE = re.compile(r"\s(?:at|for|in|by|with|to|of)\s+(?:the\s+)?(?=[A-Z0-9])")
 _OF_GRANTS = re.compile(r"(?i)\b(?:grant|award|fund|donation|project|scheme|applicant)s?\b")
 
@@ -134,6 +137,7 @@ def _may_be_named(who: str) -> bool:
         and not naming.is_finance(who)
         and not naming.is_total(who)
         and not naming.is_own_office(who)
+        and _DID.search(who) is None
     )
 
 

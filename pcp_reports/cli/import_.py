@@ -30,7 +30,7 @@ from pcp_reports.importing.sheets.days import Order
 from pcp_reports.importing.sheets.statuses import Outcome
 from pcp_reports.importing.sheets.vocabulary import Role
 from pcp_reports.importing.trackers.rounds import Given
-from pcp_reports.importing.trackers.tracker import Asked, read_tracker
+from pcp_reports.importing.trackers.rows.tracker import Asked, read_tracker
 from pcp_reports.importing.writing import write
 from pcp_reports.placing import survey
 from pcp_reports.words import did_you_mean, listed
@@ -169,7 +169,7 @@ def _tracker(form: Form, data: bytes, file: Path, register: Register, asked: Ask
     if form is Form.GIVING:
         from pcp_reports.exports.giving360 import published  # noqa: PLC0415 - one form of three
         from pcp_reports.exports.rows import rows_of  # noqa: PLC0415 - as above
-        from pcp_reports.importing.trackers.giving import read_giving  # noqa: PLC0415 - as above
+        from pcp_reports.importing.trackers.giving.package import read_giving  # noqa: PLC0415 - as above
 
         told = register.office.publishing if register.office is not None else None
         own = published(rows_of(survey(register)), told.prefix) if told is not None and told.prefix else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pcp_reports.papers.columns import Table
+from pcp_reports.papers.tables.columns import Table
 
 if TYPE_CHECKING:
     from pcp_reports.papers.paragraph import Paragraph

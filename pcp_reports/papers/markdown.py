@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding
 from pcp_reports.papers.bounds import too_large
-from pcp_reports.papers.joining import ends_in_amount
-from pcp_reports.papers.line_labels import label_of
+from pcp_reports.papers.lines.joining import ends_in_amount
+from pcp_reports.papers.lines.line_labels import label_of
 from pcp_reports.papers.marked import is_a_copied_page
 from pcp_reports.papers.plain import lost_letters, read_plain, text_of
 from pcp_reports.papers.sniffing import MD

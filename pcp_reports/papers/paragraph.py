@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
-    from pcp_reports.papers.line_labels import Label
-    from pcp_reports.papers.lines import Line
+    from pcp_reports.papers.lines.line_labels import Label
+    from pcp_reports.papers.lines.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

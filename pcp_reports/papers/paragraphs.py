@@ -7,22 +7,22 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pcp_reports.papers.columns import Row, Table
 from pcp_reports.papers.headings import heading_level
-from pcp_reports.papers.joining import Wraps, ends_in_amount, glued, joins
-from pcp_reports.papers.labelling import NEAR, labels_in
-from pcp_reports.papers.line_labels import AMOUNT_ALONE
+from pcp_reports.papers.lines.joining import Wraps, ends_in_amount, glued, joins
+from pcp_reports.papers.lines.labelling import NEAR, labels_in
+from pcp_reports.papers.lines.line_labels import AMOUNT_ALONE
+from pcp_reports.papers.lines.torn_items import goes_on
 from pcp_reports.papers.paragraph import Paragraph
-from pcp_reports.papers.tables import table_at
-from pcp_reports.papers.torn_items import goes_on
+from pcp_reports.papers.tables.columns import Row, Table
+from pcp_reports.papers.tables.finding import table_at
 from pcp_reports.passage import Cell, Passage, Sort, TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from pcp_reports.papers.line_labels import Label
-    from pcp_reports.papers.lines import Line
-    from pcp_reports.papers.page_edges import Pages
+    from pcp_reports.papers.lines.line_labels import Label
+    from pcp_reports.papers.lines.lines import Line
+    from pcp_reports.papers.pages.edges import Pages
 
 
 def passages_of(pages: Pages, wraps: Wraps) -> tuple[Passage, ...]:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.findings import Finding, Place
 from pcp_reports.papers.bounds import too_large
-from pcp_reports.papers.joining import how_wrapped
-from pcp_reports.papers.lines import lines_of
-from pcp_reports.papers.page_edges import without_page_furniture
+from pcp_reports.papers.lines.joining import how_wrapped
+from pcp_reports.papers.lines.lines import lines_of
+from pcp_reports.papers.pages.edges import without_page_furniture
 from pcp_reports.papers.paragraphs import passages_of
 from pcp_reports.papers.sniffing import PDF, name_of
 from pcp_reports.papers.wheres import with_places

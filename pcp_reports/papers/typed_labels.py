@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pcp_reports.papers.label_words import BULLETS, is_dated, is_measured
+from pcp_reports.papers.lines.label_words import BULLETS, is_dated, is_measured
 from pcp_reports.papers.spots import lines_from, spot_of
 from pcp_reports.passage import Sort
 from pcp_reports.records import dataclass

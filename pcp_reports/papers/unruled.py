@@ -10,16 +10,16 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from pcp_reports.papers.columns import MOST_LINES
-from pcp_reports.papers.joining import how_wrapped
-from pcp_reports.papers.lines import Line
+from pcp_reports.papers.lines.joining import how_wrapped
+from pcp_reports.papers.lines.lines import Line
 from pcp_reports.papers.paragraphs import rows_of
-from pcp_reports.papers.tables import table_at
+from pcp_reports.papers.tables.columns import MOST_LINES
+from pcp_reports.papers.tables.finding import table_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from pcp_reports.papers.columns import Table
+    from pcp_reports.papers.tables.columns import Table
     from pcp_reports.passage import Passage
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")

@@ -10,7 +10,7 @@ from pcp_reports.audit.lines.amounts.sums import sums_in
 from pcp_reports.audit.lines.several.each_told import each_to_some
 from pcp_reports.audit.words.fields import Sense, label_at
 from pcp_reports.audit.words.names import funds_of
-from pcp_reports.importing.trackers.filed_rounds import same_reference
+from pcp_reports.importing.trackers.against.filed_rounds import same_reference
 from pcp_reports.passage import Paper, Passage, Sort
 from pcp_reports.words import holds_any
 

@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from tracker_files import delimited, imported, rounds, saved, xlsx
 
 from pcp_reports.importing.funds import Funds
-from pcp_reports.importing.trackers.tracker import Asked, read_tracker
+from pcp_reports.importing.trackers.rows.tracker import Asked, read_tracker
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,19 +12,19 @@ from tracker_files import imported, rounds, xlsx
 
 from pcp_reports.dates import PartialDate
 from pcp_reports.importing.sheets.cell_words import NO_PURPOSE
-from pcp_reports.importing.trackers.changed import changes, kept_words, other_strand
-from pcp_reports.importing.trackers.filed_rounds import FiledRounds
-from pcp_reports.importing.trackers.matching import matched
+from pcp_reports.importing.trackers.against.changed import changes, kept_words, other_strand
+from pcp_reports.importing.trackers.against.filed_rounds import FiledRounds
+from pcp_reports.importing.trackers.against.matching import matched
+from pcp_reports.importing.trackers.against.withheld import unmarked
 from pcp_reports.importing.trackers.rounds import PlannedRound
 from pcp_reports.importing.trackers.tracked import Tracked
-from pcp_reports.importing.trackers.withheld import unmarked
 from pcp_reports.money import Money
 from pcp_reports.workspace import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pcp_reports.importing.trackers.filed_rounds import FiledGrant
+    from pcp_reports.importing.trackers.against.filed_rounds import FiledGrant
 
 D = date(2023, 9, 14)
 ENTRY = """\

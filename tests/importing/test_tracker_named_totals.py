@@ -9,7 +9,7 @@ import pytest
 from support import write
 from tracker_files import delimited, imported, xlsx
 
-from pcp_reports.importing.trackers.spans import Span, span_in
+from pcp_reports.importing.trackers.rows.spans import Span, span_in
 
 if TYPE_CHECKING:
     from pathlib import Path

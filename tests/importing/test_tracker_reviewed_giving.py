@@ -9,8 +9,8 @@ import pytest
 from giving_packages import grant, package
 from tracker_files import imported, rounds
 
-from pcp_reports.importing.trackers.filed_rounds import FiledRounds
-from pcp_reports.importing.trackers.matching import matched
+from pcp_reports.importing.trackers.against.filed_rounds import FiledRounds
+from pcp_reports.importing.trackers.against.matching import matched
 from pcp_reports.importing.trackers.tracked import Tracked
 from pcp_reports.money import Money
 from pcp_reports.workspace import load

@@ -22,7 +22,7 @@ from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.records import records_of
 from pcp_reports.audit.words.fates import standing_of, tells_standing
 from pcp_reports.audit.words.fields import Label, Sense, entry_at
-from pcp_reports.papers.marks import names_nobody
+from pcp_reports.papers.tables.torn.marks import names_nobody
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:

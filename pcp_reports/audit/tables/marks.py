@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.found import Standing
 from pcp_reports.audit.lines.amounts.outcomes import standing_of
 from pcp_reports.audit.tables.headings import Holds
-from pcp_reports.papers.marks import is_mark
+from pcp_reports.papers.tables.torn.marks import is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

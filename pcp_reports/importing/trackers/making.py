@@ -12,26 +12,26 @@ from pcp_reports.findings import Finding, Place, has_errors
 from pcp_reports.importing.funds import bare
 from pcp_reports.importing.made import EditedFile, Made, NewFile, RoundTotal
 from pcp_reports.importing.sheets.cell_words import month_in
-from pcp_reports.importing.trackers.entry_text import entry_text
-from pcp_reports.importing.trackers.filed_rounds import FiledRounds, references_twice
-from pcp_reports.importing.trackers.going_on import (
+from pcp_reports.importing.trackers.against.filed_rounds import FiledRounds, references_twice
+from pcp_reports.importing.trackers.against.going_on import (
     called_before,
     made_of_it_in,
     of_its_years,
     of_other_trackers,
     other_years,
 )
-from pcp_reports.importing.trackers.gone import NoAwards
-from pcp_reports.importing.trackers.holding import found_again, held_against
-from pcp_reports.importing.trackers.misled import asked_of, misled
+from pcp_reports.importing.trackers.against.gone import NoAwards
+from pcp_reports.importing.trackers.against.holding import found_again, held_against
+from pcp_reports.importing.trackers.against.misled import asked_of, misled
+from pcp_reports.importing.trackers.against.retyped import References, retyped
+from pcp_reports.importing.trackers.against.twice import held_already
+from pcp_reports.importing.trackers.against.typed_by_hand import more_than
+from pcp_reports.importing.trackers.against.updating import Updating
+from pcp_reports.importing.trackers.against.withheld import unmarked
+from pcp_reports.importing.trackers.entry_text import entry_text
 from pcp_reports.importing.trackers.office_funds import unknown_funds, with_funds
-from pcp_reports.importing.trackers.remarks import without_amount
-from pcp_reports.importing.trackers.retyped import References, retyped
 from pcp_reports.importing.trackers.rounds import planned
-from pcp_reports.importing.trackers.twice import held_already
-from pcp_reports.importing.trackers.typed_by_hand import more_than
-from pcp_reports.importing.trackers.updating import Updating
-from pcp_reports.importing.trackers.withheld import unmarked
+from pcp_reports.importing.trackers.rows.remarks import without_amount
 from pcp_reports.money import Money
 from pcp_reports.scaffold import stem_of
 from pcp_reports.words import counted, listed
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pcp_reports.importing.funds import Funds
-    from pcp_reports.importing.trackers.filed_rounds import FiledGrant, FiledRound
-    from pcp_reports.importing.trackers.holding import Held
-    from pcp_reports.importing.trackers.misled import Pairs
+    from pcp_reports.importing.trackers.against.filed_rounds import FiledGrant, FiledRound
+    from pcp_reports.importing.trackers.against.holding import Held
+    from pcp_reports.importing.trackers.against.misled import Pairs
     from pcp_reports.importing.trackers.rounds import Given, PlannedRound
     from pcp_reports.importing.trackers.tracked import Tracked, Tracker
     from pcp_reports.workspace import Register

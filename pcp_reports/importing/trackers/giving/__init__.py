@@ -1,0 +1,1 @@
+"""A 360Giving package -> its awards, and what it falls short of."""

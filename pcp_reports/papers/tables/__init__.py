@@ -1,0 +1,1 @@
+"""Tables in a text that has none of its own: found in how the lines stand."""

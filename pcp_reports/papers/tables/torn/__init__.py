@@ -1,0 +1,1 @@
+"""Tables that came apart into a line for each cell, put together again where only one way comes right."""

@@ -100,6 +100,37 @@ def test_a_figure_put_in_by_a_placeholder_is_never_typed_over(autumn: Callable[[
     assert [one.new for one in planned.remaining] == ["Altogether £73,917 was awarded to 8 projects:"]
 
 
+def test_a_total_typed_otherwise_over_a_placeholder_may_still_be_right(autumn: Callable[[str], Built]) -> None:
+    """“£74k” over {{ total }} is what the grants come to, rounded: I am not told that it is wrong."""
+    made = autumn("In all {{ total }} was awarded to {{ projects }} projects:")
+    made.edited.replace("£73,719", "£74k")
+    (figure,) = figures(made)
+    assert (figure.verdict, figure.put_in) == (Verdict.AGREES_ROUNDED, "total")
+    assert figure.explanation == "The grants come to £73,719, as “£74k” says as well."
+
+
+def test_a_strands_total_typed_over_is_held_against_that_strand(autumn: Callable[[str], Built]) -> None:
+    """A sum put in for one strand is judged by that strand's grants, and the sentence names it."""
+    made = autumn("Of these {{ total_of(\"Community Fund\") }} came from the Community Fund.")
+    made.edited.replace("£53,879", "£73,719")
+    (figure,) = figures(made)
+    assert (figure.verdict, figure.put_in) == (Verdict.DISAGREES, "total_of:Community Fund")
+    assert figure.explanation == "The grants of Community Fund come to £53,879, so “£73,719” is wrong."
+
+
+def test_figures_of_a_paragraph_that_was_taken_out_are_old_ones(tmp_path: Path) -> None:
+    """A deleted paragraph's figures are told as taken out, and none of them as new."""
+    files = {
+        f"{NAME}/paper": paper("patrols"),
+        f"{NAME}/patrols": statement("The days are longer.\n\nIn all 37 arrests were made on patrol that month."),
+    }
+    made = workspace(tmp_path, files)
+    made.edited.delete(made.edited.having("In all 37 arrests"))
+    (figure,) = figures(made)
+    assert (figure.old, figure.new) == ("37", "")
+    assert figure.explanation == "“37” was taken out."
+
+
 def test_a_placeholder_alone_typed_over_is_left_with_what_to_change(autumn: Callable[[str], Built]) -> None:
     """Where nothing else was changed, nothing is written, and I am told to change the data."""
     made = autumn("In all {{ total }} was awarded:")

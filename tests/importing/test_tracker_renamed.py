@@ -57,6 +57,55 @@ def test_a_paper_copy_of_one_month_does_not_speak_for_the_year(root: Path) -> No
     assert (ran.code, "no award any more" in ran.err) == (0, False)
 
 
+OAK_AND_MORE: list[list[Any]] = [
+    ["SSF/011", "Fir", "radio", "Community Fund", 50, date(2023, 9, 9), "Awarded"],
+    ["SSF/012", "Larch", "kit", "Community Fund", 70, date(2023, 9, 9), "Awarded"],
+]
+
+
+FOUR_MONTHS: list[list[Any]] = [
+    [f"SSF/{month}", body, "club", "Community Fund", 100 * month, date(2023, month, 4), "Awarded"]
+    for month, body in ((9, "Mill Trust"), (10, "Elm Hall"), (11, "Oak CIC"), (12, "Yew"))
+]
+
+
+@pytest.mark.parametrize(("kept", "is_its_own"), [(1, False), (2, True), (3, True)])
+def test_a_renamed_tracker_is_known_by_half_of_its_grants(root: Path, kept: int, is_its_own: bool) -> None:
+    """Of four months' grants two are there still: it is the tracker under a new name, and the others are gone. With one it is not."""
+    imported(root, xlsx([HEADINGS, *FOUR_MONTHS]), "--fund", FUND, name="old.xlsx")
+    ran = imported(root, xlsx([HEADINGS, *FOUR_MONTHS[:kept], *OAK_AND_MORE]), "--fund", FUND, name="new.xlsx")
+    assert ("no award any more" in ran.err) is is_its_own, ran.err
+
+
+def test_a_renamed_tracker_of_a_new_year_leaves_the_old_year_as_it_was(root: Path) -> None:
+    """In April a clean workbook is begun: last year's grants are not gone because it has none of them."""
+    imported(root, xlsx([HEADINGS, *SEPTEMBER]), "--fund", FUND, name="2023-24.xlsx")
+    may = [["SSF/101", "Mill Trust", "more club", "Community Fund", 800, date(2024, 5, 4), "Awarded"]]
+    ran = imported(root, xlsx([HEADINGS, *may]), "--fund", FUND, "--remove-gone", name="2024-25.xlsx")
+    assert (ran.code, "no award any more" in ran.err) == (0, False), ran.err
+    assert sorted(text.count("recipient:") for text in rounds(root).values()) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["SSF/021", "Mill Trust", "club", "Community Fund", 550, date(2023, 9, 4), "Awarded"],
+        ["SSF/021", "Mill Trust", "evening club", "Community Fund", 500, date(2023, 9, 4), "Awarded"],
+        ["SSF/021", "Friends of the Mill", "club", "Community Fund", 500, date(2023, 9, 4), "Awarded"],
+        ["SSF/021", "Mill Trusts", "young people's hall", "Community Fund", 500, date(2023, 9, 4), "Awarded"],
+    ],
+    ids=["amount changed", "purpose changed", "body changed", "body respelled"],
+)
+def test_a_grant_under_a_new_name_and_reference_is_asked_about_and_not_counted_twice(
+    root: Path, row: list[Any]
+) -> None:
+    """The tracker was renamed and renumbered: a row with two of body, purpose and amount in common is no second grant."""
+    imported(root, xlsx([HEADINGS, SEPTEMBER[0]]), "--fund", FUND, name="old.xlsx")
+    ran = imported(root, xlsx([HEADINGS, row]), "--fund", FUND, name="new.xlsx")
+    texts = "\n".join(rounds(root).values())
+    assert ran.code == 1 or texts.count("recipient:") == 1, ran.err
+
+
 def test_two_workbooks_of_one_fund_leave_each_other_alone(root: Path) -> None:
     """Two officers keep a workbook each, of the same fund and month: neither calls the other's grants gone, whichever comes again."""
     books = {

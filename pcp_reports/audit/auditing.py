@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.adding.asked import asked_in_all
 from pcp_reports.audit.adding.columns import columns_beside
 from pcp_reports.audit.claims.by_strand import told_by_strand
+from pcp_reports.audit.claims.known_figures import known_figures, with_known
+from pcp_reports.audit.claims.referred import referred
 from pcp_reports.audit.claims.telling import telling
 from pcp_reports.audit.claims.text import where_of
 from pcp_reports.audit.made_up.finding import made_up
@@ -28,7 +30,7 @@ from pcp_reports.audit.verdicts import (
     JudgedStrand,
 )
 from pcp_reports.audit.weighing.adding import of_columns, of_parts
-from pcp_reports.audit.weighing.by_column import by_column
+from pcp_reports.audit.weighing.by_column import by_column, given_for_another_year
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
@@ -70,19 +72,23 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     """
     rounds = with_notices(paper, rounds_in(paper, locale), locale)
     sides = told_by_strand(paper, rounds, locale)
+    known, pointing = known_figures(paper, rounds, locale), referred(paper, rounds, locale)
     told = [
-        telling(paper, one, locale, only=len(rounds) == 1, beside=beside)
-        for one, beside in zip(rounds, sides.of_rounds, strict=True)
+        telling(paper, one, locale, only=len(rounds) == 1, beside=sides.of_rounds[at], pointing=pointing[at])
+        for at, one in enumerate(rounds)
     ]
+    every = with_known([one.heard for one in told], known)
+    told = [replace(one, heard=heard) for one, heard in zip(told, every, strict=True)]
     judged: list[JudgedRound] = []
     findings: list[Finding] = []
     sums = [one.summed.whole.sum for one in told]
-    claims, wrong, places = _of_all(paper, rounds, sides.of_all, locale)
+    claims, wrong, places = _of_all(paper, rounds, (*sides.of_all, *known.of_all), locale)
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
         columns = () if one.struck else tuple(columns_beside(paper, one))
         of_lines_asked = asked_in_all(paper, one, locale)
         asked = dict.fromkeys(of_lines_asked, _ASKED)
         asked |= {column.comes_to.pence: column.heading for column in columns if column.agrees}
+        asked |= given_for_another_year(paper, one, said)
         asked.pop(sums[at].total.pence, None)
         rows = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
         weighed = [
@@ -94,6 +100,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
                 _is_of_all(row, places, claims) or is_of_others(paper, one, said, row) or _is_of_another(row, at, told)
             )
         ]
+        weighed = [row for row in weighed if not (_cannot_tell(row) and _is_of_all(row, places, claims))]
         weighed = [
             row
             for row in weighed
@@ -145,6 +152,12 @@ def _is_of_all(row: Weighed, places: frozenset[tuple[int, int]], claims: Sequenc
     total = row.heard.claim.total
     again = total is not None and any(one.what == TOTAL and one.value == total.value for one in claims)
     return again or (row.heard.passage, row.heard.offset) in places
+
+
+def _cannot_tell(row: Weighed) -> bool:
+    """Return whether a total cannot be held against a list; where it is one of all lists, that says enough of it."""
+    total = row.judged.total
+    return total is not None and total.verdict is Verdict.CANNOT_CHECK and row.judged.count is None
 
 
 def _is_of_another(row: Weighed, at: int, told: Sequence[Telling]) -> bool:
@@ -208,7 +221,7 @@ def _round(
         whole.sum.projects,
         strands,
         lines,
-        (*(claim for row in weighed for claim in _claims(paper, row)), *beside),
+        _with([claim for row in weighed for claim in _claims(paper, row)], beside),
         one.partial,
     )
 
@@ -254,3 +267,9 @@ def _explanation(row: Weighed, *, wrong: bool, verdict: Verdict) -> str:
     if wrong:
         return row.words
     return cannot(row) if verdict is Verdict.CANNOT_CHECK else ""
+
+
+def _with(own: Sequence[JudgedClaim], beside: Sequence[JudgedClaim]) -> tuple[JudgedClaim, ...]:
+    """Return the claims of a round with those that another way of hearing found besides, and none of them twice."""
+    there = {(claim.text, claim.what) for claim in own}
+    return (*own, *(claim for claim in beside if (claim.text, claim.what) not in there))

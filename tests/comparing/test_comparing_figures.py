@@ -111,7 +111,7 @@ def test_a_total_typed_otherwise_over_a_placeholder_may_still_be_right(autumn: C
 
 def test_a_strands_total_typed_over_is_held_against_that_strand(autumn: Callable[[str], Built]) -> None:
     """A sum put in for one strand is judged by that strand's grants, and the sentence names it."""
-    made = autumn("Of these {{ total_of(\"Community Fund\") }} came from the Community Fund.")
+    made = autumn('Of these {{ total_of("Community Fund") }} came from the Community Fund.')
     made.edited.replace("£53,879", "£73,719")
     (figure,) = figures(made)
     assert (figure.verdict, figure.put_in) == (Verdict.DISAGREES, "total_of:Community Fund")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.heard import Heard
 from pcp_reports.audit.claims.strand_names import strands_of
+from pcp_reports.audit.claims.strand_numbers import counted_by_strand
 from pcp_reports.audit.claims.strand_tables import in_tables
 from pcp_reports.audit.claims.strand_words import in_items, in_sentences
 from pcp_reports.audit.words.figures import is_to_the_penny, pence_of
@@ -58,6 +59,8 @@ def told_by_strand(paper: Paper, rounds: Sequence[Round], locale: str = "en_GB")
         for sides in told:
             for at, heard in _borne_out(strands, sides, parts):
                 made[at].append(heard)
+    for at, heard in counted_by_strand(paper, rounds, strands, free, locale):
+        made[at].append(heard)
     return Sides(tuple(map(tuple, made[:-1])), tuple(made[-1]))
 
 

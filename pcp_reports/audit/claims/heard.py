@@ -30,6 +30,10 @@ _DONE = re.compile(
     r"recommended (?:to \w+ )?for (?:\w+ )?(?:funding|approval|support|an? (?:grant|award)|grants|awards)\b)"
 )
 _CAME_IN = re.compile(r"(?i)\s*(?:(?:have|has|had|were|was|been) )*received\b")  # “8 applications were received”
+_BROUGHT_IN = re.compile(
+    r"(?i)\s*(?:in all |in total )?(?:(?:have|has|had|were|was|been) )*(?:were|was|been) received\b"
+)
+"""Behind a number alone, “Nine were received”: bids, whatever the sentence before calls them."""
 _AT_LAST = re.compile(
     r"(?i)(?:(?!\b(?:received|considered|submitted|assessed|made|invited|lodged|put in|scored|shortlisted|came in|the following|these|those|they|which|of them|not|"
     r"declined|refused|rejected|turned|only|some|(?:and|plus) (?:one|an?|another))\b)[^.;:,£]){0,160}?\b(?:have|has|had|were|was|are|been|be)(?: \w+ly| all| now| then| each)? (?:been )?"
@@ -135,7 +139,13 @@ def heard_sentence(
             noun = (
                 "grants"
                 if _NUMBER_OF.search(text[:start])
-                else _noun(claim, text[end:], own=own, as_many=as_many, first=own and begins(text[:start]))
+                else _noun(
+                    claim,
+                    text[end:],
+                    own=own,
+                    as_many=as_many and claim.value == size[0],  # “to four projects across three districts”: not these
+                    first=own and begins(text[:start]),
+                )
             )
             if noun == claim.noun:
                 noun = noun_of_lines(sentence, claim, *size, leads=own)
@@ -193,6 +203,8 @@ def _noun(claim: Claim, behind: str, *, own: bool, as_many: bool, first: bool) -
     if named is not None and NOT_AWARDED.isdisjoint(words_of(named[1])) and _begins(named[1], claim.noun):
         claim = replace(claim, noun=named[0].strip())
     if not claim.noun.strip():
+        if _BROUGHT_IN.match(behind):
+            return claim.noun
         return "grants" if _DONE.match(behind) or (own and _END.match(behind)) else claim.noun
     if receives(claim.noun) and as_many:
         return f"{RECIPIENT}{claim.noun}"

@@ -15,7 +15,7 @@ from pcp_reports.audit.claims.subject import is_of_something_else, may_be_pot, w
 from pcp_reports.audit.claims.text import is_heading
 from pcp_reports.audit.pieces.heads import names_and_sums
 from pcp_reports.audit.words.as_many import gives_to_as_many, sums_up_those_before
-from pcp_reports.audit.words.back import Back, is_plain, sums_up_list, without_aside
+from pcp_reports.audit.words.back import Back, is_plain, sums_up_list, without_aside, without_other_times
 from pcp_reports.audit.words.doubt import is_doubtful, is_of_another_time, leads, sums_up, without_rest
 from pcp_reports.audit.words.figures import sums_of
 from pcp_reports.audit.words.givers import names_another
@@ -187,8 +187,20 @@ def _is_caption(paper: Paper, one: Round, sentence: Sentence, index: int) -> boo
 
 
 def _known(paper: Paper, one: Round) -> frozenset[str]:
-    """Return the words that lead to a list, in small letters: in a sentence behind it they mean no other list."""
-    return frozenset(word for index in one.lead for word in words_of(paper.passages[index].text))
+    """Return the words that lead to a list, in small letters: in a sentence behind it they mean no other list.
+
+    “More meetings were held than last year.” further up does not make “last year” a word about the list.
+    """
+    last = max(one.lead, default=-1)
+    return frozenset(
+        word
+        for index in one.lead
+        for word in words_of(
+            paper.passages[index].text
+            if index == last or is_heading(paper, index)
+            else without_other_times(paper.passages[index].text)
+        )
+    )
 
 
 def _leading_words(paper: Paper, one: Round, sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -21,6 +21,7 @@ from pcp_reports.audit.words.figures import is_near_number, pence_of, sums_of
 from pcp_reports.audit.words.grant_words import is_income
 from pcp_reports.audit.words.names import funds_of, months_of, years_of
 from pcp_reports.audit.words.numbers_told import numbers_told
+from pcp_reports.audit.words.pairs import is_near_pair_told
 from pcp_reports.claims import read
 from pcp_reports.passage import Sort
 from pcp_reports.printed.patterns import word_set
@@ -65,6 +66,10 @@ _NARROWED = re.compile(
 _THOSE = re.compile(
     r"(?i)\b(?:those|the ones|of which|of these|of those|the (?:largest|smallest|biggest|main|new|rest|remaining|first|last|other|larger|smaller|youth|capital|revenue)|some|examples?|including|a selection)\b"
 )
+_LEFT_OUT = re.compile(
+    r"(?i)\b(?:not|never|withheld|confidential|except|save for|apart from|omitted|left out|exempt|without)\b"
+)
+"""“Seven were made. One is not shown.”"""
 _OF_THEM = re.compile(r"(?i)\bof (?:the|these|those|them|whom|which)\b[^.;]*,\s*$")
 """“Of the ten, nine had been funded before.”"""
 
@@ -120,7 +125,8 @@ def _numbers(paper: Paper, one: Round, locale: str, *, only: bool) -> Iterator[H
         sentences = _read(paper, at, locale, names)
         for number, sentence in enumerate(sentences):
             rest = sentences[number + 1 :]
-            if _leads(paper, at, sentence, rest) or _gives_the_sum(one, sentence):
+            told = not rest and is_near_pair_told(sentence, len(one.awards), _pence(one))
+            if told or _leads(paper, at, sentence, rest) or _gives_the_sum(one, sentence):
                 yield from _heard(paper, one, at, sentence, leading=True)
     if behind is not None:
         for sentence in _read(paper, behind, locale, names):
@@ -153,14 +159,18 @@ def _leads(paper: Paper, at: int, sentence: Sentence, rest: Sequence[Sentence]) 
     if len(rest) > 1:
         return False
     after = rest[0].text
-    return not (list(numbers_told(after)) or _THOSE.search(after) or not _POINTS.search(after))
+    left_out = _THOSE.search(after) or _LEFT_OUT.search(after)
+    return not (list(numbers_told(after)) or left_out or not _POINTS.search(after))
 
 
 def _gives_the_sum(one: Round, sentence: Sentence) -> bool:
     """Return whether a sentence gives just one sum, and it is what the lines come to: the number beside it is theirs as well."""
     sums = sums_of(sentence)
-    pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
-    return len(sums) == 1 and pence_of(sums[0]) == pence
+    return len(sums) == 1 and pence_of(sums[0]) == _pence(one)
+
+
+def _pence(one: Round) -> int:
+    return sum(award.amount.pence for award in one.awards if award.amount is not None)
 
 
 def _heard(
@@ -204,11 +214,14 @@ def _is_of_else(
 ) -> bool:
     """Return whether a sentence may speak of others than the lines of a list, or tells of more than is listed."""
     text = sentence.text
-    if _ELSE.search(_without_bids(text, each, leading=leading)) is not None or is_income(text):
+    if text.lstrip().startswith("There ") and _BIDS.search(paper.passages[at].text) is not None:
+        return True  # “The panel scored the bids. There were six in the year:”
+    rest = _without_bids(text, each, leading=leading)
+    if _ELSE.search(_IN_THE_YEAR.sub(" ", rest) if leading else rest) is not None or is_income(text):
         return True
-    pence = sum(award.amount.pence for award in one.awards if award.amount is not None)
-    sums = sums_of(sentence)
-    if sums and not any(pence_of(sum_) == pence for sum_ in sums):
+    sums, pence = sums_of(sentence), _pence(one)
+    pair = leading and is_near_pair_told(sentence, lines=len(one.awards), pence=pence)
+    if sums and not pair and not any(pence_of(sum_) == pence for sum_ in sums):
         return True
     if is_of_others(text, text[: each.start], text[each.end :], each.noun, _about(paper, one, at), leading=leading):
         return True
@@ -243,6 +256,7 @@ def _without_bids(text: str, each: Told, *, leading: bool) -> str:
     return text
 
 
+_IN_THE_YEAR = re.compile(r"(?i)\bin (?:the|this) (?:financial )?year(?=\W*$)")
 _BIDS = re.compile(
     r"(?i)\b(?:bids?|applications?|applied|applicants|requests?|forms? came|proposals?|wrote in|expressions of interest)\b"
 )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.heard import Heard, alone
 from pcp_reports.audit.claims.subject import is_of_one_body_or_pot, is_of_something_else
 from pcp_reports.audit.pieces.strand_sums import NAME_AND_SUM
-from pcp_reports.audit.words.doubt import ends_in_colon
+from pcp_reports.audit.words.doubt import ends_in_colon, leads
 from pcp_reports.audit.words.figures import is_swapped, pence_of, sums_of
 from pcp_reports.audit.words.names import funds_of, months_of, years_of
+from pcp_reports.audit.words.pairs import is_near_pair_told
 from pcp_reports.audit.words.whole import (
     gathers,
     heads,
@@ -144,8 +145,10 @@ def _pointed(paper: Paper, one: Round, locale: str, *, only: bool) -> Iterator[H
                 or leads_elsewhere(sentence.text, claim.end - sentence.start)
             ):
                 continue
-            if (_is_head(paper, above) and heads(sentence.text)) or leads_over(sentence.text):
+            pair = is_near_pair_told(sentence, len(one.awards), _pence(one))
+            if pair or (_is_head(paper, above) and heads(sentence.text)) or leads_over(sentence.text):
                 yield _heard(claim, sentence, above, back=False)
+        yield from _made_before_last(paper, one, above, locale)
     known = frozenset(word for index in one.lead for word in words_of(paper.passages[index].text))
     for at in _behind(paper, one):
         found = [
@@ -154,7 +157,7 @@ def _pointed(paper: Paper, one: Round, locale: str, *, only: bool) -> Iterator[H
             if (claim := _the_sum(sentence)) is not None
             and not _names_one(sentence.text, one)
             and _is_of_the_list(sentence, claim, known, only=only)
-            and (points_back(sentence.text) or _is_near(claim, one))
+            and (points_back(sentence.text) or is_near(claim, one))
             and not _is_of_one_line(claim, one)
         ]
         if len(found) == 1:
@@ -162,6 +165,45 @@ def _pointed(paper: Paper, one: Round, locale: str, *, only: bool) -> Iterator[H
             break
     if only:
         yield from _afar(paper, one, known, locale)
+
+
+def _made_before_last(paper: Paper, one: Round, above: int, locale: str) -> Iterator[Heard]:
+    """Yield the sum of a sentence that says what was given, before the last one of the passage right above a list that prints its right total.
+
+    “Grants of £86,900 had been made. This leaves a fair sum for the last quarter.”, and the table. What names another month than
+    the headings of the paper may be of an earlier state of it.
+    """
+    whole = _pence(one)
+    if not any(total.claim.value is not None and pence_of(total.claim) == whole for total in one.totals):
+        return
+    *sentences, last = sentences_of(paper.passages[above].text, locale) or (None,)
+    if last is None or len([each for each in (*sentences, last) if _WERE_MADE.search(each.text)]) != 1:
+        return
+    for number, sentence in enumerate(sentences):
+        behind = [*sentences[number + 1 :], last]
+        claim = _the_sum(sentence) if _WERE_MADE.search(sentence.text) is not None else None
+        if claim is None or any(
+            "£" in each.text or leads(each.text) or points_back(each.text) or _OF_MORE.search(each.text)
+            for each in behind
+        ):
+            continue
+        titles = " ".join(
+            each.text.title() for each in paper.passages[:above] if each.sort in (Sort.HEADING, Sort.TITLE)
+        )
+        near = abs(pence_of(claim) - whole) * _TENTH <= whole
+        if near and months_of(sentence.text) <= months_of(titles) and not _names_one(sentence.text, one):
+            yield _heard(claim, sentence, above, back=False)
+
+
+_TENTH = 10
+_OF_MORE = re.compile(
+    r"(?i)\b(?:rest|others?|more|further|remain\w*|since|later|follow\w*|another|also|too|then|earlier|before|yet)\b"
+)
+"""Behind it: words of other grants, or of a later time."""
+_WERE_MADE = re.compile(
+    r"(?i)\b(?:grants|awards|donations) (?:of|totalling|worth|amounting to|coming to|to the value of) £[0-9][0-9,.]* (?:had|have|has|were|was|are)(?: now| all)?(?: been)?"
+    r" (?:made|agreed|awarded|given|approved)\b(?! (?:in|at|by|from|to|for|out)\b)"
+)
 
 
 def _heard(claim: Claim, sentence: Sentence, at: int, *, back: bool) -> Heard:
@@ -209,18 +251,22 @@ def _afar(paper: Paper, one: Round, known: frozenset[str], locale: str) -> Itera
                 sentence.text
             ):
                 continue
-            if _is_near(claim, one) and not _names_one(sentence.text, one):
+            if is_near(claim, one) and not _names_one(sentence.text, one):
                 yield replace(_heard(claim, sentence, at, back=True), afar=True)
 
 
 _ACT = re.compile(r"\b(?:19|20)[0-9]{2} Act\b|\bfrom the fund\b|\b(?:from|through|under) the\b")
 
 
-def _is_near(claim: Claim, one: Round) -> bool:
+def is_near(claim: Claim, one: Round) -> bool:
     """Return whether a sum is within a third of what a list comes to, or is that without one line, or with two digits changed round."""
     amounts = [award.amount.pence for award in one.awards if award.amount is not None]
-    pence, actual = pence_of(claim), sum(amounts)
+    pence, actual = pence_of(claim), _pence(one)
     return abs(pence - actual) * _THIRD <= actual or actual - pence in amounts or is_swapped(pence, actual)
+
+
+def _pence(one: Round) -> int:
+    return sum(award.amount.pence for award in one.awards if award.amount is not None)
 
 
 def _is_of_one_line(claim: Claim, one: Round) -> bool:
@@ -228,6 +274,11 @@ def _is_of_one_line(claim: Claim, one: Round) -> bool:
     return any(award.amount is not None and award.amount.pence == pence_of(claim) for award in one.awards)
 
 
+_CONSEQUENCE = re.compile(r",? (?:so that|so|which means|which leaves|leaving|making|bringing)\b|;")
+"""“The awards are worth £27,025, so that the Fund has given £32,125 this year, out of £35,000.”"""
+_LARGER = re.compile(
+    r"(?i)\b(?:larger|smaller|main|bigger|biggest|new|other|first|second) (?:grants|awards|donations)\b"
+)
 _THIS_ROUND = re.compile(r"(?i)\bin this round\b")
 
 
@@ -249,6 +300,10 @@ def _the_sum(sentence: Sentence) -> Claim | None:
         for claim in sums_of(sentence)
         if not means_another(sentence.text, claim.start - sentence.start, claim.end - sentence.start)
     ]
+    first = _CONSEQUENCE.split(sentence.text)[0]
+    own = [claim for claim in sums if claim.start - sentence.start < len(first)]
+    if len(sums) > 1 and len(own) == 1 and points_back(first) and _LARGER.search(first) is None:
+        sums = own
     if len(sums) != 1:
         return None
     # “Further to your email, £9,000 was granted in the round, as follows” tells of no other round in front

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 2, 30
 _FEWEST_LETTERS = 4
 _MOST_WORDS = 10
+_MOST_OF_A_LINE = 5
 _BEFORE = re.compile(
     r"(?i)^(?:(?:grants?|awards?|projects?|funding|money) )?(?:awarded |made |given |funded |paid )?(?:from|under|through|by|via) (?:the )?|^the "
 )
@@ -74,9 +75,21 @@ def _strands(paper: Paper, at: int, one: Round) -> Iterator[Strand]:
 
 def _heading(paper: Paper, one: Round) -> str | None:
     """Return the heading right over a list, where it names what the list is of."""
-    over = [index for index in one.lead if paper.passages[index].sort is Sort.HEADING]
+    over = [
+        index for index in one.lead if paper.passages[index].sort is Sort.HEADING or _is_line_over(paper, one, index)
+    ]
     text = _NUMBERED.sub("", paper.passages[over[-1]].text.strip()) if over else ""
     return text if text and "£" not in text and len(text.split()) <= _MOST_WORDS and not is_caption(text) else None
+
+
+def _is_line_over(paper: Paper, one: Round, index: int) -> bool:
+    """Return whether a passage is a short line right over a list that heads it by itself, set bold: “The Vale”."""
+    passage = paper.passages[index]
+    first = min(award.passage for award in one.awards)
+    words = passage.text.split()
+    return (
+        passage.bold and index == first - 1 and len(words) <= _MOST_OF_A_LINE and passage.text.rstrip()[-1:].isalnum()
+    )
 
 
 def _pence(awards: Iterable[Award]) -> int:

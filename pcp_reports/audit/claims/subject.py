@@ -24,6 +24,12 @@ _ASKED_FOR = re.compile(
     r"(?i)(?: \w+){0,3}? (?:who |that |which |had |have |has |were |was )*(?:applied|asked|bid|submitted|requested|expressed|considered|invited|apply|bidding|"
     r"applying|shortlisted|assessed|received by)\b"
 )
+_DEALT_WITH = re.compile(
+    r"(?i)\b(?:(?:visits?|visiting|trips?|letters?|e-?mails?|calls?|presentations?|pitches|talks?|conversations?|discussions?|meetings?|meeting|interviews?|"
+    r"talking|speaking|listening|writing) (?:to|with|by|from)|(?:interest|enquiries|inquiries|requests|applications|bids|submissions|expressions of interest|"
+    r"proposals) (?:\w+ )?(?:by|from|of)|visited|interviewed|met|consulted|asked|invited)"
+    r"(?: \w+){0,1} ?$"
+)
 _WON = re.compile(r"(?i)\b(?:successful\w*|won|winning)\b")
 _BEFORE_ALL = re.compile(
     r"(?:Following|After|Further to|Building on|In addition to|As well as|On top of|Despite|Having|While|Whilst|Although|Alongside|Besides|"
@@ -76,6 +82,8 @@ def _is_pot(said: Said) -> bool:
 
 def _is_of_bidders(said: Said) -> bool:
     """Return whether a number is one of those who applied, or were considered."""
+    if _DEALT_WITH.search(said.before.rstrip() + " ") is not None:  # “made after visits to five groups”
+        return True
     noun = said.claim.noun
     behind = said.behind
     rest = behind[behind.find(noun) + len(noun) :] if noun and noun in behind else behind

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.agreeing import agreeing
 from pcp_reports.audit.claims.foremost import goes_on, opening_of
 from pcp_reports.audit.claims.hearing import of_text
+from pcp_reports.audit.claims.known_numbers import known_numbers
 from pcp_reports.audit.claims.numbered import with_numbers
 from pcp_reports.audit.claims.opening import of_opening
 from pcp_reports.audit.claims.others_numbers import without_others
 from pcp_reports.audit.claims.pointed import with_pointed
 from pcp_reports.audit.claims.proven import with_proven
+from pcp_reports.audit.claims.referred import with_referred
 from pcp_reports.audit.claims.row_numbers import of_row_numbers
 from pcp_reports.audit.claims.rows import of_brackets, of_heading, of_rows
 from pcp_reports.audit.claims.summing import Summed, summed
@@ -47,11 +49,18 @@ class Telling:
 
 
 def telling(
-    paper: Paper, one: Round, locale: str = "en_GB", *, only: bool = False, beside: Sequence[Heard] = ()
+    paper: Paper,
+    one: Round,
+    locale: str = "en_GB",
+    *,
+    only: bool = False,
+    beside: Sequence[Heard] = (),
+    pointing: Sequence[Heard] = (),
 ) -> Telling:
     """Return a round with the claims that the paper makes of it, in order.
 
-    ``only``: the paper has no other; ``beside`` is what stands of its strands side by side.
+    ``only``: the paper has no other; ``beside`` is what stands of its strands side by side, ``pointing`` what points to it by
+    the number of its place.
     """
     headings = tuple(group.heading for group in one.groups if group.heading >= 0)
     first = min((award.passage for award in one.awards), default=0)
@@ -85,8 +94,10 @@ def telling(
     told = with_proven(paper, one, witnessed(_once(heard), made, first, opening), locale)
     told = with_pointed(paper, one, told, locale, only=only)
     told = without_others(paper, one, with_numbers(paper, one, told, made, locale, only=only))
+    told = with_referred(told, pointing)
     bare = agreeing(paper, one, made, told, locale) if only else ()
-    return Telling(made, (*told, *bare), text, goes_on(paper, one))
+    told = [*told, *bare]
+    return Telling(made, (*told, *known_numbers(paper, one, told, locale)), text, goes_on(paper, one))
 
 
 def _is_running(paper: Paper, award: Award) -> bool:

@@ -153,7 +153,8 @@ def total_of(text: str, sums: Sequence[Sum]) -> ReadLine | None:
     if not naming.is_total(before) or (_SUM_OF.search(before) and _GIVEN_TO.match(text, sums[0].end)):
         return None
     who, what = splitting.split(before)
-    if (what and not naming.is_finance(who)) or _is_shared_out(text, sums):
+    named = what and not naming.is_finance(who) and not naming.is_of_all_told(before)
+    if named or _is_shared_out(text, sums):
         return None
     return ReadLine((), False, Shape.TOTAL, sums[-1].claim if len(sums) == 1 else None, naming.tidied(before))
 

@@ -1,4 +1,4 @@
-"""Names that a paper gives elsewhere: they tell where a name ends that goes on with “for”."""
+"""Where a name ends, by other names of the paper: one that goes on with “for”, and all those of a list with what for in brackets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.lines.names import naming, splitting
+from pcp_reports.audit.lines.names.bracketed import in_bracket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +25,24 @@ def with_known_names(reads: Mapping[int, ReadLine]) -> dict[int, ReadLine]:
     Nobody can tell from such words alone that they are no name; another line of the paper can, which has the same sum.
     """
     known = {(_plain(award.recipient), award.amount) for read in reads.values() for award in read.awards}
-    return {
-        at: replace(read, awards=tuple(_cut(award, known) for award in read.awards)) if read.awards else read
-        for at, read in reads.items()
-    }
+    bracketed = {at for at, read in reads.items() if read.awards and all(map(_is_bracketed, read.awards))}
+    made: dict[int, ReadLine] = {}
+    for at, read in reads.items():
+        awards = tuple(_cut(award, known) for award in read.awards)
+        if at in bracketed and (len(awards) > 1 or not bracketed.isdisjoint((at - 1, at + 1))):
+            awards = tuple(map(_without_bracket, awards))
+        made[at] = replace(read, awards=awards) if awards else read
+    return made
+
+
+def _is_bracketed(award: Award) -> bool:
+    """Return whether the name of a line ends in a bracket that may say what for, where nothing else does."""
+    return not award.purpose and in_bracket(award.recipient) is not None
+
+
+def _without_bracket(award: Award) -> Award:
+    parts = in_bracket(award.recipient)
+    return award if parts is None else replace(award, recipient=parts[0], purpose=parts[1])
 
 
 def _plain(name: str) -> str:

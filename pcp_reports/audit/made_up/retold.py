@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.text import place_in, where_of
 from pcp_reports.audit.made_up.figures import figures_of, firmly, sentence_ends
 from pcp_reports.audit.made_up.slips import is_swapped
-from pcp_reports.audit.words.doubt import is_of_another_time
-from pcp_reports.audit.words.names import months_of, years_of
+from pcp_reports.audit.words.plainly_given import about_round, is_plainly_given, words_over
 from pcp_reports.checks.claim_words import capital
 from pcp_reports.findings import Finding, Related, Severity
 from pcp_reports.money import Money
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
 _FEWEST_DIGITS = 3
 _FEWEST_LETTERS = 6
 _LAST_WORDS = 3
-_ANOTHER = re.compile(
-    r"(?i)\b(?:second|third|next|another|further|additional|extra|also|again|initial\w*|original\w*|previous\w*|already|instal\w+|tranche|phase|quarter|balance"
-    r"|remain\w*|match\w*|cost\w*|budget\w*|request\w*|appl(?:y|ied|ication)\w*|bid|sought|rais\w+|increas\w+|reduc\w+|instead|revised|amended|correct\w*|total\w*|from £|not)\b"
-)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
@@ -53,6 +48,7 @@ def retold(
     for one in rounds:
         for award in (*one.awards, *one.apart):
             amounts.setdefault(_names(award)[0], set()).add(award.amount.pence if award.amount is not None else None)
+    rounds_of = {id(award): one for one in rounds for award in one.awards}
     for award in awards:
         name = _names(award)[0]
         if award.amount is None or id(award) in differing or len(amounts[name]) > 1:
@@ -60,7 +56,8 @@ def retold(
         for figure in told.get(_digits(award.amount.pence), ()):
             if place_in(paper, figure.passage, figure.start).line in lines:
                 continue
-            if _is_the_same(paper, award, figure) and firmly(paper, (figure,), locale) is not None:
+            same = _is_the_same(paper, rounds_of[id(award)], award, figure)
+            if same and firmly(paper, (figure,), locale) is not None:
                 yield _finding(paper, award, figure)
                 break
 
@@ -82,8 +79,8 @@ def _digits(pence: int) -> str:
     return "".join(sorted(str(pence)))
 
 
-def _is_the_same(paper: Paper, award: Award, figure: Figure) -> bool:
-    """Return whether a sum is told of the grant: the only one of a sentence that names who got it, and no other time."""
+def _is_the_same(paper: Paper, one: Round, award: Award, figure: Figure) -> bool:
+    """Return whether a sum is told of a grant of a round: its sentence plainly says that who got that was given it."""
     if award.amount is None or figure.passage == award.passage:
         return False
     if not is_swapped(figure.pence, award.amount.pence, fewest=_FEWEST_DIGITS):
@@ -93,19 +90,14 @@ def _is_the_same(paper: Paper, award: Award, figure: Figure) -> bool:
     begin = max((end for end in ends if end <= figure.start), default=0)
     end = next(end for end in ends if end > figure.start)
     sentence = text[begin:end]
-    if sentence.count("£") > 1 or not any(name in _plain(sentence) for name in _names(award)):
+    if sentence.count("£") > 1:
         return False
-    if is_of_another_time(sentence.translate(_QUOTES)) or _ANOTHER.search(sentence):
-        return False
-    own = paper.passages[award.passage].text
-    return _agree(years_of(own), years_of(sentence)) and _agree(months_of(own), months_of(sentence))
-
-
-_QUOTES = str.maketrans('“”"?', "    ")
-
-
-def _agree(first: set[int] | frozenset[int], second: set[int] | frozenset[int]) -> bool:
-    return not first or not second or bool(set(first) & set(second))
+    known = (*about_round(paper.passages, one), paper.passages[award.passage].text)
+    above = (*words_over(paper.passages, figure.passage), text[:begin])
+    return any(
+        is_plainly_given(sentence, name.strip(), figure.start - begin, figure.end - begin, known, above)
+        for name in _names(award)
+    )
 
 
 def _names(award: Award) -> list[str]:

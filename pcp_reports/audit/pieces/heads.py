@@ -9,6 +9,7 @@ from pcp_reports.audit.lines import Shape
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.names import funds_of, is_caption
 from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
+from pcp_reports.audit.words.size_bands import is_size_band
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
@@ -114,7 +115,14 @@ def _leads_though_read(piece: Piece, one: Passage, under: Passage, below: Sequen
         return bool(below and below[0].awards)
     if under.sort is not Sort.ITEM:
         return False
-    return above is None or above.of is not Of.AWARDS or one.sort is not Sort.TEXT or under.level == 0
+    if above is None or above.of is not Of.AWARDS or one.sort is not Sort.TEXT:
+        return True
+    return under.level == 0 and not _counts_from_above(under)
+
+
+def _counts_from_above(one: Passage) -> bool:
+    """Return whether a numbered paragraph is not the first of its numbers: the line above it closes a list, and heads none."""
+    return one.numbered and re.match(r"\W*(?:1|a|A|i|I)\W*$", one.label) is None
 
 
 def names_and_sums(text: str) -> bool:
@@ -128,7 +136,7 @@ def _is_short_line(one: Passage) -> bool:
         len(text.split()) <= _SHORT_WORDS
         and (text[-1] not in ".?!;," or (text[-1] == "." and names_and_sums(text)))
         and not (one.numbered and one.level == 0)
-        and (text[0].isupper() or text[0].isdigit())
+        and (text[0].isupper() or text[0].isdigit() or is_size_band(text))
         and not is_sentence(text)
         and not is_pair(text)
     )
@@ -154,6 +162,8 @@ def _is_beneath(below: Passage, above: Passage) -> bool:
 def name_of(text: str) -> str:
     """Return the name in a heading, without its colon, its amount, its count, “continued”: “Community Fund”."""
     plain = _CONTINUED.sub("", text.strip()).strip()
+    if is_size_band(plain):
+        return plain.strip(" :")
     funds = sorted(funds_of([plain]), key=plain.find)
     if funds and re.match(r"(?i)[^A-Z]*(?:£|from|through|under|via|around|over|more|almost|nearly|just)", plain):
         return funds[0]

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.lines import ReadLine, Shape, read_line, with_known_names
 from pcp_reports.audit.lines.spaced import with_spaced_sums
 from pcp_reports.audit.lines.together.alike import with_lines_alike
+from pcp_reports.audit.lines.together.among_told import with_odd_ones
 from pcp_reports.audit.lines.together.parallel import with_parallel_lines
 from pcp_reports.audit.lines.together.same_words import with_same_words
 from pcp_reports.audit.lines.together.told_items import with_told_items
 from pcp_reports.audit.pieces.as_requested import with_granted
 from pcp_reports.audit.pieces.at_most import with_most_taken
 from pcp_reports.audit.pieces.bodies import with_bodies
+from pcp_reports.audit.pieces.closing_sums import with_closing_sums
 from pcp_reports.audit.pieces.each_below import with_each_below
 from pcp_reports.audit.pieces.fallen import with_fallen
 from pcp_reports.audit.pieces.heads import is_head, is_sentence, settled
 from pcp_reports.audit.pieces.in_tables import table_piece
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.purses import with_purses
+from pcp_reports.audit.pieces.remarks import with_remarks
 from pcp_reports.audit.pieces.stanzas import stanzas_of
 from pcp_reports.audit.pieces.strand_sums import with_strand_sums
 from pcp_reports.audit.pieces.summaries import without_summaries
@@ -29,6 +32,7 @@ from pcp_reports.audit.pieces.sums_beside import with_sums_beside
 from pcp_reports.audit.words.doubt import leads
 from pcp_reports.audit.words.ends import is_furniture
 from pcp_reports.audit.words.fates import tells_standing
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE
 from pcp_reports.passage import AROUND, Sort
 
 if TYPE_CHECKING:
@@ -68,6 +72,10 @@ _WHEN = re.compile(
     r"(?:At|During|Following|After|Since|On|In|Of|Out of|Among) (?:its|the|their|our|this|last|a|his|her|that|these|those)\b"
 )
 """“At its meeting the committee made awards of £900”, “Of the grants made in May (£900)”: when it was, and no recipient."""
+_OUT_OF_A_FUND = re.compile(
+    rf"(?:From|Through|Under|Via|Out of) (?:the|our|this|his|her) .{{3,60}} (?i:{ONE_TO_TWELVE}|[0-9]+)"
+)
+"""“From the Safe Roads Fund ten were given £900”: the fund, and how many."""
 _IN_ALL = re.compile(
     r"(?i)[,;.–-]?\s*(?:(?:and )?(?:that is |which is |a total of|in total|totalling|making|coming to|in all|altogether)[\s,:]*)?"
     r"£[0-9][0-9,.]*(?:\s*(?:in (?:all|total)|altogether|overall|together))?\s*\.?\s*$"
@@ -109,7 +117,8 @@ def pieces_of(paper: Paper, locale: str = "en_GB") -> tuple[Piece, ...]:
     lines = with_sums_beside(
         paper, with_strand_sums(paper, with_bodies(paper, with_granted(paper, with_purses(paper, made))))
     )
-    return tuple(settled(paper, with_most_taken(paper, without_summaries(paper, lines))))
+    lines = with_remarks(paper, lines)
+    return tuple(settled(paper, with_most_taken(paper, without_summaries(paper, with_closing_sums(paper, lines)))))
 
 
 def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
@@ -125,6 +134,7 @@ def _reads(paper: Paper, locale: str) -> dict[int, ReadLine]:
             made[at] = read_line(one.text, passage=at, money=money, locale=locale)
     alike = with_lines_alike(paper.passages, with_parallel_lines(paper.passages, made, locale), locale)
     alike = with_same_words(paper.passages, with_told_items(paper.passages, alike, locale), locale)
+    alike = with_odd_ones(paper.passages, alike, locale)
     return with_known_names(with_spaced_sums(with_each_below(paper.passages, alike, locale)))
 
 
@@ -193,6 +203,7 @@ def _is_told(one: Passage, read: ReadLine) -> bool:
         _GIVER.search(who)
         or _WHEN.match(who)
         or _OF_ALL.match(who)
+        or _OUT_OF_A_FUND.fullmatch(who)
         or len(who.split()) > _LONG_WORDS
         or _TWO_SENTENCES.search(who)
     ):

@@ -148,10 +148,12 @@ def _spoken_of(
     found = _APPENDIX.finditer(text) if holds_any(text.casefold(), _POINTING) else ()
     named = frozenset(_called(match) for match in found)
     may_point = bool(named) and (one_list is not None or strength(text) > 0)
-    for number, other in enumerate(known if may_point else ()):
-        if not named.isdisjoint(other.appendices) and index < rounds[number].awards[0].passage:
-            yield number
-            return
+    pointed = [
+        number for number, other in enumerate(known if may_point else ()) if not named.isdisjoint(other.appendices)
+    ]
+    if len(pointed) == 1 and index < rounds[pointed[0]].awards[0].passage:
+        yield pointed[0]  # of two lists beneath one name nobody can say which is meant
+        return
     if one.sort is Sort.BOX:
         return  # a box is a place of its own, heard where it gives the list's very sum
     about = known[0].about

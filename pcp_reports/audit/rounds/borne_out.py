@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.pieces.piece import Of, Piece
-from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money, speaks_of_giving
+from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money, speaks_of_giving, strength
+from pcp_reports.audit.words.numbers_told import numbers_told
 from pcp_reports.claims import Kind, Unit, find
 from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _FEWEST = 3
+_CLEAR = 2
+_WHO = re.compile(
+    r"(?i)(?:names? of (?:the )?)?(?:community )?(?:groups?|organi[sz]ations?|recipients?|charit(?:y|ies)|providers?|partners?|body|bodies|grantees?|beneficiar(?:y|ies)|lead (?:body|agency|partner))(?: names?)?"
+)
 _PAID = re.compile(r"(?i)\b(?:paid|pays?|payable)\b")
 
 
@@ -40,12 +45,31 @@ def is_borne_out(sheet: Sheet, piece: Piece, near: Iterable[str]) -> bool:
     own = {award.passage for award in awards}
     if any(_is_paid(text, pence) for text in near):
         return True
+    if piece.of is Of.TABLE and _is_counted(sheet, piece, len(awards)):
+        return True
     return any(
         index not in own
         and any(count.value == len(awards) for count in counts)
         and any(_gives(one, pence) for one in sums)
         for index, counts, sums in sheet.once("pairs", lambda: tuple(_pairs(sheet.paper)))
     )
+
+
+def _is_counted(sheet: Sheet, piece: Piece, lines: int) -> bool:
+    """Return whether a table names bodies in a column of its own, as many of them as a sentence of the paper says got grants."""
+    bodies = any(_WHO.fullmatch(cell.text.strip(" :*")) for cell in sheet.passage(piece).cells)
+    return bodies and lines in sheet.once("counted", lambda: frozenset(_counted(sheet.paper)))
+
+
+def _counted(paper: Paper) -> Iterator[int]:
+    """Yield the numbers of bodies or gifts in the sentences of a paper that speak of grants given, and of no other money."""
+    for one in paper.passages:
+        if one.sort is Sort.ROW or strength(one.text) < _CLEAR:
+            continue
+        for sentence in sentences_of(one.text):
+            plain = strength(sentence.text) == _CLEAR and not of_other_money(sentence.text)
+            if plain and not is_income(sentence.text):
+                yield from (told.value for told in numbers_told(sentence.text) if told.met or told.noun)
 
 
 def _is_paid(text: str, pence: int) -> bool:

@@ -35,6 +35,7 @@ from pcp_reports.passage import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pcp_reports.audit.lines import ReadLine
     from pcp_reports.audit.rounds.gathered import Open
     from pcp_reports.claims import Claim
     from pcp_reports.passage import Paper
@@ -142,11 +143,19 @@ def _is_first_part(sheet: Sheet, one: Open, other: Open) -> bool:
 
 def _goes_on(sheet: Sheet, dropped: Piece, piece: Piece) -> bool:
     """Return whether a line stands right beneath one of the same make that is of other money: shares of a budget, say."""
-    reads = (dropped.read, piece.read)
-    if dropped.end != piece.start or any(read is None or read.shape is not Shape.LINE or read.sure for read in reads):
-        return False
     one, other = sheet.passage(dropped), sheet.passage(piece)
+    reads = (dropped.read, piece.read)
+    bulleted = one.sort is Sort.ITEM and not one.numbered
+    if dropped.end != piece.start or not all(_is_line(read, bulleted=bulleted) for read in reads):
+        return False
     return (one.sort, one.level, one.numbered) == (other.sort, other.level, other.numbered)
+
+
+def _is_line(read: ReadLine | None, *, bulleted: bool) -> bool:
+    """Return whether a line is a name and a sum, or in a list with bullets a sum and to whom: the first may not stay behind alone."""
+    if read is None:
+        return False
+    return (read.shape is Shape.LINE and not read.sure) or (bulleted and read.shape is Shape.SENTENCE)
 
 
 def _with_refused(gathered: Sequence[Open]) -> list[Open]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.lines import Shape
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.rounds.borne_out import is_borne_out
+from pcp_reports.audit.rounds.given_to_bodies import are_each_awarded, are_paid_bodies
 from pcp_reports.audit.rounds.words_about import WordsAbout, words_about
 from pcp_reports.audit.words.grant_words import (
     gave_one,
@@ -60,7 +61,9 @@ def is_of_grants(sheet: Sheet, lead: Lead, piece: Piece) -> bool | None:
     budgeted = piece.of is Of.TABLE and _BUDGETED.match(sheet.words(piece))
     if sheet.is_text(piece) and not budgeted and gives_to_one(own) and not is_income(own):
         return True  # “The Commissioner awarded £4,500 to the Canal Trust”, wherever it stands
-    words = _as_given(words_about(sheet, lead, piece))
+    words = _out_of_reserves(sheet, piece, _as_given(words_about(sheet, lead, piece)))
+    if not budgeted and (are_each_awarded(sheet, piece) or are_paid_bodies(sheet, piece, words)):
+        return True
     if budgeted or _is_of_other_money(words) or not _are_names(sheet, piece) or _is_mostly_other(sheet, piece):
         return None
     if follows_surely(sheet, piece) and not is_income(words.every):
@@ -81,6 +84,26 @@ def _as_given(words: WordsAbout) -> WordsAbout:
         _HOW_SPENT.sub(r"\1 given", text) for text in (words.close, words.against, words.told, words.every)
     )
     return replace(words, close=close, against=against, told=told, every=every)
+
+
+def _out_of_reserves(sheet: Sheet, piece: Piece, words: WordsAbout) -> WordsAbout:
+    """Return the words about a block without where the money came from, where its items say to whom it went: “£900 to Guides”."""
+    if piece.of is not Of.AWARDS or sheet.passage(piece).sort is not Sort.ITEM or not _OUT_OF.search(words.against):
+        return words
+    items = takewhile(lambda one: sheet.is_like(one, piece), sheet.behind(piece.start))
+    lines = [sheet.text(one) for one in islice(items, _PLAINLY)]
+    if len(lines) < _CLEAR or not all(map(_TO_NAME.match, lines)):
+        return words
+    close, against, told, every = (
+        _OUT_OF.sub(" given", text) for text in (words.close, words.against, words.told, words.every)
+    )
+    return replace(words, close=close, against=against, told=told, every=every)
+
+
+_OUT_OF = re.compile(
+    r"(?i)\s(?:out of|from|of|using|with) (?:the|a|an|her|his|our|its|their|last year[’']s)(?: [\w’'-]+){0,3}? (?:reserves?|underspends?|savings|budgets?|balances)\b"
+)
+_TO_NAME = re.compile(r"£[0-9][0-9,.]*k? (?:to|for) (?:the )?[A-Z0-9]")
 
 
 def _is_of_other_money(words: WordsAbout) -> bool:
@@ -126,6 +149,10 @@ def _is_sure(sheet: Sheet, piece: Piece, words: WordsAbout) -> bool:
         return False
     if not of_other_money(words.every):
         return True
+    if piece.of is Of.TABLE:
+        # sentences that do not lead to it may speak of anything: “who have raised £2,000 of their own”
+        nearest = f"{words.told} \n{sheet.heading_above(piece.start)}"
+        return not (of_other_money(nearest) or is_income(words.every))
     if piece.of is not Of.AWARDS or piece.end == piece.start + 1 or is_income(words.every):
         return False
     return any(strength(sheet.text(one)) > 0 for one in sheet.before(piece.start, _ABOVE))

@@ -13,7 +13,7 @@ from pcp_reports.audit.pieces.pieces import told_of
 from pcp_reports.audit.rounds.begun import groups_of, merged
 from pcp_reports.audit.rounds.captions import goes_on_behind
 from pcp_reports.audit.rounds.grants import follows_surely
-from pcp_reports.audit.rounds.labels import counts_on
+from pcp_reports.audit.rounds.labels import counts_on, label_kind
 from pcp_reports.audit.rounds.parallel import next_part
 from pcp_reports.audit.rounds.sheet import Sheet, begin_alike, is_above
 from pcp_reports.audit.rounds.strand_totals import feet_of, names_strand, totals_of
@@ -80,11 +80,12 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
 def _is_next_paragraph(sheet: Sheet, current: Open, piece: Piece) -> bool:
     """Return whether a block is the numbered paragraph behind the one that the list stands in: no bullet of paragraph 4 is “5.”."""
     last, here = sheet.paper.passages[current.end - 1], sheet.passage(piece)
-    if piece.of is not Of.AWARDS or not here.numbered or last.sort is not Sort.ITEM:
+    if piece.of is not Of.AWARDS or not here.numbered or last.sort not in (Sort.ITEM, Sort.TEXT):
         return False
     leads = [sheet.paper.passages[index] for index in current.lead]
     numbered = [one for one in leads if one.numbered]
-    deeper = not last.numbered or last.level > here.level
+    # “(d)” is of another make than “2.”, and a paragraph without a number is no line of the paper's own numbers
+    deeper = not last.numbered or last.level > here.level or label_kind(last.label) != label_kind(here.label)
     return bool(numbered) and deeper and here.level <= numbered[-1].level and counts_on(numbered[-1].label, here.label)
 
 

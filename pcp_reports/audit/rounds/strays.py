@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.doubt import may_be_another_grant
+from pcp_reports.audit.words.names import sentences
+from pcp_reports.audit.words.plainly_given import about_round, is_plainly_given, words_over
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ def strays(paper: Paper, pieces: Sequence[Piece], rounds: Sequence[Round]) -> It
     for name, mentions in _by_name(apart).items():
         awards = listed.get(name, [])
         if len(awards) == len(mentions) == 1 and is_slip(awards[0], mentions[0]):
-            yield awards[0], mentions[0]
+            own = next(one for one in rounds if awards[0] in (*one.awards, *one.apart))
+            if _is_plain(paper, own, mentions[0]):
+                yield awards[0], mentions[0]
 
 
 def without_echoes(paper: Paper, rounds: Sequence[Round]) -> tuple[Round, ...]:
@@ -70,7 +74,25 @@ def _told_again(paper: Paper, one: Round, rounds: Sequence[Round]) -> Award | No
     listed = [other for each in lists for other in _by_name([*each.awards, *each.apart]).get(name, [])]
     if len(listed) != 1 or not listed[0].counts or listed[0].amount is None:
         return None
-    return listed[0] if listed[0].amount == award.amount or is_slip(listed[0], award) else None
+    if listed[0].amount == award.amount:
+        return listed[0]
+    own = next(other for other in lists if listed[0] in (*other.awards, *other.apart))
+    return listed[0] if is_slip(listed[0], award) and _is_plain(paper, own, award) else None
+
+
+def _is_plain(paper: Paper, own: Round, mention: Award) -> bool:
+    """Return whether the words of a mention plainly say that this office gave the sum to that body, and tell of nothing else."""
+    text = paper.passages[mention.passage].text
+    about = about_round(paper.passages, own)
+    above = words_over(paper.passages, mention.passage)
+    said = sentences(text)
+    return any(
+        is_plainly_given(
+            sentence, mention.recipient, at, at + len(str(mention.amount)), about, (*above, *said[:number])
+        )
+        for number, sentence in enumerate(said)
+        if (at := sentence.find(str(mention.amount))) >= 0
+    )
 
 
 def _by_name(awards: Sequence[Award]) -> dict[str, list[Award]]:

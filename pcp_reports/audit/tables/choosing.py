@@ -16,7 +16,9 @@ from pcp_reports.audit.tables.budget import is_budget
 from pcp_reports.audit.tables.by_content import by_content
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import grid_of, width_of
+from pcp_reports.audit.words.spans import keys_beside, keys_of, names_all_years, tells_of_before
 from pcp_reports.claims import Unit
+from pcp_reports.said import Said, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +36,8 @@ def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], loc
     ``texts`` are the passages about the table, in order. One year counts alone where its sum, and not that of all years
     together, stands in the texts; or where they speak of one of the years and of no other. Where the sums of several are
     told, each by itself, the last year is this year's, and the others are there to compare; so it is where the years
-    run backwards, as in accounts. Otherwise nothing is changed, nor where the headings themselves say which year is told
+    run backwards, as in accounts. Where a sentence gives the sum of one year for that of another, which it names, that one is
+    told of. Otherwise nothing is changed, nor where the headings themselves say which year is told
     of: a total of the year before is then a wrong one.
     """
     if len(columns.years) < 2 or len(columns.amounts) < 2:  # noqa: PLR2004 - nothing to choose from
@@ -52,7 +55,7 @@ def settled(columns: Columns, rows: Sequence[Passage], texts: Sequence[str], loc
     if is_told(together):
         return replace(columns, amounts=columns.years)
     if len(single) == 1:
-        return replace(columns, amounts=(single[0],))
+        return replace(columns, amounts=_said_of(columns, rows, texts, sums[single[0]], locale) or (single[0],))
     latest = _latest(columns, rows)
     if latest is not None and (latest in single or latest == columns.years[0]):
         return replace(columns, amounts=(latest,))
@@ -101,6 +104,32 @@ _YEARLY = re.compile(
 
 _THIS_YEAR = re.compile(r"\b(?:this|(?:the )?current)\s+(?:financial\s+)?year(?!['’]s budget)\b", re.IGNORECASE)
 """What says that one year is told of, though it has no number; the year before stands beside."""
+
+
+def _said_of(
+    columns: Columns, rows: Sequence[Passage], texts: Sequence[str], value: Decimal, locale: str
+) -> tuple[int, ...] | None:
+    """Return the columns of what each sentence names that gives a sum: one year, or all of them together; None where it names neither."""
+    if not columns.header:
+        return None
+    head = grid_of(rows)[columns.header[-1]]
+    keys = {column: keys_of(head.words(column)).keys() for column in columns.years}
+    named: set[tuple[int, ...] | None] = set()
+    for text in texts:
+        if "£" not in text:
+            continue
+        for sentence in sentences_of(text, locale):
+            for one in sentence.claims:
+                if one.unit is not Unit.MONEY or one.value != value:
+                    continue
+                said = Said(one, sentence)
+                spoken, near = keys_of(sentence.text).keys(), keys_beside(said.before, said.behind)
+                own = [column for column, years in keys.items() if not years.isdisjoint(spoken)]
+                every = names_all_years(sentence.text, len(columns.years))
+                beside = len(own) == 1 and not keys[own[0]].isdisjoint(near)
+                sure = (every or beside) and not tells_of_before(sentence.text)
+                named.add((columns.years if every else (own[0],)) if sure else None)
+    return named.pop() if len(named) == 1 else None
 
 
 def _latest(columns: Columns, rows: Sequence[Passage]) -> int | None:

@@ -76,6 +76,9 @@ _RULES: tuple[tuple[Holds, str], ...] = (
         (
             r"^(?:(?:all|both|over|in)\s+)?(?:(?:the\s+)?(?:two|three|four|[2-4])\s+years?|both\s+years|all\s+years)(?:\s+(?:together|total|in\s+total))?$|^(?:full|whole)\s+year$|^(?:year|annual)\s+total$"
             r"|^(?:grand\s+|overall\s+)?totals?(?:\s+(?:awards?|grants?|funding|amount|allocations?))?\s*(?:[:,–-]\s*)?(?:over|for|across|per|in|of|each|a)?\s*(?:(?:the|all|both|each)\s+)*(?:two|three|four|five|[2-5])?[\s-]*(?:financial\s+)?(?:years?|annum|period|term)\b.{0,30}$"
+            r"|^(?:over\s+|across\s+|for\s+)?(?:(?:the\s+)?(?:two|three|four|five|[2-5])|both|all)\s+(?:financial\s+)?(?:years|yrs)\s*[(\[]?\s*£[’']?(?:000)?s?\s*[)\]]?$"
+            r"|^(?:overall|together|altogether|combined|in\s+all|in\s+total|all\s+told|sum\s+of\s+(?:both|all|the\s+(?:two|three))(?:\s+years)?|(?:years|yrs)\s+[1-5]\s*(?:and|to|&|[-–])\s*[2-5](?:\s+(?:together|total))?)\s*(?:[(\[]?\s*£[’']?(?:000)?s?\s*[)\]]?)?$"
+            r"|^(?:grants?|awards?|funding|amounts?|allocations?|sums?)\s+(?:over|for|across)\s+(?:(?:the\s+)?(?:two|three|four|five|[2-5])|both|all)\s+(?:financial\s+)?years\b.{0,8}$"
             r"|^(?:two|three|four|five|[2-5])[\s-]*years?\s+(?:totals?|awards?|grants?|funding|allocations?)\b.{0,20}$"
         ),
     ),
@@ -89,7 +92,10 @@ _RULES: tuple[tuple[Holds, str], ...] = (
     ),
     (
         Holds.YEAR,
-        r"^(?:(?:award|amount|grant|funding|approved|awarded|allocation)s?\s*(?:\(?£\)?\s*)?){0,2}(?:£\s*)?(?:fy\s*)?20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2})?(?:\s*\(?£?\)?|\s+(?:award|grant|amount|funding|allocation)s?\s*(?:\(?£\)?)?)$|^(?:award\s+)?(?:year|yr)\s*(?:one|two|three|four|[1-5])\b(?:\s+(?:award|grant|funding|amount))?(?:\s*\(?£?\)?)?$",
+        (
+            r"^(?:(?:award|amount|grant|funding|approved|awarded|allocation)s?\s*(?:\(?£\)?\s*)?){0,2}(?:£\s*)?(?:fy\s*)?20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2})?(?:\s*\(?£?\)?|\s+(?:award|grant|amount|funding|allocation)s?\s*(?:\(?£\)?)?)$|^(?:award\s+)?(?:year|yr)\s*(?:one|two|three|four|[1-5])\b(?:\s+(?:award|grant|funding|amount))?(?:\s*\(?£?\)?)?$"
+            r"|^(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:year|yr)|y\s?[1-4])(?:\s+(?:award|grant|funding|amount))?(?:\s*\(?£?\)?)?$"
+        ),
     ),
     (Holds.TOTAL, r"^(?:grand\s+|overall\s+)?totals?(?:\s*[(£\[].*|\s+(?:award|grant|funding|amount).*)?$|^cyfanswm"),
     (

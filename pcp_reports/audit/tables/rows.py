@@ -31,8 +31,10 @@ from pcp_reports.audit.tables.totals import (
     of_strands,
     scoped,
     takes_in,
+    with_first_part,
 )
 from pcp_reports.audit.words import fates
+from pcp_reports.audit.words.size_bands import is_size_band
 from pcp_reports.money import Money
 from pcp_reports.records import dataclass
 
@@ -134,6 +136,7 @@ def awards_of(
     aside += [line.award.passage for line in notes]
     lines = lines[: len(lines) - len(notes)]
     told = first_of_all(of_strands(told, lines), lines, doubtful=bool(budget or others))
+    lines, told = with_first_part(lines, told)
     parted, totals = in_parts(lines, told)
     groups = _groups(parted)
     sound = (one.total.passage for one in told if is_sound(one, lines, told))
@@ -209,7 +212,8 @@ def _heading_of(row: Row, columns: Columns) -> str | None:
     if len(texts) != 1 or any(cell.goes_on for cell in filled):
         return None
     words = texts.pop()
-    if len(words) > _LONGEST_HEADING or paid(words).pence is not None or words[:1] in "*†":
+    sized = is_size_band(words)
+    if len(words) > _LONGEST_HEADING or (paid(words).pence is not None and not sized) or words[:1] in "*†":
         return None
     cell = filled[0]
     wide = cell.span > 1 or len(row.cells) == 1 or len(filled) > 1
@@ -219,7 +223,7 @@ def _heading_of(row: Row, columns: Columns) -> str | None:
         columns.strand,
     }:
         return None
-    return naming.tidied(words)
+    return words if sized else naming.tidied(words)
 
 
 def _paid(row: Row, columns: Columns, locale: str) -> Paid:

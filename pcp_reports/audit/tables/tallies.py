@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.lines.names import naming
 from pcp_reports.audit.tables.cells import paid
 from pcp_reports.audit.tables.grid import has_pounds, looks_like_money
+from pcp_reports.audit.words.numbers import ONE_TO_TWELVE, number_of
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pcp_reports.audit.tables.cells import Paid
     from pcp_reports.audit.tables.columns import Columns
     from pcp_reports.audit.tables.grid import Row
+    from pcp_reports.passage import Cell
 
 _FEWEST = 2
 
@@ -51,6 +53,9 @@ def total_words(row: Row, columns: Columns, said: Paid, *, last: bool, lines: Se
             continue
         if naming.is_total(cell.text) and (cell.column != columns.recipient or _total_alone(row, columns)):
             return " ".join(cell.text.split())
+    words_beside = _beside_its_number(others, said, lines, last=last)
+    if words_beside is not None:
+        return words_beside
     told = [cell for cell in others if any(char.isalpha() for char in cell.text)]
     if not told and lines and (said.pence is not None or said.claim is not None) and (last or not others):
         return ""
@@ -82,6 +87,8 @@ def _sums_up(row: Row, columns: Columns, said: Paid, lines: Sequence[Line], abov
         number = len(lines) - start
         if number and said.pence and said.pence == comes_to(lines, start):
             # two grants may well come to a third: what is a name, and no more than that, needs three
+            if number > 1 and names_a_kind(name):
+                return True  # “Main grants”, and their very sum
             sums = bare and (number > _FEWEST or not naming.is_name(name))
             return (sums and (number > 1 or start > 0)) or (
                 number > 1 and (numbered or _agree(row, columns, lines[start:]))
@@ -97,6 +104,32 @@ def _counts(name: str, lines: Sequence[Line]) -> bool:
     return int(counted[1]) == sum(line.award.counts for line in lines)
 
 
+def _beside_its_number(others: Sequence[Cell], said: Paid, lines: Sequence[Line], *, last: bool) -> str | None:
+    """Return the words of a row that has how many lines stand above it beside them, and what they come to: “All | 4 grants | £20,000”.
+
+    Where it comes to another sum, its name must say that it is of all. None where it is no such row.
+    """
+    if len(others) != _FEWEST or len(lines) < _FEWEST:
+        return None
+    name, number = (" ".join(cell.text.split()).strip(" :*()") for cell in others)
+    counted = _SO_MANY.fullmatch(number)
+    if counted is None or not any(map(str.isalpha, name)):
+        return None
+    if number_of(counted[1]) != sum(line.award.counts for line in lines):
+        return None
+    sound = said.pence is not None and said.pence == comes_to(lines)
+    return name if sound or (last and counted[2] is not None and _OF_ALL.fullmatch(name) is not None) else None
+
+
+_SO_MANY = re.compile(
+    rf"([0-9]{{1,3}}|{ONE_TO_TWELVE})(?: (grants?|awards?|projects?|schemes?|organisations|groups|recipients|donations|clubs|charities)(?: (?:awarded|made|in all|in total|funded))?)?",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"(?:all|everything|(?:the )?(?:whole|entire|complete) (?:list|fund|round)|all (?:of (?:the )?(?:above|these)|told|\w+))",
+    re.IGNORECASE,
+)
+
 _MOST_BIDS = 10
 """For each grant, of those that a table of grants and bids lists."""
 
@@ -104,6 +137,11 @@ _COUNTED = re.compile(
     r"([0-9]{1,3}) (?:grants?|awards?|projects?|schemes?|organisations|groups|recipients)(?: (?:awarded|made|in all|in total|funded))?",
     re.IGNORECASE,
 )
+
+
+def names_a_kind(words: str) -> bool:
+    """Return whether words name a kind of grants and nobody who could get one: “Main grants”, “Smaller awards”."""
+    return _OF_A_KIND.fullmatch(words.strip(" :*")) is not None
 
 
 def comes_to(lines: Sequence[Line], start: int = 0, end: int | None = None) -> int | None:
@@ -137,6 +175,7 @@ def _agree(row: Row, columns: Columns, lines: Sequence[Line]) -> bool:
     return False
 
 
+_OF_A_KIND = re.compile(r"(?:[\w’'&-]+ ){0,5}(?:grants|awards|donations|allocations|gifts)", re.IGNORECASE)
 _ENDS = re.compile(r".{1,80}\btotals?(?:\s*\(£\))?", re.IGNORECASE)
 """“Lot 1 total”."""
 
@@ -193,4 +232,6 @@ def _total_alone(row: Row, columns: Columns) -> bool:
     )
 
 
-_TOTAL_ALONE = re.compile(r"(?i)(?:(?:grand|overall|combined) )?totals?|totals? (?:awarded|granted|approved|paid)")
+_TOTAL_ALONE = re.compile(
+    r"(?i)(?:(?:grand|overall|combined|total) )?(?:totals?|sum)(?: (?:total|of (?:all|the above|these|the (?:grants|awards))))?|(?:totals?|sum) (?:awarded|granted|approved|paid)"
+)

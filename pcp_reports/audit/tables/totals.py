@@ -158,6 +158,28 @@ def first_of_all(told: Sequence[Told], lines: Sequence[Line], *, doubtful: bool)
     return [replace(told[0], strand=None, above=len(lines), doubtful=doubtful)]
 
 
+def with_first_part(lines: Sequence[Line], told: Sequence[Told]) -> tuple[list[Line], list[Told]]:
+    """Return the lines and totals; the lines above the first heading within a table as a strand, where a total that names it closes them.
+
+    Its own heading stands above the table: “Main grants”, seven rows, “Total main grants”, then “Small grants” and its rows.
+    """
+    first = next((number for number, line in enumerate(lines) if line.strand is not None), 0)
+    closing = [one for one in told if one.strand is None and 0 < one.above <= first]
+    if (
+        not first
+        or len(closing) != 1
+        or closing[0].above != first
+        or any(line.strand is None for line in lines[first:])
+    ):
+        return list(lines), list(told)
+    name = name_of(closing[0].words)
+    known = any(line.strand is not None and line.strand.casefold() == name.casefold() for line in lines)
+    if not name or known or closing[0].pence == comes_to(lines):
+        return list(lines), list(told)
+    made = [replace(line, strand=name) if number < first else line for number, line in enumerate(lines)]
+    return made, [replace(one, strand=name) if one is closing[0] else one for one in told]
+
+
 def is_sound(one: Told, lines: Sequence[Line], told: Sequence[Told]) -> bool:
     """Return whether a total comes to all lines above it, or to those since the total before."""
     start = max((other.above for other in told if other.above < one.above), default=0)
@@ -199,8 +221,13 @@ def name_of(words: str) -> str:
 
 _TOTAL = re.compile(r"(?i)\b(?:sub-?\s?totals?|totals?)\b(?:\s+(?:for|of|in)\b)?(?:\s+the\b)?")
 _WHOLE = re.compile(
-    r"(?i)(?:(?:grand|overall|combined|all|sum|awards?|awarded|grants?|granted|amount|funding|running|cumulative|cumulatively|year|round|to|date|so|far|in|the|for|of|both|above|approved|given|paid|carried|forward|brought|page|c/f|b/f)[\s,:-]*)+"
+    r"(?i)(?:(?:grand|overall|combined|all|sum|awards?|awarded|grants?|granted|amount|funding|running|cumulative|cumulatively|year|round|to|date|so|far|in|the|for|of|both|above|approved|given|paid|this|that|these|those|strand|category|section|part|theme|group|list|table|carried|forward|brought|page|c/f|b/f)[\s,:-]*)+"
 )
+
+
+def _bare(name: str) -> str:
+    """Return the name of a strand as a total says it: without what stands in brackets behind it."""
+    return name.partition(" (")[0].strip().lower()
 
 
 def scoped(told: Sequence[Told], groups: Sequence[Group]) -> tuple[Total, ...]:
@@ -212,7 +239,7 @@ def scoped(told: Sequence[Told], groups: Sequence[Group]) -> tuple[Total, ...]:
     closed: set[str | None] = set()
     for number, one in enumerate(told):
         plain = one.words.lower()
-        named = [name for name in names if name.lower() in plain]
+        named = [name for name in names if name.lower() in plain] or [name for name in names if _bare(name) in plain]
         last = number == len(told) - 1
         grand = re.search(r"\b(?:grand|overall|combined|all|cumulative|to date)\b", plain) is not None
         sub = re.search(r"\bsub", plain) is not None

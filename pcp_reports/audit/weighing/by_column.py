@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.adding.counterparts import counterparts
+from pcp_reports.audit.adding.ruled import tables_of
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.weighing.wording import disagreement
 from pcp_reports.audit.words.figures import pence_of
-from pcp_reports.audit.words.spans import keys_of
+from pcp_reports.audit.words.spans import YEARS, keys_beside, keys_of, names_all_years, tells_of_before
 from pcp_reports.checks.claim_words import capital, is_wrong
 from pcp_reports.explaining.parts import Line
 from pcp_reports.judging import Judgement, Verdict, judge
@@ -26,7 +27,7 @@ from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.assertion import uncapitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pcp_reports.audit.adding.counterparts import Counterpart
     from pcp_reports.audit.claims.telling import Telling
@@ -63,6 +64,39 @@ def by_column(
         yield _held(one, told, row, columns, _text(paper, row))
 
 
+def given_for_another_year(paper: Paper, one: Round, told: Telling) -> Mapping[int, str]:
+    """Return sums, in pence, that are given for the year of the list, or for all its years, and are one other year's column.
+
+    With each the words over that column. Such a sum is meant for the list, whatever else its sentence leaves open.
+    """
+    whole = told.summed.whole.sum.total.pence
+    sums = [
+        (pence_of(heard.claim.total), heard.claim.total_said)
+        for heard in told.heard
+        if heard.claim.total is not None and heard.claim.total_said is not None and not heard.row
+    ]
+    said = {
+        pence: one
+        for pence, one in sums
+        if pence != whole and (keys_of(one.sentence.text) or names_all_years(one.sentence.text, 0))
+    }
+    if not said:
+        return {}
+    own = {key for table in tables_of(paper, one) for place in table.own for key in keys_of(table.headings[place])}
+    columns = [column for column in counterparts(paper, one) if keys_of(column.heading)]
+    found: dict[int, str] = {}
+    for column in columns:
+        pence = sum(column.cells.values())
+        one_said = said.get(pence)
+        text = one_said.sentence.text if one_said is not None else ""
+        if one_said is None or tells_of_before(text) or not keys_of(column.heading).keys().isdisjoint(keys_of(text)):
+            continue
+        near = keys_beside(one_said.before, one_said.behind)
+        if _is_of_all_years(text, columns) if column.part else not own.isdisjoint(near):
+            found[pence] = column.heading
+    return found
+
+
 def _text(paper: Paper, row: Weighed) -> str:
     said = row.judged.claim.said
     return said.sentence.text if said is not None else paper.passages[row.heard.passage].text
@@ -82,7 +116,7 @@ def _held(one: Round, told: Telling, row: Weighed, columns: Sequence[Counterpart
             return _as_right(row, column, over)
     for column, over in sums:
         if _fits(total, over):
-            if not column.part:
+            if not column.part or (not named and _is_of_all_years(text, columns)):
                 why = f"{uncapitalised(total.text)} is {column.what}."
                 return replace(row, words=disagreement(told, made, why=why))
             count_too = _CANNOT if made.count is not None and is_wrong(made.count) else made.count
@@ -93,6 +127,12 @@ def _held(one: Round, told: Telling, row: Weighed, columns: Sequence[Counterpart
     if len(years) == 1 and not is_wrong(made.count):
         return _against(told, row, *years[0])
     return row
+
+
+def _is_of_all_years(text: str, columns: Sequence[Counterpart]) -> bool:
+    """Return whether a sentence says that its sum is of all the years together, of which each has a column: “over the two years”."""
+    years = sum(column.part and any(key.startswith(YEARS) for key in keys_of(column.heading)) for column in columns)
+    return names_all_years(text, years)
 
 
 def _as_right(row: Weighed, column: Counterpart, over: Sum) -> Weighed:

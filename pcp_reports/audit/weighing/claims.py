@@ -49,6 +49,7 @@ _TWO_PROJECTS = re.compile(
     r";\s+\w|, and, |[A-Z]\w+ (?:&|and) (?:[A-Z]\w+ )+|\w & \w|\b(?:two|both|several) (?:\w+ )?projects\b"
 )
 _LEAST_LIKE, _MOST_LIKE = Decimal("0.5"), Decimal(2)
+_FAR, _CLOSE = 3, 20  # parts of a sum: more than a third off, within a twentieth
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,9 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, around: _Aroun
         return Weighed(heard, better) if _is_plausible(heard, better, told) else None
     if one.partial:
         return Weighed(heard, replace(better, claim=replace(better.claim, count=None), count=None))
-    of_more = not heard.holds and _is_wider(better, around.wider)
+    of_more = not heard.holds and (
+        _is_wider(better, around.wider) or (heard.back and _is_nearly_wider(better, around.wider))
+    )
     tied = heard.tied or may_be_of_the_list(heard, better, told, around.beside)
     plausible = _is_plausible(heard, better, told) or _is_of_a_column(better, around.beside)
     return Weighed(heard, better) if tied and not of_more and plausible else None
@@ -263,6 +266,22 @@ def _is_wider(found: Judged, wider: Wider) -> bool:
         if total and count:
             return True
     return False
+
+
+def _is_nearly_wider(found: Judged, wider: Wider) -> bool:
+    """Return whether a total behind a list is far from what that comes to, and close to what it and others together do.
+
+    “The round was worth £12,500” behind the second of its lists is no total of that one, if it is right or not.
+    """
+    total, own = found.claim.total, found.over.total.pence
+    if total is None or total.value is None or found.covers:
+        return False
+    pence = int(total.value * 100)
+    if abs(pence - own) * _FAR <= own:
+        return False
+    return any(
+        over.total.pence > own and abs(pence - over.total.pence) * _CLOSE <= over.total.pence for over in wider()
+    )
 
 
 def _fits(made: Judgement) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.weighing.causes import explained
+from pcp_reports.audit.words.figures import is_to_the_penny
 from pcp_reports.explaining.parts import CauseKind
 from pcp_reports.judging import Verdict, judge
 from pcp_reports.money import Money
@@ -53,6 +54,7 @@ def not_to_be_held_against(one: Round, heard: Heard, found: Judged, told: Tellin
         and not heard.back
         and not heard.holds
         and not _counts_fit(one, told)
+        and not _comes_to_it(one, told)
         and _says_more(found)
     ):
         return "the grants are told of in the text, perhaps not all of them"
@@ -152,6 +154,15 @@ def is_whole(one: Round, told: Telling) -> bool:
         and heard.claim.total is not None and judge(heard.claim.total, Decimal(pence) / 100).verdict.is_sound
         for heard in told.heard
     )  # fmt: skip
+
+
+def _comes_to_it(one: Round, told: Telling) -> bool:
+    """Return whether the text gives to the penny what the grants that were read come to, so that none is missing."""
+    pence = told.summed.whole.sum.total.pence
+    return len(one.awards) >= _LONG and any(
+        heard.claim.total is not None and not heard.bare and is_to_the_penny(heard.claim.total, pence)
+        for heard in told.heard
+    )
 
 
 def _counts_fit(one: Round, told: Telling) -> bool:

@@ -9,6 +9,7 @@ from pcp_reports.audit.claims.text import place_in, where_of
 from pcp_reports.audit.weighing.wording import misleading, rounding
 from pcp_reports.audit.words.doubt import may_be_another_grant
 from pcp_reports.audit.words.grant_words import of_other_money, strength
+from pcp_reports.audit.words.plainly_given import about_round, is_plainly_given
 from pcp_reports.checks.claim_words import capital, gap, is_wrong
 from pcp_reports.claims import Unit, find
 from pcp_reports.findings import Finding, Related
@@ -116,9 +117,13 @@ def of_lines(paper: Paper, one: Round, told: Telling, locale: str) -> Iterator[F
     if one.partial or told.summed.unread:
         return
     for said in line_claims(told.summed.whole, locale):
-        if not is_wrong(said.made) or may_be_another_grant(said.said.sentence.text):
+        claim, grant, sentence = said.said.claim, said.grant, said.said.sentence
+        if not is_wrong(said.made) or may_be_another_grant(sentence.text):
             continue
-        claim, grant = said.said.claim, said.grant
+        typed = told.summed.whole.round.text[sentence.start : sentence.start + len(sentence.text)]
+        start, end = claim.start - sentence.start, claim.end - sentence.start
+        if not is_plainly_given(typed, grant.recipient, start, end, about_round(paper.passages, one)):
+            continue
         passage, offset = told.text.at(claim.start)
         difference = gap(claim, said.made, str(grant.amount), money=True)
         yield Finding(

@@ -14,7 +14,9 @@ from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.weighing.odd_lines import is_cut_short, is_of_bodies, is_printed_twice, is_without_odd_one
 from pcp_reports.audit.weighing.of_more import is_of_more, last_lead, leaves_out, sentence_at
 from pcp_reports.audit.weighing.of_rounds import is_of_another_round
+from pcp_reports.audit.weighing.otherwise import is_told_otherwise
 from pcp_reports.audit.weighing.told_beside import is_told_of_more
+from pcp_reports.audit.weighing.wanting import is_told_wanting
 from pcp_reports.audit.words.back import Back, is_plain, sums_up_list
 from pcp_reports.audit.words.doubt import is_past_in_welsh, sums_up
 from pcp_reports.audit.words.figures import numbers_of, pence_of
@@ -51,6 +53,10 @@ _PLAIN_NOUNS = word_set(
     " seven eight nine ten eleven twelve our we us a an the commissioner pcc panel committee council trustees year round"
     " make help support improve keep reduce tackle prevent protect fund pay"
 )
+_OF_SOME_SIZE = re.compile(
+    rf"(?i)\b(?:{TWO_TO_TWELVE}|[0-9]{{1,2}}) (?:larger|largest|smaller|smallest|bigger|biggest|main|remaining|highest|lowest|newest|oldest)\b"
+)
+"""“The four larger grants listed at paragraph 5, worth £10,350”."""
 _BODIES = re.compile(
     r"(?i)^\W*(charities|clubs|partners) (?:received|got|were given|have received|will receive|shared)\b"
 )
@@ -99,10 +105,7 @@ def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
     found, heard = row.judged, row.heard
     if not found.is_wrong:
         return False
-    if is_without_odd_one(paper, one, row) or is_printed_twice(one, row) or is_of_bodies(one, row):
-        return True
-    earlier = is_past_in_welsh(sentence_at(paper.passages[heard.passage].text, heard.offset))
-    if earlier or is_told_of_more(paper, one, row) or is_cut_short(paper, one):
+    if _is_plainly_of_others(paper, one, row):
         return True
     if found.covers or heard.heading or heard.holds:
         return False
@@ -110,12 +113,18 @@ def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
     text = sentence_at(passage, heard.offset)
     if is_of_another_round(paper, one, heard, text):
         return True
-    if not (heard.leading or heard.row) and _is_of_another_list(text) and not _is_misprinted(told, row):
+    if not (heard.leading or heard.row) and (
+        (_OF_SOME_SIZE.search(text) is not None and found.claim.count is not None)
+        or (_is_of_another_list(text) and not _is_misprinted(told, row))
+    ):
         return True
     if found.total is None or not found.total.verdict.is_wrong:
         count = found.claim.count
         return count is not None and (
-            _counts_judges(text, count) or _counts_something(one, found.claim) or leaves_out(text)
+            _counts_judges(text, count)
+            or _counts_something(one, found.claim)
+            or leaves_out(text)
+            or is_told_wanting(paper, one, row, 0)
         )
     return (
         is_of_more(paper, one, row, text)
@@ -124,6 +133,33 @@ def is_of_others(paper: Paper, one: Round, told: Telling, row: Weighed) -> bool:
         or _is_pot(told, row)
         or ((not heard.whole or _so_many(text) > 0) and _is_of_some(paper, one, row, text))
     )
+
+
+def _is_plainly_of_others(paper: Paper, one: Round, row: Weighed) -> bool:
+    """Return whether the very sentence of a claim tells that it is of more than the list, of some of it, or of another time."""
+    if _is_of_all_strands(paper, one, row):
+        return True
+    if is_without_odd_one(paper, one, row) or is_printed_twice(one, row) or is_of_bodies(one, row):
+        return True
+    own = sentence_at(paper.passages[row.heard.passage].text, row.heard.offset)
+    if is_past_in_welsh(own) or is_told_otherwise(paper, one, row, own):
+        return True
+    return is_told_of_more(paper, one, row) or is_cut_short(paper, one)
+
+
+def _is_of_all_strands(paper: Paper, one: Round, row: Weighed) -> bool:
+    """Return whether a sum that was taken for one strand's is all of the list's, and its sentence names every strand.
+
+    “Awards of £21,080 were made to three groups in Elmford and four groups in the Vale.”
+    """
+    total, found = row.judged.claim.total, row.judged
+    names = [group.name for group in one.groups]
+    if total is None or len(found.covers) != 1 or len(names) <= 1 or None in names:
+        return False
+    if pence_of(total) != sum(award.amount.pence for award in one.awards if award.amount is not None and award.counts):
+        return False
+    text = sentence_at(paper.passages[row.heard.passage].text, row.heard.offset).casefold()
+    return all(str(name).casefold() in text for name in names)
 
 
 def _is_of_another_list(text: str) -> bool:

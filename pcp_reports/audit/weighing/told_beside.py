@@ -44,6 +44,9 @@ _THOSE = re.compile(r"(?i)^\W*(?:those|the ones) (?:made |given )?(?:for|in|to|f
 _THE_REST = re.compile(
     r"(?i)\b(?:other|rest|remaining|remainder|balance|further|additional|also|running|administ\w+|evaluat\w+|fees?)\b"
 )
+_HAD_THE_REST = re.compile(
+    r"(?i)^[^£]*\b(?:the (?:rest|remainder|others)|the other (?:grants|awards)|(?:others|more) (?:are|were|will|have|follow\w*))\b[^£]*$"
+)
 _OF_WHICH = re.compile(r"(?i)\b(?:of which|including|of it|from)\b[^.£]{0,40}£[0-9][0-9,.]*[0-9]")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z£“‘(])|\n")
 
@@ -68,8 +71,15 @@ def is_told_beside(paper: Paper, one: Round, gap: int) -> bool:
 
 
 def is_told_of_more(paper: Paper, one: Round, row: Weighed) -> bool:
-    """Return whether a total behind lines in one passage is of a longer time, or of other things: “…, making £50,000 for the year”."""
+    """Return whether a total behind lines in one passage is of a longer time, or of other things: “…, making £50,000 for the year”.
+
+    Or whether it is of fewer than are listed, and the next sentence tells of those that it leaves out: “Clubs had the rest.”
+    """
     heard, total = row.heard, row.judged.claim.total
+    if total is not None and total.value is not None and not heard.row and not row.judged.covers:
+        behind = _SENTENCES.split(paper.passages[heard.passage].text[heard.offset :])[1:2]
+        if pence_of(total) < row.judged.over.total.pence and any(_HAD_THE_REST.search(text) for text in behind):
+            return True
     inside = any(award.passage == heard.passage and award.start < heard.offset for award in one.awards)
     if total is None or not inside:
         return False

@@ -26,6 +26,10 @@ _NOT = re.compile(
     r"(?i)\b(?:not|never|no longer|nor|cannot|could not|n[o’']t|without|exempt|confidential|pending)\b|n[’']t\b"
 )
 _SINCE = re.compile(r"(?i)\b(?:since|later|subsequently|afterwards|no longer|after that|thereafter)\b")
+_ONE_MORE = re.compile(
+    r"(?i)\W*(?:an?|the) (?:further|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[0-9]{1,2}(?:th|st|nd|rd))\b"
+)
+"""“A seventh, of £200, was handed back.”"""
 _MOST_BEFORE = 25  # letters in front of the number that a clause begins with
 
 
@@ -37,7 +41,11 @@ def is_told_wanting(paper: Paper, one: Round, row: Weighed, more: int) -> bool:
         return False
     number = int(made.gap or 0) if made is not None else 0
     for clause in _around(paper, one, row):
-        if str(Money(more)) in clause and _SINCE.search(clause) is not None:
+        if (
+            more > 0
+            and str(Money(more)) in clause
+            and (_SINCE.search(clause) or (_ONE_MORE.match(clause) and tells_standing(clause)))
+        ):
             return True
         if number and _begins_with(clause, number) and (_NOT.search(clause) or tells_standing(clause)):
             return True
@@ -55,7 +63,7 @@ def _around(paper: Paper, one: Round, row: Weighed) -> Iterator[str]:
 def _begins_with(clause: str, number: int) -> bool:
     """Return whether a clause begins with a number: “One withdrew”, “of these, two were handed back”."""
     first = clause.lstrip(" ,")
-    if number == 1 and first.casefold().startswith(("one ", "a grant ", "another ")):
+    if number == 1 and (first.casefold().startswith(("one ", "a grant ", "another ")) or _ONE_MORE.match(first)):
         return True
     counts = (claim for claim in find(first) if claim.unit is Unit.COUNT and claim.kind is Kind.EXACT)
     return any(claim.start <= _MOST_BEFORE and claim.value == number for claim in counts)

@@ -107,6 +107,11 @@ def is_plain(text: str, known: AbstractSet[str] = frozenset()) -> bool:
     return all(word in known for match in _OTHER_TIME.finditer(text) for word in words_of(match[0]))
 
 
+def without_other_times(text: str) -> str:
+    """Return a text without its words for another time, another purse or a part: said of something else, they are of no list."""
+    return _OTHER_TIME.sub(" ", text)
+
+
 def is_of_other_sums(text: str) -> bool:
     """Return whether a line of a total says that it is of no awards: of match funding, of what was asked for, of what is left."""
     return _OTHER_SUMS.search(text) is not None

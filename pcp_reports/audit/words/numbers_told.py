@@ -24,7 +24,7 @@ _WELSH = {
 }  # fmt: skip
 _WORDS = {**{word: number for word, number in UNITS.items() if number > 1}, **_WELSH, "twenty": 20}
 _MONTH = "|".join(MONTHS)
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?i)(?<![\w£.,/’'&–+-])(?<!£ )(?:"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + rf"|[0-9]{{1,3}})(?![\w/%’']|[.,:–-][0-9]|-\w| ?%| ?(?:per cent|percent|pm|am|p|k|m|million|thousand|hundred|{_MONTH})\b)"
@@ -86,6 +86,12 @@ _ASKED = re.compile(
 
 _NOUN = re.compile(rf"(?i) {_BETWEEN}(?:{_BODIES})\b")
 
+_THERE_WERE = re.compile(r"(?i)\bthere (?:were|are|have been|will be) $")
+_IN_A_TIME = re.compile(
+    r"(?i) (?:in|during|over|for) (?:the|this) (?:\w+ ){0,2}(?:year|quarter|period|month|spring|summer|autumn|winter)\s*:\W*$"
+)
+"""“There were five in the year:”, above a list, counts its lines."""
+
 _IN_NUMBER = re.compile(r"(?i)\b(?:number of (?:\w+ ){0,2}(?:grants|awards|projects|recipients|donations|organisations|groups|offers)(?: (?:\w+ ){0,2})?(?:is|was|:|=|–|-)?\s*"
                         r"|(?:grants|awards|offers|donations|recipients|projects|groups|charities|organisations|applicants|applications|bidders|clubs|schemes|bids)(?: (?:awarded|made|approved|agreed|funded|given|supported|listed|above|below|recommended|helped|chosen|successful)| this year)*,?\s*(?:[(:–—=-]|\(number:|being|numbering|are|were)\s*"
                         r"|(?:successful|approved|funded|awarded|supported|agreed)(?: \w+)?\s*[:(–—=-]\s*|\bnifer y (?:grantiau|prosiectau|dyfarniadau)[^:.;]{0,30}[:=]?\s*|\bthe lucky |\ball |\bmaking )$")  # fmt: skip
@@ -108,17 +114,35 @@ class Told:
     met: bool = False
 
 
+def value_of(word: str) -> int:
+    """Return the number that a word or figures found by `NUMBER` give."""
+    return int(word) if word.isdecimal() else _WORDS[word.casefold()]
+
+
 def numbers_told(text: str) -> Iterator[Told]:
     """Yield the numbers of a sentence that count grants, those who got some, or bids that were met."""
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         before, behind = text[: match.start()], text[match.end() :]
-        if _NO_NUMBER.search(before[-30:]) is not None:
+        if _NO_NUMBER.search(before[-30:]) is not None and not _is_beside_a_name(match[0], before, behind):
             continue
-        word = match[0].casefold()
-        value = int(word) if word.isdecimal() else _WORDS[word]
-        told = _told(value, match.start(), match.end(), before[-80:], behind[:160])
+        told = _told(value_of(match[0]), match.start(), match.end(), before[-80:], behind[:160])
         if told is not None:
             yield told
+
+
+_NAMED_PART = re.compile(
+    r"\b[Tt]he (?:(?!(?:first|second|third|fourth|last|next|final)\b)[\w’'&-]+ ){1,4}(?i:strand|theme|district|area|ward|scheme|tranche|programme)\s$"
+)
+
+
+def _is_beside_a_name(number: str, before: str, behind: str) -> bool:
+    """Return whether a number stands behind a part that has a name of its own: “under the Policing Strand three teams have …”."""
+    named = number.isalpha() and number.islower() and _NAMED_PART.search(before) is not None
+    return (
+        named
+        and re.match(rf" (?:{_BODIES}|{_GIFTS}) (?:have|has|had|were|was|will|got|get|shared?|received?|are)\b", behind)
+        is not None
+    )
 
 
 def have_asked(behind: str) -> bool:
@@ -168,6 +192,7 @@ def _told(value: int, start: int, end: int, before: str, behind: str) -> Told | 
             _ALONE.match(behind) is not None
             and re.search(r"(?i)\b(?:grants?|awards?|payments|cheques|agreed|settled on)\b.{0,60}$", before)
         )
+        or (_THERE_WERE.search(before) is not None and _IN_A_TIME.match(behind) is not None)
         or (_MEETS.search(before) is not None and re.match(r"(?i)(?:,| of (?:them|the|those)\b)", behind))
         or (re.match(r"(?i) out of \w", behind) is not None)
     ):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.words.figures import is_near_number, numbers_of, pence_of, sums_of
 from pcp_reports.audit.words.kinds import MANY
 from pcp_reports.audit.words.names import months_of, years_of
+from pcp_reports.audit.words.numbers_told import numbers_told
 from pcp_reports.audit.words.phrases import GIVES, with_sums_plain
 from pcp_reports.claims import Kind
 from pcp_reports.stated.words import what_it_counts
@@ -32,7 +33,7 @@ _GIVEN = re.compile(
     rf"(?i)\b(?:award(?:ed|ing)|grant(?:ed|ing)|{GIVES}|"
     r"fund(?:ed|ing)?|support(?:ed|ing)?|shar(?:ed?|es|ing)|receiv(?:ed?|es|ing)|made|offered|donat(?:ed|es|ing)|invest(?:ed|s|ing)?|"
     r"benefit(?:t?ed|t?ing|s)?|(?:handed|handing|hands|dished|dishing|dishes|shared) out|handed over|presented (?:with|to)|boost(?:ed)?|windfalls?|successful|"
-    r"dyfarn\w*|rhoi|gwerth)\b|"
+    r"ha(?:s|ve) (?:each |all |both |now |just )?(?:won|scooped|landed|bagged|netted|picked up)|wins? (?:a (?:share|slice) of|cash|funding|grants?)|dyfarn\w*|rhoi|gwerth)\b|"
     r"\b(?:grants?|awards?|donations?)\b[^.;£]{0,30}?(?:\b(?:come|comes|came|amounts?|totals?|totalling|worth|adds?|valued at)\b|\b(?:of|is|was|,) £|\(£)|"
     r"\b(?:number|cost|value|total) of (?:the |these )?(?:\w+ ){0,2}(?:grants|awards)\b"
 )
@@ -80,6 +81,27 @@ def is_near_pair(sentence: Sentence, lines: int, pence: int) -> bool:
     if len(sums) != 1 or not _is_exact(count, sums[0]) or _OTHERS.search(_plainly(sentence)):
         return False
     return is_near(_number(count) - lines, pence_of(sums[0]) - pence, lines, pence)
+
+
+_PAIR_TOLD = re.compile(
+    r"(?i)(?:in all,? |altogether,? )?(?:the )?[\w-]+(?: (?:small |community )?(?:grants|awards|projects|groups|organisations|bids|schemes|donations))? (?:were|have been|will be|are being) "
+    r"(?:made|given|awarded|granted|funded|approved|agreed|supported|chosen|selected)(?: (?:this (?:year|round|quarter|spring|summer|autumn|winter)|in the (?:year|round|quarter)))?,? "
+    r"(?:and (?:they )?(?:are|were) )?(?:worth|total+ing|coming to|amounting to|(?:at|for) (?:a|the) (?:total )?(?:cost|sum|value) of|to (?:a|the) (?:total )?value of|with (?:a|the) (?:total |combined )?value of)"
+    r"(?: a total of)? £[0-9][0-9,.]*?(?: (?:between them|in all|altogether|in total))?\W*"
+)
+
+
+def is_near_pair_told(sentence: Sentence, lines: int, pence: int) -> bool:
+    """Return whether a sentence says of how many, whatever they are called, what they come to, both near to those of a list.
+
+    “Seven were made, worth £68,990 between them”: it stands right above the list, or it may be of any.
+    """
+    if lines < _FEWEST or _PAIR_TOLD.fullmatch(sentence.text.strip()) is None or not is_of_giving(sentence):
+        return False
+    sums, numbers = sums_of(sentence), list(numbers_told(sentence.text))
+    if len(sums) != 1 or len(numbers) != 1 or not numbers[0].met or not _is_exact(sums[0]):
+        return False
+    return is_near(numbers[0].value - lines, pence_of(sums[0]) - pence, lines, pence)
 
 
 def is_near_sum(sentence: Sentence, pence: int, apart: int = _SUM_APART) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WIDEST = 160  # characters: no program wraps lines any later
 _NARROWEST = 30
 _LONGEST_WORD = 35
+_RAGGED = 70  # characters: in narrower columns a tenth less is a line of its own
 _LONGEST_AMOUNT = 40
 _SMALL = (
     "a an and as at between by for from in including into its no of on or our over that the their these this to was were"
@@ -87,6 +88,16 @@ def _would_not_fit(one: Line, two: Line, width: int) -> bool:
     return width > 0 and len(one.shown) + 1 + len(word) > width
 
 
+def _is_nearly_full(one: Line, two: Line, wraps: Wraps) -> bool:
+    """Return whether hardly a word more had room on a line of a text whose paragraphs blank lines part: as hands wrap, raggedly."""
+    return (
+        wraps.spaced
+        and wraps.width >= _RAGGED
+        and not _SEVERAL.search(one.shown)
+        and _would_not_fit(one, two, wraps.width - wraps.width // 10)
+    )
+
+
 def _goes_on(text: str) -> bool:
     """Return whether a line begins in the middle of a sentence."""
     start = text.lstrip()
@@ -113,11 +124,13 @@ def joins(one: Line, two: Line, wraps: Wraps) -> bool:
         return above[-1] in ",–—-"  # the last line of a grant that is set out in lines
     if above[-1] in ",–—" or (above[-1] == "-" and full):
         return full or len(above) >= _NARROWEST
+    nearly = full or _is_nearly_full(one, two, wraps)
     if above[-1] in ":;" or ends_in_amount(above):
-        return full and above[-1] != ";" and _goes_on(below)
+        return (nearly if above[-1] not in ":;" else full) and above[-1] != ";" and _goes_on(below)
     if above[-1] in ".!?":
         return full and wraps.spaced
-    return full or (below[:1].islower() and len(one.shown) >= max(_NARROWEST, wraps.width * 3 // 5))
+    ragged = nearly and above.count("£") != 1 and below[0] not in "£0123456789"
+    return full or ragged or (below[:1].islower() and len(one.shown) >= max(_NARROWEST, wraps.width * 3 // 5))
 
 
 def _is_parted(above: str, below: str) -> bool:

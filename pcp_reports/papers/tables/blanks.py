@@ -21,6 +21,7 @@ from pcp_reports.papers.tables.blank_cells import (
 from pcp_reports.papers.tables.blank_rows import rows_in
 from pcp_reports.papers.tables.columns import MOST_LINES, WIDEST_GAP, Table, adjoining
 from pcp_reports.papers.tables.offset_heads import with_heads
+from pcp_reports.papers.tables.touching import spans_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def _is_set_in(spans: Spans, covered: Sequence[tuple[int, int]]) -> bool:
 
 def by_blanks(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     """Return the table that begins at a line, None where none does."""
-    first = spans_of(lines[at])
+    first = spans_at(lines, at)
     if not _is_row(first) or len(first.spans) > _MOST_COLUMNS:
         return None
     if _is_dashed(first) and adjoining(lines, at + 1, WIDEST_GAP) and _is_dashed(spans_of(lines[at + 1])):
@@ -67,7 +68,7 @@ def by_blanks(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     last = 0  # index in taken of the last line of several cells
     end = at + 1
     while end - at < MOST_LINES and adjoining(lines, end, WIDEST_GAP):
-        more = spans_of(lines[end])
+        more = spans_at(lines, end)
         if len(more.spans) == 1 and _CAPTION.match(more.spans[0][2]):
             break
         both = merged([*covered, *cover(more)])

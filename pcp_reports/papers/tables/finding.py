@@ -44,7 +44,7 @@ def table_at(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
             return found
     if "\t" in text.strip():
         found = _by_tabs(lines, at)
-        if found is not None:
+        if found is not None or _closes(lines, at):
             return found
     if "," in text and "£" not in text:
         found = by_commas(lines, at)
@@ -59,6 +59,12 @@ def table_at(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     if "  " in text.strip() or "...." in text or ". . ." in text or "…" in text or "___" in text or "\t" in text:
         return by_blanks(lines, at, wraps) or by_gaps(lines, at) or _by_amounts(lines, at)
     return None
+
+
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line with a tab and an amount stands by itself above another table with tabs, and is no row of that."""
+    alone = at + 1 < len(lines) and lines[at + 1].gap > 0 and not lines[at + 1].turned
+    return alone and _LAST_CELL.search(lines[at].text.rstrip()) is not None and _by_tabs(lines, at + 1) is not None
 
 
 def _filled(cells: Sequence[str]) -> tuple[tuple[int, str], ...]:

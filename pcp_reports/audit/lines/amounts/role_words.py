@@ -46,6 +46,10 @@ _BEFORE: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ASIDE,
+        r"\bsalar(?:y|ies)\s+(?:(?:range|scale|band)\s+)?(?:is|was|are|were|will\s+be|starts|runs|ranges)\s+(?:(?:at|from|between|now|about|around)\s+)*",
+    ),
+    (
+        Role.ASIDE,
         r"(?:annual|yearly|full|full-year|whole)\s+(?:grant|award|funding|allocation|amount|cost)\s*(?:of|is|:|was)?\s*",
     ),
     (Role.ASIDE, r"out\s+of\s+(?:an?\s+|the\s+)?(?:total|overall)?(?:\s+of)?\s*"),
@@ -148,7 +152,7 @@ HINTS = (
     *word_set(
         "cost damag loss budget value price out match kind leverag fund rais"
         " addition well previous last earlier already compared sav turnover income charg fee pay prize fine year yr 20"
-        " first second third final initial 1st 2nd 3rd total altogether making = overall now front immediate complet"
+        " salar first second third final initial 1st 2nd 3rd total altogether making = overall now front immediate complet"
         " next this project scheme programme refurb build develop target appeal initiative package investment own pot /2"
         " from bringing taking yllideb cyfanswm"
     ),

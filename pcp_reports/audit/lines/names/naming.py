@@ -66,6 +66,11 @@ _TOTAL = re.compile(
     r"|(?:overall|altogether|in total|in all)\b|(?:[\w’']+\s+)?(?:districts?|areas?|wards?|boroughs?|themes?|sections?|categor(?:y|ies)|county|regions?|lots?|strands?|divisions?|localit(?:y|ies)|priority|page|list|community|grants?|awards?|month|year|quarter|round)\s+totals?$|.{1,60}\b(?:sub-?\s?)?totals?\s*(?:\(£\))?\s*$",
     re.IGNORECASE,
 )
+_ALL_TOLD = re.compile(
+    r"(?:[\w’'&-]+\s+){0,4}(?:grants|awards|donations|projects|schemes|allocations|gifts|funds?|strand|pot),?\s+(?:in all|in total|altogether|all told|taken together|together)",
+    re.IGNORECASE,
+)
+"""“Main grants, in all”."""
 _OWN_OFFICE = re.compile(
     r"(?:(?:the|our|your|this|new|deputy|police|fire|and|crime|&|of|office|for|mayor|chief|constable|home|secretary|commissioner(?:['’]s)?|pcc|pfcc|opcc|opfcc"
     r"|we|i|he|she|it|they|force|constabulary|government|office|ministry|justice|treasury|budget|panel|which|that|this|and|dpcc|also|county)\s*)+",
@@ -200,7 +205,12 @@ def is_finance(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Return whether the words announce a total: “Total”, “Sub-total Community Fund”, “Grand total”."""
     words = text.strip(_ABOUT + "*")
-    return _TOTAL.match(words) is not None and _OF_A_BODY.search(words) is None
+    return is_of_all_told(words) or (_TOTAL.match(words) is not None and _OF_A_BODY.search(words) is None)
+
+
+def is_of_all_told(text: str) -> bool:
+    """Return whether words name a kind of grants and say that they are taken together: “Main grants, in all”."""
+    return _ALL_TOLD.fullmatch(text.strip(_ABOUT + "*")) is not None
 
 
 def is_own_office(text: str) -> bool:

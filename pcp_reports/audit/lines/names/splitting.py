@@ -15,8 +15,12 @@ _MARKS = re.compile(
 _FIRM_COMMA = re.compile(
     r"(?:[^,]*(?:&|\band\b)\s+(?:Co|Sons?|Partners|Associates|Bros|Company|Daughters?)\b|(?:Ltd|Limited|LLP|CIC|CIO|Inc|Plc|PLC|Cyf)\b\.?)"
 )
+THINGS = r"(?:CCTV|ANPR|SIDs?|LEDs?|PPE|ICT|IT|GPS|DNA|TVs?|DVDs?|AEDs?|BMX|MUGA|CPR|VR|ESOL|PA|Wi-?Fi|e-?bikes?)"
+"""What is bought and is typed in capitals, so that it looks like a name: “Elm Town Council for CCTV in the park”, “Elm Shop, CCTV”."""
+
 _FOR = re.compile(
     r"\s+(?:for|towards?|to\s+(?:help\s+|put\s+)?(?:support|fund|provide|deliver|run|buy|purchase|pay|install|replace|create|set|work|enable|tackle|reduce|develop|continue|expand|improve|offer|host|hold|cover|engage|train|refurbish|build|upgrade|prevent))\b(?=\s+[a-z0-9£'‘“\"])|\s+for\s+(?=the\s|a\s|an\s|its\s|their\s)"
+    rf"|\s+(?:for|towards?)\s+(?={THINGS}(?:\s+[a-z]|\s*$))"
 )
 _ONE_NAME = re.compile(r"\sfor\s+the\s+(?:[A-Z][\w’'-]+(?:\s+(?:of|and|in)(?:\s+the)?\s+[A-Z][\w’'-]+)*)[\s.,;:–—-]*$")
 """What ends a name: “Riding for the Disabled”, “Society for the Protection of Birds”; “for the Jubilee Fair” does not."""
@@ -177,7 +181,7 @@ def _belongs(pieces: list[str], at: int, *, commas: bool) -> bool:
     piece = pieces[at]
     if _FIRM_COMMA.match(piece):
         return True
-    if not is_name(piece):
+    if not is_name(piece) or _THING.match(piece):
         return False
     short = len(piece.split()) <= 2  # noqa: PLR2004 - a place
     if not commas and len(pieces) <= _MOST_PLACES and all(is_name(one) for one in pieces[at + 1 :]):
@@ -187,6 +191,7 @@ def _belongs(pieces: list[str], at: int, *, commas: bool) -> bool:
     return len(piece.split()) == 1 or not commas
 
 
+_THING = re.compile(rf"{THINGS}(?:\s+(?:[a-z]|and\b|&)|\s*$)")
 _MOST_PLACES = 4  # a name, and where it is
 
 

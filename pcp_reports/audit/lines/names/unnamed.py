@@ -11,6 +11,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"(?:19|20)[0-9]{{2}}|\b{_MONTH}\b|[0-9]/[0-9]", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:Q[1-4]|(?i:quarter|qtr)\s?[1-4])(?:\s+(?:of\s+)?(?:20)?[0-9]{2}(?:[-/–](?:20)?[0-9]{2})?)?(?:,\s+[a-z].*)?"
+)
+"""“Q2”, “Q2, paid jointly with Adult Social Care”: when, and nobody."""
 _SPOKEN = re.compile(
     r"(?:(?:We|I|It|They|He|She|This|These|Those|There|When|While|If|Each|Here|Who|What|Since|Because|Although|Where|As)\s+(?=[a-z])"
     r"|(?:Granted|Awarded|Given|Received|Donated|Allocated|Paid)$|(?:Listed|Built|Founded|Formed|Based|Known|Opened|Established|Rebuilt|Restored)\s+(?=[a-z])"
@@ -29,7 +33,9 @@ _TITLES = re.compile(
 def is_date(text: str) -> bool:
     """Return whether the words are a date or a stretch of time and nothing more: “March 23rd, 2018”, “Since 2013”."""
     plain = text.strip(" ,.:;–-")
-    return _DATED.search(plain) is not None and _DATE.fullmatch(plain) is not None
+    return (_DATED.search(plain) is not None and _DATE.fullmatch(plain) is not None) or _QUARTER.fullmatch(
+        plain
+    ) is not None
 
 
 def is_spoken(text: str) -> bool:

@@ -235,7 +235,7 @@ _WERE_GIVEN = re.compile(
 def _who_for(words: str) -> tuple[str, str]:
     """Return who and what for of “the Guides for tents”."""
     cut = re.search(
-        r",?\s+(?=(?:for|towards?|to)\s+(?:[a-z0-9“\"‘']|the\s))|\s+[–—-]\s+|[:;]\s|,\s+(?=[a-z])|\s+\((?=for\s|[^()]*£)",
+        rf",?\s+(?=(?:for|towards?|to)\s+(?:[a-z0-9“\"‘']|the\s|{splitting.THINGS}(?:\s+[a-z]|\s*$)))|\s+[–—-]\s+|[:;]\s|,\s+(?=[a-z])|\s+\((?=for\s|[^()]*£)",
         words,
     )
     if cut is None:

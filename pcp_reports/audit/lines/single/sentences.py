@@ -142,7 +142,8 @@ _SUPPORTS = re.compile(
 """“£900 to support the Ferris charity, Elm Hospice”."""
 
 _HAS_GIVEN = re.compile(
-    r"[\s,]*(?:(?:has|have|had)\s+(?:(?:also|now|already|since|recently)\s+)*(?:given|donated|awarded|granted|paid|handed|presented|contributed)|gave)\b"
+    r"[\s,]*(?:(?:has|have|had)\s+(?:(?:also|now|already|since|recently)\s+)*(?:given|donated|awarded|granted|paid|handed|presented|contributed)|gave"
+    r"|(?:(?:is|are|was|were|will\s+be)\s+)?(?:also\s+)?(?:giving|donating)|gives?|donates?)\b"
 )
 _TO_NONE = re.compile(
     rf"{MARK}\s+(?:(?:was|were|has|have|had|been|also)\s+)+(?:awarded|granted|given|allocated|donated|paid)\s+(?=(?:the\s+)?[A-Z][^.;]{{2,120}}?\s(?:for|towards?)\s)"

@@ -69,15 +69,15 @@ def with_same_words(
 ) -> dict[int, ReadLine]:
     """Return what the passages are read into, lines of one make that were not read, or read amiss, as grants to those that they name."""
     made = dict(reads)
-    for run in _runs(passages):
+    for run in runs(passages):
         if (
             len(run) > _LONGEST_RUN
-            or all(_is_sound(reads.get(at)) for at in run)
+            or all(is_sound(reads.get(at)) for at in run)
             or not speak_of_grants(passages, run[0])
         ):
             continue
         lines = [line for at in run if (line := _line(at, passages[at].text, reads.get(at), locale)) is not None]
-        odd = [line for line in lines if not _is_sound(reads.get(line.at))]
+        odd = [line for line in lines if not is_sound(reads.get(line.at))]
         named = _named(odd) or _named(lines)
         if not named and passages[run[0]].sort is Sort.TEXT:  # a sentence about the list stands beneath it, or above it
             named = _named(lines[:-1]) or _named(lines[1:]) or _named(lines[1:-1])
@@ -85,7 +85,7 @@ def with_same_words(
     return made
 
 
-def _runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
+def runs(passages: Sequence[Passage]) -> Iterator[list[int]]:
     """Yield the places of lines with a sum that stand in one list, or of paragraphs with one that follow one another."""
     run: list[int] = []
     for at in range(len(passages) + 1):
@@ -103,7 +103,7 @@ def _alike(one: Passage, other: Passage) -> bool:
     return (one.sort, one.level, one.numbered) == (other.sort, other.level, other.numbered)
 
 
-def _is_sound(read: ReadLine | None) -> bool:
+def is_sound(read: ReadLine | None) -> bool:
     """Return whether a line was read as one grant, or several, to those whom it names."""
     if read is None or not read.awards:
         return False
@@ -113,7 +113,7 @@ def _is_sound(read: ReadLine | None) -> bool:
 
 def _agrees(read: ReadLine | None, found: ReadLine) -> bool:
     """Return whether a line was read well, so that the reading stays: it names the same, or another by itself."""
-    if not _is_sound(read) or read is None:
+    if not is_sound(read) or read is None:
         return False
     who = found.awards[0].recipient
     plainly = subjects.is_body(who)

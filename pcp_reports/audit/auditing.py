@@ -221,7 +221,7 @@ def _round(
         whole.sum.projects,
         strands,
         lines,
-        _with([claim for row in weighed for claim in _claims(paper, row)], beside),
+        _with(_own(paper, weighed), beside),
         one.partial,
     )
 
@@ -267,6 +267,15 @@ def _explanation(row: Weighed, *, wrong: bool, verdict: Verdict) -> str:
     if wrong:
         return row.words
     return cannot(row) if verdict is Verdict.CANNOT_CHECK else ""
+
+
+def _own(paper: Paper, weighed: Sequence[Weighed]) -> list[JudgedClaim]:
+    """Return the claims heard of a round, each figure as often as its passage prints it: two ways may have heard one of them."""
+    found: list[JudgedClaim] = []
+    for row in weighed:
+        text = paper.passages[row.heard.passage].text
+        found += (claim for claim in _claims(paper, row) if claim not in found or text.count(claim.text) != 1)
+    return found
 
 
 def _with(own: Sequence[JudgedClaim], beside: Sequence[JudgedClaim]) -> tuple[JudgedClaim, ...]:

@@ -60,7 +60,11 @@ SPENT = (
     "From a budget of £35,000, £20,000 has been committed to four projects, which leaves £15,000 to be allocated:",
     "The PCC commissions four services at an annual cost of £20,000:",
 )
-OF_ANYTHING = ("£20,000 has been spent:", "£20,000 was spent on:", "Expenditure of £20,000 was authorised in respect of:")
+OF_ANYTHING = (
+    "£20,000 has been spent:",
+    "£20,000 was spent on:",
+    "Expenditure of £20,000 was authorised in respect of:",
+)
 """Leads that say neither to whom nor out of which fund: only what their lines say can make these grants."""
 
 
@@ -169,7 +173,7 @@ def test_bodies_under_words_of_spending_are_grants(lead: str) -> None:
     assert any("£20,000" in message for message in _wrong(wrong))
 
 
-@pytest.mark.parametrize("lead", (*SPENT, *OF_ANYTHING))
+@pytest.mark.parametrize("lead", [*SPENT, *OF_ANYTHING])
 def test_sentences_of_awards_under_words_of_spending_are_all_lines(lead: str) -> None:
     """The first of several paragraphs that each say what was awarded leads to no list of the others."""
     found = _audited("\n\n".join([lead, *SENTENCES]) + "\n")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pcp_reports.audit.auditing import audit
+from pcp_reports.audit.pieces.pieces import pieces_of
 from pcp_reports.findings import Severity
 from pcp_reports.judging import Verdict
 from pcp_reports.papers.opening import read_paper
@@ -120,6 +121,30 @@ def test_a_line_of_the_same_make_stays_a_line() -> None:
     assert any("£20,700" in message for message in _wrong(found))
 
 
+def test_a_sentence_that_the_whole_counts_stays_a_line() -> None:
+    """Where the words above give what the list comes to with its last sentence, that is a line, whatever a part of it comes to."""
+    lead = "The Commissioner awarded £20,700 in June, after £20,000 in May:"
+    text = "\n\n".join([lead, *PARAGRAPHS, "Elm Club was given £700 for tents."]) + "\n"
+    last = pieces_of(read_paper(text.encode(), "paper.txt"))[-1]
+    assert [award.recipient for award in last.awards] == ["Elm Club"]
+
+
+def test_a_line_of_the_same_make_that_ends_in_a_full_stop_stays_a_line() -> None:
+    """Lines that all end in full stops are no remarks on one another."""
+    lines = tuple(f"{line}." for line in (*PARAGRAPHS, "The panel met twice", "Elm Club (£700) – tents"))
+    found = _audited(_paper(lines, "The fund is open again."))
+    assert any("£20,700" in message for message in _wrong(found))
+
+
+@pytest.mark.parametrize(
+    "remark", ["Excluding Courcy Scouts, £14,500 was awarded.", "Still to be paid: £10,000.", REMARKS[2], REMARKS[7]]
+)
+def test_a_remark_is_known_by_its_own_words_where_no_figure_tells(remark: str) -> None:
+    """“Excluding Courcy Scouts, …” names no body, though no total or number of the list is given."""
+    text = "\n\n".join(["The following grants were made in June:", *PARAGRAPHS, remark]) + "\n"
+    assert len(_recipients(_audited(text))[0]) == len(PARAGRAPHS)
+
+
 def test_the_number_alone_tells_a_remark() -> None:
     """“The following four grants” over four paragraphs leaves no room for a sentence behind them."""
     text = "\n\n".join(["The following four grants were made in June:", *PARAGRAPHS, REMARKS[0]]) + "\n"
@@ -152,10 +177,12 @@ def test_a_row_of_all_with_its_number_is_no_grant(row: str) -> None:
     assert _wrong(_audited(TABLE.format(row))) == []
 
 
-@pytest.mark.parametrize("row", ["| Sum | 4 grants | £20,900 |", "| All | 4 grants | £20,900 |"])
+@pytest.mark.parametrize("row", ["| Sum | 4 grants | £20,900 |", "| All | 4 grants | £20,900 |", "| All | | £20,900 |"])
 def test_a_wrong_sum_in_a_row_of_all_is_found(row: str) -> None:
     """A row of all that comes to another sum is wrong, and its words say that it is of all."""
-    assert any("£20,900" in message for message in _wrong(_audited(TABLE.format(row))))
+    found = _audited(TABLE.format(row))
+    assert any("£20,900" in message for message in _wrong(found))
+    assert len(_recipients(found)[0]) == len(PARAGRAPHS)
 
 
 def test_a_body_beside_a_number_stays_a_grant() -> None:
@@ -190,6 +217,8 @@ def test_sentences_of_awards_under_words_of_spending_are_all_lines(lead: str) ->
         "From a budget of £35,000 the following have been paid:",
         "The savings come to £35,000 and the costs are:",
         "Forecast spend is £35,000:",
+        "The cost of the four projects, £35,000, was met in part by these groups:",
+        "The groups spent £35,000 on the festival, to which these gave part of the cost:",
         *OF_ANYTHING,
     ],
 )
@@ -200,5 +229,5 @@ def test_other_money_over_a_list_of_bodies_is_not_accused(lead: str) -> None:
 
 def test_what_an_office_spends_is_no_list_of_grants() -> None:
     """Fuel, overtime and the like under words of spending are no grants."""
-    text = "Spend in June came to £20,000:\n\n- Overtime – £5,500\n- Fuel – £3,000\n- Uniform – £9,500\n- Printing – £2,000\n"
+    text = "Spend in June on services came to £20,000:\n\n- Drone Flights – £5,500\n- Fuel Cards – £3,000\n- Boots – £9,500\n- Leaflets – £2,000\n"
     assert _recipients(_audited(text)) == []

@@ -109,6 +109,8 @@ def _beside_its_number(others: Sequence[Cell], said: Paid, lines: Sequence[Line]
 
     Where it comes to another sum, its name must say that it is of all. None where it is no such row.
     """
+    if len(others) == 1 and last and len(lines) >= _FEWEST and _OF_ALL.fullmatch(others[0].text.strip(" :*")):
+        return " ".join(others[0].text.split())  # “All | | £20,000”
     if len(others) != _FEWEST or len(lines) < _FEWEST:
         return None
     name, number = (" ".join(cell.text.split()).strip(" :*()") for cell in others)

@@ -28,6 +28,7 @@ _WORTH = re.compile(
     r"|£[0-9][0-9,.]*(?:k|m)?(?: \w+){0,3} (?:of|in) (?:\w+ )?(?:benefits?|savings?|value|returns?|harm|costs avoided)\b"
     r"|\bworth £[0-9][0-9,.]*(?:k|m)? to (?:the |our |its )?(?:\w+ )?(?:public|community|communities|county|area|society|taxpayers?|residents|economy|police|force)\b"
     r"|\bwould have cost\b|\bcosts? (?:of \w+ )?avoided\b|\bturnovers?\b"
+    r"|\b(?:every|each) (?:pound|£1)\b|£[0-9][0-9,.]*(?:k|m)? in (?:their|its) (?:own )?(?:reserves?|banks?|accounts?)\b"
 )
 """What projects are reckoned to bring, spare or turn over."""
 _OTHERS_PUT_IN = re.compile(
@@ -78,7 +79,7 @@ def is_of_another_giver(text: str, known: AbstractSet[str]) -> bool:
     own = _OFFICE | known
     for match in (*_GIVER.finditer(text), *_MADE_BY.finditer(text)):
         who = [word for word in words_of(match[1]) if any(map(str.isalpha, word))]
-        if who and who[0] in _NOT_WHO:
+        if who and (who[0] in _NOT_WHO or (match.re is _MADE_BY and who[0] in own)):
             continue
         if who and _WHO.isdisjoint(who) and not set(who) <= own:
             return True

@@ -29,7 +29,8 @@ _OF_SIZE = (
     r"larger|largest|bigger|biggest|smaller|smallest|higher|highest|lower|lowest|earliest|latest|oldest|newest|longest"
 )
 _SOME = re.compile(
-    rf"(?i)\b(?:{_OF_SIZE})(?: (?:{_NUMBER}|of|the|these|single|\w+ing))*? (?:{MANY_OR_GIFTS}|ones?|sums?|amounts?)\b"
+    r"(?i)^\W*those (?:with|who|that|which|in|from|led|run|based)\b"
+    rf"|\b(?:{_OF_SIZE})(?: (?:{_NUMBER}|of|the|these|single|\w+ing))*? (?:{MANY_OR_GIFTS}|ones?|sums?|amounts?)\b"
     rf"|\b(?:the|these|those) (?:first|last|top|final|bottom|next|other|remaining|{_OF_SIZE}) (?:{TWO_TO_TWELVE}|[2-9])\b"
     rf"|\b(?:the|these|those) (?:{TWO_TO_TWELVE}|[2-9]) (?:{_OF_SIZE})\b"
     rf"|\b(?:{MANY_OR_GIFTS}) (?:of )?(?:over|under|above|below|more than|less than|up to|at or above|at least) £"

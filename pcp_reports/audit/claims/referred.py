@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.claims.heard import Heard
+from pcp_reports.audit.claims.one_sum import is_near
 from pcp_reports.audit.claims.others_numbers import is_of_others
-from pcp_reports.audit.claims.pointed import is_near
 from pcp_reports.audit.rounds.numbered_places import numbered_places
 from pcp_reports.audit.words.figures import is_near_number, is_to_the_penny, sums_of
 from pcp_reports.audit.words.names import years_of

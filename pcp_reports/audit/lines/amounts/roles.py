@@ -48,9 +48,7 @@ def _cast(text: str, sums: Sequence[Sum], number: int) -> Cast:
     less = _LESS_THAN.match(after) if len(sums) > 1 else None
     if less is not None or (len(sums) > 1 and _LESS_BY.search(before)):
         return Cast(one, Role.ASIDE, one.start, one.end + (less.end() if less is not None else 0))
-    # “the salary is £52,400 to £57,900”
-    ranges = number > 0 and _RANGE.fullmatch(before) and _cast(text, sums, number - 1).role is Role.ASIDE
-    if ranges or (len(sums) > 1 and "(" in text and is_of_before(text, one.start)):
+    if len(sums) > 1 and "(" in text and is_of_before(text, one.start):
         return Cast(one, Role.ASIDE, one.start, one.end)
     if len(sums) > 1 and _TOWARDS_A.search(before) and _A_THING.match(after):
         return Cast(one, Role.ASIDE, one.start, one.end)
@@ -123,7 +121,6 @@ _LESS_BY = re.compile(
 )
 """“£900, being £300 less than was asked”, “a cut of £300”: by how much two sums differ, and no grant."""
 
-_RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*")
 _NOT = re.compile(r"\bnot\b[^.;–]*$", re.IGNORECASE)
 """“To be funded at the requested amount of £500”: what was asked for is what was given."""
 

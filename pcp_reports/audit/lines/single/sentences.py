@@ -50,6 +50,7 @@ TO = re.compile(r"^[\s,:–-]*(?:awarded\s+|granted\s+|given\s+)?(?:to|i(?:['’
 FOR_NAME = re.compile(r"^\s*for\s+", re.IGNORECASE)
 _ENDS_NAME = re.compile(
     r"\s*(?:\s[–—-]+\s|:\s|,\s+(?=(?:to|for|towards?|which|who|so|in|as|where|that|and|supporting|helping|providing|enabling|with|will|is|a|an|the)\b)|,\s+(?=[a-z])|(?<![A-Z])(?<!\bSt)(?<!\bLtd)(?<!\bCo)\.\s|(?<![A-Z])\.$"
+    rf"|,\s+(?={splitting.THINGS}(?:\s+(?:[a-z]|and\b|&)|\s*$))"
     r"|\s(?=(?:to|in\s+order\s+to|so\s+(?:that|it|they|the)|which|who|in\s+support|as\s+part|from\s+the|through\s+the|under|via|over|who|will|is|was|has|have|enabling|helping|allowing|supporting|because|towards?)\s)"
     r"|\s(?=(?:and\s+(?:its|their)|along\s+with|together\s+with|in\s+partnership|working\s+with|based\s+in)\b)"
     r"|\s(?=\([^()]*£)|\s(?=for\s+(?:[a-z0-9]|[“\"'‘]))|\s(?=for\s+(?:the|a|an|its|their)\s)|\s(?=\(for\s)|;\s|(?<![A-Z])\.(?=\)|$)|\n|\t|$)"

@@ -30,13 +30,16 @@ from pcp_reports.audit.verdicts import (
     JudgedStrand,
 )
 from pcp_reports.audit.weighing.adding import of_columns, of_parts
+from pcp_reports.audit.weighing.apart import is_told_of_else
 from pcp_reports.audit.weighing.by_column import by_column, given_for_another_year
 from pcp_reports.audit.weighing.causes import explained
 from pcp_reports.audit.weighing.claims import weighed_claims
 from pcp_reports.audit.weighing.doubts import UNREAD
 from pcp_reports.audit.weighing.findings import of_lines, of_misprints, of_round
+from pcp_reports.audit.weighing.lists_own import is_of_the_next, leads_to_its_own
 from pcp_reports.audit.weighing.noted import is_as_noted, is_but_for_parts
 from pcp_reports.audit.weighing.of_others import is_of_others
+from pcp_reports.audit.weighing.over_years import with_years
 from pcp_reports.audit.weighing.pots import pots
 from pcp_reports.audit.weighing.wording import cannot, misleading, printed_count, rounding
 from pcp_reports.audit.words.figures import is_to_the_penny
@@ -82,7 +85,7 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
     judged: list[JudgedRound] = []
     findings: list[Finding] = []
     sums = [one.summed.whole.sum for one in told]
-    claims, wrong, places = _of_all(paper, rounds, (*sides.of_all, *known.of_all), locale)
+    claims, wrong, places = _of_all(paper, rounds, told, (*sides.of_all, *known.of_all), locale)
     for at, (one, said) in enumerate(zip(rounds, told, strict=True)):
         columns = () if one.struck else tuple(columns_beside(paper, one))
         of_lines_asked = asked_in_all(paper, one, locale)
@@ -93,11 +96,14 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
         rows = _named(paper, one, weighed_claims(one, said, partial(_wider, at, rounds, sums), asked))
         weighed = [
             row
-            for row in by_column(paper, one, said, rows, of_lines_asked)
+            for row in with_years(paper, one, by_column(paper, one, said, rows, of_lines_asked))
             if not row.judged.is_wrong
-            or (row.heard.passage, row.heard.offset) in one.proven
+            or ((row.heard.passage, row.heard.offset) in one.proven and not is_told_of_else(paper, one, row))
             or not (
-                _is_of_all(row, places, claims) or is_of_others(paper, one, said, row) or _is_of_another(row, at, told)
+                _is_of_all(row, places, claims)
+                or is_of_others(paper, one, said, row)
+                or _is_of_another(row, at, told)
+                or is_of_the_next(paper, row, at, rounds)
             )
         ]
         weighed = [row for row in weighed if not (_cannot_tell(row) and _is_of_all(row, places, claims))]
@@ -121,9 +127,9 @@ def audit(paper: Paper, locale: str = "en_GB") -> Audited:
 
 
 def _of_all(
-    paper: Paper, rounds: Sequence[Round], beside: Sequence[Heard], locale: str
+    paper: Paper, rounds: Sequence[Round], each: Sequence[Telling], beside: Sequence[Heard], locale: str
 ) -> tuple[tuple[JudgedClaim, ...], tuple[Finding, ...], frozenset[tuple[int, int]]]:
-    """Return the claims made of all lists of a paper together, what they get wrong, and where they stand."""
+    """Return the claims made of all lists of a paper together, what they get wrong, and where they stand. ``each``: what is told of each."""
     every = together(paper, rounds, locale) or (all_together(paper, rounds) if beside else None)
     if every is None:
         return (), (), frozenset()
@@ -132,6 +138,7 @@ def _of_all(
         row
         for row in by_column(paper, every, said, weighed_claims(every, said), ())
         if not (row.heard.heading or _is_unlike(row, said) or is_of_others(paper, every, said, row))
+        and not (row.judged.is_wrong and leads_to_its_own(paper, row, rounds, each))
     ]
     claims = tuple(
         replace(claim, covers=(f"all {in_words(len(rounds))} lists",)) for row in told for claim in _claims(paper, row)

@@ -139,3 +139,31 @@ def test_lines_set_apart_by_hand_stay_apart() -> None:
     lines, found = _read("\n".join((RAGGED, LEAD, "", *items, "")))
     assert [line[2] for line in lines] == [5_000, 4_500, 3_000]
     assert not found
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "(the FA is adding £7,500)",
+        "(the FA adds £4,999)",
+        "(Sport England is putting in £2,000)",
+        "(with £2,500 from the FA)",
+        "(the FA gave £2,500)",
+        ", with the FA adding £2,000",
+        ", with Sport England giving another £2,000",
+        "(Elm Co-op will give the other £2,000)",
+    ],
+)
+def test_what_others_pay_beside_a_grant_is_no_part_of_it(beside: str) -> None:
+    """In brackets behind a line, or told with it, anybody may pay the rest, by whatever name."""
+    lines, found = _read(
+        f"{LEAD}\n\n- £5,000 to Elm Trust for football {beside}\n- £4,500 to Oak Youth Club for rent\n- £3,000 to Ash Mind for staff\n".replace(
+            " ,", ","
+        )
+    )
+    assert [(line[0], line[2]) for line in lines] == [
+        ("Elm Trust", 5_000),
+        ("Oak Youth Club", 4_500),
+        ("Ash Mind", 3_000),
+    ]
+    assert not found

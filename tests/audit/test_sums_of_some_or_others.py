@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from papers_by_hand import messages
 
+from pcp_reports.audit.auditing import audit
+from pcp_reports.papers.opening import read_paper
+
 LINES = """
 - Fulwood Scouts – new camping equipment – £2,450
 - Leyland Boxing Club – youth sessions – £4,800
@@ -99,3 +102,37 @@ def test_what_is_left_out_or_added_is_no_total_of_the_list(words: str) -> None:
     """A threshold, grants that are left out, what is put to the grants, and what was asked for say nothing against a list."""
     assert not messages(_paper(before=words))
     assert not messages(_paper(behind=words))
+
+
+_TRADERS = (
+    "- Market Traders, shutters, £9,600\n- Elm Town Council, cameras, £7,375\n- Riverbank Rangers, paths, £3,180\n"
+    "- Old Mill Arts, a mural, £2,450\n"
+)
+"""Four, of £22,605."""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Five projects, costing £26,855, were supported, and four of them are finished:",
+        "Five projects, costing £26,855, were supported; four of them are:",
+        "Five projects were supported with £26,855, and four of them are done:",
+    ],
+)
+def test_a_sum_of_more_of_which_some_are_listed_is_not_held_against_them(lead: str) -> None:
+    """The sum is of the five, the list is of the four that its sentence goes on to."""
+    assert not audit(read_paper(f"{lead}\n\n{_TRADERS}".encode(), "paper.txt")).findings
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "We looked at nine bids and agreed £26,855 for four of them:",
+        "Nine bids were received. £26,855 went to four of them:",
+        "Of nine bids, four of them were given £26,855:",
+    ],
+)
+def test_a_sum_given_to_those_listed_is_held_against_them(lead: str) -> None:
+    """Where the sum goes to the four themselves, the larger number is of those who asked."""
+    found = audit(read_paper(f"{lead}\n\n{_TRADERS}".encode(), "paper.txt")).findings
+    assert [one.code for one in found] == ["G201"]

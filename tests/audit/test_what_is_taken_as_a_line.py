@@ -231,3 +231,41 @@ def test_what_an_office_spends_is_no_list_of_grants() -> None:
     """Fuel, overtime and the like under words of spending are no grants."""
     text = "Spend in June on services came to £20,000:\n\n- Drone Flights – £5,500\n- Fuel Cards – £3,000\n- Boots – £9,500\n- Leaflets – £2,000\n"
     assert _recipients(_audited(text)) == []
+
+
+_FOUR = (
+    ("Courcy Scouts", "boxing", "£5,500"),
+    ("Framley Mind", "court support", "£3,000"),
+    ("Framley Academy", "music", "£9,500"),
+    ("Boxall Hospice", "taxi marshals", "£2,000"),
+)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Between them, our four funds awarded £20,450.",
+        "Number of grants: 4. Value of grants: £20,000.",
+        "Largest grant: £9,500; smallest grant: £2,000.",
+        "Average grant: £5,000.",
+        "Money left: £15,000",
+        "Next round: £40,000",
+        "Highest award: £9,500.",
+    ],
+)
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_last_line_that_names_nobody_takes_nothing_from_a_right_total(behind: str, *, numbered: bool) -> None:
+    """A line behind the grants, numbered on or not, may be read as one; a total right without it is not called wrong."""
+    lines = [" – ".join(one) if numbered else ": ".join(one) for one in _FOUR]
+    every = [f"{number}. {line}" if numbered else line for number, line in enumerate((*lines, behind), 1)]
+    text = "The Commissioner awarded £20,000 to four projects in June:\n\n" + "\n\n".join(every)
+    found = audit(read_paper(f"{text}\n".encode(), "paper.txt"))
+    assert not [one for one in found.findings if one.code in ("G201", "G202")]
+
+
+def test_a_last_line_that_names_a_body_counts() -> None:
+    """A total that leaves out the last grant of a list is wrong."""
+    every = [f"{number}. {' – '.join(one)}" for number, one in enumerate((*_FOUR, ("Next Steps", "a van", "£900")), 1)]
+    text = "The Commissioner awarded £20,000 to four projects in June:\n\n" + "\n\n".join(every)
+    found = audit(read_paper(f"{text}\n".encode(), "paper.txt"))
+    assert [one.code for one in found.findings] == ["G201"]

@@ -6,9 +6,11 @@ import pytest
 from papers_by_hand import verdicts
 from read_as_printed import told
 
+from pcp_reports.audit.auditing import audit
 from pcp_reports.audit.words.figures import is_near_number
 from pcp_reports.audit.words.kinds import COUNTED
 from pcp_reports.audit.words.numbers import number_of
+from pcp_reports.papers.opening import read_paper
 
 LINES = """
 - Alder Youth Club – tents – £5,000
@@ -102,3 +104,31 @@ def test_a_sum_that_the_readable_lines_come_to_vouches_for_nothing() -> None:
 def test_however_a_sum_is_said_to_be_of_all(how: str, total: str, verdict: str) -> None:
     """A sentence behind a list that says what it comes to is held against it, whichever way it says so."""
     assert _said(f"The following grants were awarded:\n{LINES}\nThese grants {how} {total}.") == {total: verdict}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following projects were supported from the core grant:",
+        "These projects were funded from the Commissioner's core grant:",
+        "The core grant paid for the following:",
+        "Three village halls were supported through the capital grant:",
+    ],
+)
+def test_a_grant_that_others_are_paid_from_leads_to_theirs(lead: str) -> None:
+    """What a partnership hands on from its core grant is a list of grants, and its total is held against it."""
+    items = "- Elm Aid – outreach – £14,500\n- Oak Service – kits – £9,250\n- Ash Hall – a ramp – £2,800"
+    for total, codes in (("£26,550", []), ("£26,505", ["G201"])):
+        found = audit(read_paper(f"{lead}\n\n{items}\n\nThat is {total} on three projects.\n".encode(), "paper.txt"))
+        assert [len(one.lines) for one in found.rounds] == [3]
+        assert [one.code for one in found.findings] == codes
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The office's income is the core grant and the precept:", "Government gives specific grants and a capital grant:"],
+)
+def test_grants_that_come_in_lead_to_no_list(lead: str) -> None:
+    """What the office itself gets is no list of grants."""
+    items = "- Home Office – police grant – £14,500\n- Ministry – victims – £9,250\n- Councils – cameras – £2,800"
+    assert not audit(read_paper(f"{lead}\n\n{items}\n".encode(), "paper.txt")).rounds

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.claims.bodies import is_dealt_out
 from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.claims.heard import Heard
-from pcp_reports.audit.claims.numbers_places import elsewhere, headings_over, right_above, right_behind
+from pcp_reports.audit.claims.in_passing import SINCE, gives_another_right, tells_in_passing
+from pcp_reports.audit.claims.numbers_places import elsewhere, headings_over, right_above, right_behind, top_headings
 from pcp_reports.audit.claims.others_numbers import is_of_others
 from pcp_reports.audit.words.figures import is_near_number, pence_of, sums_of
 from pcp_reports.audit.words.grant_words import is_income
 from pcp_reports.audit.words.names import funds_of, months_of, years_of
 from pcp_reports.audit.words.numbers_told import numbers_told
-from pcp_reports.audit.words.pairs import is_near_pair_told
+from pcp_reports.audit.words.pairs import is_near_pair_led, is_near_pair_told
 from pcp_reports.claims import read
 from pcp_reports.passage import Sort
 from pcp_reports.printed.patterns import word_set
@@ -121,23 +122,42 @@ def _place_of_count(each: Heard) -> tuple[int, int] | None:
 def _numbers(paper: Paper, one: Round, locale: str, *, only: bool) -> Iterator[Heard]:
     names = names_with_figures(award.recipient for award in one.awards)
     above, behind = right_above(paper, one), right_behind(paper, one)
-    for at in above:
-        sentences = _read(paper, at, locale, names)
-        for number, sentence in enumerate(sentences):
-            rest = sentences[number + 1 :]
-            told = not rest and is_near_pair_told(sentence, len(one.awards), _pence(one))
-            if told or _leads(paper, at, sentence, rest) or _gives_the_sum(one, sentence):
-                yield from _heard(paper, one, at, sentence, leading=True)
+    yield from _above(paper, one, above, locale, names)
     if behind is not None:
         for sentence in _read(paper, behind, locale, names):
             yield from _heard(paper, one, behind, sentence, leading=False)
     if only:
+        yield from _over(paper, one, above, locale, names)
         own = funds_of(paper.passages[at].text for at in {*above, *headings_over(paper, one), *one.lead})
         for at in elsewhere(paper, one, {*above, *one.lead, *(() if behind is None else (behind,))}):
             for sentence in _read(paper, at, locale, names):
                 funds = funds_of([sentence.text])
                 if funds and funds <= own:
                     yield from _heard(paper, one, at, sentence, leading=False, afar=True)
+
+
+def _above(paper: Paper, one: Round, above: Sequence[int], locale: str, names: Sequence[str]) -> Iterator[Heard]:
+    """Yield the numbers of the sentences right above a list that lead to it, or tell of it in passing."""
+    for at in above:
+        sentences = _read(paper, at, locale, names)
+        for number, sentence in enumerate(sentences):
+            rest = sentences[number + 1 :]
+            told = not rest and is_near_pair_told(sentence, len(one.awards), _pence(one))
+            if (
+                told
+                or _leads(paper, at, sentence, rest)
+                or _gives_the_sum(one, sentence)
+                or tells_in_passing(paper, one, sentences, number)
+            ):
+                yield from _heard(paper, one, at, sentence, leading=True)
+
+
+def _over(paper: Paper, one: Round, above: Sequence[int], locale: str, names: Sequence[str]) -> Iterator[Heard]:
+    """Yield the numbers of the headings over the whole paper."""
+    for at in top_headings(paper, one):
+        for sentence in _read(paper, at, locale, names) if at not in above else ():
+            found = _heard(paper, one, at, sentence, leading=False, afar=True)
+            yield from (replace(each, back=False, afar=False) for each in found)
 
 
 def _read(paper: Paper, at: int, locale: str, names: Sequence[str]) -> Sequence[Sentence]:
@@ -217,13 +237,21 @@ def _is_of_else(
     if text.lstrip().startswith("There ") and _BIDS.search(paper.passages[at].text) is not None:
         return True  # “The panel scored the bids. There were six in the year:”
     rest = _without_bids(text, each, leading=leading)
-    if _ELSE.search(_IN_THE_YEAR.sub(" ", rest) if leading else rest) is not None or is_income(text):
+    if leading:
+        rest = SINCE.sub(" ", rest)
+    another = leading and gives_another_right(text, each, ways_of(one.awards))
+    if another or _ELSE.search(_IN_THE_YEAR.sub(" ", rest) if leading else rest) is not None or is_income(text):
         return True
     sums, pence = sums_of(sentence), _pence(one)
-    pair = leading and is_near_pair_told(sentence, lines=len(one.awards), pence=pence)
+    pair = leading and (
+        is_near_pair_told(sentence, lines=len(one.awards), pence=pence)
+        or is_near_pair_led(sentence, len(one.awards), pence)
+    )
     if sums and not pair and not any(pence_of(sum_) == pence for sum_ in sums):
         return True
-    if is_of_others(text, text[: each.start], text[each.end :], each.noun, _about(paper, one, at), leading=leading):
+    # a heading over the whole paper names the season or the evening of its list as what leads to it does
+    over = leading or at in top_headings(paper, one)
+    if is_of_others(text, text[: each.start], text[each.end :], each.noun, _about(paper, one, at), leading=over):
         return True
     if leading:
         return bool(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.words.names import months_of
+from pcp_reports.audit.words.rounds_named import rounds_named
 from pcp_reports.passage import Sort
 
 if TYPE_CHECKING:
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from pcp_reports.passage import Paper
 
 _MOST = 4  # passages above a list
+_TOP = 6  # passages; a heading further down is of its section
+_SEASON = re.compile(r"(?i)\b(spring|summer|autumn|winter|christmas|easter)\b")
+DATED = re.compile(r"(?i)\b(?:published|updated|posted|dated?|last reviewed|added)\b")
 
 
 def _first(paper: Paper, one: Round) -> int:
@@ -67,6 +73,39 @@ def right_behind(paper: Paper, one: Round) -> int | None:
     if at >= len(paper.passages) or paper.passages[at].sort not in (Sort.TEXT, Sort.ITEM):
         return None
     return at
+
+
+def top_headings(paper: Paper, one: Round) -> list[int]:
+    """Return the headings at the top of a paper that has one list, none where what stands between may be of another round.
+
+    “Winter round 2024: 7 projects funded” over a page is the list's own, unless a month, a season, a year or a round is named
+    on the way to it, or in what leads to it, that the heading does not have.
+    """
+    first = _first(paper, one)
+    found = [at for at in range(min(first, _TOP)) if paper.passages[at].sort in (Sort.HEADING, Sort.TITLE)]
+    return [at for at in found if not names_another_time(paper, at, first)]
+
+
+def names_another_time(paper: Paper, at: int, first: int) -> bool:
+    """Return whether a heading, or what leads on from a heading, names another season, round or month than that heading does."""
+    own = _times_of(paper.passages[at].text)
+    if not own:
+        own = frozenset().union(*(_times_of(paper.passages[index].text) for index in range(at)))
+    between = [
+        paper.passages[index].text
+        for index in range(at + 1, first)
+        if paper.passages[index].sort in (Sort.HEADING, Sort.TITLE) or first - index <= _MOST
+    ]
+    times = [_times_of(text) for text in between if DATED.search(text) is None]
+    if not own:
+        return len(frozenset().union(*times)) > 1  # it may be of all of them
+    return any(not each <= own for each in times)
+
+
+def _times_of(text: str) -> frozenset[str]:
+    rounds = {f"{kind} {number}" for kind, numbers in rounds_named([text]).items() for number in numbers}
+    seasons = {match[1].casefold() for match in _SEASON.finditer(text)}
+    return frozenset((*rounds, *seasons, *(f"month {month}" for month in months_of(text))))
 
 
 def elsewhere(paper: Paper, one: Round, known: set[int]) -> Iterator[int]:

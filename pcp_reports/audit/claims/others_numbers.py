@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.claims.bodies import names_one_more
 from pcp_reports.audit.claims.counting import ways_of
+from pcp_reports.audit.claims.headlines import may_count_others
 from pcp_reports.audit.words.kinds import ONE_OF_THEM
 from pcp_reports.audit.words.names import months_of
-from pcp_reports.audit.words.numbers_told import have_asked
+from pcp_reports.audit.words.numbers_told import NUMBER, have_asked, value_of
 from pcp_reports.printed.patterns import word_set
 from pcp_reports.stated.words import words_of
 
@@ -40,6 +41,10 @@ _A_PART = re.compile(
     r"|^(?: [\w’'-]+){1,3} (?:over|under|above|below) £"
 )
 _ONE_MORE = re.compile(rf"(?i)\band (?:one|an?|the) (?:[\w’'-]+ ){{0,2}}?(?:{ONE_OF_THEM}|in part|below|above|to)\b")
+_THE_OTHER = re.compile(
+    rf"(?i)[;,:] (?:and |of which |of whom )?(?:the )?({NUMBER.pattern[4:]})(?= (?:from|in|of|under|for|through|by|made)\b)"
+)
+"""“Six grants had been made; the five from the Community Action Fund were:”."""
 _DETERMINED = re.compile(r"(?i)\b(?:the|these|those|all|above)(?: above| following)? $")
 _PEOPLE = word_set(
     "people residents pupils children students volunteers victims members officers staff families households adults patients visitors users hours days"
@@ -56,13 +61,13 @@ def without_others(paper: Paper, one: Round, heard: Iterable[Heard]) -> list[Hea
     about = " ".join(paper.passages[index].text for index in one.lead)
     return [
         replace(each, claim=replace(each.claim, firm=False), vouched=False)
-        if _is_wrong_and_of_others(each, ways, about)
+        if _is_wrong_and_of_others(paper, one, each, ways, about)
         else each
         for each in heard
     ]
 
 
-def _is_wrong_and_of_others(each: Heard, ways: tuple[int, ...], about: str) -> bool:
+def _is_wrong_and_of_others(paper: Paper, one: Round, each: Heard, ways: tuple[int, ...], about: str) -> bool:
     claim, said = each.claim, each.claim.count_said
     if (
         not claim.firm
@@ -73,9 +78,13 @@ def _is_wrong_and_of_others(each: Heard, ways: tuple[int, ...], about: str) -> b
     ):
         return False
     text = said.sentence.text
+    if may_count_others(paper, one, each.passage):
+        return True
     leading = not (
         each.back or each.afar
     )  # above the list, where a kind of bodies may be told that the rest of the paper knows
+    if leading and any(value_of(match[1]) in ways for match in _THE_OTHER.finditer(text)):
+        return True
     return is_of_others(text, said.before, said.behind, said.claim.noun, about, leading=leading)
 
 

@@ -16,6 +16,7 @@ from pcp_reports.audit.claims.numbered import with_numbers
 from pcp_reports.audit.claims.opening import of_opening
 from pcp_reports.audit.claims.others_numbers import without_others
 from pcp_reports.audit.claims.pointed import with_pointed
+from pcp_reports.audit.claims.pointed_sums import with_pointed_sums
 from pcp_reports.audit.claims.proven import with_proven
 from pcp_reports.audit.claims.referred import with_referred
 from pcp_reports.audit.claims.row_numbers import of_row_numbers
@@ -94,7 +95,7 @@ def telling(
     told = with_proven(paper, one, witnessed(_once(heard), made, first, opening), locale)
     told = with_pointed(paper, one, told, locale, only=only)
     told = without_others(paper, one, with_numbers(paper, one, told, made, locale, only=only))
-    told = with_referred(told, pointing)
+    told = with_referred(with_pointed_sums(paper, one, told, locale), pointing)
     bare = agreeing(paper, one, made, told, locale) if only else ()
     told = [*told, *bare]
     return Telling(made, (*told, *known_numbers(paper, one, told, locale)), text, goes_on(paper, one))

@@ -11,6 +11,7 @@ from pcp_reports.audit.made_up.figures import Figure, firmly, sentence_ends
 from pcp_reports.audit.made_up.sets import MadeUp, Shut
 from pcp_reports.audit.made_up.slips import is_swapped, swapped_part
 from pcp_reports.audit.words.doubt import is_of_another_time
+from pcp_reports.audit.words.whole import means_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,8 +60,11 @@ def _is_total(one: Figure, pence: Sequence[int]) -> bool:
 
 
 def _is_plain(paper: Paper, one: Figure, locale: str) -> bool:
-    """Return whether a sum is given in full, in a sentence that speaks of no other time."""
+    """Return whether a sum is given in full, in a sentence that speaks of no other time, and is no budget, pot or sum asked for."""
     text = paper.passages[one.passage].text
     begin = max((end for end in sentence_ends(text) if end <= one.start), default=0)
     end = next(end for end in sentence_ends(text) if end > one.start)
-    return not is_of_another_time(text[begin:end]) and firmly(paper, (one,), locale) is not None
+    told = text[begin:end]
+    if is_of_another_time(told) or means_another(told, one.start - begin, one.end - begin):
+        return False
+    return firmly(paper, (one,), locale) is not None

@@ -162,10 +162,15 @@ def _lost(paper: Paper, run: Sequence[_Line], stated: Mapping[Decimal, int], loc
 
 
 def _is_last_of(run: Sequence[_Line], one: _Line) -> bool:
-    """Return whether a line without a bullet closes a list of bullets: it names a body, and is not what they come to."""
+    """Return whether a line without a bullet closes a list of bullets: it names a body of its own, and is not what they come to.
+
+    What is said of a body of the list behind it is no line of it: “Elm Club will spend £500 on staff.”
+    """
     if one is not run[-1]:
         return False
     above = [other for other in run if other.at < one.at]
+    if one.name.casefold() in {other.name.casefold() for other in above}:
+        return False
     sums = sum(other.pence for other in above)
     alone = all(other.item for other in above) and len(above) >= _FEWEST
     return alone and one.pence != sums and _BODY.search(one.name) is not None

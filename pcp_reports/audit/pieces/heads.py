@@ -44,6 +44,15 @@ _TO_MANY = re.compile(
     r"(?:(?!\b(?:is|are|was|were|has|have|had|will|been|awarded|given|paid|made|agreed|received)\b)[^£.:;]){2,60}?\s*(?::|\s[–—-]|\()\s*"
     rf"(?:{_SUM}\s+(?:to|for|across|between|among|shared by)\s+{_SO_MANY}|{_SO_MANY}(?:,|\s[–—-]|\s(?:totalling|worth|for|of))\s*{_SUM})\s*\)?[.:]?"
 )
+_TWO_SENTENCES = re.compile(rf"{_SUM}\.\s+[A-Z£]")
+_GRANTS_BELOW = re.compile(
+    r"(?i)\b(?:grants|awards|donations|payments|projects) (?:listed |set out )?(?:below|that follow)\b[^£]*£"
+)
+"""“The grants below total £67,000:” leads to a list, and names no part of one."""
+_CUT_OFF = re.compile(
+    r"(?i)(?:^|\s)(?:of|to|for|with|a|an|some|come|came|comes|is|was|(?:below|above) total(?:s|led)?|worth|and|that)$"
+)
+"""How a name ends that was cut out of a sentence in front of its sum."""
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
@@ -71,6 +80,8 @@ def is_sentence(text: str) -> bool:
         return False
     if "£" in text and len(re.sub(r"[\s:.)\]]+$", "", text.rpartition("£")[2]).split()) > _SEVERAL + 1:
         return True  # “£5,525 to three bodies:” goes on behind its sum, which a name does not
+    if _TWO_SENTENCES.search(text) is not None or _GRANTS_BELOW.search(text) is not None:
+        return True
     return _VERB.search(text) is not None or _BEGINS_SENTENCE.match(text.strip()) is not None
 
 
@@ -98,6 +109,7 @@ def settled(paper: Paper, made: Sequence[Piece]) -> list[Piece]:
                 of = (
                     Of.HEAD
                     if len(one.text.split()) <= _LONG_WORDS
+                    and _GRANTS_BELOW.search(one.text) is None
                     and (not one.text.rstrip().endswith(".") or names_and_sums(one.text))
                     else Of.TEXT
                 )
@@ -157,6 +169,11 @@ def _is_caption_over(one: Passage, below: Passage) -> bool:
 def _is_beneath(below: Passage, above: Passage) -> bool:
     """Return whether a list may stand beneath a line: not where both are items of one list."""
     return above.sort is not Sort.ITEM or (below.sort is Sort.ITEM and below.level > above.level)
+
+
+def names_part(text: str) -> bool:
+    """Return whether a line names a part of a list: “The grants below total £900:” and “The award of £900 to …” name none."""
+    return "£" not in text or _CUT_OFF.search(name_of(text)) is None
 
 
 def name_of(text: str) -> str:

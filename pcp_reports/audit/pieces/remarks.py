@@ -40,6 +40,15 @@ _OF_PAYMENT = re.compile(
     r"(?i)(?:payments?|paid|still to (?:be )?pa(?:y|id)|outstanding|spent|claimed|unclaimed|year to date|previous quarters?|earlier quarters?|to date|"
     r"the (?:first|second|third|final|remaining) (?:instal\w+|payments?|tranches?))\b(?: (?:to date|so far|made|already))?\s*(?:[:,–—-]|of £|come|amount|total)"
 )
+_OF_SIZE = re.compile(
+    r"(?i)(?:the|our|its|his|her) (?:\w+ )?(?:largest|biggest|highest|greatest|smallest|lowest|least|oldest|newest)(?: \w+)? (?:grants?|awards?|donations?|gifts?|sums?|amounts?)\b"
+)
+"""“The largest grant, £9,500, went to Elm Club”, which the list has already."""
+_PAID_OUT = re.compile(
+    r"(?i)\b(?:will|shall|to|has|have|had|is|was) (?:already |now |so far |then )?(?:be |been |being )?paid\b|\bof (?:this|that|it|its (?:grant|award)|the (?:grant|award))\b"
+)
+"""What of a grant was paid, or what some of it is for."""
+_RECEIVED = re.compile(r"(?i)\b(?:received?s?|gets?|got|awarded|granted|given|named|stated|shown)\b")
 _OF_SEVERAL = re.compile(
     r"(?i)\b(?:the|these|those|all) (?:\w+ ){0,3}(?:awards?|grants?|total|sum)\b[^£]{0,80}\b(?:com(?:e|es|ing) to|is|was|totals?|amounts? to|makes?) (?:a total of |in all )?£"
 )
@@ -63,7 +72,7 @@ def _list_end(paper: Paper, pieces: Sequence[Piece], at: int) -> int:
     """Return where the lines of one make end that begin at a piece; the same place where it begins no such list."""
     first = pieces[at]
     if not _is_plain(paper, first):
-        return at
+        return _items_end(paper, pieces, at)
     if first.runs_on:
         return at + 1 if len(first.awards) >= _FEWEST else at
     make = _make(paper, first.awards[0])
@@ -74,6 +83,37 @@ def _list_end(paper: Paper, pieces: Sequence[Piece], at: int) -> int:
     return end if lines >= _FEWEST else at
 
 
+def _items_end(paper: Paper, pieces: Sequence[Piece], at: int) -> int:
+    """Return where items, or grants told in a few short lines each, end that begin at a piece; the same place where none do."""
+    first = pieces[at]
+    if first.of is not Of.AWARDS:
+        return at
+    end = at + 1
+    while end < len(pieces) and (
+        pieces[end].of is Of.FURNITURE or _is_next(paper, first, pieces[end - 1], pieces[end])
+    ):
+        end += 1
+    return end if sum(1 for one in pieces[at:end] if one.awards) >= _FEWEST else at
+
+
+def _is_next(paper: Paper, first: Piece, before: Piece, piece: Piece) -> bool:
+    """Return whether a piece goes on with items of one kind, or with grants of several lines each.
+
+    The next paragraph of a paper, whose number does not follow on that of the last item, is none.
+    """
+    if piece.of is not Of.AWARDS:
+        return False
+    line, last, one = (paper.passages[each.start] for each in (first, before, piece))
+    if line.sort is Sort.TEXT:
+        return one.sort is Sort.TEXT and piece.end > piece.start + 1
+    if (one.sort, one.numbered, one.level) != (line.sort, line.numbered, line.level):
+        return False
+    own, other = last.label.strip(" ().[]"), one.label.strip(" ().[]")
+    if own.isdecimal() or other.isdecimal():
+        return own.isdecimal() and other.isdecimal() and int(other) == int(own) + 1
+    return True
+
+
 def _is_plain(paper: Paper, piece: Piece) -> bool:
     """Return whether a piece is a paragraph with grants in it, not numbered, no item and no row."""
     one = paper.passages[piece.start]
@@ -81,7 +121,12 @@ def _is_plain(paper: Paper, piece: Piece) -> bool:
 
 
 def _is_line(paper: Paper, piece: Piece, make: Make) -> bool:
-    return _is_plain(paper, piece) and len(piece.awards) == 1 and _make(paper, piece.awards[0]) == make
+    return (
+        _is_plain(paper, piece)
+        and len(piece.awards) == 1
+        and _make(paper, piece.awards[0]) == make
+        and _OF_PAYMENT.match(paper.passages[piece.start].text) is None
+    )
 
 
 def _make(paper: Paper, award: Award) -> Make:
@@ -122,7 +167,10 @@ def _remarks(paper: Paper, pieces: Sequence[Piece], first: int, end: int) -> lis
             continue
         if not _may_be_remark(paper, pieces[first], piece, listed):
             break
-        if _is_told_without(paper, pieces[first].start, listed, piece.awards) or _is_remark(paper, piece, listed):
+        plain = _is_plain(paper, pieces[first])
+        if (plain and _is_told_without(paper, pieces[first].start, listed, piece.awards)) or _is_remark(
+            paper, piece, listed, plain=plain
+        ):
             found.append(at)
     return found
 
@@ -139,16 +187,38 @@ def _may_be_remark(paper: Paper, line: Piece, piece: Piece, listed: Sequence[Awa
         return False  # a list of its own
     if line.runs_on:
         return not text.endswith(";")
+    if _OF_PAYMENT.match(text):
+        return True
     return _make(paper, piece.awards[0]) != _make(paper, line.awards[0])
 
 
-def _is_remark(paper: Paper, piece: Piece, listed: Sequence[Award]) -> bool:
-    """Return whether the own words of a sentence say that it is no line of the list above it."""
+def _is_remark(paper: Paper, piece: Piece, listed: Sequence[Award], *, plain: bool) -> bool:
+    """Return whether the own words of a sentence say that it is no line of the list above it, which is ``plain`` paragraphs or not."""
     text = paper.passages[piece.start].text.strip()
     if _OUTSIDE.match(text) or _OF_PAYMENT.match(text) or _OF_SEVERAL.search(text):
         return True
     known = {_plain(award.recipient) for award in listed}
-    return not gives_to_one(text) and any(_plain(award.recipient) in known for award in piece.awards)
+    if _OF_SIZE.match(text) is not None and any(name in _plain(text) for name in known):
+        return not any(_is_swapped(award, text, listed) for award in piece.awards)  # a slip is told of as such
+    if not any(_plain(award.recipient) in known for award in piece.awards):
+        return False
+    if not plain and (
+        _RECEIVED.search(text) is not None or any(_is_swapped(award, text, listed) for award in piece.awards)
+    ):
+        return False  # what a body of the list is said to have got is held against its line
+    return not gives_to_one(text) or _PAID_OUT.search(text) is not None
+
+
+def _is_swapped(award: Award, text: str, listed: Sequence[Award]) -> bool:
+    """Return whether a body that a sentence names has in the list the digits of its sum in another order: £4,500 and £5,400."""
+    digits = sorted(str(award.amount.pence)) if award.amount is not None else []
+    return any(
+        _plain(one.recipient) in _plain(text)
+        and one.amount is not None
+        and one.amount != award.amount
+        and sorted(str(one.amount.pence)) == digits
+        for one in listed
+    )
 
 
 def _gives_sum(one: Passage, pence: int, *, exactly: bool) -> bool:

@@ -39,6 +39,12 @@ _REFERS = re.compile(
 )
 _THE_GRANTS = re.compile(r"\b[Tt]he (?:\w+ )?(?:grants|awards) (?:of|totalling|worth|coming to|amounting to)\b")
 _SEVERAL = 2
+_TOP = 12
+_TITLE_WORDS = 10
+_TITLED = re.compile(
+    r"(?i)^\W*(?:(?:report |paper |decision |notice )?title|subject(?: of (?:the )?\w+)?|re|regarding|fund|scheme|grant scheme|funding stream|programme|decision|report on|item)\b(?: of (?:the )?\w+)?\s*(?:[:|–\t-]|\s\|)"
+)
+"""“Title: Early Intervention Fund – awards 2024/25”: what a paper is about, in a line of its own at the top."""
 _FIGURE = re.compile(r"[£0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 
 
@@ -176,7 +182,18 @@ def _spoken_of(
 def _words_about(paper: Paper, one: Round, headings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that say whose a list is and of which fund: those that lead to it, and the paper's own headings."""
     lines = [award.recipient for award in one.awards]
-    return (*(paper.passages[index].text for index in one.lead), *headings, *lines)
+    first = min(award.passage for award in one.awards)
+    titled = [
+        passage.text
+        for passage in paper.passages[: min(first, _TOP)]
+        if passage.sort not in (Sort.HEADING, Sort.TITLE) and (_TITLED.match(passage.text) or _is_title(passage.text))
+    ]
+    return (*(paper.passages[index].text for index in one.lead), *headings, *titled, *lines)
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a line at the top is no sentence, but a title: “Early Intervention Fund – awards 2024/25”."""
+    return "£" not in text and len(text.split()) <= _TITLE_WORDS and text.rstrip()[-1:].isalnum()
 
 
 def _is_of_the_only_list(text: str, one: _Only, *, before: bool) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.words.grant_words import gives, is_income, of_other_money, speaks_of_giving, strength
 from pcp_reports.audit.words.numbers_told import numbers_told
+from pcp_reports.audit.words.spans import keys_of
 from pcp_reports.claims import Kind, Unit, find
 from pcp_reports.passage import Sort
 from pcp_reports.said import sentences_of
@@ -30,6 +31,11 @@ _CLEAR = 2
 _WHO = re.compile(
     r"(?i)(?:names? of (?:the )?)?(?:community )?(?:groups?|organi[sz]ations?|recipients?|charit(?:y|ies)|providers?|partners?|body|bodies|grantees?|beneficiar(?:y|ies)|lead (?:body|agency|partner))(?: names?)?"
 )
+_WHO_OR_WHAT = re.compile(
+    rf"(?i)(?:{_WHO.pattern[4:]}|(?:name of )?(?:the )?(?:projects?|schemes?|initiatives?|services?)(?: names?)?)"
+)
+_FUNDED = re.compile(r"(?i)\b(?:fund(?:ing|ed)|grants?|awards?|awarded|granted|given to)\b")
+_THE = re.compile(r"(?i)\b(?:the|these|those|all)(?: the| these)? $")
 _PAID = re.compile(r"(?i)\b(?:paid|pays?|payable)\b")
 
 
@@ -45,7 +51,7 @@ def is_borne_out(sheet: Sheet, piece: Piece, near: Iterable[str]) -> bool:
     own = {award.passage for award in awards}
     if any(_is_paid(text, pence) for text in near):
         return True
-    if piece.of is Of.TABLE and _is_counted(sheet, piece, len(awards)):
+    if piece.of is Of.TABLE and (_is_counted(sheet, piece, len(awards)) or _is_told_behind(sheet, piece, len(awards))):
         return True
     return any(
         index not in own
@@ -53,6 +59,25 @@ def is_borne_out(sheet: Sheet, piece: Piece, near: Iterable[str]) -> bool:
         and any(_gives(one, pence) for one in sums)
         for index, counts, sums in sheet.once("pairs", lambda: tuple(_pairs(sheet.paper)))
     )
+
+
+def _is_told_behind(sheet: Sheet, piece: Piece, lines: int) -> bool:
+    """Return whether a table of bodies or projects with a column a year is summed up behind it as what so many were given.
+
+    “The funding for the five projects in 2024/25 comes to £165,050.”, right behind five rows, says what the columns leave open.
+    """
+    cells = [cell.text.strip(" :*") for cell in sheet.passage(piece).cells]
+    if not any(map(_WHO_OR_WHAT.fullmatch, cells[:_CLEAR])) or sum(bool(keys_of(cell)) for cell in cells) < _CLEAR:
+        return False
+    behind = sheet.paper.passages[piece.end : piece.end + _CLEAR]
+    for sentence in (each for one in behind if one.sort in (Sort.TEXT, Sort.ITEM) for each in sentences_of(one.text)):
+        text = sentence.text
+        given = _FUNDED.search(text) is not None and not (of_other_money(text) or is_income(text))
+        if given and any(claim.unit is Unit.MONEY for claim in sentence.claims):
+            numbers = [told for told in numbers_told(text) if _THE.search(text[: told.start])]
+            if any(told.value == lines for told in numbers):
+                return True
+    return False
 
 
 def _is_counted(sheet: Sheet, piece: Piece, lines: int) -> bool:

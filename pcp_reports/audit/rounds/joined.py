@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.pieces.heads import name_of
+from pcp_reports.audit.pieces.heads import name_of, names_part
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import told_of
 from pcp_reports.audit.rounds.begun import groups_of, merged
 from pcp_reports.audit.rounds.captions import goes_on_behind
+from pcp_reports.audit.rounds.complete import is_complete, is_told_in_full
 from pcp_reports.audit.rounds.grants import follows_surely
 from pcp_reports.audit.rounds.labels import counts_on, label_kind
 from pcp_reports.audit.rounds.parallel import next_part
@@ -71,8 +72,9 @@ def joined(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -> O
     if not heads:
         own = piece.runs_on and _is_told_of(sheet, current, piece)  # a sentence that tells of grants of its own
         other = piece.of is Of.TABLE and not _is_same_table(sheet, current, piece, texts)
-        return None if own or other else _more(sheet, current, gap, piece, None)
-    if current.weak or not _is_strand(sheet, current, heads, texts):
+        whole = is_told_in_full(sheet, current, piece)
+        return None if own or other or whole else _more(sheet, current, gap, piece, None)
+    if current.weak or is_complete(sheet, current, heads) or not _is_strand(sheet, current, heads, texts):
         return None
     return _more(sheet, current, gap, piece, heads[-1])
 
@@ -204,7 +206,7 @@ def _is_closed(table: Piece, more: Sequence[Piece] = ()) -> bool:
 def _is_strand(sheet: Sheet, current: Open, heads: Sequence[Piece], texts: Sequence[Piece]) -> bool:
     """Return whether headings between two blocks are strands of one round, not the beginning of another."""
     words = [sheet.text(one) for one in heads]
-    if any(of_other_money(text) and not speaks_of_grants_given(text) for text in words):
+    if not names_part(words[-1]) or any(of_other_money(text) and not speaks_of_grants_given(text) for text in words):
         return False
     standings = [standing_of(text) for text in words if tells_standing(text)]
     if standings and standings[-1] is not current.standing and standings[-1] is not Standing.AWARDED:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.pieces.heads import name_of
+from pcp_reports.audit.pieces.heads import name_of, names_part
 from pcp_reports.audit.pieces.piece import Of, Piece
 from pcp_reports.audit.pieces.pieces import told_of
 from pcp_reports.audit.rounds.gathered import Lead
@@ -110,7 +110,12 @@ def _is_strand_lead(sheet: Sheet, near: Sequence[Piece]) -> bool:
 
 def _is_strand_head(sheet: Sheet, near: Sequence[Piece], heads: Sequence[Piece]) -> bool:
     """Return whether the last heading before a block names a strand of a round that is told of above it."""
-    if not heads or is_caption(name_of(sheet.text(heads[-1]))) or _BEGUN.search(sheet.text(heads[-1]).strip()):
+    if (
+        not heads
+        or not names_part(sheet.text(heads[-1]))
+        or is_caption(name_of(sheet.text(heads[-1])))
+        or _BEGUN.search(sheet.text(heads[-1]).strip())
+    ):
         return False
     if near:
         return heads[-1].start > near[-1].start

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Standing
-from pcp_reports.audit.pieces.heads import name_of
+from pcp_reports.audit.pieces.heads import name_of, names_part
 from pcp_reports.audit.pieces.piece import Of
 from pcp_reports.audit.words.fates import standing_of
 from pcp_reports.audit.words.grant_words import of_other_money
@@ -60,10 +60,17 @@ def next_part(sheet: Sheet, current: Open, gap: Sequence[Piece], piece: Piece) -
         return current, None
     if not (own and other and _all_fit(own, part.awards) and _all_fit(other, _lines(sheet, piece))):
         return None
+    if not _name_parts(above.text, line.text):
+        return None
     if part.name is None:
         named = replace(part, name=name_of(above.text), heading=current.lead[-1])
         current = replace(current, groups=(*current.groups[:-1], named))
     return current, head
+
+
+def _name_parts(one: str, other: str) -> bool:
+    """Return whether two lines name a part each: “Members are asked to note the award of £900 to …” names none."""
+    return name_of(one).casefold() != name_of(other).casefold() and names_part(one) and names_part(other)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pcp_reports.audit.found import Group, Round
+from pcp_reports.audit.pieces.heads import is_sentence
 from pcp_reports.audit.words.figures import numbers_of, pence_of, sums_of
 from pcp_reports.audit.words.pairs import is_near_pair, is_near_sum
 from pcp_reports.audit.words.whole import is_of_another_time, is_other_money
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST = 2, 12
 _LONGEST = 60
+_PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
 _OF_ALL = re.compile(
     r"(?i)\b(?:in (?:all|total)|altogether|together|overall|grand|both|combined|all (?:two|three|four|five|six|the|of)|two|three|four|five|rounds?|strands?)\b"
 )
@@ -51,7 +55,7 @@ def all_together(paper: Paper, rounds: Sequence[Round], afar: tuple[int, ...] = 
     listed = {award.passage for award in awards}  # what may be a line more beside one list is a line of the next
     return Round(
         lead=(),
-        groups=tuple(_group(paper, one, afar) for one in rounds),
+        groups=tuple(_group(paper, one, number, afar) for number, one in enumerate(rounds)),
         partial=next((one.partial for one in rounds if one.partial), ""),
         apart=tuple(award for one in rounds for award in one.apart),
         afar=afar,
@@ -135,9 +139,13 @@ def _size(rounds: Sequence[Round]) -> tuple[int, int]:
     return len(awards), sum(award.amount.pence for award in awards if award.amount is not None)
 
 
-def _group(paper: Paper, one: Round, telling: Sequence[int]) -> Group:
-    """Return a list as a part of all, named by the words over it: but for the sentence that tells of them all."""
+def _group(paper: Paper, one: Round, number: int, telling: Sequence[int]) -> Group:
+    """Return a list as a part of all, named by the words over it: but for the sentence that tells of them all.
+
+    Where a whole sentence stands over it, its number names it: “£23,000 is the first list alone”.
+    """
     names = [group.name for group in one.groups if group.name is not None]
     over = next((index for index in reversed(one.lead) if index not in telling), -1)
     text = names[0] if len(names) == 1 else paper.passages[over].text if over == max(one.lead, default=-1) != -1 else ""
-    return Group(text.strip(" :.")[:_LONGEST] or f"the list of {len(one.awards)}", one.awards, over if text else -1)
+    name = "" if "£" in text or is_sentence(text) else text.strip(" :.")[:_LONGEST]
+    return Group(name or f"the {_PLACES[number]} list", one.awards, over if text else -1)

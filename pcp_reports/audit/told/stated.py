@@ -11,9 +11,11 @@ from pcp_reports.audit.claims.bodies import begins, is_dealt_out, is_of_bodies, 
 from pcp_reports.audit.told.grants import LONGEST, is_quoted
 from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.audit.words.grant_words import strength
+from pcp_reports.audit.words.kinds import NO_GRANTS
 from pcp_reports.claims import Kind, Unit
 from pcp_reports.records import dataclass
 from pcp_reports.said import Said, sentences_of
+from pcp_reports.stated.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,8 @@ _MADE_OF = re.compile(
     r"(?i)\b(?!(?:total|number|sum|list|choice|grants|awards|benefit|the|all)\b)[a-z]+ of (?:the )?\Z"
 )
 """“The panel of six agreed”: how many somebody is, and not how many got something."""
+_CAME_IN = re.compile(r"(?i)[^.;:,£]{0,60}?\b(?:were|was|have been|had been) (?:\w+ )?received\b(?! (?:by|an?|the|£))")
+"""“Three items were received”, behind the number: they were sent to somebody, and not given."""
 _FEW = 5  # words
 _MOST = 24  # the largest number of grants that is told paragraph by paragraph
 
@@ -78,7 +82,7 @@ def numbers_in(text: str, passage: int, locale: str) -> Iterator[Figure]:
         one = said.claim
         if one.unit is not Unit.COUNT or one.kind is not Kind.EXACT or one.value is None or not 1 < one.value <= _MOST:
             continue
-        if not ((is_of_bodies(one) or _is_meant(said)) and _is_of_all(said)):
+        if not ((is_of_bodies(one) or _is_meant(said)) and _is_of_all(said)) or _is_of_no_grants(said):
             continue
         told = said.sentence.text
         if is_dealt_out(told) and not is_of_another_time(told) and not names_one_more(said.behind):
@@ -116,6 +120,11 @@ def _is_meant(said: Said) -> bool:
     """Return whether the place of a number says that it is of those who got something, whatever they are: “FOUR villages have won”."""
     bids = _BIDS.search(said.claim.noun) is not None
     return _leads_to_them(said.before) or (_WON.search(said.behind) is not None if bids else begins(said.before))
+
+
+def _is_of_no_grants(said: Said) -> bool:
+    """Return whether a number is of something that came in, or that is never given: “Three complaints were received”."""
+    return not NO_GRANTS.isdisjoint(words_of(said.claim.noun)[-1:]) or _CAME_IN.match(said.behind) is not None
 
 
 def _leads_to_them(before: str) -> bool:

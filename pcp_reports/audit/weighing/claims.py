@@ -16,7 +16,7 @@ from pcp_reports.audit.claims.counting import ways_of
 from pcp_reports.audit.weighing.causes import cause_beside, explained, is_slip
 from pcp_reports.audit.weighing.doubts import is_whole, not_to_be_held_against
 from pcp_reports.audit.weighing.near import as_near, may_be_of_the_list
-from pcp_reports.audit.weighing.weighed import Weighed
+from pcp_reports.audit.weighing.weighed import Weighed, unjudged
 from pcp_reports.audit.weighing.wording import disagreement
 from pcp_reports.audit.words.doubt import is_of_another_time
 from pcp_reports.claims import Kind
@@ -146,10 +146,10 @@ def _made(one: Round, heard: Heard, found: Judged, told: Telling, around: _Aroun
     if one.partial and is_whole(one, told):
         one = replace(one, partial="")
     if one.partial and not heard.row and not _is_more_than_whole(heard, better):
-        return Weighed(heard, _unjudged(better), one.partial)
+        return Weighed(heard, unjudged(better), one.partial)
     doubt = not_to_be_held_against(one, heard, better, told)
     if doubt:
-        return Weighed(heard, _unjudged(better), doubt) if _is_about_the_list(heard, better) else None
+        return Weighed(heard, unjudged(better), doubt) if _is_about_the_list(heard, better) else None
     if heard.row:
         return Weighed(heard, better) if _is_plausible(heard, better, told) else None
     if one.partial:
@@ -198,15 +198,6 @@ def _unread(heard: Heard, found: Judged, told: Telling) -> Weighed:
     return Weighed(
         heard, judged if count is None or not count.verdict.is_wrong else replace(judged, count=_CANNOT), why
     )
-
-
-def _unjudged(found: Judged) -> Judged:
-    """Return a claim of which only what agrees is judged."""
-
-    def but(made: Judgement | None) -> Judgement | None:
-        return _CANNOT if made is not None and made.verdict.is_wrong else made
-
-    return replace(found, total=but(found.total), count=but(found.count))
 
 
 def _lenient(found: Judged, one: Round) -> Judged:

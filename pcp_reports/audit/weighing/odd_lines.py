@@ -35,6 +35,9 @@ def is_without_odd_one(paper: Paper, one: Round, row: Weighed) -> bool:
     if row.judged.covers or total is None or total.value is None or len(awards) <= _FEWEST:
         return False
     more = row.judged.over.total.pence - pence_of(total)
+    last = [award for award in awards if award.passage == awards[-1].passage]
+    if _is_no_body(last) and sum(award.amount.pence for award in last if award.amount is not None) == more:
+        return count is None or count.value in (len(awards) - len(last), None)
     if (
         count is not None
         and count.value not in (len(awards) - 1, None)
@@ -43,6 +46,18 @@ def is_without_odd_one(paper: Paper, one: Round, row: Weighed) -> bool:
         return False
     odd = [award for award in awards if award.amount is not None and award.amount.pence == more]
     return len(odd) == 1 and _is_odd(paper, odd[0], [award for award in awards if award is not odd[0]])
+
+
+_NO_BODY = re.compile(
+    r"(?i)(?:the |our |its |this )*(?:number|no\.?|value|between (?:them|us|our)|largest|biggest|smallest|highest|lowest|average|mean|median|next|money|amounts?|sums?|balance|budget|available|remain\w*|left|unspent"
+    r"|unallocated|underspend|overspend|pot|totals?|sub-?totals?|grants?|awards?|year|quarter|in all|altogether|overall|range|minimum|maximum)\b(?-i:(?!\s+[A-Z]))"
+)
+"""How words begin that name nobody: “Largest grant: £9,500”, “Value of grants: £20,000”, “Between them, our four funds …”."""
+
+
+def _is_no_body(last: Sequence[Award]) -> bool:
+    """Return whether the last passage of a list names nobody who could have got its sums."""
+    return all(_NO_BODY.match(award.recipient) is not None for award in last)
 
 
 def _is_odd(paper: Paper, odd: Award, others: Sequence[Award]) -> bool:

@@ -105,7 +105,7 @@ def _is_of_a_wider_place(text: str, around: list[str]) -> bool:
 
 def is_of_what_was_paid(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
     """Return whether the list is of what was paid, taken up or completed, or of some, and a total of what was given before that."""
-    lead = _lead_sentence(paper, one)
+    lead = lead_sentence(paper, one)
     if lead != text and leads_to_some(lead):
         return True
     if _PARTED.search(text) is not None and _A_PART.search(lead) is not None:
@@ -125,7 +125,7 @@ def last_lead(one: Round) -> int:
     return max((index for index in one.lead if index < first), default=-1)
 
 
-def _lead_sentence(paper: Paper, one: Round) -> str:
+def lead_sentence(paper: Paper, one: Round) -> str:
     """Return the sentence right above a list."""
     first = min(award.passage for award in one.awards)
     near = range(max(first - _NEAR, 0), first)  # the names of columns may stand between

@@ -10,6 +10,7 @@ import re
 from math import gcd
 from typing import TYPE_CHECKING
 
+from pcp_reports.audit.weighing.apart import stands_apart
 from pcp_reports.audit.weighing.causes import is_slip
 from pcp_reports.audit.weighing.odd_lines import is_cut_short, is_of_bodies, is_printed_twice, is_without_odd_one
 from pcp_reports.audit.weighing.of_more import is_of_more, last_lead, leaves_out, sentence_at
@@ -142,7 +143,7 @@ def _is_plainly_of_others(paper: Paper, one: Round, row: Weighed) -> bool:
     if is_without_odd_one(paper, one, row) or is_printed_twice(one, row) or is_of_bodies(one, row):
         return True
     own = sentence_at(paper.passages[row.heard.passage].text, row.heard.offset)
-    if is_past_in_welsh(own) or is_told_otherwise(paper, one, row, own):
+    if is_past_in_welsh(own) or is_told_otherwise(paper, one, row, own) or stands_apart(paper, one, row, own):
         return True
     return is_told_of_more(paper, one, row) or is_cut_short(paper, one)
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from pcp_reports.audit.words.doubt import ends_in_colon
 from pcp_reports.audit.words.figures import pence_of
+from pcp_reports.audit.words.not_given import is_put_by, is_rise_or_fall
 from pcp_reports.audit.words.other_money import is_of_another_giver, is_worth, takes_others_in
-from pcp_reports.audit.words.some_of_them import how_many, is_of_some, leaves_some_out, narrows
+from pcp_reports.audit.words.some_of_them import how_many, is_of_more, is_of_some, leaves_some_out, narrows
 from pcp_reports.claims import Kind, Unit, find
 from pcp_reports.passage import Sort
 from pcp_reports.stated.words import words_of
@@ -31,7 +32,13 @@ _MOST_NUMBER = 3  # lines of which all but so few are left open
 def is_told_otherwise(paper: Paper, one: Round, row: Weighed, text: str) -> bool:
     """Return whether the sentence ``text`` says of a wrong total that it is no total of the list."""
     total = row.judged.claim.total
-    if total is None or total.value is None or row.heard.heading:
+    if total is None or total.value is None:
+        return False
+    at = text.find("£", max(text.find(total.text), 0))
+    lines = sum(award.counts for award in one.awards)
+    if is_rise_or_fall(text, at) or is_put_by(text, at) or is_of_more(text, at, at + len(total.text), lines):
+        return True
+    if row.heard.heading:
         return False
     if is_worth(text):
         return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pcp_reports.judging import Judgement, Verdict
 from pcp_reports.records import dataclass
 
 if TYPE_CHECKING:
@@ -19,3 +21,15 @@ class Weighed:
     judged: Judged
     why: str = ""
     words: str = ""
+
+
+_CANNOT = Judgement(Verdict.CANNOT_CHECK)
+
+
+def unjudged(found: Judged) -> Judged:
+    """Return a claim of which only what agrees is judged."""
+
+    def but(made: Judgement | None) -> Judgement | None:
+        return _CANNOT if made is not None and made.verdict.is_wrong else made
+
+    return replace(found, total=but(found.total), count=but(found.count))

@@ -58,6 +58,15 @@ _CONTRACTS = re.compile(
     r"(?:core|specific|government|central government|formula|police|capital|revenue|uplift|pension|precept|"
     r"legacy council tax) grants?(?! (?:scheme|fund|programme|pot|panel)\b)|grants? (?:income|received|receivable|settlement)|income from)\b"
 )
+_PAID_FROM = re.compile(
+    r"(?i)\b(?:from|out of|through|under|using|with) (?:(?:the|our|this|its|their|his|her|commissioner[’']s|pcc[’']s) ){0,2}(?:\w+ )?(?:core|capital|revenue|specific) grants?\b"
+    r"|\b(?:core|capital|revenue|specific) grants?(?= (?:(?:has|have|was|were|is|also|been) )*(?:paid|pays|used|funds|funded|supports|supported|went|goes|helped|helps)\b)"
+)
+"""A grant that others are paid from: “These projects were supported from the core grant”. What is listed is none of its income."""
+_GRANTS_FROM = re.compile(
+    r"(?i)(?<=\b(?:grants|awards) )(?:\w+ ){0,4}?(?:from|out of) (?:the |our |her |his |its |their |your )?(?:\w+ ){0,4}?reserves?\b"
+)
+"""“Awards from the incentivisation reserve”: what is listed was given from it, and is no reserve."""
 _INCOMING = re.compile(
     r"(?i)\b(?:(?:has|have|had|was|were|been|being|successfully)\s+(?:\w+\s+){0,3}(?:secured|awarded|received|allocated|obtained|won|granted)|"
     r"secured|securing|received|receives|attracted|obtained|won)\b[^.;:]{0,80}?\b(?:from|by) (?:the )?(?:home office|government|ministry|"
@@ -108,7 +117,7 @@ def gave_one(text: str) -> bool:
 
 def strength(text: str) -> int:
     """Return how clearly words speak of grants given: 0 not, 1 perhaps (money and those who get it), 2 clearly."""
-    if _CONTRACTS.search(text) and not _STRONG.search(_CONTRACTS.sub(" ", text)):
+    if _tells_of_contracts(text) and not _STRONG.search(_CONTRACTS.sub(" ", text)):
         return 0
     if _STRONG.search(text):
         return 2
@@ -117,15 +126,19 @@ def strength(text: str) -> int:
     return 1 if _GIVING.search(text) and _GETTING.search(text) else 0
 
 
+def _tells_of_contracts(text: str) -> bool:
+    return _CONTRACTS.search(_PAID_FROM.sub(" ", text)) is not None
+
+
 def of_other_money(text: str) -> bool:
     """Return whether words speak of money that is no grant: seized, saved, budgeted, spent, owed, or coming in."""
-    plain = FUND.sub(" ", _NO_PURCHASE.sub(" ", _COST_TO.sub(" ", text)))
-    return bool(_OTHER_MONEY.search(plain) or _CONTRACTS.search(text) or _INCOMING.search(text))
+    plain = FUND.sub(" ", _GRANTS_FROM.sub(" ", _NO_PURCHASE.sub(" ", _COST_TO.sub(" ", text))))
+    return bool(_OTHER_MONEY.search(plain) or _tells_of_contracts(text) or _INCOMING.search(text))
 
 
 def is_income(text: str) -> bool:
     """Return whether words speak of money that the office itself gets, or of contracts."""
-    return bool(_INCOMING.search(text) or _CONTRACTS.search(text))
+    return bool(_INCOMING.search(text) or _tells_of_contracts(text))
 
 
 def speaks_of_giving(text: str) -> bool:
@@ -149,14 +162,10 @@ def is_no_award(words: str) -> bool:
 
 def gives(text: str) -> bool:
     """Return whether words say that money was given, to whomever: “the following sums have been allocated”."""
-    return (
-        re.search(
-            r"(?i)\b(?:allocated|agreed|approved|awarded|granted|donated|backed|funded|invested|distributed|given|handed|shared|supported)\b",
-            text,
-        )
-        is not None
-        and _CONTRACTS.search(text) is None
-    )
+    return re.search(
+        r"(?i)\b(?:allocated|agreed|approved|awarded|granted|donated|backed|funded|invested|distributed|given|handed|shared|supported)\b",
+        text,
+    ) is not None and not _tells_of_contracts(text)
 
 
 def speaks_of_grants_given(text: str) -> bool:

@@ -18,6 +18,13 @@ COUNTED = _MANY | word_set("grants awards donations gifts winners buildings venu
 Not of places: “six communities are to benefit” may be where a few of the grants go.
 """
 
+NO_GRANTS = word_set(
+    "complaints compliments incidents crimes offences arrests visits meetings hearings surgeries events questions letters emails calls enquiries inquiries"
+    " queries petitions comments responses replies objections decisions reports reviews surveys consultations inspections audits appointments vacancies"
+    " officers constables members volunteers staff people residents councillors priorities recommendations policies contracts tenders invoices"
+)
+"""Things of which a paper gives numbers beside its grants, and that nobody means by the lines of a list."""
+
 ONE = word_set(
     "academy allotment allotments amenity arts association band bank branch brigade brownies cafe café cathedral centre chapel charity"
     " choir choirs church circle cic cio clinic club college committee community company cooperative co-operative council crew cubs farm fair"

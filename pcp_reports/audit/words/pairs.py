@@ -104,6 +104,21 @@ def is_near_pair_told(sentence: Sentence, lines: int, pence: int) -> bool:
     return is_near(numbers[0].value - lines, pence_of(sums[0]) - pence, lines, pence)
 
 
+def is_near_pair_led(sentence: Sentence, lines: int, pence: int) -> bool:
+    """Return whether a sentence that ends in a colon gives how many got something, and what that comes to, both near to a list.
+
+    “Five projects, costing £26,855, were supported:” leads to what stands beneath it, however it is worded.
+    """
+    if lines < _FEWEST or not sentence.text.rstrip().endswith(":"):
+        return False
+    if not is_of_giving(sentence) or _OTHERS.search(_plainly(sentence)):
+        return False
+    sums, numbers = sums_of(sentence), list(numbers_told(sentence.text))
+    if len(sums) != 1 or len(numbers) != 1 or not _is_exact(sums[0]):
+        return False
+    return is_near(numbers[0].value - lines, pence_of(sums[0]) - pence, lines, pence)
+
+
 def is_near_sum(sentence: Sentence, pence: int, apart: int = _SUM_APART) -> bool:
     """Return whether a sentence gives one sum, told to the pound, that a list nearly comes to, and no number and no other time.
 

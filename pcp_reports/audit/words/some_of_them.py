@@ -81,6 +81,23 @@ def how_many(text: str) -> int:
     return number_of(said[1]) if said is not None else 0
 
 
+_THEN_SOME = re.compile(
+    rf"(?i)(?<!\bto )(?<!\bfor )(?<!\bbetween )(?<!\bamong )(?<!\bamongst )(?<!\bacross )\b(?P<number>{_NUMBER}) of (?:them|these|those|which|whom)\b"
+)
+_ANY_NUMBER = re.compile(rf"(?i)(?<![\w£.,/-])(?P<number>{_NUMBER})(?![\w.,/:%-]*[0-9])\b")
+
+
+def is_of_more(text: str, start: int, end: int, lines: int) -> bool:
+    """Return whether a sum is of more than a list: “Five projects, costing £26,855, were supported, and four of them are finished:”.
+
+    The sum stands at ``start`` to ``end``, the list has ``lines`` lines: as many as its sentence picks out behind the sum.
+    """
+    some = _THEN_SOME.search(text, end)
+    if some is None or number_of(some["number"]) != lines or "£" in text[end : some.start()]:
+        return False
+    return any(number_of(match["number"]) > lines for match in _ANY_NUMBER.finditer(text, 0, start))
+
+
 def narrows(text: str, known: AbstractSet[str]) -> bool:
     """Return whether a sentence has words by which it may mean some of a list: a place, a kind, that they are new.
 

@@ -20,6 +20,7 @@ _MONEY_CELL = re.compile(rf"[-–(]?{AMOUNT}\)?\.?\*?")
 _PART_NAME = re.compile(
     r"(?i)\S+ .*\b(?:funds?|funding|grants?|strand|scheme|round|tranche|priority)\b.{0,12}|total\b.*|.*:"
 )
+_TOTAL = re.compile(r"(?i)(?:sub-?\s?|grand )?totals?\b")
 NARROW = 2
 """The fewest blanks that part two cells."""
 
@@ -74,15 +75,17 @@ def runs_on(above: Spans, below: Spans, columns: Sequence[tuple[int, int]]) -> b
     """Return whether the one cell of a line is the rest of the cell above it: not in the first column, or that was full."""
     start, _, words = below.spans[0]
     column = column_of(start, columns)
-    over = next(((left, end) for left, end, _ in above.spans if column_of(left, columns) == column), None)
+    over = next((one for one in above.spans if column_of(one[0], columns) == column), None)
     if over is None:
         return column > 0
     if column > 0:
         return True
     if _PART_NAME.fullmatch(words):
         return False
-    # A fifth less than the column is wide: letters are not all as wide as one another.
-    width = (columns[1][0] - NARROW - columns[0][0]) * 4 // 5
+    # A fifth less than the column is wide: letters are not all as wide as one another. Beneath a row of a total, with which
+    # a part of the table ends, the next part may well have its name.
+    width = columns[1][0] - NARROW - columns[0][0]
+    width = width if _TOTAL.match(over[2]) else width * 4 // 5
     return over[1] - over[0] + 1 + len(words.split(" ")[0]) > width or words[:1].islower()
 
 

@@ -14,7 +14,7 @@ from pcp_reports.papers.tables.centred import rows_about_sums
 from pcp_reports.papers.tables.columns import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pcp_reports.papers.lines.joining import Wraps
     from pcp_reports.papers.lines.lines import Line
@@ -31,10 +31,15 @@ def rows_in(taken: Sequence[Spans], columns: Sequence[tuple[int, int]], wraps: W
             return [_row_of(taken[start:end], every[start:end], wraps) for start, end in middle]
     made: list[tuple[dict[int, str], list[Line]]] = []
     above: Spans | None = None
-    for one, placed in zip(taken, every, strict=True):
+    for number, (one, placed) in enumerate(zip(taken, every, strict=True)):
         if one.line.turned and made and placed == made[0][0]:
             continue  # the row of headings again, at the top of the next page
-        if above is not None and made and _continues(above, one, placed, made[-1][0], money, columns):
+        if (
+            above is not None
+            and made
+            and not _heads(placed, every[number + 1 : number + 2])
+            and _continues(above, one, placed, made[-1][0], money, columns)
+        ):
             row = made[-1][0]
             for column, words in placed.items():
                 torn = column in money and is_torn(row.get(column, ""), words)
@@ -44,6 +49,13 @@ def rows_in(taken: Sequence[Spans], columns: Sequence[tuple[int, int]], wraps: W
             made.append((placed, [one.line]))
         above = one
     return [Row(tuple(sorted(cells.items())), line, below=tuple(below)) for cells, (line, *below) in made]
+
+
+def _heads(placed: Mapping[int, str], below: Sequence[Mapping[int, str]]) -> bool:
+    """Return whether a line has one name alone, and that beneath it begins with that very name: “Elmford” over “Elmford Scouts”."""
+    if len(placed) != 1 or 0 not in placed or not placed[0][:1].isupper():
+        return False
+    return any(len(one) > 1 and one.get(0, "").startswith(f"{placed[0]} ") for one in below)
 
 
 def _row_of(taken: Sequence[Spans], placed: Sequence[dict[int, str]], wraps: Wraps) -> Row:

@@ -68,7 +68,7 @@ def by_blanks(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
     last = 0  # index in taken of the last line of several cells
     end = at + 1
     while end - at < MOST_LINES and adjoining(lines, end, WIDEST_GAP):
-        more = spans_at(lines, end)
+        more = _clipped(spans_at(lines, end), covered)
         if len(more.spans) == 1 and _CAPTION.match(more.spans[0][2]):
             break
         both = merged([*covered, *cover(more)])
@@ -88,6 +88,26 @@ def by_blanks(lines: Sequence[Line], at: int, wraps: Wraps) -> Table | None:
         return None
     covered = with_heads(covered, [placed_in(one, covered) for one in taken])
     return Table(at, end, tuple(rows_in(taken, covered, wraps)))
+
+
+_SUMMED_UP = re.compile(
+    r"(?i)(?:grand |sub-?|overall )?total\b|(?:number|no\.?|sum|value|count) of\b|(?:quarter|year|q)\w* (?:[0-9]+ )?total\b|balance\b|all\b"
+)
+"""How a row begins that sums up the ones above it."""
+
+
+def _clipped(more: Spans, covered: Sequence[tuple[int, int]]) -> Spans:
+    """Return a row that sums a table up, its words kept to the column that they begin in though they run over the next.
+
+    “Total for quarter      £28,705”, beneath a narrow column of dates.
+    """
+    if len(more.spans) != 2 or len(covered) < 3 or not _SUMMED_UP.match(more.spans[0][2]):  # noqa: PLR2004 - words and a sum
+        return more
+    (start, end, words), last = more.spans
+    own, sums = column_of(start, covered), covered[-1]
+    if last[1] < sums[0] or end >= sums[0] or end <= covered[own][1] or start >= covered[own][1]:
+        return more
+    return Spans(more.line, ((start, covered[own][1], words), last))
 
 
 def _is_dashed(one: Spans) -> bool:
@@ -135,11 +155,11 @@ def _trimmed(taken: list[Spans], last: int, at: int, columns: Sequence[tuple[int
 
 
 def _convincing(taken: Sequence[Spans], columns: Sequence[tuple[int, int]]) -> bool:
-    """Return whether it is a table and no chance: three columns, or an amount in the last, or wide gaps, or many rows.
+    """Return whether it is a table and no chance: three columns, or an amount in the last or in the first, or wide gaps, or many rows.
 
     Two blanks stand behind a full stop in many papers, and words set to both margins have them anywhere.
     """
     rows = [one for one in taken if len(one.spans) > 1]
-    amounts = sum(is_money(one.spans[-1][2]) for one in rows)
+    amounts = max(sum(is_money(one.spans[at][2]) for one in rows) for at in (0, -1)) if rows else 0
     gaps = [right[0] - left[1] for left, right in pairwise(columns)]
     return amounts * 2 >= len(rows) or min(gaps) > NARROW + 1 or (len(rows) > 2 and len(columns) > 2)  # noqa: PLR2004 - three of each

@@ -22,6 +22,18 @@ _PAID_THE_REST = re.compile(
     rf"\b(?:they|it|who|which|he|she)\s+(?:(?:is|are|has|have|had|will|would|to|also)\s+){{0,3}}{_PAYS}\s+{_REST}$|\b{_PAYS}\s+the\s+(?:remaining|other|balance\s+of|remainder\s+of|rest,)\s+$",
     re.IGNORECASE,
 )
+_GIVERS = r"(?!(?:we|i|our|my|of\s+which|including|this|it|the\s+(?:award|grant|fund|pcc|pfcc|commissioner|office|panel|mayor|deputy)|pcc|pfcc|opcc|commissioner|each|all|both)\b)"
+_IN_BRACKETS = re.compile(
+    rf"[(\[]\s*{_GIVERS}(?:the\s+)?[^()\[\]£.;:]{{2,60}}?\s(?:(?:is|are|has|have|had|will|would|to|also|then|now)\s+){{0,3}}{_PAYS}\s+{_REST}$"
+    rf"|,\s+with\s+{_GIVERS}(?:the\s+)?[^(),;£.:]{{2,50}}?\s(?:adding|giving|paying|putting\s+(?:in|up)|contributing|raising|matching|finding|providing)\s+{_REST}$",
+    re.IGNORECASE,
+)
+"""“£7,500 to Guides for a hut (the FA is adding £2,000)”, “…, with the Co-op giving £300”: anybody, by whatever name, pays beside."""
+_WITH = re.compile(rf"[(\[]\s*(?:with|plus|and)\s+{_REST}$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\s+(?:(?:coming|raised|found|given|also)\s+){0,2}(?:from|by)\s+(?!us\b|the\s+(?:pcc|pfcc|commissioner|office)\b|our\b)",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
     r"\s+(?:more\s+)?(?:of|from)\s+(?:its|their|his|her)\s+own\b|\s+(?:itself|themselves)\b|\s+more\s+from\s+(?!(?:the\s+)?(?:commissioner|p\.?f?cc|opcc|office|fund|us|panel)\b)",
     re.IGNORECASE,
@@ -71,6 +83,9 @@ def is_of_others(before: str, after: str) -> bool:
     if _KEPT.match(after) or _BEFORE.match(after) or _OWN.match(after):
         return True
     if _MORE.search(before) is not None and _FROM_A_FUND.match(after) is not None:
+        return True
+    with_from = _WITH.search(before) is not None and _FROM.match(after) is not None
+    if with_from or _IN_BRACKETS.search(before):
         return True
     if _PAID_BY_A_BODY.search(before) or _PAID_THE_REST.search(before) or _FROM_A_BODY.match(after):
         return True

@@ -202,6 +202,12 @@ def _purpose(words: str) -> str:
     return tidied(plain)
 
 
+_ASKED_FOR = re.compile(
+    r"^[,\s]*(?:which|who|that|they)\s+(?:had\s+)?(?:asked|applied|bid)\s+for\s+£[0-9][0-9,.]*(?<![.,]),\s+(?=(?:for|towards?|to)\s)"
+)
+"""“…, which asked for £12,000, for apprentices”: what was asked for says nothing of what it is for."""
+
+
 def purpose_behind(words: str) -> str:
     """Return the purpose that stands behind an amount, without its “for” or “towards”; “to buy tents” keeps its “to”."""
-    return tidied(_PURPOSE_LEAD.sub("", tidied(words)))
+    return tidied(_PURPOSE_LEAD.sub("", _ASKED_FOR.sub("", tidied(words))))

@@ -13,6 +13,7 @@ _TELLING = (
     "award", "grant", "giv", "gave", "allocat", "offer", "provid", "paid", "pay", "gift", "hand", "approv", "support", "fund", "success", "able", "receipt",
     "agree", "boost", "back", "donat", "receiv", "secur", "get", "got", "won", "win", "obtain", "benefit", "gain", "claim", "contribut", "invest",
     "commit", "made", "mak", "pledg", "announc", "releas", "present", "distribut", "dyfarn", "derbyn", "rhod", "cafodd", "dyran", "cael", "went", "go", "dedicat",
+    " have ",
 )  # fmt: skip
 _GIVING = ("award", "gave", "giv", "grant", "paid", "pay", "offer", "allocat", "hand", "provid", "present")
 _AUX = r"(?:was|were|is|are|has|have|had|being|been|be|to|will|also|each|recently|subsequently|now|then|both|successfully|therefore|would|all|since|already|set|due|poised)"
@@ -25,6 +26,13 @@ _GOT = (
     r"|successfully\s+(?:applied|bid|bidded)(?:\s+for)?|successful\s+in\s+(?:its|their|a)\s+(?:bid|application)(?:\s+for)?)"
 )
 _FILL = r"(?:\s+(?:with|by|a|an|the|just|in|of|up|to|[‘'“\"]?(?:in[\s-]principle|provisional(?:ly)?|conditional(?:ly)?|generous|maximum)[’'”\"]?))*\s*[:–-]?\s*"
+_TO_HAVE = re.compile(
+    rf"[\s,]*(?<=[\s,])(?:will|shall|is\s+to|are\s+to)\s+(?:each\s+|also\s+|now\s+)?have{_FILL}{MARK}", re.IGNORECASE
+)
+"""“Elm Carers will have £11,450 towards a worker”; “The fund will have £11,450 left” says nothing of what it is for."""
+_FOR_WHAT = re.compile(
+    r"\s*,?\s*(?:for|towards?|to\s+(?:help|run|buy|pay|put|fit|replace|repair|train|employ|set|keep|support|provide))\b"
+)
 _PASSIVE = re.compile(
     rf"[\s,]*(?:(?<=[\s,]){_AUX}\s+)*(?<=\s)(?:(?:was|were|is|are|been|being|be)\s+(?:{_AUX}\s+)*{_GIVEN}|{_GOT}){_FILL}{MARK}",
     re.IGNORECASE,
@@ -79,6 +87,8 @@ def sentence_of(masked: str, *, noun: bool = False, decided: bool = False) -> tu
     if not noun and not any(word in about for word in _TELLING):
         return None
     got = (_HAS.search(masked, near, at + 1) if noun else None) or _PASSIVE.search(masked, near, at + 1)
+    if got is None and _FOR_WHAT.match(after):
+        got = _TO_HAVE.search(masked, near, at + 1)
     if got is not None:
         return recipient_before(masked[: got.start()], after)
     return _given(masked, at, near)

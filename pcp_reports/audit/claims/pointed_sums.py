@@ -81,6 +81,9 @@ def with_pointed_sums(paper: Paper, one: Round, heard: Sequence[Heard], locale: 
 
 def _found(paper: Paper, one: Round, locale: str) -> Iterator[Heard]:
     first = min(award.passage for award in one.awards)
+    years = _years_of_table(paper, first)
+    if not one.afar and len(years) <= 1:
+        return  # nothing points to it: a paper of many lists is not looked through for each of them
     titles = [
         passage.text
         for passage in paper.passages[:first]
@@ -90,7 +93,6 @@ def _found(paper: Paper, one: Round, locale: str) -> Iterator[Heard]:
     for at in one.afar:
         if at < first and paper.passages[at].sort in (Sort.TEXT, Sort.ITEM):
             yield from _told(paper, one, at, locale, frozenset(), known)
-    years = _years_of_table(paper, first)
     if len(years) > 1:
         for at in passages_behind(paper, one):
             yield from _told(paper, one, at, locale, years, known)

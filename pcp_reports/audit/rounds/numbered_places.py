@@ -31,16 +31,20 @@ Place = tuple[str, str]
 def numbered_places(paper: Paper, rounds: Sequence[Round]) -> Mapping[Place, int]:
     """Return the list, by its number among the rounds, that stands at each place of a paper that is named by a number."""
     own = [_own(paper, one) for one in rounds]
+    owners: dict[int, set[int]] = {}
+    for at, passages in enumerate(own):
+        for index in passages:
+            owners.setdefault(index, set()).add(at)
     found: dict[Place, set[int]] = {}
     unclear: set[Place] = set()
     for label, starts, places in _paragraphs(paper):
-        _note(paper, own, ("paragraph", label), places, found)
+        _note(paper, owners, ("paragraph", label), places, found)
         if starts > 1:
             unclear.add(("paragraph", label))
     for place, places in _appendices(paper):
         if place in found:
             unclear.add(place)
-        _note(paper, own, place, places, found)
+        _note(paper, owners, place, places, found)
     for at, place in _captions(paper, own):
         if at in found.get(place, {at}):
             found[place] = {at}
@@ -71,14 +75,14 @@ def _own(paper: Paper, one: Round) -> frozenset[int]:
 
 
 def _note(
-    paper: Paper, own: Sequence[frozenset[int]], place: Place, places: Sequence[int], found: dict[Place, set[int]]
+    paper: Paper, owners: Mapping[int, set[int]], place: Place, places: Sequence[int], found: dict[Place, set[int]]
 ) -> None:
-    """Note which lists stand among the passages of a place: -1 for sums that are none of them."""
-    here = set(places)
-    lists = {at for at, passages in enumerate(own) if not here.isdisjoint(passages)}
-    listed = {index for at in lists for index in own[at]}
+    """Note which lists stand among the passages of a place: -1 for sums that are none of them. ``owners``: the lists of a passage."""
+    lists = {at for index in places for at in owners.get(index, ())}
     if lists:
-        found[place] = lists | ({-1} if any(_has_sums(paper, index) for index in here - listed) else set())
+        found[place] = lists | (
+            {-1} if any(index not in owners and _has_sums(paper, index) for index in set(places)) else set()
+        )
 
 
 def _has_sums(paper: Paper, index: int) -> bool:

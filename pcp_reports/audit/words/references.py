@@ -18,6 +18,11 @@ _NAMED = re.compile(
     rf"(?P<labels>{_LABELS}){_PART}|"
     rf"\b(?i:listed|set out|shown|detailed|given|described|summarised|itemised|named|grants|awards) (?:at|in|under) (?P<bare>{_LABELS}){_PART}(?= (?:above|below|overleaf)\b)"
 )
+_HINTS = (
+    "para", "section", "item", "part", "table", "list", "append", "annex", "schedule", "enclosure", "attachment", "above", "below",
+    "overleaf",
+)  # fmt: skip
+"""A word of which each such sentence has."""
 _SPLIT = re.compile(r", | and | & | or ")
 _RANGE = re.compile(r" to |[–-]")
 _OF_ANOTHER = re.compile(
@@ -49,7 +54,8 @@ class Reference:
 
 def may_refer(text: str) -> bool:
     """Return whether words may point to a place by its number: a quick look, which passes most passages by."""
-    return _NAMED.search(text) is not None
+    low = text.casefold()
+    return any(word in low for word in _HINTS) and _NAMED.search(text) is not None
 
 
 def references_in(text: str) -> Iterator[Reference]:

@@ -7,6 +7,9 @@ import time
 import pytest
 from papers_by_hand import audited, messages, verdicts
 
+from pcp_reports.audit.auditing import audit
+from pcp_reports.papers.opening import read_paper
+
 FIRST = """
 - Brackle Chess Club – £4,000
 - Osprey Sea Cadets – £5,000
@@ -202,3 +205,14 @@ def test_thousands_of_such_lines_are_read_in_seconds(line: str) -> None:
     begun = time.monotonic()
     audited(text)
     assert time.monotonic() - begun < 20
+
+
+def test_the_price_of_a_magazine_is_no_total() -> None:
+    """“November 2025 60p where sold” at the head of a paper says nothing of what was given."""
+    text = (
+        "# Village News\n\n## November 2025 60p where sold\n\nThe Commissioner awarded these grants:\n\n"
+        "- Elm Club – £900\n- Oak Hall – £700\n- Ash Mind – £400\n"
+    )
+    found = audit(read_paper(text.encode(), "paper.md"))
+    assert not found.findings
+    assert all(claim.verdict.value == "agrees" for one in found.rounds for claim in one.claims)

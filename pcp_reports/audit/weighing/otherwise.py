@@ -34,6 +34,8 @@ def is_told_otherwise(paper: Paper, one: Round, row: Weighed, text: str) -> bool
     total = row.judged.claim.total
     if total is None or total.value is None:
         return False
+    if total.text.rstrip().endswith("p"):
+        return True  # a price: “60p where sold”, at the head of a magazine
     at = text.find("£", max(text.find(total.text), 0))
     lines = sum(award.counts for award in one.awards)
     if is_rise_or_fall(text, at) or is_put_by(text, at) or is_of_more(text, at, at + len(total.text), lines):
